@@ -1,1 +1,31 @@
-export {};
+// Settings
+export { CONFIG, loadConfig, type Config } from './config/config.js';
+export { ConfigError } from './config/config-error.js';
+export { configVariables, type ConfigVariable } from './config/config-variables.js';
+
+// Errors
+export { DomainError, type DomainErrorInit, type DomainErrorKind, type FieldError } from './errors/domain-error.js';
+
+// Time and ids
+export { CLOCK, ManualClock, SystemClock, type Clock } from './time/clock.js';
+export { newId } from './time/ids.js';
+
+// Log
+export { createLogger, LOGGER } from './log/logger.js';
+
+// Database
+export { createDataSource, type DataSourceSettings } from './database/data-source.js';
+export type { EntityClass, MigrationClass } from './database/data-source.js';
+export { Database } from './database/database.js';
+export { DatabaseModule, type DatabaseModuleOptions } from './database/database.module.js';
+export { migrate } from './database/migrate.js';
+export type { Statement } from './database/statement.js';
+export type { Transaction } from './database/transaction.js';
+export { uniqueViolation } from './database/violations.js';
+
+// Paging
+export { decodeCursor, encodeCursor } from './paging/cursor.js';
+export { pageOf, type Page } from './paging/page.js';
+
+// Testing
+export { createTestDatabase, type TestDatabase } from './testing/test-database.js';

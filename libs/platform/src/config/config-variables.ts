@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+/** One environment variable: how it is read, and what the documentation prints about it. */
+export interface ConfigVariable {
+  readonly name: string;
+  /** The default as an administrator reads it, not necessarily the literal value. */
+  readonly default: string;
+  readonly meaning: string;
+  /** Completes the sentence "expected …" when the value is wrong. */
+  readonly expected: string;
+  /** A secret's value is never repeated in an error message. */
+  readonly secret: boolean;
+}
+
+const flag = z
+  .enum(['0', '1', 'false', 'true'])
+  .default('0')
+  .transform((value) => value === '1' || value === 'true');
+
+const knownTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const urlWith = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+
+/** Reads the environment; the keys are those of {@link configVariables}. */
+export const configSchema = z.object({
+  PORT: z.string().regex(/^\d+$/).default('3000').transform(Number).pipe(z.number().int().min(0).max(65_535)),
+  LIANBAN_DATA: z.string().default('./var'),
+  DATABASE_URL: urlWith('postgres:', 'postgresql:').optional(),
+  REDIS_URL: urlWith('redis:', 'rediss:').optional(),
+  LIANBAN_DEMO: flag,
+  LIANBAN_DEMO_PASSWORD: z.string().min(8).optional(),
+  LIANBAN_ROLE: z.enum(['api', 'worker', 'all']).default('all'),
+  LIANBAN_TZ: z.string().default('Asia/Shanghai').refine(knownTimeZone),
+  LIANBAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** Every variable that the product reads, in the order in which the documentation lists them. */
+export const configVariables: readonly (ConfigVariable & { readonly name: keyof z.infer<typeof configSchema> })[] = [
+  {
+    name: 'PORT',
+    default: '3000',
+    meaning: 'HTTP port; 0 takes a free one',
+    expected: 'a port number from 0 to 65535',
+    secret: false,
+  },
+  {
+    name: 'LIANBAN_DATA',
+    default: './var',
+    meaning: 'folder of the embedded database, uploads and generated secrets',
+    expected: 'a folder',
+    secret: false,
+  },
+  {
+    name: 'DATABASE_URL',
+    default: 'unset = embedded PostgreSQL',
+    meaning: 'PostgreSQL 14 or newer',
+    expected: 'an address like postgres://user:password@host:5432/database',
+    secret: true,
+  },
+  {
+    name: 'REDIS_URL',
+    default: 'unset = BullMQ on PostgreSQL',
+    meaning: 'Redis 6.2 or newer, or Valkey, for the queues',
+    expected: 'an address like redis://host:6379/0 or rediss://host:6379/0',
+    secret: true,
+  },
+  {
+    name: 'LIANBAN_DEMO',
+    default: '0; 1 for `npm start`',
+    meaning: 'seed the demo district',
+    expected: '0 or 1',
+    secret: false,
+  },
+  {
+    name: 'LIANBAN_DEMO_PASSWORD',
+    default: 'generated, printed once',
+    meaning: 'password of every demo account',
+    expected: 'at least 8 characters',
+    secret: true,
+  },
+  {
+    name: 'LIANBAN_ROLE',
+    default: 'all',
+    meaning: 'which part this process runs: api, worker or all',
+    expected: 'api, worker or all',
+    secret: false,
+  },
+  {
+    name: 'LIANBAN_TZ',
+    default: 'Asia/Shanghai',
+    meaning: "the calendar's time zone",
+    expected: 'an IANA time zone such as Asia/Shanghai',
+    secret: false,
+  },
+  {
+    name: 'LIANBAN_LOG_LEVEL',
+    default: 'info',
+    meaning: 'least important log line that is written',
+    expected: 'fatal, error, warn, info, debug, trace or silent',
+    secret: false,
+  },
+];

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { ConfigError } from './config-error.js';
+import { configSchema, configVariables } from './config-variables.js';
+
+/** The settings of one process, read once at start from the environment. */
+export interface Config {
+  readonly port: number;
+  /** Absolute path. */
+  readonly dataDir: string;
+  /** Absent: start the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl?: string;
+  /** Absent: the queues live in PostgreSQL. */
+  readonly redisUrl?: string;
+  readonly demo: boolean;
+  readonly demoPassword?: string;
+  readonly role: 'api' | 'worker' | 'all';
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly logLevel: string;
+}
+
+/** Nest token of the {@link Config}. */
+export const CONFIG = Symbol('CONFIG');
+
+/**
+ * Reads the settings from the environment. An empty variable counts as unset, as container tools pass it so.
+ *
+ * @throws ConfigError for the first wrong variable: its name, its value and what was expected, in one line.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = configSchema.safeParse(given);
+  if (!parsed.success) {
+    const wrong = configVariables.find(({ name }) => parsed.error.issues.some((issue) => issue.path[0] === name));
+    if (!wrong) throw parsed.error;
+    throw new ConfigError(wrong, given[wrong.name] ?? '');
+  }
+  const values = parsed.data;
+  return {
+    port: values.PORT,
+    dataDir: resolve(values.LIANBAN_DATA),
+    ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
+    ...(values.REDIS_URL !== undefined && { redisUrl: values.REDIS_URL }),
+    demo: values.LIANBAN_DEMO,
+    ...(values.LIANBAN_DEMO_PASSWORD !== undefined && { demoPassword: values.LIANBAN_DEMO_PASSWORD }),
+    role: values.LIANBAN_ROLE,
+    timeZone: values.LIANBAN_TZ,
+    logLevel: values.LIANBAN_LOG_LEVEL,
+  };
+}
