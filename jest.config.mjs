@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 // Jest in ESM mode through SWC; workspaces resolve to their TypeScript sources by each package's `exports`.
 const swc = {
   swcrc: false,
@@ -11,16 +14,43 @@ const swc = {
   sourceMaps: 'inline',
 };
 
-export default {
+const common = {
   rootDir: import.meta.dirname,
-  roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/apps/worker', '<rootDir>/apps/cli', '<rootDir>/test'],
   testEnvironment: 'node',
-  testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/var'],
-  globalSetup: '<rootDir>/test/support/global-setup.mjs',
-  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
+// A project's global set-up runs only when one of its files runs: the pure specs start no database.
+const pure = ['<rootDir>/libs/bpmn', '<rootDir>/libs/calendar', '<rootDir>/apps/web', '<rootDir>/test/architecture'];
+
+const databaseServer = existsSync(join(import.meta.dirname, 'test/support/global-setup.mjs'))
+  ? {
+      globalSetup: '<rootDir>/test/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+    }
+  : {};
+
+export default {
   testTimeout: 30_000,
+  projects: [
+    {
+      ...common,
+      displayName: 'pure',
+      testMatch: [...pure.map((folder) => `${folder}/**/*.spec.ts`), '<rootDir>/test/*.spec.ts'],
+    },
+    {
+      ...common,
+      displayName: 'server',
+      testMatch: ['<rootDir>/{libs,apps,test}/**/*.spec.ts'],
+      testPathIgnorePatterns: [
+        ...pure.map((folder) => `${folder}/`),
+        '<rootDir>/test/[^/]+\\.spec\\.ts$',
+        '/node_modules/',
+      ],
+      ...databaseServer,
+    },
+  ],
 };

@@ -5,6 +5,8 @@ const lowest = [20, 19];
 export function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > lowest[0] || (major === lowest[0] && minor >= lowest[1])) return;
-  console.error('lianban: Node.js ' + process.versions.node + ' is too old; install Node.js ' + lowest.join('.') + ' or newer.');
+  console.error(
+    'lianban: Node.js ' + process.versions.node + ' is too old; install Node.js ' + lowest.join('.') + ' or newer.',
+  );
   process.exit(3);
 }
