@@ -2,7 +2,8 @@
 /** What .ci/run runs once everything is installed: check, build, every test; sums up in one last line. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { root } from './build/root.mjs';
 import { startRedis } from './run/redis.mjs';
 import { run } from './run/steps.mjs';
 
@@ -79,7 +80,7 @@ async function jest() {
 
 function addReport(report, ok) {
   for (const suite of report.testResults) {
-    const name = suite.name.split('/').slice(-3).join('/');
+    const name = relative(root, suite.name);
     if (suite.status === 'failed' && suite.assertionResults.every(({ status }) => status !== 'failed'))
       fail(`${name}: did not run`);
     for (const { status, fullName } of suite.assertionResults) {
