@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadConfig } from './config.js';
+import { ConfigError } from './config-error.js';
+import { configSchema, configVariables } from './config-variables.js';
+
+describe('loadConfig', () => {
+  it('has a default for everything', () => {
+    expect(loadConfig({})).toEqual({
+      port: 3000,
+      dataDir: `${process.cwd()}/var`,
+      demo: false,
+      role: 'all',
+      timeZone: 'Asia/Shanghai',
+      logLevel: 'info',
+    });
+  });
+
+  it('reads every variable', () => {
+    const config = loadConfig({
+      PORT: '8080',
+      LIANBAN_DATA: '/srv/lianban',
+      DATABASE_URL: 'postgres://user:secret@db:5432/lianban',
+      REDIS_URL: 'rediss://cache:6379/1',
+      LIANBAN_DEMO: '1',
+      LIANBAN_DEMO_PASSWORD: 'long enough',
+      LIANBAN_ROLE: 'worker',
+      LIANBAN_TZ: 'Asia/Urumqi',
+      LIANBAN_LOG_LEVEL: 'debug',
+    });
+
+    expect(config).toEqual({
+      port: 8080,
+      dataDir: '/srv/lianban',
+      databaseUrl: 'postgres://user:secret@db:5432/lianban',
+      redisUrl: 'rediss://cache:6379/1',
+      demo: true,
+      demoPassword: 'long enough',
+      role: 'worker',
+      timeZone: 'Asia/Urumqi',
+      logLevel: 'debug',
+    });
+  });
+
+  it('takes an empty variable as unset', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: '', LIANBAN_DEMO_PASSWORD: '' })).toEqual(loadConfig({}));
+  });
+
+  it.each([
+    [{ PORT: '99999' }, 'PORT is "99999": expected a port number from 0 to 65535.'],
+    [{ PORT: '3000x' }, 'PORT is "3000x": expected a port number from 0 to 65535.'],
+    [{ LIANBAN_ROLE: 'boss' }, 'LIANBAN_ROLE is "boss": expected api, worker or all.'],
+    [{ LIANBAN_DEMO: 'yes' }, 'LIANBAN_DEMO is "yes": expected 0 or 1.'],
+    [{ LIANBAN_TZ: 'Mars/Base' }, 'LIANBAN_TZ is "Mars/Base": expected an IANA time zone such as Asia/Shanghai.'],
+  ])('names the variable, the value and the expectation for %j', (env, message) => {
+    expect(() => loadConfig(env)).toThrow(new Error(message));
+    expect(() => loadConfig(env)).toThrow(ConfigError);
+  });
+
+  it.each([
+    [{ DATABASE_URL: 'mysql://root:hunter2@db/x' }],
+    [{ REDIS_URL: 'http://:hunter2@cache' }],
+    [{ LIANBAN_DEMO_PASSWORD: 'hunter2' }],
+  ])('does not repeat a secret', (env) => {
+    expect(() => loadConfig(env)).toThrow(/expected/);
+    expect(() => loadConfig(env)).not.toThrow(/hunter2/);
+  });
+
+  it('documents each variable that it reads', () => {
+    expect(configVariables.map(({ name }) => name)).toEqual(Object.keys(configSchema.shape));
+  });
+});
