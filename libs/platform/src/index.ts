@@ -28,9 +28,14 @@ export { startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js'
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres/embedded-postgres.js';
 export { EmbeddedPostgresError } from './embedded-postgres/embedded-postgres-error.js';
 
+// Queues
+export { createQueues, Queues, type JobHandler, type QueuesOptions, type WorkerSettings } from './queues/queues.js';
+export { QueuesModule } from './queues/queues.module.js';
+
 // Paging
 export { decodeCursor, encodeCursor } from './paging/cursor.js';
 export { pageOf, type Page } from './paging/page.js';
 
 // Testing
 export { createTestDatabase, type TestDatabase } from './testing/test-database.js';
+export { queueBackends, type QueueBackendUnderTest } from './testing/queue-backends.js';

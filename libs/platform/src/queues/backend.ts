@@ -1,0 +1,60 @@
+import { createPostgresBackend, createRedisBackend, runMigrations, type QueueBaseOptions } from 'bullmq';
+import pg from 'pg';
+
+/** Where the queues are kept. Redis if its address is given, else PostgreSQL. */
+export interface QueueStore {
+  readonly databaseUrl?: string;
+  readonly redisUrl?: string;
+  /** Keeps installations apart in one store: the schema in PostgreSQL (`bullmq`), the key prefix in Redis (`lianban`). */
+  readonly prefix?: string;
+}
+
+/** What BullMQ's classes take to work on the chosen store. */
+export interface Backend {
+  readonly kind: 'postgresql' | 'redis';
+  /** Typed as Redis's own, which is the default of all of BullMQ's types; both have the same operations. */
+  readonly factory: typeof createRedisBackend;
+  /** Options of a queue, which must fail soon when the store is away: a request waits for it. */
+  readonly producer: Pick<QueueBaseOptions, 'connection'> & { prefix?: string };
+  /** Options of a worker, which waits for the store as long as it takes. */
+  readonly consumer: Pick<QueueBaseOptions, 'connection'> & { prefix?: string };
+}
+
+/** Chooses the store and, in PostgreSQL, brings BullMQ's tables up to date; starters that come together wait. */
+export async function openBackend(store: QueueStore): Promise<Backend> {
+  if (store.redisUrl !== undefined) return redis(store.redisUrl, store.prefix ?? 'lianban');
+  if (store.databaseUrl === undefined) {
+    throw new Error('The queues have no store: expected a databaseUrl or a redisUrl.');
+  }
+  const schema = store.prefix ?? 'bullmq';
+  const client = new pg.Client({ connectionString: store.databaseUrl });
+  await client.connect();
+  try {
+    await runMigrations(client as unknown as Parameters<typeof runMigrations>[0], schema);
+  } finally {
+    await client.end();
+  }
+  return postgresql(store.databaseUrl, schema);
+}
+
+function redis(url: string, prefix: string): Backend {
+  return {
+    kind: 'redis',
+    factory: createRedisBackend,
+    producer: { prefix, connection: { url, maxRetriesPerRequest: 1, connectTimeout: 5_000 } },
+    consumer: { prefix, connection: { url, maxRetriesPerRequest: null } },
+  };
+}
+
+/** Connections are opened when needed and closed when idle; a worker has one more, which listens. */
+function postgresql(connectionString: string, schema: string): Backend {
+  // BullMQ types its options for Redis; its PostgreSQL factory takes these.
+  const connection = (max: number) =>
+    ({ connectionString, schema, max, connectionTimeoutMillis: 5_000 }) as QueueBaseOptions['connection'];
+  return {
+    kind: 'postgresql',
+    factory: createPostgresBackend as unknown as typeof createRedisBackend,
+    producer: { connection: connection(2) },
+    consumer: { connection: connection(3) },
+  };
+}

@@ -1,0 +1,140 @@
+import type { BeforeApplicationShutdown, OnApplicationShutdown } from '@nestjs/common';
+import { Queue, Worker, type Job, type JobsOptions } from 'bullmq';
+import type { Logger } from 'pino';
+import { createLogger } from '../log/logger.js';
+import { openBackend, type Backend, type QueueStore } from './backend.js';
+import { reportErrors } from './error-reporter.js';
+
+/** Does one job. It may run twice for one job, so it says in a comment why that is safe. */
+export type JobHandler<T> = (job: Job<T>) => Promise<void>;
+
+/** How a worker takes its jobs. */
+export interface WorkerSettings {
+  /** Jobs at once in this process; 4 unless given. */
+  readonly concurrency?: number;
+  /** Milliseconds between two looks for jobs whose worker died; 30,000 unless given. */
+  readonly stalledInterval?: number;
+}
+
+/** What {@link createQueues} takes. */
+export interface QueuesOptions extends QueueStore {
+  readonly log?: Logger;
+}
+
+/**
+ * A done job is removed at once, so that its `jobId` may be used again; a failed one is kept for a day to be looked
+ * at, and its id is taken as long. Jobs are wake-ups: what must not be lost is a row in the database.
+ */
+const jobDefaults: JobsOptions = {
+  attempts: 3,
+  backoff: { type: 'exponential', delay: 1_000 },
+  removeOnComplete: true,
+  removeOnFail: { age: 24 * 60 * 60, count: 1_000 },
+};
+
+/** How long `close` waits for running jobs, in milliseconds; one that is cut off is taken up by another worker. */
+const drainTimeout = 5_000;
+
+/** The queues of one process, wherever they are kept. */
+export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown {
+  readonly #backend: Backend;
+  readonly #log: Logger;
+  readonly #queues = new Map<string, Queue>();
+  readonly #workers = new Set<Worker>();
+
+  constructor(backend: Backend, log: Logger) {
+    this.#backend = backend;
+    this.#log = log;
+  }
+
+  /** Where the queues are kept. */
+  get kind(): 'postgresql' | 'redis' {
+    return this.#backend.kind;
+  }
+
+  /**
+   * The queue of this name; the same object each time. Add jobs after commit only. An id given as `jobId` is taken
+   * while its job waits or runs: adding it again then does nothing.
+   */
+  queue<T = unknown>(name: string): Queue<T> {
+    const known = this.#queues.get(name) ?? this.#openQueue(name);
+    return known as Queue<T>;
+  }
+
+  /** Starts to take jobs of this name. */
+  worker<T = unknown>(name: string, handler: JobHandler<T>, settings: WorkerSettings = {}): Worker<T> {
+    const worker = new Worker<T>(
+      name,
+      handler,
+      { ...this.#backend.consumer, concurrency: settings.concurrency ?? 4, stalledInterval: settings.stalledInterval ?? 30_000 },
+      this.#backend.factory,
+    );
+    worker.on('error', reportErrors(this.#log, `worker ${name}`));
+    worker.on('failed', (job, error) => {
+      this.#log.warn({ err: error, queue: name, job: job?.id, attempt: job?.attemptsMade }, `job of ${name} failed`);
+    });
+    this.#workers.add(worker as Worker);
+    return worker;
+  }
+
+  /** Whether the store answers; for the readiness check. */
+  async isReady(): Promise<boolean> {
+    const [name = 'readiness'] = this.#queues.keys();
+    return await this.queue(name)
+      .count()
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+
+  /** Takes no more jobs and lets the running ones end. */
+  async closeWorkers(): Promise<void> {
+    await Promise.all([...this.#workers].map((worker) => this.#drain(worker)));
+    this.#workers.clear();
+  }
+
+  /** Closes workers, then queues. Call it before the database is closed. */
+  async close(): Promise<void> {
+    await this.closeWorkers();
+    await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
+    this.#queues.clear();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.closeWorkers();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+
+  #openQueue(name: string): Queue {
+    const queue = new Queue(
+      name,
+      { ...this.#backend.producer, defaultJobOptions: jobDefaults },
+      this.#backend.factory,
+    );
+    queue.on('error', reportErrors(this.#log, `queue ${name}`));
+    this.#queues.set(name, queue);
+    return queue;
+  }
+
+  async #drain(worker: Worker): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), drainTimeout);
+    });
+    const closed = worker.close();
+    if ((await Promise.race([closed, tooLong])) === 'late') {
+      this.#log.warn(`worker ${worker.name} still has running jobs; leaving them to be taken up again`);
+      await worker.close(true);
+    }
+    clearTimeout(timer);
+  }
+}
+
+/** Opens the store of the queues. BullMQ's tables are made or brought up to date first. */
+export async function createQueues(options: QueuesOptions): Promise<Queues> {
+  return new Queues(await openBackend(options), options.log ?? createLogger({ name: 'queues', level: 'warn' }));
+}
