@@ -18,7 +18,7 @@ export function createZoneTime(name: string): ZoneTime {
     name,
     dayOf: (ms) => Math.floor((ms + zone.offset(ms) * 60_000) / DAY_MS),
     at(day, minute) {
-      const key = day * 1441 + minute;
+      const key = day * 1440 + minute;
       const known = instants.get(key);
       if (known !== undefined) return known;
       const ms = DateTime.fromMillis(day * DAY_MS + minute * 60_000, { zone: 'utc' })
