@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-
 // Jest in ESM mode through SWC; workspaces resolve to their TypeScript sources by each package's `exports`.
 const swc = {
   swcrc: false,
@@ -26,13 +23,6 @@ const common = {
 // A project's global set-up runs only when one of its files runs: the pure specs start no database.
 const pure = ['<rootDir>/libs/bpmn', '<rootDir>/libs/calendar', '<rootDir>/apps/web', '<rootDir>/test/architecture'];
 
-const databaseServer = existsSync(join(import.meta.dirname, 'test/support/global-setup.mjs'))
-  ? {
-      globalSetup: '<rootDir>/test/support/global-setup.mjs',
-      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-    }
-  : {};
-
 export default {
   testTimeout: 30_000,
   projects: [
@@ -50,7 +40,8 @@ export default {
         '<rootDir>/test/[^/]+\\.spec\\.ts$',
         '/node_modules/',
       ],
-      ...databaseServer,
+      globalSetup: '<rootDir>/test/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },
   ],
 };

@@ -4,7 +4,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { root } from './build/root.mjs';
-import { startRedis } from './run/redis.mjs';
 import { run } from './run/steps.mjs';
 
 const folder = await mkdtemp(join(tmpdir(), 'lianban-ci-'));
@@ -54,7 +53,6 @@ async function build() {
 
 /** All Jest projects in one run; a suite that does not load counts as failed, and so does a crash of the runner. */
 async function jest() {
-  const redis = await startRedis(folder);
   const json = join(folder, 'jest.json');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const { ok, seconds } = await run({
@@ -67,11 +65,9 @@ async function jest() {
       '--maxWorkers=2',
       '--forceExit',
     ].concat(['--json', `--outputFile=${json}`]),
-    env: redis === undefined ? {} : { TEST_REDIS_URL: redis.url },
     echoErrors: true,
     timeoutSeconds: 660,
   });
-  await redis?.stop();
   const report = await readJson(json);
   if (report === undefined || report.numTotalTests === 0) fail('jest: ended without a report');
   else addReport(report, ok);
