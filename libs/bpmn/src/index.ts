@@ -1,1 +1,39 @@
-export {};
+// Model
+export type { Expression, Mapping } from './model/expression.js';
+export type { Instant, JsonValue, Variables } from './model/value.js';
+export type { Problem } from './model/problem.js';
+export type { CompiledDefinitions, CompiledProcess, Lane, SequenceFlow } from './model/compiled-process.js';
+export type { FlowNode, FlowNodeType, Outcome } from './model/flow-node.js';
+export type { CompiledDecision } from './decision/decision-model.js';
+
+// Compile
+export {
+  compileDeployment,
+  type Compilation,
+  type CompileOptions,
+  type DeploymentFile,
+} from './compile/compile-deployment.js';
+
+// Execute
+export { step, type StepResult } from './core/step.js';
+export { replay } from './core/replay.js';
+export { STATE_SCHEMA } from './core/state.js';
+export type {
+  ElementInstance,
+  IncidentCode,
+  IncidentState,
+  InstanceState,
+  InstanceStatus,
+  Key,
+  SubscriptionState,
+  TimerState,
+} from './core/state.js';
+export type { Command, CommandType } from './core/command.js';
+export type { EngineEvent, EngineEventType, JobOffer, TaskOffer } from './core/event.js';
+export type { CalledOutcome, Effect } from './core/effect.js';
+export type { Environment, WorkingCalendars } from './core/environment.js';
+export type { RejectionCode } from './core/failure.js';
+
+// Decide and evaluate
+export { evaluateDecision } from './decision/evaluate-decision.js';
+export { evaluateText, type Evaluation } from './expression/evaluate.js';

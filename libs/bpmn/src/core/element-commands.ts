@@ -1,0 +1,96 @@
+import { behaviourOf } from '../behaviours/registry.js';
+import type { CallActivity } from '../model/flow-node.js';
+import type { Variables } from '../model/value.js';
+import type { Command } from './command.js';
+import { Failure, Rejection } from './failure.js';
+import { openElement, openInstance, waitingElement } from './guard.js';
+import { raiseIncident } from './incidents.js';
+import { complete } from './life-cycle.js';
+import type { Run } from './run.js';
+import type { Key } from './state.js';
+import { throwError, throwEscalation } from './throwing.js';
+import { perform } from './commands.js';
+import { propagate } from './variables.js';
+
+type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>;
+
+export function completeElement(run: Run, { key, variables }: Of<'complete-element'>): void {
+  const element = waitingElement(run, key);
+  const node = run.node(element.elementId);
+  if (!behaviourOf(node).completable) {
+    throw new Rejection(
+      'not-allowed',
+      `expected "${node.id}" to be work that can be completed, but it is a ${node.type}`,
+    );
+  }
+  takeResult(run, key, variables);
+  complete(run, key);
+}
+
+export function throwErrorAt(run: Run, command: Of<'throw-error'>): void {
+  const element = waitingElement(run, command.key);
+  orIncident(run, element.key, () => throwError(run, element.key, command));
+}
+
+export function throwEscalationAt(run: Run, { key, code }: Of<'throw-escalation'>): void {
+  throwEscalation(run, waitingElement(run, key).key, code);
+}
+
+export function failElement(run: Run, { key, message }: Of<'fail-element'>): void {
+  raiseIncident(run, waitingElement(run, key).key, { code: 'job-failed', message });
+}
+
+/** Repeats the phase that an incident holds up; a step that was given up is run again as a whole. */
+export function resolveIncident(run: Run, { key }: Of<'resolve-incident'>): void {
+  openInstance(run);
+  const incident = run.draft.incidents[key];
+  if (!incident) {
+    throw new Rejection(
+      'already-decided',
+      `expected incident ${key} of "${run.draft.id}" to be open, but it is resolved`,
+    );
+  }
+  const { owner, elementId } = incident;
+  run.emit({ type: 'incident-resolved', key, elementId, ...(owner === undefined ? {} : { owner }) });
+  if (incident.retry) return perform(run, incident.retry);
+  if (owner === undefined) return;
+  run.agenda.add({ do: run.element(owner).phase === 'leaving' ? 'leave' : 'enter', key: owner });
+}
+
+/** The called instance has ended: its variables come back, or its error is thrown here. */
+export function finishCall(run: Run, { key, outcome }: Of<'finish-call'>): void {
+  const element = openElement(run, key);
+  const node = run.node(element.elementId) as CallActivity;
+  switch (outcome.type) {
+    case 'completed':
+      if (node.inheritVariables && element.scope !== null) propagate(run, element.scope, outcome.variables);
+      else run.emit({ type: 'variables-set', scope: key, variables: outcome.variables });
+      return complete(run, key);
+    case 'error':
+      return orIncident(run, key, () => throwError(run, key, outcome));
+    case 'terminated':
+      return raiseIncident(run, key, {
+        code: 'called-process-failed',
+        message: `the called instance was terminated: ${outcome.reason}`,
+      });
+  }
+}
+
+/** With output mappings the result stays local until they pick from it; without, it goes to where the variables live. */
+function takeResult(run: Run, key: Key, variables: Variables): void {
+  if (Object.keys(variables).length === 0) return;
+  const element = run.element(key);
+  const node = run.node(element.elementId);
+  const mapped = 'outputs' in node && node.outputs.length > 0;
+  if (mapped || element.scope === null) run.emit({ type: 'variables-set', scope: key, variables });
+  else propagate(run, element.scope, variables);
+}
+
+function orIncident(run: Run, key: Key, deed: () => void): void {
+  try {
+    deed();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    raiseIncident(run, key, error);
+  }
+}

@@ -1,0 +1,73 @@
+import { evaluate } from '../expression/evaluate.js';
+import type { Expression, Mapping } from '../model/expression.js';
+import type { JsonValue, Variables } from '../model/value.js';
+import { Failure } from './failure.js';
+import type { Run } from './run.js';
+import type { IncidentCode, Key } from './state.js';
+
+/** All variables that an element sees: its own over those of its scopes, the process's last. */
+export function visibleVariables(run: Run, key: Key): Variables {
+  const layers: Variables[] = [];
+  for (let at: Key | null = key; at !== null;) {
+    const element = run.element(at);
+    if (element.variables) layers.push(element.variables);
+    at = element.scope;
+  }
+  return Object.assign({}, ...layers.reverse()) as Variables;
+}
+
+/** The value of an expression as the element sees it. Throws `Failure` with the given code when it has none. */
+export function valueAt(
+  run: Run,
+  key: Key,
+  expression: Expression,
+  code: IncidentCode = 'expression-failed',
+): JsonValue {
+  if (expression.kind === 'literal') return expression.value;
+  return valueIn(run, visibleVariables(run, key), expression, code);
+}
+
+/** As `valueAt`, over variables that are already gathered. */
+export function valueIn(
+  run: Run,
+  variables: Variables,
+  expression: Expression,
+  code: IncidentCode = 'expression-failed',
+): JsonValue {
+  const result = evaluate(expression, variables, run.env.now);
+  if (!result.ok) throw new Failure(code, result.message);
+  return result.value;
+}
+
+/** The mappings' values by target, all read before any is written. */
+export function mappedValues(run: Run, key: Key, mappings: readonly Mapping[]): Variables {
+  const variables = visibleVariables(run, key);
+  const values: Record<string, JsonValue> = {};
+  for (const { target, value } of mappings)
+    values[target] = valueIn(run, { ...variables, ...values }, value, 'mapping-failed');
+  return values;
+}
+
+/**
+ * Writes variables where they live: each to the nearest scope, from `scope` outwards, that already has it, and new
+ * ones to the process.
+ */
+export function propagate(run: Run, scope: Key, variables: Variables): void {
+  const byScope = new Map<Key, Record<string, JsonValue>>();
+  for (const [name, value] of Object.entries(variables)) {
+    const home = homeOf(run, scope, name);
+    const group = byScope.get(home) ?? {};
+    group[name] = value;
+    byScope.set(home, group);
+  }
+  for (const [home, group] of byScope) run.emit({ type: 'variables-set', scope: home, variables: group });
+}
+
+function homeOf(run: Run, scope: Key, name: string): Key {
+  for (let at: Key | null = scope; at !== null;) {
+    const element = run.element(at);
+    if (element.variables && Object.hasOwn(element.variables, name)) return at;
+    at = element.scope;
+  }
+  return run.draft.root;
+}

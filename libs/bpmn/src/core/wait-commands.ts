@@ -1,0 +1,81 @@
+import type { Command } from './command.js';
+import { triggerBoundaryEvent } from './boundary.js';
+import { Rejection } from './failure.js';
+import { dueTimer, openElement, openInstance, openTimer } from './guard.js';
+import { complete } from './life-cycle.js';
+import type { Run } from './run.js';
+import type { Key, TimerState } from './state.js';
+import { fireTimer } from './timers.js';
+import { propagate } from './variables.js';
+import type { Variables } from '../model/value.js';
+import { addDuration } from '../time/iso-8601.js';
+
+type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>;
+
+export function triggerTimer(run: Run, { key }: Of<'trigger-timer'>): void {
+  const timer = dueTimer(run, key);
+  fireTimer(run, timer);
+  trigger(run, timer.owner, timer.elementId, {});
+}
+
+export function triggerSubscription(run: Run, { key, variables }: Of<'trigger-subscription'>): void {
+  openInstance(run);
+  const subscription = run.draft.subscriptions[key];
+  if (!subscription) {
+    throw new Rejection(
+      'already-decided',
+      `expected subscription ${key} of "${run.draft.id}" to be open, but it is closed`,
+    );
+  }
+  const { owner, elementId } = subscription;
+  run.emit({ type: 'subscription-triggered', key, owner, elementId });
+  trigger(run, owner, elementId, variables);
+}
+
+/** The clocks of one element stop; what they had left is kept. */
+export function suspendTimers(run: Run, { owner }: Of<'suspend-timers'>): void {
+  const running = timersOf(run, owner).filter((timer) => timer.suspendedAt === undefined);
+  if (running.length === 0)
+    throw new Rejection('not-allowed', `expected element instance ${owner} to have a running clock, but it has none`);
+  for (const { key, elementId } of running)
+    run.emit({ type: 'timer-suspended', key, owner, elementId, at: run.env.now });
+}
+
+/** The clocks run on; each due time moves by the real time (or working time) of the pause. */
+export function resumeTimers(run: Run, { owner }: Of<'resume-timers'>): void {
+  const paused = timersOf(run, owner).filter((timer) => timer.suspendedAt !== undefined);
+  if (paused.length === 0)
+    throw new Rejection('not-allowed', `expected element instance ${owner} to have a suspended clock, but it has none`);
+  for (const timer of paused) {
+    const { key, elementId, dueAt: dueAtBefore } = timer;
+    run.emit({ type: 'timer-resumed', key, owner, elementId, dueAtBefore, dueAt: dueAfterPause(run, timer) });
+  }
+}
+
+export function moveTimer(run: Run, { key, dueAt, reason }: Of<'move-timer'>): void {
+  const { owner, elementId, dueAt: dueAtBefore } = openTimer(run, key);
+  run.emit({ type: 'timer-moved', key, owner, elementId, dueAtBefore, dueAt, reason });
+}
+
+/** What an event that has happened means depends on where it sits: on a boundary, or in the flow. */
+function trigger(run: Run, owner: Key, elementId: string, variables: Variables): void {
+  const node = run.node(elementId);
+  if (node.type === 'boundaryEvent') return triggerBoundaryEvent(run, node, owner, variables);
+  const { scope } = run.element(owner);
+  if (scope !== null && Object.keys(variables).length > 0) propagate(run, scope, variables);
+  complete(run, owner);
+}
+
+function timersOf(run: Run, owner: Key): TimerState[] {
+  openElement(run, owner);
+  return Object.values(run.draft.timers).filter((timer) => timer.owner === owner);
+}
+
+function dueAfterPause(run: Run, timer: TimerState): string {
+  const { dueAt, duration, calendar, suspendedAt = run.env.now } = timer;
+  if (calendar !== undefined && duration !== undefined) {
+    return run.env.calendars.addPause(calendar, dueAt, duration, suspendedAt, run.env.now);
+  }
+  const pausedMs = Date.parse(run.env.now) - Date.parse(suspendedAt);
+  return addDuration(dueAt, `PT${pausedMs / 1000}S`);
+}

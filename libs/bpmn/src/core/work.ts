@@ -1,0 +1,43 @@
+import { Failure } from './failure.js';
+import { arriveOver } from './flows.js';
+import { raiseIncident } from './incidents.js';
+import { enter, leave } from './life-cycle.js';
+import type { Work } from './agenda.js';
+import type { Run } from './run.js';
+import { settle } from './scopes.js';
+
+/**
+ * Empties the agenda: tokens move until each one waits, was joined or has ended. A failure of the diagram becomes an
+ * incident here and only here; other tokens go on.
+ */
+export function work(run: Run): void {
+  do {
+    for (
+      let next = run.agenda.next((item) => nameOf(run, item));
+      next;
+      next = run.agenda.next((item) => nameOf(run, item))
+    ) {
+      attempt(run, next);
+    }
+  } while (run.draft.status === 'active' && settle(run));
+}
+
+function attempt(run: Run, item: Work): void {
+  try {
+    switch (item.do) {
+      case 'enter':
+        return enter(run, item.key);
+      case 'leave':
+        return leave(run, item.key);
+      case 'take':
+        return arriveOver(run, item.flowId, item.scope);
+    }
+  } catch (error) {
+    if (!(error instanceof Failure) || item.do === 'take') throw error;
+    raiseIncident(run, item.key, error);
+  }
+}
+
+function nameOf(run: Run, item: Work): string {
+  return item.do === 'take' ? item.flowId : run.element(item.key).elementId;
+}

@@ -1,0 +1,153 @@
+import { evaluateText, passesUnaryTests, type Evaluation } from '../expression/evaluate.js';
+import type { Instant, JsonValue, Variables } from '../model/value.js';
+import type { Aggregation, CompiledDecision, DecisionRule, DecisionTable } from './decision-model.js';
+
+interface Context {
+  readonly table: DecisionTable;
+  readonly variables: Variables;
+  readonly now: Instant;
+}
+
+/** The outcome of one matching rule: its outputs by name. */
+type Hit = Readonly<Record<string, JsonValue>>;
+
+/** Evaluates a decision table under its hit policy (DMN 1.3 §8.2.11). */
+export function evaluateTable(
+  decision: CompiledDecision,
+  table: DecisionTable,
+  variables: Variables,
+  now: Instant,
+): Evaluation {
+  const context = { table, variables, now };
+  const inputs: JsonValue[] = [];
+  for (const { expression } of table.inputs) {
+    const input = evaluateText(expression, variables, now);
+    if (!input.ok) return input;
+    inputs.push(input.value);
+  }
+  const hits: Hit[] = [];
+  const first = table.hitPolicy === 'FIRST';
+  for (const rule of table.rules) {
+    const matches = matchesRule(context, rule, inputs);
+    if (!matches.ok) return matches;
+    if (matches.value !== true) continue;
+    const hit = outputsOf(context, rule.outputs);
+    if (!hit.ok) return hit;
+    hits.push(hit.value as Hit);
+    if (first) break;
+  }
+  if (hits.length === 0) return defaultsOf(context);
+  return collect(decision, table, hits, prioritiesOf(context));
+}
+
+function matchesRule({ variables, now }: Context, rule: DecisionRule, inputs: readonly JsonValue[]): Evaluation {
+  for (const [index, input] of inputs.entries()) {
+    const tests = rule.tests[index]?.trim() ?? '';
+    if (tests === '' || tests === '-') continue;
+    const passed = passesUnaryTests(tests, input, variables, now);
+    if (!passed.ok) return { ok: false, message: `rule "${rule.id}": ${passed.message}` };
+    if (passed.value !== true) return passed;
+  }
+  return { ok: true, value: true };
+}
+
+function outputsOf({ table, variables, now }: Context, expressions: readonly string[]): Evaluation {
+  const hit: Record<string, JsonValue> = {};
+  for (const [index, output] of table.outputs.entries()) {
+    const expression = expressions[index]?.trim() ?? '';
+    const value = expression === '' ? ({ ok: true, value: null } as const) : evaluateText(expression, variables, now);
+    if (!value.ok) return value;
+    hit[output.name] = value.value;
+  }
+  return { ok: true, value: hit };
+}
+
+function defaultsOf(context: Context): Evaluation {
+  const { table } = context;
+  if (!table.outputs.some(({ defaultValue }) => defaultValue)) {
+    return { ok: true, value: isMany(table) && !table.aggregation ? [] : null };
+  }
+  const hit = outputsOf(
+    context,
+    table.outputs.map(({ defaultValue }) => defaultValue ?? ''),
+  );
+  return hit.ok ? { ok: true, value: shape(table, hit.value as Hit) } : hit;
+}
+
+/** Per output, the position of each allowed value; lower comes first. */
+function prioritiesOf({ table, variables, now }: Context): ReadonlyMap<string, JsonValue[]> {
+  const evaluated = table.outputs.map(({ name, values }) => {
+    const list = values.map((value) => evaluateText(value, variables, now));
+    return [name, list.map((value) => (value.ok ? value.value : null))] as const;
+  });
+  return new Map(evaluated);
+}
+
+function collect(
+  decision: CompiledDecision,
+  table: DecisionTable,
+  hits: readonly Hit[],
+  priorities: ReadonlyMap<string, JsonValue[]>,
+): Evaluation {
+  const shaped = hits.map((hit) => shape(table, hit));
+  const head = shaped[0] ?? null;
+  switch (table.hitPolicy) {
+    case 'UNIQUE':
+      if (hits.length > 1)
+        return { ok: false, message: `hit policy UNIQUE, but ${hits.length} rules of "${decision.id}" match` };
+      return { ok: true, value: head };
+    case 'ANY':
+      if (new Set(shaped.map((value) => JSON.stringify(value))).size > 1) {
+        return { ok: false, message: `hit policy ANY, but matching rules of "${decision.id}" give different results` };
+      }
+      return { ok: true, value: head };
+    case 'FIRST':
+      return { ok: true, value: head };
+    case 'RULE ORDER':
+      return { ok: true, value: shaped };
+    case 'PRIORITY':
+      return { ok: true, value: byPriority(table, hits, priorities)[0] ?? null };
+    case 'OUTPUT ORDER':
+      return { ok: true, value: byPriority(table, hits, priorities) };
+    case 'COLLECT':
+      return table.aggregation ? aggregate(table.aggregation, shaped) : { ok: true, value: shaped };
+  }
+}
+
+function byPriority(
+  table: DecisionTable,
+  hits: readonly Hit[],
+  priorities: ReadonlyMap<string, JsonValue[]>,
+): JsonValue[] {
+  const rank = (hit: Hit) => table.outputs.map(({ name }) => (priorities.get(name) ?? []).indexOf(hit[name] ?? null));
+  const ranked = hits.map((hit) => ({ hit, ranks: rank(hit) }));
+  ranked.sort(
+    (a, b) => a.ranks.map((value, index) => value - (b.ranks[index] ?? 0)).find((difference) => difference !== 0) ?? 0,
+  );
+  return ranked.map(({ hit }) => shape(table, hit));
+}
+
+function aggregate(aggregation: Aggregation, values: readonly JsonValue[]): Evaluation {
+  if (aggregation === 'COUNT') return { ok: true, value: new Set(values.map((value) => JSON.stringify(value))).size };
+  const numbers = values.filter((value): value is number => typeof value === 'number');
+  if (numbers.length !== values.length)
+    return { ok: false, message: `${aggregation} needs numbers, but got ${JSON.stringify(values)}` };
+  switch (aggregation) {
+    case 'SUM':
+      return { ok: true, value: numbers.reduce((sum, value) => sum + value, 0) };
+    case 'MIN':
+      return { ok: true, value: Math.min(...numbers) };
+    case 'MAX':
+      return { ok: true, value: Math.max(...numbers) };
+  }
+}
+
+/** One output gives its value, several give them by name. */
+function shape(table: DecisionTable, hit: Hit): JsonValue {
+  const only = table.outputs.length === 1 ? table.outputs[0] : undefined;
+  return only ? (hit[only.name] ?? null) : hit;
+}
+
+function isMany({ hitPolicy }: DecisionTable): boolean {
+  return hitPolicy === 'COLLECT' || hitPolicy === 'RULE ORDER' || hitPolicy === 'OUTPUT ORDER';
+}

@@ -1,0 +1,29 @@
+import { parseExpression, parseUnaryTests } from 'feelin';
+
+/** Where a FEEL text stops being FEEL: offset from its start, in characters. */
+export interface SyntaxFault {
+  readonly position: number;
+  readonly near: string;
+}
+
+/** The first syntax fault of a FEEL expression, or undefined when there is none. */
+export function expressionFault(feel: string): SyntaxFault | undefined {
+  return faultOf(parseExpression(feel, {}, undefined), feel);
+}
+
+/** The first syntax fault of FEEL unary tests (a cell of a decision table). */
+export function unaryTestsFault(feel: string): SyntaxFault | undefined {
+  return faultOf(parseUnaryTests(feel, {}, undefined), feel);
+}
+
+function faultOf(tree: ReturnType<typeof parseExpression>, feel: string): SyntaxFault | undefined {
+  let fault: SyntaxFault | undefined;
+  tree.iterate({
+    enter(node) {
+      if (!node.type.isError || fault) return;
+      fault = { position: node.from, near: feel.slice(node.from, node.from + 20) };
+    },
+  });
+  if (!fault && feel.trim() === '') return { position: 0, near: '' };
+  return fault;
+}

@@ -1,0 +1,193 @@
+import { readExpression } from '../expression/read-expression.js';
+import type { BoundaryEvent, CallActivity, FlowNode } from '../model/flow-node.js';
+import { elementOf, textOf, type ModdleElement } from './moddle-element.js';
+import type { ProblemList } from './problem-list.js';
+import { inheritsVariables, readAssignment, readInputs, readOutcomes, readOutputs } from './read-activity.js';
+import { readMessage, readTrigger } from './read-trigger.js';
+import { attributeOf, ownAttributes, vendorAttribute, vendorElements } from './vendor.js';
+
+/** What a node gets from its surroundings: flows, lane, boundary events. */
+export interface NodeSurroundings {
+  readonly scope: string;
+  readonly incoming: readonly string[];
+  readonly outgoing: readonly string[];
+  readonly lane?: string;
+  readonly boundary: readonly string[];
+}
+
+/** One flow node of the metamodel as the core's; undefined (and a problem) for kinds that it cannot execute. */
+export function readNode(
+  element: ModdleElement,
+  around: NodeSurroundings,
+  problems: ProblemList,
+): FlowNode | undefined {
+  const { boundary, ...flows } = around;
+  const defaultFlow = elementOf(element, 'default')?.id;
+  const base = {
+    id: element.id ?? '',
+    ...(element.name ? { name: element.name } : {}),
+    ...flows,
+    ...(defaultFlow === undefined ? {} : { defaultFlow }),
+  };
+  const activity = () => {
+    refuseRepetition(element, problems);
+    return { ...base, boundary, inputs: readInputs(element), outputs: readOutputs(element) };
+  };
+  switch (element.$type) {
+    case 'bpmn:StartEvent':
+      return { ...base, type: 'startEvent', trigger: readTrigger(element, problems) };
+    case 'bpmn:EndEvent':
+      return { ...base, type: 'endEvent', trigger: readTrigger(element, problems) };
+    case 'bpmn:IntermediateCatchEvent':
+      return { ...base, type: 'intermediateCatchEvent', trigger: readTrigger(element, problems) };
+    case 'bpmn:IntermediateThrowEvent':
+      return { ...base, type: 'intermediateThrowEvent', trigger: readTrigger(element, problems) };
+    case 'bpmn:BoundaryEvent':
+      return { ...base, type: 'boundaryEvent', ...boundaryOf(element), trigger: readTrigger(element, problems) };
+    case 'bpmn:ExclusiveGateway':
+      return { ...base, type: 'exclusiveGateway' };
+    case 'bpmn:ParallelGateway':
+      return { ...base, type: 'parallelGateway' };
+    case 'bpmn:InclusiveGateway':
+      return { ...base, type: 'inclusiveGateway' };
+    case 'bpmn:Task':
+      return { ...activity(), type: 'task' };
+    case 'bpmn:ManualTask':
+      return { ...activity(), type: 'manualTask' };
+    case 'bpmn:UserTask':
+      return { ...activity(), type: 'userTask', ...userTaskOf(element) };
+    case 'bpmn:ServiceTask':
+      return { ...activity(), type: 'serviceTask', ...serviceOf(element) };
+    case 'bpmn:SendTask':
+      return { ...activity(), type: 'sendTask', ...serviceOf(element) };
+    case 'bpmn:ReceiveTask': {
+      const message = elementOf(element, 'messageRef');
+      return {
+        ...activity(),
+        type: 'receiveTask',
+        ...(message ? { message: readMessage(element, message, problems) } : {}),
+      };
+    }
+    case 'bpmn:ScriptTask':
+      return { ...activity(), type: 'scriptTask', ...scriptOf(element, problems) };
+    case 'bpmn:BusinessRuleTask': {
+      const called = vendorElements(element, 'calledDecision')[0];
+      const decision =
+        vendorAttribute(element, 'decision', 'decisionRef') ?? (called ? attributeOf(called, 'decisionId') : undefined);
+      return {
+        ...activity(),
+        type: 'businessRuleTask',
+        ...(decision === undefined ? {} : { decision }),
+        ...resultOf(element),
+      };
+    }
+    case 'bpmn:SubProcess':
+      if (element['triggeredByEvent'] === true) {
+        problems.error(
+          'element-unsupported',
+          element.id,
+          'event sub-processes are not supported yet; use boundary events',
+        );
+        return undefined;
+      }
+      return { ...activity(), type: 'subProcess' };
+    case 'bpmn:CallActivity':
+      return { ...activity(), type: 'callActivity', ...callOf(element, problems) };
+    default:
+      problems.error(
+        'element-unsupported',
+        element.id,
+        `${element.$type.replace('bpmn:', '')} is not supported yet; draw it with another element`,
+      );
+      return undefined;
+  }
+}
+
+function boundaryOf(element: ModdleElement): Pick<BoundaryEvent, 'attachedTo' | 'interrupting' | 'termRole'> {
+  const role = vendorAttribute(element, 'term');
+  return {
+    attachedTo: elementOf(element, 'attachedToRef')?.id ?? '',
+    interrupting: element['cancelActivity'] !== false,
+    ...(role === 'warning' || role === 'due' ? { termRole: role } : {}),
+  };
+}
+
+function userTaskOf(element: ModdleElement) {
+  const form = vendorAttribute(element, 'taskForm', 'formKey');
+  const {
+    assignee: _a,
+    candidateUsers: _u,
+    candidateGroups: _g,
+    unit: _n,
+    taskForm: _f,
+    ...properties
+  } = ownAttributes(element);
+  return {
+    assignment: readAssignment(element),
+    outcomes: readOutcomes(element),
+    properties,
+    ...(form === undefined ? {} : { form }),
+  };
+}
+
+function serviceOf(element: ModdleElement) {
+  const definition = vendorElements(element, 'taskDefinition')[0];
+  const topic = vendorAttribute(element, 'topic') ?? (definition ? attributeOf(definition, 'type') : undefined);
+  const expression = vendorAttribute(element, 'expression');
+  return {
+    ...(topic === undefined ? {} : { topic }),
+    ...(expression === undefined ? {} : { expression: readExpression(expression) }),
+    ...resultOf(element),
+    properties: ownAttributes(element),
+  };
+}
+
+function scriptOf(element: ModdleElement, problems: ProblemList) {
+  const zeebe = vendorElements(element, 'script')[0];
+  const text = (zeebe && attributeOf(zeebe, 'expression')) ?? textOf(element, 'script') ?? '';
+  const format = (element['scriptFormat'] as string | undefined)?.toLowerCase();
+  if (format !== undefined && !/feel/.test(format)) {
+    problems.error(
+      'script-language',
+      element.id,
+      `script language "${format}" is not supported; write the script in FEEL and set scriptFormat="feel"`,
+    );
+  }
+  if (!text) problems.error('script-missing', element.id, 'a script task must have a script');
+  const result = zeebe && attributeOf(zeebe, 'resultVariable');
+  return { script: readExpression(text, 'feel'), ...(result ? { resultVariable: result } : resultOf(element)) };
+}
+
+function resultOf(element: ModdleElement): { readonly resultVariable?: string } {
+  const called = vendorElements(element, 'calledDecision')[0];
+  const name =
+    vendorAttribute(element, 'resultVariable') ?? (called ? attributeOf(called, 'resultVariable') : undefined);
+  return name === undefined ? {} : { resultVariable: name };
+}
+
+function callOf(
+  element: ModdleElement,
+  problems: ProblemList,
+): Pick<CallActivity, 'calledElement' | 'binding' | 'inheritVariables'> {
+  const zeebe = vendorElements(element, 'calledElement')[0];
+  const called =
+    (element['calledElement'] as string | undefined) ?? (zeebe ? attributeOf(zeebe, 'processId') : undefined);
+  if (!called)
+    problems.error(
+      'called-element-missing',
+      element.id,
+      'a call activity must name the process it calls; set calledElement',
+    );
+  const binding = vendorAttribute(element, 'calledElementBinding');
+  const version = Number(vendorAttribute(element, 'calledElementVersion'));
+  return {
+    calledElement: readExpression(called ?? ''),
+    binding: binding === 'version' && version > 0 ? { version } : binding === 'latest' ? 'latest' : 'deployment',
+    inheritVariables: inheritsVariables(element),
+  };
+}
+
+function refuseRepetition(element: ModdleElement, problems: ProblemList): void {
+  if (!elementOf(element, 'loopCharacteristics')) return;
+  problems.error('element-unsupported', element.id, 'loops and multi-instance activities are not supported yet');
+}

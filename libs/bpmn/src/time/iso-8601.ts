@@ -1,0 +1,44 @@
+import { DateTime, Duration } from 'luxon';
+import type { Instant } from '../model/value.js';
+
+/** A repeating interval: how often (null = without end), how far apart, and when first if the text says so. */
+export interface Repetition {
+  readonly times: number | null;
+  readonly period: string;
+  readonly start?: Instant;
+}
+
+/** The instant an ISO-8601 date names, in `zone` where it names none; undefined when it is not one. */
+export function parseInstant(text: string, zone = 'utc'): Instant | undefined {
+  const date = DateTime.fromISO(text.trim(), { zone });
+  return date.isValid ? instantOf(date) : undefined;
+}
+
+export function isDuration(text: string): boolean {
+  return /^[+-]?P/.test(text.trim()) && Duration.fromISO(text.trim()).isValid;
+}
+
+/** `from` plus an ISO-8601 duration, in calendar units of UTC. Throws when the result lies beyond what dates can hold. */
+export function addDuration(from: Instant, duration: string): Instant {
+  const date = DateTime.fromISO(from, { zone: 'utc' }).plus(Duration.fromISO(duration.trim()));
+  if (!date.isValid) throw new RangeError(`${from} plus ${duration} is not a date`);
+  return instantOf(date);
+}
+
+/** Reads `R[n]/<duration>` or `R[n]/<start>/<duration>`; undefined when the text is neither. */
+export function parseRepetition(text: string, zone = 'utc'): Repetition | undefined {
+  const [head = '', ...rest] = text.trim().split('/');
+  const match = /^R(\d*)$/.exec(head);
+  const period = rest.at(-1);
+  if (!match || period === undefined || rest.length > 2 || !isDuration(period)) return undefined;
+  if (Duration.fromISO(period).toMillis() <= 0) return undefined;
+  const times = match[1] ? Number(match[1]) : null;
+  if (times === 0) return undefined;
+  if (rest.length === 1) return { times, period };
+  const start = parseInstant(rest[0] ?? '', zone);
+  return start ? { times, period, start } : undefined;
+}
+
+function instantOf(date: DateTime): Instant {
+  return date.toUTC().toJSDate().toISOString();
+}
