@@ -23,6 +23,10 @@ const forbiddenCalls = new Set([
 /** These read the clock only when they are called without an argument. */
 const clocksWithoutArguments = new Set(['DateTime.utc', 'DateTime.local']);
 
+/** Node's `process`; a BPMN process may well be called the same and has none of these. */
+const hostMembers =
+  /^process\.(env|argv|cwd|exit|hrtime|stdin|stdout|stderr|platform|memoryUsage|nextTick|pid|uptime)$/;
+
 /** Checks that the pure libs take time, ids and randomness as arguments, in every file that is no test. */
 export function checkPurity(sources: readonly Source[]): Violation[] {
   return sources.flatMap((source) => {
@@ -49,7 +53,7 @@ function impureNodes(source: Source): Violation[] {
 
 function impureName(node: ts.Node): string | undefined {
   if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) return 'new Date()';
-  if (ts.isPropertyAccessExpression(node) && node.expression.getText() === 'process') return 'process';
+  if (ts.isPropertyAccessExpression(node) && hostMembers.test(node.getText())) return node.getText();
   if (!ts.isCallExpression(node)) return undefined;
   const callee = node.expression.getText();
   if (clocksWithoutArguments.has(callee) && node.arguments.length > 0) return undefined;
