@@ -26,12 +26,19 @@ export function createOfficeTime(zone: ZoneTime, kind: (day: DayNumber) => DayKi
     (text) => parseTimeOfDay(text) ?? 0,
   );
   const closes = minutes.at(-1) ?? 0;
+  const closings = new Map<DayNumber, number>();
   const shifts = new Map<DayNumber, readonly Shift[]>();
 
   return {
     zone,
     kind,
-    closing: (day) => zone.at(day, closes),
+    closing(day) {
+      const known = closings.get(day);
+      if (known !== undefined) return known;
+      const closing = zone.at(day, closes);
+      closings.set(day, closing);
+      return closing;
+    },
     shifts(day) {
       const known = shifts.get(day);
       if (known) return known;

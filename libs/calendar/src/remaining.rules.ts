@@ -18,8 +18,7 @@ export function remainingTime(
   const from = Math.min(now, dueAt);
   const to = Math.max(now, dueAt);
   const days = kind === 'continuous' ? Math.floor((to - from) / DAY_MS) : wholeDays(kind, office, { from, to });
-  const ms = kind === 'working' && !overdue ? officeTimeBetween(office, from, to).at : to - from;
-  const minutes = days > 0 ? 0 : Math.floor(ms / 60_000);
+  const minutes = days > 0 ? 0 : Math.floor(belowADay() / 60_000);
   return {
     overdue,
     workingDays: days,
@@ -27,6 +26,10 @@ export function remainingTime(
     minutes: minutes % 60,
     dayUnit: kind === 'working' ? 'working-day' : 'day',
   };
+
+  function belowADay(): number {
+    return kind === 'working' && !overdue ? officeTimeBetween(office, from, to).at : to - from;
+  }
 }
 
 function wholeDays(
