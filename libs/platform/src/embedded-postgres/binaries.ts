@@ -1,5 +1,6 @@
-import { cp, lchown, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { cp, lchown, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { makeEnterable } from './data-folder.js';
 import { EmbeddedPostgresError, systemCode } from './embedded-postgres-error.js';
 import type { ServerUser } from './server-user.js';
 
@@ -46,7 +47,7 @@ export async function linkLibraries(binaries: Binaries): Promise<boolean> {
     throw error;
   });
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
-    const link = join(dirname(binaries.native), target);
+    const link = join(binaries.native, relative('native', target));
     try {
       await symlink(basename(source), link);
     } catch (error) {
@@ -59,18 +60,22 @@ export async function linkLibraries(binaries: Binaries): Promise<boolean> {
   return true;
 }
 
-/** Copies the programs below `root` unless that was done before, and gives them to `user`. */
+/**
+ * Copies the programs below `root` unless that was done before, and gives them to `user`. Call it only while holding
+ * the instance lock.
+ */
 export async function copyBinaries(binaries: Binaries, root: string, user?: ServerUser): Promise<Binaries> {
   const target = join(root, 'postgres-binaries', binaries.version);
   const copied = binariesIn(target, binaries.version);
   if (!(await exists(target))) {
-    const draft = `${target}.draft-${process.pid}`;
-    await mkdir(dirname(target), { recursive: true, mode: 0o755 });
+    const draft = `${target}.draft`;
+    await rm(dirname(target), { recursive: true, force: true }); // older versions and half copies
+    await makeEnterable(dirname(target));
     await cp(binaries.native, draft, { recursive: true, verbatimSymlinks: true });
     if (user) await giveTo(user, draft);
     await rename(draft, target);
   }
-  if (await linkLibraries({ ...copied, native: target })) return copied;
+  if (await linkLibraries(copied)) return copied;
   await rm(target, { recursive: true, force: true });
   throw new EmbeddedPostgresError(`${target} cannot be written: expected a folder of this user. Set LIANBAN_DATA.`);
 }

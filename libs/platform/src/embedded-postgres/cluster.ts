@@ -67,8 +67,11 @@ async function initdb(place: Placement, folder: string, passwordFile: string, ex
     await run(place.binaries.initdb, args, { ...place.user, cwd: '/', env: { PATH: process.env['PATH'] ?? '' } });
   } catch (error) {
     const said = String((error as { stderr?: unknown }).stderr ?? error);
-    const reason = said.split('\n').find((line) => /error|fatal/i.test(line)) ?? said.trim();
-    throw new EmbeddedPostgresError(`The database in ${place.cluster} could not be created: ${reason}`, { cause: error });
+    const reason = said.split('\n').find((line) => /error|fatal|could not/i.test(line)) ?? said.trim();
+    const advice = /could not look up effective user/.test(reason)
+      ? ': PostgreSQL needs a user that is in /etc/passwd. Start as one, or set DATABASE_URL'
+      : '';
+    throw new EmbeddedPostgresError(`${place.cluster} could not be created: ${reason}${advice}.`, { cause: error });
   }
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { access, constants, lstat, mkdir, realpath } from 'node:fs/promises';
+import { access, constants, lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Logger } from 'pino';
 import { copyBinaries, findBinaries, linkLibraries, type Binaries } from './binaries.js';
-import { requireSpace } from './data-folder.js';
+import { makeEnterable, requireSpace } from './data-folder.js';
 import { EmbeddedPostgresError, systemCode } from './embedded-postgres-error.js';
 import { mayEnter, mayRun, serverUser, type ServerUser } from './server-user.js';
 
@@ -52,7 +52,7 @@ async function chooseCluster(wanted: string, log: Pick<Logger, 'warn'>): Promise
   if (mayEnter(dirname(wanted), user)) return wanted;
   const name = `${basename(dirname(wanted))}-${createHash('sha256').update(wanted).digest('hex').slice(0, 8)}`;
   const cluster = join(sharedRoot, name, 'postgres');
-  await mkdir(dirname(cluster), { recursive: true, mode: 0o755 });
+  await makeEnterable(dirname(cluster));
   if (!mayEnter(dirname(cluster), user)) {
     throw new EmbeddedPostgresError(
       `Neither ${dirname(wanted)} nor ${dirname(cluster)} can be entered by user id ${user?.uid}, under which PostgreSQL ` +
