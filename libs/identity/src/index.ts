@@ -1,1 +1,36 @@
-export {};
+// Module and schema
+export { IdentityModule } from './identity.module.js';
+export { identityEntities, identityMigrations } from './identity.schema.js';
+
+// Who may do what where
+export { AccessService, type UnitScope } from './access/access.service.js';
+export { permissionNames, permissions, type Permission } from './access/permission.js';
+export { PrincipalService } from './access/principal.service.js';
+export type { Principal, PrincipalGrant } from './access/principal.js';
+
+// Accounts and roles
+export type { Account } from './accounts/account.entity.js';
+export { AccountService, type AccountDraft } from './accounts/account.service.js';
+export { defaultRoles, type DefaultRole } from './roles/default-roles.js';
+export { GrantService, type GrantOrder } from './roles/grant.service.js';
+export type { Role } from './roles/role.entity.js';
+
+// Sign-in
+export { AuthService, type ClientAddress, type IssuedToken, type OpenedSession } from './sign-in/auth.service.js';
+export { csrfTokenFits, csrfTokenOf } from './sign-in/secrets.js';
+
+// Audit trail
+export { auditActor } from './audit/audit-actor.js';
+export type { AuditActor, AuditDraft, AuditEntry } from './audit/audit-entry.js';
+export { AuditTrail, type AuditVerdict } from './audit/audit-trail.js';
+
+// Personal data
+export { maskName, maskPhone } from './masking/masking.rules.js';
+export { isPhone, parsePhone, type Phone } from './phone/phone.rules.js';
+
+// Errors
+export { accountUnknown, outsideScope, permissionMissing, signInFailed, signInLocked } from './identity.errors.js';
+
+// Demo
+export { demoPeople, type DemoPerson } from './demo/demo-people.js';
+export { seedDemoIdentity, type DemoSettings } from './demo/seed-demo.js';

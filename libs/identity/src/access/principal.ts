@@ -1,0 +1,23 @@
+import type { MemberUnit } from '@lianban/organisation';
+import type { Permission } from './permission.js';
+
+/** A role that a person holds over a unit and all below it. */
+export interface PrincipalGrant {
+  readonly role: { readonly code: string; readonly name: string };
+  readonly unit: { readonly id: string; readonly path: string };
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+/** Who asks, with what they may do where. Made by sign-in, read by AccessService, never kept longer than a request. */
+export interface Principal {
+  readonly accountId: string;
+  readonly username: string;
+  readonly displayName: string;
+  /** Codes, without repeats. */
+  readonly roles: readonly string[];
+  /** All rights anywhere; whether one holds for a certain unit says AccessService. */
+  readonly permissions: ReadonlySet<Permission>;
+  /** Where the person works; the longest membership first. */
+  readonly units: readonly MemberUnit[];
+  readonly grants: readonly PrincipalGrant[];
+}

@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A person who can sign in. Never deleted: the trail refers to it. */
+@Entity({ schema: 'identity', name: 'account' })
+export class Account {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** Lower case; what one types to sign in. */
+  @Column('text')
+  username: string;
+
+  @Column('text', { name: 'display_name' })
+  displayName: string;
+
+  /** PHC string of argon2id. */
+  @Column('text', { name: 'password_hash' })
+  passwordHash: string;
+
+  @Column('timestamptz', { name: 'password_changed_at' })
+  passwordChangedAt: Date;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  /** Null while the account may be used. */
+  @Column('timestamptz', { name: 'disabled_at', nullable: true })
+  disabledAt: Date | null;
+}

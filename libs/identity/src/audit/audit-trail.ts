@@ -1,0 +1,126 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, Database, type Clock, type Transaction } from '@lianban/platform';
+import type { AuditDraft, AuditEntry, UnsealedEntry } from './audit-entry.js';
+import { readEntries } from './audit.queries.js';
+import { breakOf, genesis, plain, sealOf } from './audit.rules.js';
+
+/** Answer of {@link AuditTrail.verify}. */
+export type AuditVerdict =
+  | { readonly intact: true; readonly entries: number }
+  | { readonly intact: false; readonly entries: number; readonly brokenAt: number; readonly reason: string };
+
+const mainStream = 'main';
+const batch = 1_000;
+
+/** The record of what people did: append-only (a trigger refuses change), numbered and hash-chained per stream. */
+@Injectable()
+export class AuditTrail {
+  readonly #database: Database;
+  readonly #clock: Clock;
+
+  constructor(database: Database, @Inject(CLOCK) clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /**
+   * Records an act in the transaction of the act, so that neither exists without the other. Holds the end of the
+   * stream until commit: call it last.
+   */
+  async append(tx: Transaction, draft: AuditDraft): Promise<AuditEntry> {
+    const stream = draft.stream ?? mainStream;
+    const head = await lockHead(tx, stream);
+    const unsealed = plainEntry(draft, {
+      stream,
+      seq: Number(head.seq) + 1,
+      at: this.#clock.now(),
+      previousHash: head.hash,
+    });
+    const entry = { ...unsealed, hash: sealOf(unsealed) };
+    await insert(tx, entry);
+    return entry;
+  }
+
+  /** Recomputes a stream from its first entry; tells a changed, missing, swapped or cut-off entry. */
+  async verify(stream: string = mainStream): Promise<AuditVerdict> {
+    let previous = { seq: 0, hash: genesis };
+    // The head is read first: entries that join meanwhile are beyond it and do no harm.
+    const [head] = await this.#database.query<{ seq: string; hash: string }>({
+      text: 'SELECT seq, hash FROM identity.audit_head WHERE stream = $1',
+      values: [stream],
+    });
+    const last = Number(head?.seq ?? 0);
+    for (;;) {
+      const entries = await readEntries(this.#database, { stream, after: previous.seq, limit: batch });
+      for (const entry of entries) {
+        const reason = breakOf(entry, previous);
+        if (reason !== undefined) return { intact: false, entries: previous.seq, brokenAt: previous.seq + 1, reason };
+        if (entry.seq === last && entry.hash !== head?.hash) {
+          return { intact: false, entries: previous.seq, brokenAt: last, reason: 'it is not the entry that was last' };
+        }
+        previous = entry;
+      }
+      if (entries.length < batch) break;
+    }
+    if (previous.seq >= last) return { intact: true, entries: previous.seq };
+    return { intact: false, entries: previous.seq, brokenAt: previous.seq + 1, reason: `expected ${last} entries` };
+  }
+}
+
+async function lockHead(tx: Transaction, stream: string): Promise<{ seq: string; hash: string }> {
+  const [head] = await tx.query<{ seq: string; hash: string }>({
+    name: 'identity-audit-head',
+    text: `INSERT INTO identity.audit_head (stream, seq, hash) VALUES ($1, 0, $2)
+           ON CONFLICT (stream) DO UPDATE SET stream = excluded.stream
+           RETURNING seq, hash`,
+    values: [stream, genesis],
+  });
+  if (!head) throw new Error(`expected the end of audit stream "${stream}", but the insert returned nothing`);
+  return head;
+}
+
+function plainEntry(
+  draft: AuditDraft,
+  place: Pick<UnsealedEntry, 'stream' | 'seq' | 'at' | 'previousHash'>,
+): UnsealedEntry {
+  const facts = plain({
+    actor: draft.actor,
+    onBehalfOf: draft.onBehalfOf ?? null,
+    action: draft.action,
+    subject: draft.subject ?? null,
+    reason: draft.reason ?? null,
+    result: draft.result,
+    detail: draft.detail ?? {},
+    ip: draft.ip ?? null,
+  }) as Omit<UnsealedEntry, keyof typeof place>;
+  return { ...facts, ...place };
+}
+
+async function insert(tx: Transaction, entry: AuditEntry): Promise<void> {
+  await tx.query({
+    name: 'identity-audit-append',
+    text: `WITH head AS (UPDATE identity.audit_head SET seq = $2, hash = $17 WHERE stream = $1)
+           INSERT INTO identity.audit_entry (stream, seq, at, actor_id, actor_name, actor_role, actor_unit, on_behalf_of,
+             action, subject_type, subject_id, reason, result, detail, ip, previous_hash, hash)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+    values: [
+      entry.stream,
+      entry.seq,
+      entry.at,
+      entry.actor?.accountId ?? null,
+      entry.actor?.name ?? null,
+      entry.actor?.role ?? null,
+      entry.actor?.unit ?? null,
+      entry.onBehalfOf,
+      entry.action,
+      entry.subject?.type ?? null,
+      entry.subject?.id ?? null,
+      entry.reason,
+      entry.result,
+      JSON.stringify(entry.detail),
+      entry.ip,
+      entry.previousHash,
+      entry.hash,
+    ],
+  });
+}

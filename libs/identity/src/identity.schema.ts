@@ -1,0 +1,12 @@
+import type { EntityClass, MigrationClass } from '@lianban/platform';
+import { Account } from './accounts/account.entity.js';
+import { IdentityDefaultRoles1795392003000 } from './migrations/default-roles.migration.js';
+import { Identity1795392002000 } from './migrations/identity.migration.js';
+import { RoleGrant } from './roles/role-grant.entity.js';
+import { Role } from './roles/role.entity.js';
+
+/** Entities of the schema `identity`. */
+export const identityEntities: readonly EntityClass[] = [Account, Role, RoleGrant];
+
+/** Migrations of the schema `identity`; they refer to units, so those of organisation must be there too. */
+export const identityMigrations: readonly MigrationClass[] = [Identity1795392002000, IdentityDefaultRoles1795392003000];

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ManualClock, newId } from '@lianban/platform';
+import type { Principal } from '../access/principal.js';
+import { openIdentityDatabase, type IdentityDatabase } from '../testing/identity-database.js';
+import { defaultRoles } from './default-roles.js';
+import type { GrantOrder } from './grant.service.js';
+
+describe('GrantService', () => {
+  const clock = new ManualClock('2026-03-02T01:00:00.000Z');
+  let identity: IdentityDatabase;
+
+  beforeAll(async () => {
+    identity = await openIdentityDatabase(clock);
+  });
+
+  afterAll(async () => await identity?.test.drop());
+
+  it('starts with the roles of the table for the docs', async () => {
+    const expected = defaultRoles.map(({ code, name, permissions, excludes }) => ({
+      code,
+      name,
+      permissions,
+      excludes,
+    }));
+
+    expect((await identity.grants.roles()).sort(byCode)).toEqual(expected.sort(byCode));
+  });
+
+  it('shows no case to the three separated administrators, and gives case rights to no designer', () => {
+    const blind = ['system-administrator', 'security-administrator', 'auditor', 'workflow-designer'];
+
+    for (const role of defaultRoles.filter(({ code }) => blind.includes(code))) {
+      expect(
+        role.permissions.filter((permission) => /^(?:case|task|joint-meeting|supervision)\./u.test(permission)),
+      ).toEqual([]);
+    }
+  });
+
+  it('gives a role over a unit, once, and takes it away again', async () => {
+    const accountId = await account('one');
+    const order = { accountId, roleCode: 'station-clerk', unitId: 'station-1-1', by: null };
+    await give(order);
+    await give(order);
+    await give({ ...order, unitId: 'station-1-2' });
+
+    expect((await identity.principals.find(accountId))?.grants.map((grant) => grant.unit.id)).toEqual([
+      'station-1-1',
+      'station-1-2',
+    ]);
+
+    clock.advanceBy(1_000);
+    await take(order);
+    await take(order);
+
+    expect((await identity.principals.find(accountId))?.grants.map((grant) => grant.unit.id)).toEqual(['station-1-2']);
+    clock.advanceBy(1_000);
+    await give(order);
+    expect((await identity.principals.find(accountId))?.grants).toHaveLength(2);
+  });
+
+  it.each([
+    ['system-administrator', 'auditor'],
+    ['auditor', 'security-administrator'],
+    ['security-administrator', 'system-administrator'],
+  ])('gives "%2$s" to nobody who is "%1$s"', async (held, asked) => {
+    const accountId = await account(`sep-${held.slice(0, 8).replace('-', '')}`);
+    await give({ accountId, roleCode: held, unitId: 'district', by: null });
+
+    await expect(give({ accountId, roleCode: asked, unitId: 'street-1', by: null })).rejects.toMatchObject({
+      code: 'roles-exclude-each-other',
+      kind: 'conflict',
+    });
+  });
+
+  it('lets only one of two excluding roles pass when both are given at once', async () => {
+    const accountId = await account('both');
+    const orders = ['auditor', 'system-administrator'].map((roleCode) => ({
+      accountId,
+      roleCode,
+      unitId: 'district',
+      by: null,
+    }));
+
+    const outcomes = await Promise.allSettled(orders.map(give));
+
+    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('lets nobody change their own roles', async () => {
+    const accountId = await account('self');
+    await give({ accountId, roleCode: 'security-administrator', unitId: 'district', by: null });
+    const by = await principal(accountId);
+
+    const order = { accountId, roleCode: 'leader', unitId: 'district', by };
+    await expect(give(order)).rejects.toMatchObject({ code: 'grant-to-oneself', kind: 'forbidden' });
+    await expect(take({ ...order, roleCode: 'security-administrator' })).rejects.toMatchObject({
+      code: 'grant-to-oneself',
+    });
+  });
+
+  it('records who gave what to whom and why', async () => {
+    const giver = await account('giver');
+    await give({ accountId: giver, roleCode: 'security-administrator', unitId: 'district', by: null });
+    const accountId = await account('taker');
+
+    await give({
+      accountId,
+      roleCode: 'leader',
+      unitId: 'district',
+      by: await principal(giver),
+      reason: '任命文件 7 号',
+    });
+
+    const [entry] = await identity.test.database.query({
+      text: `SELECT action, actor_id, actor_role, subject_id, reason, detail FROM identity.audit_entry
+             WHERE stream = 'grants' ORDER BY seq DESC LIMIT 1`,
+    });
+    expect(entry).toEqual({
+      action: 'role-granted',
+      actor_id: giver,
+      actor_role: 'security-administrator',
+      subject_id: accountId,
+      reason: '任命文件 7 号',
+      detail: { role: 'leader', unit: 'district' },
+    });
+  });
+
+  it('refuses what does not exist', async () => {
+    const accountId = await account('real');
+    const order = { accountId, roleCode: 'leader', unitId: 'district', by: null };
+
+    await expect(give({ ...order, roleCode: 'king' })).rejects.toMatchObject({ code: 'role-unknown' });
+    await expect(give({ ...order, unitId: 'nowhere' })).rejects.toMatchObject({ code: 'unit-unknown' });
+    await expect(give({ ...order, accountId: newId() })).rejects.toMatchObject({ code: 'account-unknown' });
+  });
+
+  it('ignores a stored permission that this version does not know', async () => {
+    await identity.test.database.query({
+      text: `INSERT INTO identity.role (code, name, permissions) VALUES ('odd', '奇', '{case.read,world.rule}')`,
+    });
+    const accountId = await account('odd');
+    await give({ accountId, roleCode: 'odd', unitId: 'district', by: null });
+
+    expect([...(await principal(accountId)).permissions]).toEqual(['case.read']);
+  });
+
+  async function account(username: string): Promise<string> {
+    const draft = { username, displayName: '某某', password: 'Minsheng-2026' };
+    return await identity.test.database.transaction(async (tx) => (await identity.accounts.create(tx, draft)).id);
+  }
+
+  async function principal(accountId: string): Promise<Principal> {
+    const found = await identity.principals.find(accountId);
+    if (!found) throw new Error(`expected account ${accountId}`);
+    return found;
+  }
+
+  async function give(order: GrantOrder): Promise<void> {
+    await identity.test.database.transaction(async (tx) => await identity.grants.grant(tx, order));
+  }
+
+  async function take(order: GrantOrder): Promise<void> {
+    await identity.test.database.transaction(async (tx) => await identity.grants.revoke(tx, order));
+  }
+});
+
+function byCode(a: { code: string }, b: { code: string }): number {
+  return a.code < b.code ? -1 : 1;
+}

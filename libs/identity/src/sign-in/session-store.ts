@@ -1,0 +1,105 @@
+import type { Database, Transaction } from '@lianban/platform';
+import { secretHash } from './secrets.js';
+
+type Runner = Pick<Database, 'query'>;
+
+/** A session to be stored. */
+export interface NewSession {
+  readonly token: string;
+  readonly accountId: string;
+  readonly openedAt: Date;
+  readonly idleExpiresAt: Date;
+  readonly expiresAt: Date;
+  readonly ip: string | undefined;
+}
+
+/** Stores a session under the hash of its token. */
+export async function insertSession(runner: Runner, session: NewSession): Promise<void> {
+  await runner.query({
+    text: `INSERT INTO identity.session (token_hash, account_id, opened_at, seen_at, idle_expires_at, expires_at, ip)
+           VALUES ($1, $2, $3, $3, $4, $5, $6)`,
+    values: [
+      secretHash(session.token),
+      session.accountId,
+      session.openedAt,
+      session.idleExpiresAt,
+      session.expiresAt,
+      session.ip ?? null,
+    ],
+  });
+}
+
+/**
+ * The account of a live session, whose idle time starts anew. The row is written at most once a minute, so that reading
+ * pages does not write.
+ */
+export async function accountOfSession(runner: Runner, token: string, now: Date): Promise<string | undefined> {
+  const [live] = await runner.query<{ account_id: string }>({
+    name: 'identity-session',
+    text: `WITH live AS (
+             SELECT token_hash, account_id, seen_at FROM identity.session
+             WHERE token_hash = $1 AND idle_expires_at > $2 AND expires_at > $2
+           ), seen AS (
+             UPDATE identity.session SET seen_at = $2,
+               idle_expires_at = $2 + (SELECT session_idle FROM identity.sign_in_policy)
+             FROM live WHERE session.token_hash = live.token_hash AND live.seen_at <= $2::timestamptz - interval '1 minute'
+           )
+           SELECT account_id FROM live`,
+    values: [secretHash(token), now],
+  });
+  return live?.account_id;
+}
+
+/** Stores an access token by its hash. */
+export async function insertToken(
+  runner: Runner,
+  token: { token: string; accountId: string; issuedAt: Date; expiresAt: Date },
+): Promise<void> {
+  await runner.query({
+    text: `INSERT INTO identity.access_token (token_hash, account_id, issued_at, expires_at) VALUES ($1, $2, $3, $4)`,
+    values: [secretHash(token.token), token.accountId, token.issuedAt, token.expiresAt],
+  });
+}
+
+/** The account of a live access token. */
+export async function accountOfToken(runner: Runner, token: string, now: Date): Promise<string | undefined> {
+  const [live] = await runner.query<{ account_id: string }>({
+    name: 'identity-token',
+    text: 'SELECT account_id FROM identity.access_token WHERE token_hash = $1 AND expires_at > $2',
+    values: [secretHash(token), now],
+  });
+  return live?.account_id;
+}
+
+/** Ends the session or access token with this secret; the account it belonged to, if there was one. */
+export async function endSecret(tx: Transaction, secret: string): Promise<string | undefined> {
+  const [ended] = await tx.query<{ account_id: string }>({
+    text: `WITH session AS (DELETE FROM identity.session WHERE token_hash = $1 RETURNING account_id),
+                token AS (DELETE FROM identity.access_token WHERE token_hash = $1 RETURNING account_id)
+           SELECT account_id FROM session UNION ALL SELECT account_id FROM token`,
+    values: [secretHash(secret)],
+  });
+  return ended?.account_id;
+}
+
+/** Ends everything by which these accounts are signed in. */
+export async function endSecretsOf(tx: Transaction, accountIds: readonly string[]): Promise<void> {
+  await tx.query({ text: 'DELETE FROM identity.session WHERE account_id = ANY($1)', values: [accountIds] });
+  await tx.query({ text: 'DELETE FROM identity.access_token WHERE account_id = ANY($1)', values: [accountIds] });
+}
+
+/** Removes what has expired; the number of rows. */
+export async function removeExpired(runner: Runner, now: Date): Promise<number> {
+  const [removed] = await runner.query<{ count: number }>({
+    text: `WITH session AS (DELETE FROM identity.session WHERE expires_at <= $1 OR idle_expires_at <= $1 RETURNING 1),
+                token AS (DELETE FROM identity.access_token WHERE expires_at <= $1 RETURNING 1),
+                throttle AS (
+                  DELETE FROM identity.sign_in_throttle
+                  WHERE failed_at <= $1::timestamptz - (SELECT lock FROM identity.sign_in_policy) RETURNING 1
+                )
+           SELECT (SELECT count(*) FROM session)::int + (SELECT count(*) FROM token)::int
+             + (SELECT count(*) FROM throttle)::int AS count`,
+    values: [now],
+  });
+  return removed?.count ?? 0;
+}
