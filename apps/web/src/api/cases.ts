@@ -1,0 +1,80 @@
+import {
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { client, unwrap } from './client.js';
+import type { Case, CaseDiagram, CaseState, CaseSummary, HistoryEntry, NewCase, RegisteredCase } from './model.js';
+import { refreshCases } from './tasks.js';
+
+/** What to look for among all cases that the user may see. */
+export interface CaseFilter {
+  readonly q: string;
+  readonly state: CaseState | undefined;
+}
+
+interface CasesPage {
+  items: CaseSummary[];
+  next: string | null;
+}
+
+/** Cases that match a search, page after page. */
+export function useCases({ q, state }: CaseFilter): UseInfiniteQueryResult<InfiniteData<CasesPage>> {
+  return useInfiniteQuery({
+    queryKey: ['cases', { q, state }],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) => {
+      const query = { limit: 30, ...(q && { q }), ...(state && { state }), ...(pageParam && { after: pageParam }) };
+      return unwrap(client.GET('/api/v1/cases', { params: { query }, signal }));
+    },
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** One case with its open tasks. */
+export function useCase(id: string): UseQueryResult<Case> {
+  return useQuery({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/cases/{id}', { params: { path: { id } }, signal })),
+    refetchInterval: 60_000,
+  });
+}
+
+/** The whole trail of a case, oldest entry first. */
+export function useCaseHistory(id: string): UseQueryResult<HistoryEntry[]> {
+  return useQuery({ queryKey: ['case', id, 'history'], queryFn: ({ signal }) => wholeHistory(id, signal) });
+}
+
+/** The diagram that the case runs on, with the state of each element. */
+export function useCaseDiagram(id: string): UseQueryResult<CaseDiagram> {
+  return useQuery({
+    queryKey: ['case', id, 'diagram'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/cases/{id}/diagram', { params: { path: { id } }, signal })),
+  });
+}
+
+/** Files a case; the key makes a repeated submission harmless. */
+export function useRegisterCase(): UseMutationResult<RegisteredCase, Error, { body: NewCase; key: string }> {
+  return useMutation({
+    mutationFn: ({ body, key }) => unwrap(client.POST('/api/v1/cases', { body, headers: { 'Idempotency-Key': key } })),
+    onSuccess: refreshCases,
+  });
+}
+
+async function wholeHistory(id: string, signal: AbortSignal): Promise<HistoryEntry[]> {
+  const items: HistoryEntry[] = [];
+  let after: string | null = '';
+  while (after !== null) {
+    const query: { limit: number; after?: string } = after ? { limit: 100, after } : { limit: 100 };
+    const page: { items: HistoryEntry[]; next: string | null } = await unwrap(
+      client.GET('/api/v1/cases/{id}/history', { params: { path: { id }, query }, signal }),
+    );
+    items.push(...page.items);
+    after = page.next;
+  }
+  return items.sort((a, b) => a.seq - b.seq);
+}

@@ -1,0 +1,49 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import { connectionProblem, problemFrom } from './problem.js';
+import type { paths } from './schema.js';
+
+/** The typed client; same origin, cookie session. */
+export const client = createClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
+
+let csrfToken: string | undefined;
+let onSignedOut: () => void = () => {};
+
+/** Remembers the token that every writing call must carry; undefined after sign-out. */
+export function setCsrfToken(token: string | undefined): void {
+  csrfToken = token;
+}
+
+/** Registers what happens when the server no longer knows the session. */
+export function onSessionLost(handler: () => void): void {
+  onSignedOut = handler;
+}
+
+const session: Middleware = {
+  onRequest({ request }) {
+    if (request.method !== 'GET' && csrfToken) request.headers.set('X-CSRF-Token', csrfToken);
+    return request;
+  },
+  onResponse({ response, request }) {
+    const signingIn = new URL(request.url).pathname.endsWith('/auth/session');
+    if (response.status === 401 && !signingIn) onSignedOut();
+    return response;
+  },
+  onError({ error }) {
+    if (error instanceof DOMException && error.name === 'AbortError') return error;
+    return connectionProblem();
+  },
+};
+client.use(session);
+
+/** Gives the body of a good answer, throws an ApiProblem for any other. */
+export async function unwrap<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw problemFrom(response.status, error);
+  return data as T;
+}
+
+/** A key under which the server accepts a POST only once; works on plain http addresses too. */
+export function newIdempotencyKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,47 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { client, unwrap } from './client.js';
+import type { Category } from './model.js';
+
+/** Code lists change rarely; one question per hour is enough. */
+const lasting = { staleTime: 3_600_000, refetchOnWindowFocus: false };
+
+/** The channels through which requests arrive. */
+export function useChannels(): UseQueryResult<{ code: string; name: string }[]> {
+  return useQuery({
+    queryKey: ['channels'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/channels', { signal })),
+    ...lasting,
+  });
+}
+
+/** One category with the names of everything above it. */
+export interface CategoryOption {
+  readonly code: string;
+  readonly path: string;
+}
+
+/** The category tree as a flat list of paths, leaves and branches alike. */
+export function useCategories(): UseQueryResult<CategoryOption[]> {
+  return useQuery({
+    queryKey: ['categories'],
+    queryFn: async ({ signal }) => flatten(await unwrap(client.GET('/api/v1/categories', { signal })), ''),
+    ...lasting,
+  });
+}
+
+/** The service stations that a request can be given to. */
+export function useStations(enabled: boolean): UseQueryResult<{ id: string; name: string }[]> {
+  return useQuery({
+    queryKey: ['stations'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/units', { params: { query: { kind: 'station' } }, signal })),
+    enabled,
+    ...lasting,
+  });
+}
+
+function flatten(categories: readonly Category[], above: string): CategoryOption[] {
+  return categories.flatMap(({ code, name, children }) => {
+    const path = above ? `${above} / ${name}` : name;
+    return [{ code, path }, ...flatten(children ?? [], path)];
+  });
+}

@@ -1,0 +1,82 @@
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { dropAllDrafts } from '../hooks/use-draft.js';
+import { client, onSessionLost, setCsrfToken, unwrap } from './client.js';
+import type { Me, Session } from './model.js';
+import { ApiProblem } from './problem.js';
+import { queryClient } from './query-client.js';
+
+const sessionKey = ['session'];
+const hintKey = 'lianban.signed-in';
+
+let ended: 'expired' | 'signed-out' | undefined;
+
+onSessionLost(() => rememberSession(null, 'expired'));
+
+/** How the last session of this window ended, if one did: sign-in explains an expiry and forgets the page after a sign-out. */
+export function sessionEnd(): 'expired' | 'signed-out' | undefined {
+  return ended;
+}
+
+/** Who is signed in, or null. Asked of the server only where this browser has signed in before. */
+export function useSession(): UseQueryResult<Session | null> {
+  return useQuery({ queryKey: sessionKey, queryFn: findSession, staleTime: Infinity, refetchOnWindowFocus: false });
+}
+
+/** The signed-in user; only inside pages that require a session. */
+export function useMe(): Me {
+  const { data } = useSession();
+  if (!data) throw new Error('useMe needs a signed-in session; wrap the page in RequireSession');
+  return data.me;
+}
+
+/** Tells whether the signed-in user holds a permission. */
+export function useMay(): (permission: string) => boolean {
+  const { permissions } = useMe();
+  return (permission) => permissions.includes(permission);
+}
+
+/** Opens a session with user name and password. */
+export function useSignIn(): UseMutationResult<Session, Error, { username: string; password: string }> {
+  return useMutation({
+    mutationFn: (body) => unwrap(client.POST('/api/v1/auth/session', { body })),
+    onSuccess: (session) => {
+      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+      rememberSession(session, undefined);
+    },
+  });
+}
+
+/** Ends the session on the server and forgets everything that this tab knows. */
+export function useSignOut(): UseMutationResult<void, Error, void> {
+  return useMutation({
+    mutationFn: async () => {
+      await unwrap(client.DELETE('/api/v1/auth/session'));
+    },
+    onSettled: () => {
+      dropAllDrafts();
+      rememberSession(null, 'signed-out');
+      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+    },
+  });
+}
+
+async function findSession(): Promise<Session | null> {
+  if (!localStorage.getItem(hintKey)) return null;
+  try {
+    const session = await unwrap(client.GET('/api/v1/auth/session'));
+    setCsrfToken(session.csrfToken);
+    return session;
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+    rememberSession(null, 'expired');
+    return null;
+  }
+}
+
+function rememberSession(session: Session | null, end: typeof ended): void {
+  ended = end;
+  setCsrfToken(session?.csrfToken);
+  if (session) localStorage.setItem(hintKey, '1');
+  else localStorage.removeItem(hintKey);
+  queryClient.setQueryData(sessionKey, session);
+}

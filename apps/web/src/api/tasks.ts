@@ -1,0 +1,113 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { client, newIdempotencyKey, unwrap } from './client.js';
+import type { Box, BoxCounts, Task, TaskRef } from './model.js';
+import { queryClient } from './query-client.js';
+
+/** Terms run on, so lists and counts are asked again every minute. */
+const refreshEvery = 60_000;
+
+/** Which part of the inbox to show. */
+export interface InboxFilter {
+  readonly box: Box;
+  readonly sort: 'due' | 'received';
+  readonly q: string;
+}
+
+interface InboxPage {
+  items: Task[];
+  next: string | null;
+  counts: BoxCounts;
+}
+
+/** One tab of the inbox, page after page. */
+export function useInbox(filter: InboxFilter): UseInfiniteQueryResult<InfiniteData<InboxPage>> {
+  return useInfiniteQuery({
+    queryKey: ['tasks', filter],
+    initialPageParam: '',
+    queryFn: async ({ pageParam, signal }) => {
+      const page = await unwrap(client.GET('/api/v1/tasks', { params: { query: queryOf(filter, pageParam) }, signal }));
+      queryClient.setQueryData(['task-counts'], page.counts);
+      return page;
+    },
+    getNextPageParam: (page) => page.next,
+    refetchInterval: refreshEvery,
+  });
+}
+
+/** How many tasks each tab of the inbox holds. */
+export function useBoxCounts(enabled: boolean): UseQueryResult<BoxCounts> {
+  return useQuery({
+    queryKey: ['task-counts'],
+    queryFn: async ({ signal }) => {
+      const query = { box: 'todo', limit: 1 } as const;
+      const { counts } = await unwrap(client.GET('/api/v1/tasks', { params: { query }, signal }));
+      return counts;
+    },
+    enabled,
+    refetchInterval: refreshEvery,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Takes a task of the own unit into the own hands. */
+export function useClaim(): UseMutationResult<{ tasks: TaskRef[] }, Error, string> {
+  return useMutation({
+    mutationFn: (id) => unwrap(client.POST('/api/v1/tasks/{id}/claim', { params: { path: { id } }, ...once() })),
+    onSettled: refreshCases,
+  });
+}
+
+/** Gives a claimed task back to the unit. */
+export function useRelease(): UseMutationResult<{ tasks: TaskRef[] }, Error, string> {
+  return useMutation({
+    mutationFn: (id) => unwrap(client.POST('/api/v1/tasks/{id}/release', { params: { path: { id } }, ...once() })),
+    onSettled: refreshCases,
+  });
+}
+
+/** What finishing a task needs; the key makes a repeated click harmless. */
+export interface Completion {
+  readonly id: string;
+  readonly outcome: string | undefined;
+  readonly opinion: string;
+  readonly key: string;
+}
+
+/** Finishes a task with an outcome and an opinion; answers with the tasks that follow. */
+export function useComplete(): UseMutationResult<{ tasks: TaskRef[] }, Error, Completion> {
+  return useMutation({
+    mutationFn: ({ id, outcome, opinion, key }) =>
+      unwrap(
+        client.POST('/api/v1/tasks/{id}/complete', {
+          params: { path: { id } },
+          body: outcome === undefined ? { opinion } : { outcome, opinion },
+          headers: { 'Idempotency-Key': key },
+        }),
+      ),
+    onSuccess: refreshCases,
+  });
+}
+
+/** Marks everything that shows tasks or cases as out of date. */
+export async function refreshCases(): Promise<void> {
+  const stale = new Set<unknown>(['tasks', 'task-counts', 'case', 'cases', 'joint-meeting-queue']);
+  await queryClient.invalidateQueries({ predicate: (query) => stale.has(query.queryKey[0]) });
+}
+
+function queryOf(filter: InboxFilter, after: string) {
+  const { box, sort, q } = filter;
+  return { box, sort, limit: 30, ...(q && { q }), ...(after && { after }) };
+}
+
+function once() {
+  return { headers: { 'Idempotency-Key': newIdempotencyKey() } };
+}

@@ -1,0 +1,26 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as AntdApp, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import type { ReactElement } from 'react';
+import { BrowserRouter } from 'react-router';
+import { queryClient } from './api/query-client.js';
+import { ErrorBoundary } from './components/error-boundary.js';
+import { AppRoutes } from './routes.js';
+import { theme } from './theme.js';
+
+/** The whole web app: texts, colours, server cache and routes. */
+export function App(): ReactElement {
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <AntdApp message={{ duration: 5 }}>
+        <QueryClientProvider client={queryClient}>
+          <ErrorBoundary>
+            <BrowserRouter>
+              <AppRoutes />
+            </BrowserRouter>
+          </ErrorBoundary>
+        </QueryClientProvider>
+      </AntdApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,67 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import { messages } from '../../messages/messages.js';
+
+/** What we use of a drawn element. */
+export interface DrawnElement {
+  readonly id: string;
+  readonly type: string;
+  readonly businessObject: { readonly name?: string; readonly sourceRef?: { id: string }; readonly targetRef?: { id: string } };
+}
+
+interface Canvas {
+  zoom(level: number | 'fit-viewport', center?: 'auto'): number;
+  addMarker(id: string, marker: string): void;
+  resized(): void;
+}
+interface ElementRegistry {
+  filter(accept: (element: DrawnElement) => boolean): DrawnElement[];
+}
+interface ZoomScroll {
+  stepZoom(delta: number): void;
+}
+interface EventBus {
+  on(event: string, handle: (event: { element: DrawnElement; originalEvent: MouseEvent }) => void): void;
+}
+
+/** A drawn diagram; bpmn-js behind the few calls that the pages need, with its types. */
+export interface DiagramViewer {
+  open(xml: string): Promise<void>;
+  elements(): DrawnElement[];
+  mark(id: string, marker: string): void;
+  fit(): void;
+  zoomBy(steps: number): void;
+  onPoint(handle: (element: DrawnElement | undefined, at: MouseEvent) => void): void;
+  destroy(): void;
+}
+
+/** Draws into the container; the bpmn.io mark in its corner must stay visible (licence). */
+export function createDiagramViewer(container: HTMLElement): DiagramViewer {
+  const viewer = new NavigatedViewer({
+    container,
+    textRenderer: { defaultStyle: { fontFamily: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif" } },
+  });
+  const canvas = viewer.get<Canvas>('canvas');
+  const registry = viewer.get<ElementRegistry>('elementRegistry');
+  const eventBus = viewer.get<EventBus>('eventBus');
+  return {
+    open: async (xml) => {
+      await viewer.importXML(xml);
+      container.querySelector('svg')?.setAttribute('aria-label', messages.diagram.label);
+      canvas.zoom('fit-viewport', 'auto');
+    },
+    elements: () => registry.filter((element) => element.type !== 'label'),
+    mark: (id, marker) => canvas.addMarker(id, marker),
+    fit: () => {
+      canvas.resized();
+      canvas.zoom('fit-viewport', 'auto');
+    },
+    zoomBy: (steps) => viewer.get<ZoomScroll>('zoomScroll').stepZoom(steps),
+    onPoint: (handle) => {
+      eventBus.on('element.hover', ({ element, originalEvent }) => handle(element, originalEvent));
+      eventBus.on('element.click', ({ element, originalEvent }) => handle(element, originalEvent));
+      eventBus.on('element.out', ({ originalEvent }) => handle(undefined, originalEvent));
+    },
+    destroy: () => viewer.destroy(),
+  };
+}

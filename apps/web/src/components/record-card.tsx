@@ -1,0 +1,33 @@
+import type { ReactElement, ReactNode } from 'react';
+import { CaseTitle } from './case-title.js';
+import { Due, type Term } from './due.js';
+import styles from './record-card.module.css';
+
+interface Props {
+  readonly caseId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly term: Term | null;
+  /** Short facts in reading order; empty ones are left out. */
+  readonly facts: readonly (string | null | undefined)[];
+  readonly children?: ReactNode;
+}
+
+/** A list row as a card, for phones. */
+export function RecordCard({ caseId, code, title, term, facts, children }: Props): ReactElement {
+  return (
+    <article className={styles['card']}>
+      <CaseTitle caseId={caseId} title={title} />
+      <p className={styles['facts']}>
+        <span className="number">{code}</span>
+        {facts.filter(Boolean).map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
+      <div className={styles['foot']}>
+        <Due term={term} />
+        {children}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,38 @@
+import { Button } from 'antd';
+import type { ReactElement, RefObject } from 'react';
+import { useMe, useSignOut } from '../../api/session.js';
+import { messages } from '../../messages/messages.js';
+import { SideMenu } from './side-menu.js';
+import styles from './menu-sheet.module.css';
+
+/** The whole menu on a phone, with whose desk this is and the way out. */
+export function MenuSheet({ ref }: { ref: RefObject<HTMLDialogElement | null> }): ReactElement {
+  const me = useMe();
+  const signOut = useSignOut();
+  const close = () => ref.current?.close();
+  return (
+    <dialog
+      ref={ref}
+      className={styles['sheet']}
+      aria-label={messages.menu.label}
+      onClick={(event) => event.target === ref.current && close()}
+    >
+      <div className={styles['person']}>
+        <div>
+          <strong>{me.name}</strong>
+          <p className={styles['role']}>{me.roles.map((role) => role.name).join('、')}</p>
+          <p className={styles['role']}>{me.units.map((unit) => unit.name).join('、')}</p>
+        </div>
+        <Button type="text" aria-label={messages.menu.close} onClick={close}>
+          ✕
+        </Button>
+      </div>
+      <nav aria-label={messages.menu.label}>
+        <SideMenu onChoose={close} />
+      </nav>
+      <Button block loading={signOut.isPending} onClick={() => signOut.mutate()} className={styles['out'] ?? ''}>
+        {messages.menu.signOut}
+      </Button>
+    </dialog>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Box } from '../../api/model.js';
+import { messages } from '../../messages/messages.js';
+
+/** One line of the main menu. */
+export interface MenuEntry {
+  readonly path: string;
+  readonly label: string;
+  readonly permission: string;
+  /** The tab of the inbox that it opens, where it is one. */
+  readonly box?: Box;
+}
+
+/** Menu lines that belong together. */
+export interface MenuGroup {
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+}
+
+/** The tabs of the inbox in their order on the screen. */
+export const boxes: readonly Box[] = ['todo', 'claimable', 'done', 'registered', 'copied'];
+
+const { menu } = messages;
+
+// An entry appears here when its page works, not before.
+const groups: readonly MenuGroup[] = [
+  {
+    label: menu.work,
+    entries: boxes.map((box) => ({ path: `/inbox/${box}`, label: messages.box[box], permission: 'task.read', box })),
+  },
+  {
+    label: menu.affairs,
+    entries: [
+      { path: '/cases/new', label: menu.register, permission: 'case.register' },
+      { path: '/cases', label: menu.search, permission: 'case.read' },
+      { path: '/joint-meetings', label: menu.jointMeeting, permission: 'joint-meeting.read' },
+    ],
+  },
+  { label: menu.design, entries: [{ path: '/workflows', label: menu.workflows, permission: 'workflow.read' }] },
+];
+
+/** The menu of a user: only what the permissions open, without empty groups. */
+export function menuFor(may: (permission: string) => boolean): readonly MenuGroup[] {
+  return groups
+    .map(({ label, entries }) => ({ label, entries: entries.filter((entry) => may(entry.permission)) }))
+    .filter((group) => group.entries.length > 0);
+}

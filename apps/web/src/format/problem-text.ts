@@ -1,0 +1,30 @@
+import { ApiProblem } from '../api/problem.js';
+import { messages } from '../messages/messages.js';
+
+const han = /\p{Script=Han}/u;
+
+/** What to tell the user about a failure: our own words for a known code, the server's if Chinese, else by status. */
+export function problemText(error: unknown): string {
+  if (!(error instanceof ApiProblem)) return messages.failure.page;
+  const known = messages.failure.byCode[error.code];
+  if (known) return known;
+  if (error.detail && han.test(error.detail)) return error.detail;
+  return textOfStatus(error.status);
+}
+
+/** The reason for one refused field, in Chinese whatever the server said. */
+export function fieldText(message: string): string {
+  return han.test(message) ? message : messages.failure.field;
+}
+
+function textOfStatus(status: number): string {
+  const failure = messages.failure;
+  if (status === 0) return failure.connection;
+  if (status === 401) return messages.signIn.expired;
+  if (status === 403) return failure.forbidden;
+  if (status === 404) return failure.notFound;
+  if (status === 409) return failure.conflict;
+  if (status === 429) return failure.tooMany;
+  if (status === 502 || status === 503 || status === 504) return failure.unavailable;
+  return status >= 500 ? failure.internal : failure.refused;
+}

@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { Case } from '../../api/model.js';
+import { useMay } from '../../api/session.js';
+import { longTime } from '../../format/time.js';
+import { messages } from '../../messages/messages.js';
+import styles from './case-facts.module.css';
+
+const words = messages.casePage;
+
+/** What the register says about a case, in a compact list. */
+export function CaseFacts({ case: it }: { case: Case }): ReactElement {
+  const may = useMay();
+  const { definition } = it;
+  const version = `${definition.name} ${words.version(definition.version)}`;
+  const workflow = may('workflow.read') ? (
+    <Link to={`/workflows/${definition.key}/${definition.version}`}>{version}</Link>
+  ) : (
+    version
+  );
+  const facts = [
+    [messages.column.resident, it.resident?.name ?? messages.list.anonymous],
+    [words.phone, it.resident?.phone],
+    [words.address, it.address],
+    [messages.column.category, it.category?.name ?? messages.list.noCategory],
+    [words.channel, it.channel.name],
+    [words.station, it.station?.name],
+    [words.firstUnit, it.firstUnit.name],
+    [words.registeredBy, it.registeredBy?.name],
+    [words.receivedAt, longTime(it.receivedAt)],
+    [words.returns, it.returns > 0 ? words.times(it.returns) : null],
+    [words.escalations, it.escalations > 0 ? words.times(it.escalations) : null],
+    [words.definition, workflow],
+  ] as const;
+  return (
+    <section className={styles['facts']} aria-label={words.facts}>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name} className={styles['fact']}>
+            <dt>{name}</dt>
+            <dd>{value ?? words.none}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { lazy, Suspense, type ReactElement } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { useCase } from '../../api/cases.js';
+import { Failure } from '../../components/failure.js';
+import { Loading } from '../../components/loading.js';
+import { TabStrip } from '../../components/tab-strip.js';
+import { messages } from '../../messages/messages.js';
+import { CaseHeader } from './case-header.js';
+import { HandleTab } from './handle-tab.js';
+import { HistoryTab } from './history-tab.js';
+import styles from './case-page.module.css';
+
+// The diagram library is as heavy as the rest of the page; few visits need it.
+const DiagramTab = lazy(async () => ({ default: (await import('./diagram-tab.js')).DiagramTab }));
+
+const words = messages.casePage;
+const tabs = [
+  { key: 'handle', label: words.tabs.handle },
+  { key: 'history', label: words.tabs.history },
+  { key: 'diagram', label: words.tabs.diagram },
+] as const;
+type Tab = (typeof tabs)[number]['key'];
+
+/** One case: what it is about, where it stands, what was said, and what can be done now. */
+export function CasePage(): ReactElement {
+  const { id = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const found = useCase(id);
+  if (found.isPending) return <Loading />;
+  if (!found.data) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
+
+  const tab = tabs.find(({ key }) => key === search.get('tab'))?.key ?? 'handle';
+  return (
+    <>
+      <CaseHeader case={found.data} />
+      <TabStrip<Tab>
+        label={words.tabsLabel}
+        tabs={tabs}
+        active={tab}
+        panelId="case-panel"
+        onChange={(key) => setSearch(key === 'handle' ? {} : { tab: key }, { replace: true })}
+      />
+      <div id="case-panel" role="tabpanel" aria-label={words.tabs[tab]} className={styles['panel']}>
+        <Suspense fallback={<Loading />}>
+          {tab === 'handle' && <HandleTab case={found.data} />}
+          {tab === 'history' && <HistoryTab caseId={id} />}
+          {tab === 'diagram' && <DiagramTab caseId={id} />}
+        </Suspense>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { App, Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { CaseTask, Outcome } from '../../api/model.js';
+import { useRelease } from '../../api/tasks.js';
+import { ClaimButton } from '../../components/claim-button.js';
+import { Due } from '../../components/due.js';
+import { problemText } from '../../format/problem-text.js';
+import { messages } from '../../messages/messages.js';
+import { OpinionDialog } from './opinion-dialog.js';
+import styles from './current-step.module.css';
+
+const words = messages.casePage;
+
+/** A step whose diagram names no outcomes has this one, which is sent without an outcome id. */
+const plainOutcome: Outcome = { id: '', name: messages.act.complete, opinion: 'required' };
+
+/** One open task: where it lies, until when, and the buttons that its step offers. */
+export function CurrentStep({ task, code }: { task: CaseTask; code: string }): ReactElement {
+  const [chosen, setChosen] = useState<Outcome>();
+  const outcomes = task.outcomes.length > 0 ? task.outcomes : [plainOutcome];
+  const idle = !task.canClaim && !task.canRelease && !task.canComplete;
+  return (
+    <div className={styles['step']}>
+      <div className={styles['where']}>
+        <p className={styles['name']}>{task.name}</p>
+        <p className={styles['unit']}>
+          {`${task.unit} · ${task.assignee ? words.heldBy(task.assignee) : words.unassigned}`}
+        </p>
+      </div>
+      <Due term={task} />
+      <div className={styles['acts']}>
+        {idle && <span className={styles['idle']}>{words.notYours}</span>}
+        {task.canRelease && <ReleaseButton taskId={task.id} />}
+        {task.canClaim && <ClaimButton taskId={task.id} code={code} />}
+        {task.canComplete &&
+          [...outcomes].reverse().map((outcome) => (
+            <Button
+              key={outcome.id}
+              type={outcome === outcomes[0] ? 'primary' : 'default'}
+              onClick={() => setChosen(outcome)}
+            >
+              {outcome.name}
+            </Button>
+          ))}
+      </div>
+      {chosen && <OpinionDialog taskId={task.id} outcome={chosen} onClose={() => setChosen(undefined)} />}
+    </div>
+  );
+}
+
+function ReleaseButton({ taskId }: { taskId: string }): ReactElement {
+  const { message } = App.useApp();
+  const release = useRelease();
+  return (
+    <Button
+      loading={release.isPending}
+      onClick={() =>
+        release.mutate(taskId, {
+          onSuccess: () => void message.success(messages.claim.released),
+          onError: (error) => void message.warning(problemText(error)),
+        })
+      }
+    >
+      {messages.act.release}
+    </Button>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactElement } from 'react';
+import type { Case } from '../../api/model.js';
+import { messages } from '../../messages/messages.js';
+import { CurrentStep } from './current-step.js';
+import styles from './current-steps.module.css';
+
+const words = messages.casePage;
+
+/** The open tasks of a case with what this user may do; stays in sight while a long letter is read. */
+export function CurrentSteps({ case: it }: { case: Case }): ReactElement {
+  const sticky = it.tasks.length > 0 && it.tasks.length <= 2;
+  return (
+    <section className={`sheet ${styles['steps']} ${sticky ? styles['sticky'] : ''}`} aria-label={words.current}>
+      {it.tasks.length === 0 && <p className={styles['none']}>{words.noTasks}</p>}
+      {it.tasks.map((task) => (
+        <CurrentStep key={task.id} task={task} code={it.code} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react';
+import type { Case } from '../../api/model.js';
+import { CaseFacts } from './case-facts.js';
+import { CaseText } from './case-text.js';
+import { CurrentSteps } from './current-steps.js';
+import { OpinionTimeline } from './opinion-timeline.js';
+import styles from './handle-tab.module.css';
+
+/** The matter and the opinions side by side, and the acts of the current step at the foot. */
+export function HandleTab({ case: it }: { case: Case }): ReactElement {
+  return (
+    <div className={styles['columns']}>
+      <div className={styles['matter']}>
+        <div className="sheet">
+          <CaseText text={it.text} />
+          <CaseFacts case={it} />
+        </div>
+        <CurrentSteps case={it} />
+      </div>
+      <OpinionTimeline case={it} />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactElement } from 'react';
+import type { HistoryEntry } from '../../api/model.js';
+import { longTime } from '../../format/time.js';
+import { messages } from '../../messages/messages.js';
+import { actorText } from './actor-text.js';
+import styles from './history.module.css';
+
+/** One entry of the trail on a phone. */
+export function HistoryCard({ entry }: { entry: HistoryEntry }): ReactElement {
+  return (
+    <article className={styles['card']}>
+      <p className={styles['head']}>
+        <strong>{entry.title}</strong>
+        <time className="number">{longTime(entry.at)}</time>
+      </p>
+      <p className={styles['detail']}>{[entry.step, actorText(entry)].filter(Boolean).join(' · ')}</p>
+      {entry.opinion && <p>{entry.opinion}</p>}
+      {entry.detail && <p className={styles['detail']}>{entry.detail}</p>}
+      {entry.durationText && <p className={styles['detail']}>{`${messages.history.duration} ${entry.durationText}`}</p>}
+    </article>
+  );
+}

@@ -1,0 +1,105 @@
+import { App, Form, Input, Modal, type GetRef } from 'antd';
+import { useRef, useState, type ReactElement } from 'react';
+import { newIdempotencyKey } from '../../api/client.js';
+import type { Outcome, TaskRef } from '../../api/model.js';
+import { ApiProblem } from '../../api/problem.js';
+import { useComplete } from '../../api/tasks.js';
+import { fieldText, problemText } from '../../format/problem-text.js';
+import { useDraft } from '../../hooks/use-draft.js';
+import { messages } from '../../messages/messages.js';
+import { PhraseButtons } from './phrase-buttons.js';
+
+const words = messages.opinion;
+
+interface Props {
+  readonly taskId: string;
+  readonly outcome: Outcome;
+  readonly onClose: () => void;
+}
+
+/** Asks for the opinion that every act needs, then finishes the task. */
+export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement {
+  const { message } = App.useApp();
+  const draft = useDraft<string>(`opinion.${taskId}`);
+  const [opinion, setOpinion] = useState(() => draft.load() ?? '');
+  const [refusal, setRefusal] = useState<string>();
+  const [key] = useState(newIdempotencyKey);
+  const box = useRef<GetRef<typeof Input.TextArea>>(null);
+  const complete = useComplete();
+  const required = outcome.opinion === 'required';
+
+  const write = (text: string) => {
+    setOpinion(text);
+    setRefusal(undefined);
+    draft.save(text);
+  };
+  const submit = () => {
+    if (complete.isPending) return;
+    if (required && opinion.trim() === '') {
+      setRefusal(words.required);
+      box.current?.focus();
+      return;
+    }
+    complete.mutate(
+      { id: taskId, outcome: outcome.id || undefined, opinion: opinion.trim(), key },
+      {
+        onSuccess: ({ tasks }) => {
+          draft.drop();
+          void message.success(words.done(outcome.name) + nextText(tasks));
+          onClose();
+        },
+        onError: (error) => setRefusal(refusalText(error)),
+      },
+    );
+  };
+
+  return (
+    <Modal
+      open
+      title={words.title(outcome.name)}
+      okText={outcome.name}
+      cancelText={messages.act.cancel}
+      confirmLoading={complete.isPending}
+      onOk={submit}
+      onCancel={onClose}
+      afterOpenChange={(open) => open && box.current?.focus({ cursor: 'end' })}
+      width={600}
+    >
+      <Form layout="vertical">
+        <Form.Item
+          label={required ? words.label : words.optional}
+          htmlFor="opinion"
+          required={required}
+          {...(refusal && { validateStatus: 'error', help: <span role="alert">{refusal}</span> })}
+          extra={words.shortcut}
+        >
+          <Input.TextArea
+            id="opinion"
+            ref={box}
+            rows={5}
+            value={opinion}
+            placeholder={words.placeholder}
+            onChange={(event) => write(event.target.value)}
+            onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit()}
+          />
+        </Form.Item>
+        <PhraseButtons
+          outcomeId={outcome.id}
+          onPick={(phrase) => {
+            write(opinion ? `${opinion}${phrase}` : phrase);
+            box.current?.focus({ cursor: 'end' });
+          }}
+        />
+      </Form>
+    </Modal>
+  );
+}
+
+function nextText(tasks: readonly TaskRef[]): string {
+  return tasks.map((task) => words.next(task.name, task.unit)).join('');
+}
+
+function refusalText(error: Error): string {
+  const field = error instanceof ApiProblem ? error.fields[0] : undefined;
+  return field ? fieldText(field.message) : problemText(error);
+}

@@ -1,0 +1,72 @@
+import { useMemo, type ReactElement } from 'react';
+import { useNavigate } from 'react-router';
+import { useInbox, type InboxFilter } from '../../api/tasks.js';
+import { Empty } from '../../components/empty.js';
+import { Failure } from '../../components/failure.js';
+import { Loading } from '../../components/loading.js';
+import { MoreButton } from '../../components/more-button.js';
+import { RecordCard } from '../../components/record-card.js';
+import { RecordTable } from '../../components/record-table.js';
+import { usePhone } from '../../hooks/use-phone.js';
+import { messages } from '../../messages/messages.js';
+import { inboxColumns, RowAct } from './inbox-columns.js';
+
+/** The tasks of one tab: a table, or cards on a phone. */
+export function InboxList({ filter, onSort }: { filter: InboxFilter; onSort: (key: string) => void }): ReactElement {
+  const phone = usePhone();
+  const navigate = useNavigate();
+  const inbox = useInbox(filter);
+  const columns = useMemo(() => inboxColumns(filter.box), [filter.box]);
+  if (inbox.isPending) return <Loading lines={9} />;
+  if (inbox.isError && !inbox.data) return <Failure error={inbox.error} onRetry={() => void inbox.refetch()} />;
+
+  const tasks = inbox.data.pages.flatMap((page) => page.items);
+  if (tasks.length === 0) {
+    return (
+      <div className="sheet">
+        <Empty text={filter.q ? messages.list.emptySearch : messages.box.empty[filter.box]} />
+      </div>
+    );
+  }
+  const more = (
+    <MoreButton
+      shown={tasks.length}
+      hasMore={inbox.hasNextPage}
+      loading={inbox.isFetchingNextPage}
+      onMore={() => void inbox.fetchNextPage()}
+    />
+  );
+  if (phone) {
+    return (
+      <>
+        {tasks.map((task) => (
+          <RecordCard
+            key={task.id}
+            caseId={task.caseId}
+            code={task.code}
+            title={task.title}
+            term={task}
+            facts={[task.category?.name, task.residentName ?? messages.list.anonymous, task.step, task.unit]}
+          >
+            {filter.box === 'claimable' && <RowAct task={task} box={filter.box} />}
+          </RecordCard>
+        ))}
+        {more}
+      </>
+    );
+  }
+  return (
+    <div className="sheet">
+      <RecordTable
+        caption={messages.box[filter.box]}
+        columns={columns}
+        rows={tasks}
+        rowKey={(task) => task.id}
+        onOpen={(task) => void navigate(`/cases/${task.caseId}`)}
+        sort={filter.sort}
+        onSort={onSort}
+      />
+      {more}
+    </div>
+  );
+}

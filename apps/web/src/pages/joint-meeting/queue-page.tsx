@@ -1,0 +1,72 @@
+import type { ReactElement } from 'react';
+import { useNavigate } from 'react-router';
+import { useJointMeetingQueue } from '../../api/joint-meetings.js';
+import { Empty } from '../../components/empty.js';
+import { Failure } from '../../components/failure.js';
+import { Loading } from '../../components/loading.js';
+import { MoreButton } from '../../components/more-button.js';
+import { PageHeader } from '../../components/page-header.js';
+import { RecordCard } from '../../components/record-card.js';
+import { RecordTable } from '../../components/record-table.js';
+import { usePhone } from '../../hooks/use-phone.js';
+import { messages } from '../../messages/messages.js';
+import { queueColumns } from './queue-columns.js';
+
+const words = messages.jointMeeting;
+
+/** What waits for the joint meeting: why, for how long, and whom it concerns. */
+export function QueuePage(): ReactElement {
+  const queue = useJointMeetingQueue();
+  const total = queue.data?.pages[0]?.total;
+  return (
+    <>
+      <PageHeader title={words.title} hint={total === undefined ? words.hint : `${words.hint} · ${words.total(total)}`} />
+      {queue.isPending && <Loading />}
+      {queue.isError && !queue.data && <Failure error={queue.error} onRetry={() => void queue.refetch()} />}
+      {queue.data && <QueueList queue={queue} />}
+    </>
+  );
+}
+
+function QueueList({ queue }: { queue: ReturnType<typeof useJointMeetingQueue> }): ReactElement {
+  const phone = usePhone();
+  const navigate = useNavigate();
+  const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
+  if (items.length === 0) {
+    return (
+      <div className="sheet">
+        <Empty text={words.empty} />
+      </div>
+    );
+  }
+  const more = (
+    <MoreButton
+      shown={items.length}
+      hasMore={queue.hasNextPage}
+      loading={queue.isFetchingNextPage}
+      onMore={() => void queue.fetchNextPage()}
+    />
+  );
+  if (phone) {
+    return (
+      <>
+        {items.map((it) => (
+          <RecordCard key={it.id} {...it} term={it} facts={[it.reasonName, it.units.join('、')]} />
+        ))}
+        {more}
+      </>
+    );
+  }
+  return (
+    <div className="sheet">
+      <RecordTable
+        caption={words.title}
+        columns={queueColumns}
+        rows={items}
+        rowKey={(it) => it.id}
+        onOpen={(it) => void navigate(`/cases/${it.caseId}`)}
+      />
+      {more}
+    </div>
+  );
+}

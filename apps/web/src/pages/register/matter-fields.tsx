@@ -1,0 +1,50 @@
+import { Form, Input, Radio, Select } from 'antd';
+import type { ReactElement } from 'react';
+import { useCategories } from '../../api/reference.js';
+import { messages } from '../../messages/messages.js';
+import styles from './register-form.module.css';
+
+const words = messages.register;
+
+/** What is asked for. */
+export function MatterFields(): ReactElement {
+  const categories = useCategories();
+  return (
+    <fieldset className={styles['part']}>
+      <legend>{words.what}</legend>
+      <Form.Item
+        name="title"
+        label={words.titleLabel}
+        rules={[{ required: true, whitespace: true, message: words.required(words.titleLabel) }]}
+      >
+        <Input autoFocus autoComplete="off" placeholder={words.titlePlaceholder} />
+      </Form.Item>
+      <Form.Item
+        name="text"
+        label={words.text}
+        rules={[{ required: true, whitespace: true, message: words.required(words.text) }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} placeholder={words.textPlaceholder} />
+      </Form.Item>
+      <div className={styles['pair']}>
+        <Form.Item name="category" label={words.category}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            loading={categories.isPending}
+            placeholder={words.categoryPlaceholder}
+            options={(categories.data ?? []).map(({ code, path }) => ({ value: code, label: path }))}
+          />
+        </Form.Item>
+        <Form.Item name="urgency" label={words.urgency} extra={words.urgentHint}>
+          <Radio.Group
+            options={[
+              { value: 'normal', label: words.normal },
+              { value: 'urgent', label: words.urgent },
+            ]}
+          />
+        </Form.Item>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,94 @@
+import { Alert, Button, Form } from 'antd';
+import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useRegisterCase } from '../../api/cases.js';
+import { newIdempotencyKey } from '../../api/client.js';
+import type { RegisteredCase } from '../../api/model.js';
+import { useMe } from '../../api/session.js';
+import { showFieldProblems } from '../../format/field-problems.js';
+import { problemText } from '../../format/problem-text.js';
+import { useDraft } from '../../hooks/use-draft.js';
+import { messages } from '../../messages/messages.js';
+import { MatterFields } from './matter-fields.js';
+import { OriginFields } from './origin-fields.js';
+import { newCaseFrom, type RegisterValues } from './register-values.js';
+import { ResidentFields } from './resident-fields.js';
+import styles from './register-form.module.css';
+
+const words = messages.register;
+
+// Not resetFields: that goes back to the restored draft, not to an empty form.
+const clearedFields = (
+  ['title', 'text', 'category', 'channel', 'address', 'station', 'anonymous', ['resident', 'name'], ['resident', 'phone']] as const
+).map((name) => ({ name: name as never, value: undefined, errors: [] }));
+
+/** The form, in the order in which a resident tells it; Ctrl + Enter submits from anywhere. */
+export function RegisterForm({ onRegistered }: { onRegistered: (receipt: RegisteredCase) => void }): ReactElement {
+  const [form] = Form.useForm<RegisterValues>();
+  const draft = useDraft<RegisterValues>(`register.${useMe().username}`);
+  const [restored, setRestored] = useState(() => draft.load());
+  const [refusal, setRefusal] = useState<string>();
+  const [key, setKey] = useState(newIdempotencyKey);
+  const register = useRegisterCase();
+
+  const submit = (values: RegisterValues) => {
+    if (register.isPending) return;
+    setRefusal(undefined);
+    register.mutate(
+      { body: newCaseFrom(values), key },
+      {
+        onSuccess: (receipt) => {
+          draft.drop();
+          onRegistered(receipt);
+        },
+        onError: (error) => {
+          setKey(newIdempotencyKey()); // a corrected form is another request
+          setRefusal(showFieldProblems(form, error) ? words.refused : problemText(error));
+        },
+      },
+    );
+  };
+  const discard = () => {
+    draft.drop();
+    setRestored(undefined);
+    form.setFields(clearedFields);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
+  };
+
+  return (
+    <div className={`sheet ${styles['sheet']}`} onKeyDown={onKeyDown}>
+      {restored && (
+        <Alert
+          type="info"
+          title={words.draft}
+          className={styles['alert'] ?? ''}
+          action={
+            <Button size="small" onClick={discard}>
+              {words.discard}
+            </Button>
+          }
+        />
+      )}
+      {refusal && <Alert type="error" showIcon role="alert" title={refusal} className={styles['alert'] ?? ''} />}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={restored ?? { urgency: 'normal' }}
+        onFinish={submit}
+        onValuesChange={(_, values) => draft.save(values)}
+        scrollToFirstError={{ focus: true, block: 'center' }}
+      >
+        <MatterFields />
+        <ResidentFields />
+        <OriginFields />
+        <div className={styles['foot']}>
+          <Button type="primary" size="large" htmlType="submit" loading={register.isPending}>
+            {words.submit}
+          </Button>
+          <span className={styles['hint']}>{messages.opinion.shortcut}</span>
+        </div>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { NewCase } from '../../api/model.js';
+
+/** What the form holds; untouched optional fields are missing or empty. */
+export interface RegisterValues {
+  readonly title: string;
+  readonly text: string;
+  readonly channel: string;
+  readonly category?: string;
+  readonly address?: string;
+  readonly station?: string;
+  readonly resident?: { readonly name?: string; readonly phone?: string };
+  readonly anonymous?: boolean;
+  readonly urgency: 'normal' | 'urgent';
+}
+
+/** The request body: trimmed, without the optional fields that were left empty. */
+export function newCaseFrom(values: RegisterValues): NewCase {
+  const { category, station, urgency, channel } = values;
+  const address = values.address?.trim();
+  const name = values.resident?.name?.trim() ?? '';
+  const phone = values.resident?.phone?.replace(/[\s-]/g, '') ?? '';
+  return {
+    title: values.title.trim(),
+    text: values.text.trim(),
+    channel,
+    urgency,
+    ...(category && { category }),
+    ...(address && { address }),
+    ...(station && { station }),
+    ...(values.anonymous ? { anonymous: true } : { resident: { name, phone } }),
+  };
+}

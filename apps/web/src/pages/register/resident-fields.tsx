@@ -1,0 +1,32 @@
+import { Checkbox, Form, Input } from 'antd';
+import type { ReactElement } from 'react';
+import { messages } from '../../messages/messages.js';
+import styles from './register-form.module.css';
+
+const words = messages.register;
+
+/** Who asks; nothing is asked of somebody who wants to stay unknown. */
+export function ResidentFields(): ReactElement {
+  const anonymous = Form.useWatch<boolean | undefined>('anonymous') ?? false;
+  const required = (label: string) => [
+    { required: !anonymous, whitespace: !anonymous, message: words.required(label) },
+  ];
+  return (
+    <fieldset className={styles['part']}>
+      <legend>{words.who}</legend>
+      <Form.Item name="anonymous" valuePropName="checked" noStyle>
+        <Checkbox className={styles['anonymous'] ?? ''}>{words.anonymous}</Checkbox>
+      </Form.Item>
+      {!anonymous && (
+        <div className={styles['pair']}>
+          <Form.Item name={['resident', 'name']} label={words.name} rules={required(words.name)}>
+            <Input autoComplete="off" />
+          </Form.Item>
+          <Form.Item name={['resident', 'phone']} label={words.phone} rules={required(words.phone)}>
+            <Input autoComplete="off" inputMode="tel" />
+          </Form.Item>
+        </div>
+      )}
+    </fieldset>
+  );
+}

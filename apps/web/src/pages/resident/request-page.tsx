@@ -1,0 +1,32 @@
+import { useState, type ReactElement } from 'react';
+import { Link } from 'react-router';
+import { Numbers } from '../../components/numbers.js';
+import { messages } from '../../messages/messages.js';
+import { RequestForm } from './request-form.js';
+import { ResidentFrame } from './resident-frame.js';
+import styles from './resident.module.css';
+
+const words = messages.resident;
+
+/** A request without an account; ends with the two numbers to keep. */
+export function RequestPage(): ReactElement {
+  const [receipt, setReceipt] = useState<{ code: string; queryCode: string }>();
+  if (!receipt) {
+    return (
+      <ResidentFrame title={words.file}>
+        <RequestForm onFiled={setReceipt} />
+      </ResidentFrame>
+    );
+  }
+  return (
+    <ResidentFrame title={words.received}>
+      <div className={styles['stack']} role="status">
+        <p>{words.keep}</p>
+        <Numbers code={receipt.code} queryCode={receipt.queryCode} />
+        <p>
+          <Link to="/public">{words.back}</Link>
+        </p>
+      </div>
+    </ResidentFrame>
+  );
+}

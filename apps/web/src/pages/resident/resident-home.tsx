@@ -1,0 +1,25 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import { messages } from '../../messages/messages.js';
+import { ResidentFrame } from './resident-frame.js';
+import styles from './resident-home.module.css';
+
+const words = messages.resident;
+
+/** Two doors: ask for something, or see how far it is. */
+export function ResidentHome(): ReactElement {
+  return (
+    <ResidentFrame title={words.line}>
+      <ul className={styles['doors']}>
+        <li className={styles['door']}>
+          <Link to="/public/request">{words.file}</Link>
+          <p>{words.fileHint}</p>
+        </li>
+        <li className={styles['door']}>
+          <Link to="/public/progress">{words.track}</Link>
+          <p>{words.trackHint}</p>
+        </li>
+      </ul>
+    </ResidentFrame>
+  );
+}

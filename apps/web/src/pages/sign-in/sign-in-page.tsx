@@ -1,0 +1,66 @@
+import { Alert, Button, Form, Input } from 'antd';
+import type { ReactElement } from 'react';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { sessionEnd, useSession, useSignIn } from '../../api/session.js';
+import { Seal } from '../../components/shell/seal.js';
+import { problemText } from '../../format/problem-text.js';
+import { messages } from '../../messages/messages.js';
+import styles from './sign-in-page.module.css';
+
+const words = messages.signIn;
+
+/** User name and password; afterwards back to the page that was asked for. */
+export function SignInPage(): ReactElement {
+  const session = useSession();
+  const signIn = useSignIn();
+  const [search] = useSearchParams();
+  const next = ownPath(search.get('next'));
+  if (session.data) return <Navigate to={next ?? '/'} replace />;
+
+  return (
+    <div className={styles['page']}>
+      <title>{`${words.title} · ${messages.product.name}`}</title>
+      <header className={styles['brand']}>
+        <Seal size={56} />
+        <p className={styles['name']}>{messages.product.line}</p>
+        <p className={styles['statement']}>{words.statement}</p>
+      </header>
+      <main className={styles['sheet']}>
+        <h1 className={styles['title']}>{words.title}</h1>
+        {sessionEnd() === 'expired' && !signIn.error && <Alert type="info" showIcon title={words.expired} className={styles['alert'] ?? ''} />}
+        {signIn.error && (
+          <Alert type="error" showIcon title={problemText(signIn.error)} className={styles['alert'] ?? ''} role="alert" />
+        )}
+        <Form
+          layout="vertical"
+          size="large"
+          requiredMark={false}
+          validateTrigger="onSubmit"
+          onFinish={(values: { username: string; password: string }) => signIn.mutate(values)}
+        >
+          <Form.Item
+            name="username"
+            label={words.username}
+            rules={[{ required: true, whitespace: true, message: words.usernameMissing }]}
+          >
+            <Input autoComplete="username" autoCapitalize="none" autoFocus spellCheck={false} />
+          </Form.Item>
+          <Form.Item name="password" label={words.password} rules={[{ required: true, message: words.passwordMissing }]}>
+            <Input.Password autoComplete="current-password" />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+            {words.submit}
+          </Button>
+        </Form>
+        <p className={styles['resident']}>
+          <Link to="/public">{words.resident}</Link>
+        </p>
+      </main>
+    </div>
+  );
+}
+
+/** Only a path of this site; anything else could lead a freshly signed-in user astray. */
+function ownPath(next: string | null): string | undefined {
+  return next && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : undefined;
+}

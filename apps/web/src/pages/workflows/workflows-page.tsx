@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { Workflow } from '../../api/model.js';
+import { useWorkflows } from '../../api/workflows.js';
+import { Empty } from '../../components/empty.js';
+import { Failure } from '../../components/failure.js';
+import { Loading } from '../../components/loading.js';
+import { PageHeader } from '../../components/page-header.js';
+import { RecordTable, type Column } from '../../components/record-table.js';
+import { longTime } from '../../format/time.js';
+import { usePhone } from '../../hooks/use-phone.js';
+import { messages } from '../../messages/messages.js';
+
+const words = messages.column;
+
+const name: Column<Workflow> = { key: 'name', title: words.workflow, cell: (it) => <Link to={pathOf(it)}>{it.name}</Link> };
+const version: Column<Workflow> = {
+  key: 'version',
+  title: words.version,
+  width: 90,
+  cell: (it) => messages.casePage.version(it.version),
+};
+const columns: readonly Column<Workflow>[] = [
+  name,
+  { key: 'key', title: words.key, width: 240, cell: (it) => it.key },
+  version,
+  {
+    key: 'deployedAt',
+    title: words.deployedAt,
+    width: 180,
+    cell: (it) => <span className="number">{longTime(it.deployedAt)}</span>,
+  },
+];
+
+/** The deployed workflows; each leads to its diagram. */
+export function WorkflowsPage(): ReactElement {
+  const navigate = useNavigate();
+  const phone = usePhone();
+  const workflows = useWorkflows();
+  return (
+    <>
+      <PageHeader title={messages.workflows.title} hint={messages.workflows.hint} />
+      <div className="sheet">
+        {workflows.isPending && <Loading lines={3} />}
+        {workflows.isError && <Failure error={workflows.error} onRetry={() => void workflows.refetch()} />}
+        {workflows.data?.length === 0 && <Empty text={messages.workflows.empty} />}
+        {workflows.data && workflows.data.length > 0 && (
+          <RecordTable
+            caption={messages.workflows.title}
+            columns={phone ? [name, version] : columns}
+            rows={workflows.data}
+            rowKey={(it) => it.key}
+            onOpen={(it) => void navigate(pathOf(it))}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+function pathOf({ key, version: n }: Workflow): string {
+  return `/workflows/${encodeURIComponent(key)}/${n}`;
+}

@@ -1,0 +1,61 @@
+import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactElement, type ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { Loading } from './components/loading.js';
+import { RequirePermission } from './components/require-permission.js';
+import { RequireSession } from './components/require-session.js';
+import { HomePage } from './pages/home/home-page.js';
+import { MissingPage } from './pages/home/missing-page.js';
+import { SignInPage } from './pages/sign-in/sign-in-page.js';
+
+// The staff pages are fetched when first opened; the resident's page never loads them.
+const Shell = page(() => import('./components/shell/shell.js').then((m) => m.Shell));
+const InboxPage = page(() => import('./pages/inbox/inbox-page.js').then((m) => m.InboxPage));
+const CasePage = page(() => import('./pages/case/case-page.js').then((m) => m.CasePage));
+const RegisterPage = page(() => import('./pages/register/register-page.js').then((m) => m.RegisterPage));
+const SearchPage = page(() => import('./pages/search/search-page.js').then((m) => m.SearchPage));
+const QueuePage = page(() => import('./pages/joint-meeting/queue-page.js').then((m) => m.QueuePage));
+const WorkflowsPage = page(() => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage));
+const WorkflowPage = page(() => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage));
+const ResidentHome = page(() => import('./pages/resident/resident-home.js').then((m) => m.ResidentHome));
+const RequestPage = page(() => import('./pages/resident/request-page.js').then((m) => m.RequestPage));
+const ProgressPage = page(() => import('./pages/resident/progress-page.js').then((m) => m.ProgressPage));
+
+/** Which address shows which page, and which permission it needs. */
+export function AppRoutes(): ReactElement {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Routes>
+        <Route path="/sign-in" element={<SignInPage />} />
+        <Route path="/public" element={<ResidentHome />} />
+        <Route path="/public/request" element={<RequestPage />} />
+        <Route path="/public/progress" element={<ProgressPage />} />
+        <Route
+          element={
+            <RequireSession>
+              <Shell />
+            </RequireSession>
+          }
+        >
+          <Route index element={<HomePage />} />
+          <Route path="/inbox" element={<Navigate to="/inbox/todo" replace />} />
+          <Route path="/inbox/:box" element={allowed('task.read', <InboxPage />)} />
+          <Route path="/cases" element={allowed('case.read', <SearchPage />)} />
+          <Route path="/cases/new" element={allowed('case.register', <RegisterPage />)} />
+          <Route path="/cases/:id" element={allowed('case.read', <CasePage />)} />
+          <Route path="/joint-meetings" element={allowed('joint-meeting.read', <QueuePage />)} />
+          <Route path="/workflows" element={allowed('workflow.read', <WorkflowsPage />)} />
+          <Route path="/workflows/:key/:version" element={allowed('workflow.read', <WorkflowPage />)} />
+          <Route path="*" element={<MissingPage />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  );
+}
+
+function allowed(permission: string, element: ReactNode): ReactElement {
+  return <RequirePermission permission={permission}>{element}</RequirePermission>;
+}
+
+function page(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
+  return lazy(async () => ({ default: await load() }));
+}
