@@ -9,7 +9,10 @@ export default async function setUp() {
   const stopAll = async () => {
     await Promise.all(servers.splice(0).map((server) => server.stop()));
   };
-  for (const [name, code] of [['SIGINT', 130], ['SIGTERM', 143]]) {
+  for (const [name, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ]) {
     process.once(name, () => void stopAll().finally(() => process.exit(code)));
   }
   if (!process.env.TEST_DATABASE_URL) {

@@ -5,10 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Starts a Redis that keeps nothing; undefined if the machine has none. */
 export async function startTestRedis() {
   const port = await freePort();
-  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
-    stdio: 'ignore',
-    cwd: '/',
-  });
+  const child = spawn(
+    'redis-server',
+    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+    {
+      stdio: 'ignore',
+      cwd: '/',
+    },
+  );
   const ended = new Promise((resolve) => {
     child.once('error', resolve);
     child.once('exit', resolve);

@@ -44,7 +44,8 @@ const insert = (id: string) => ({
 
 describe('Database', () => {
   let test: TestDatabase;
-  const ids = async () => (await test.dataSource.getRepository(Note).find({ order: { id: 'ASC' } })).map(({ id }) => id);
+  const ids = async () =>
+    (await test.dataSource.getRepository(Note).find({ order: { id: 'ASC' } })).map(({ id }) => id);
 
   beforeAll(async () => {
     test = await createTestDatabase({ entities: [Note], migrations: [CreateNote1700000000000] });
@@ -148,9 +149,9 @@ describe('Database', () => {
       test.database.transaction((tx) => tx.query({ text: 'SELECT pg_terminate_backend(pg_backend_pid())' })),
     ).rejects.toThrow(/terminat/);
 
-    expect(await Promise.all(Array.from({ length: 20 }, () => test.database.query({ text: 'SELECT 1 AS one' })))).toEqual(
-      Array.from({ length: 20 }, () => [{ one: 1 }]),
-    );
+    expect(
+      await Promise.all(Array.from({ length: 20 }, () => test.database.query({ text: 'SELECT 1 AS one' }))),
+    ).toEqual(Array.from({ length: 20 }, () => [{ one: 1 }]));
   });
 });
 

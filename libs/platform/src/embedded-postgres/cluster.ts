@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chown, mkdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { EmbeddedPostgresError, systemCode } from './embedded-postgres-error.js';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import type { Placement } from './placement.js';
 
 const run = promisify(execFile);
@@ -16,16 +15,19 @@ export const superuser = 'postgres';
  * that is killed half-way leaves no half database.
  *
  * @param password of the superuser
+ * @returns whether it was made now
  */
-export async function ensureCluster(place: Placement, password: string, extra: readonly string[]): Promise<void> {
-  if (!(await isThere(join(place.cluster, 'PG_VERSION')))) {
+export async function ensureCluster(place: Placement, password: string, extra: readonly string[]): Promise<boolean> {
+  const missing = !(await isThere(join(place.cluster, 'PG_VERSION')));
+  if (missing) {
     const draft = `${place.cluster}.draft`;
     await rm(draft, { recursive: true, force: true });
     await mkdir(draft, { mode: 0o700 });
     const passwordFile = `${draft}.password`;
     try {
       await writeFile(passwordFile, password, { mode: 0o600 });
-      if (place.user) await Promise.all([draft, passwordFile].map((path) => chown(path, place.user!.uid, place.user!.gid)));
+      if (place.user)
+        await Promise.all([draft, passwordFile].map((path) => chown(path, place.user!.uid, place.user!.gid)));
       await initdb(place, draft, passwordFile, extra);
     } finally {
       await rm(passwordFile, { force: true });
@@ -33,23 +35,7 @@ export async function ensureCluster(place: Placement, password: string, extra: r
     await rename(draft, place.cluster);
   }
   if (place.link !== undefined) await symlink(place.cluster, place.link);
-}
-
-/** Reads the superuser's password, or makes one, in `dataDir/secrets`, readable by its owner only. */
-export async function ensurePassword(dataDir: string): Promise<string> {
-  const folder = join(dataDir, 'secrets');
-  const file = join(folder, 'postgres-password');
-  const kept = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return '';
-    throw new EmbeddedPostgresError(`${file} cannot be read (${systemCode(error)}): mend its owner.`, { cause: error });
-  });
-  if (kept.trim() !== '') return kept.trim();
-  const password = randomBytes(24).toString('base64url');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(`${file}.draft`, `${password}\n`, { mode: 0o600 });
-  await chmod(`${file}.draft`, 0o600);
-  await rename(`${file}.draft`, file);
-  return password;
+  return missing;
 }
 
 async function initdb(place: Placement, folder: string, passwordFile: string, extra: readonly string[]): Promise<void> {

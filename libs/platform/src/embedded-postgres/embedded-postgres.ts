@@ -1,13 +1,14 @@
-import { resolve, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { ensureCluster, ensurePassword } from './cluster.js';
+import { ensureCluster } from './cluster.js';
 import { prepareFolder } from './data-folder.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { freePort } from './free-port.js';
 import { lockInstance } from './instance-lock.js';
 import { keepRunning } from './keep-running.js';
 import { stopLeftover } from './leftover.js';
+import { createPassword, findPassword, resetPassword } from './password.js';
 import { place, type Placement } from './placement.js';
 import { launch, type Postmaster } from './postmaster.js';
 import { signal } from './processes.js';
@@ -57,35 +58,46 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await prepareFolder(dataDir);
   const lock = lockInstance(dataDir);
   try {
-    const placement = await place(dataDir, options.log);
-    const password = await ensurePassword(dataDir);
-    await ensureCluster(placement, password, options.initdbArguments ?? []);
-    await stopLeftover(placement.cluster, options.log);
-    const settings = { ...usualSettings, ...options.settings };
-    const logFile = join(dataDir, 'postgres.log');
-    const { postmaster, port } = await launchPatiently(placement, () => freePort(), { logFile, settings });
-    const keeper = keepRunning(postmaster, options.log, async () => {
-      await stopLeftover(placement.cluster, options.log);
-      return (await launchPatiently(placement, () => Promise.resolve(port), { logFile, settings })).postmaster;
-    });
-    // If node ends without `stop`, the server must not outlive it; the signal is enough, it stops by itself.
-    const atExit = () => {
-      signal(keeper.pid(), 'SIGINT');
-      lock.release();
-    };
-    process.once('exit', atExit);
-    const urls = await ensureProductDatabase(port, password);
-    return {
-      ...urls,
-      pid: keeper.pid,
-      async stop() {
-        process.removeListener('exit', atExit);
-        await keeper.stop();
-        lock.release();
-      },
-    };
+    return await startLocked(dataDir, options, () => lock.release());
   } catch (error) {
     lock.release();
+    throw error;
+  }
+}
+
+async function startLocked(
+  dataDir: string,
+  { log, settings: given, initdbArguments = [] }: EmbeddedPostgresOptions,
+  unlock: () => void,
+): Promise<EmbeddedPostgres> {
+  const placement = await place(dataDir, log);
+  const known = await findPassword(dataDir);
+  const password = known ?? (await createPassword(dataDir));
+  const created = await ensureCluster(placement, password, initdbArguments);
+  await stopLeftover(placement.cluster, log);
+  if (known === undefined && !created) await resetPassword(placement, password);
+
+  const options = { logFile: join(dataDir, 'postgres.log'), settings: { ...usualSettings, ...given } };
+  const { postmaster, port } = await launchPatiently(placement, freePort, options);
+  const keeper = keepRunning(postmaster, log, async () => {
+    await stopLeftover(placement.cluster, log);
+    return (await launchPatiently(placement, () => Promise.resolve(port), options)).postmaster;
+  });
+  // If node ends without `stop`, the server must not outlive it; the signal is enough, it stops by itself.
+  const atExit = (): void => {
+    signal(keeper.pid(), 'SIGINT');
+    unlock();
+  };
+  process.once('exit', atExit);
+  const stop = async (): Promise<void> => {
+    process.removeListener('exit', atExit);
+    await keeper.stop();
+    unlock();
+  };
+  try {
+    return { ...(await ensureProductDatabase(port, password)), pid: keeper.pid, stop };
+  } catch (error) {
+    await stop();
     throw error;
   }
 }

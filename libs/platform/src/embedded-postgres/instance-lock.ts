@@ -44,8 +44,9 @@ function tryLink(draft: string, file: string): boolean {
 function clearStale(file: string, holder: string, dataDir: string): void {
   const [number = '', birth = ''] = holder.trim().split(' ');
   const pid = Number(number);
-  const lives = pid !== process.pid && Number.isInteger(pid) && pid > 0 && isAlive(pid);
-  if (lives && (birth === '' || birth === birthOf(pid))) {
+  // Without a time of birth this process's own number is taken for that of a dead one, as in a restarted container.
+  const same = birth === '' ? pid !== process.pid : birth === birthOf(pid);
+  if (Number.isInteger(pid) && pid > 0 && same && isAlive(pid)) {
     throw new EmbeddedPostgresError(
       `${dataDir} is in use by process ${pid}: stop that one first, or set LIANBAN_DATA to another folder.`,
     );

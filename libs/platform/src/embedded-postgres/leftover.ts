@@ -13,7 +13,8 @@ import { isAlive, serversOf, signal, waitUntilGone } from './processes.js';
 export async function stopLeftover(cluster: string, log: Pick<Logger, 'warn'>): Promise<void> {
   const file = await readPostmasterFile(cluster);
   const servers = await serversOf(cluster, file?.pid);
-  if (servers.length > 0) log.warn(`A PostgreSQL server of an earlier run is still there (process ${servers[0]}); stopping it.`);
+  if (servers.length > 0)
+    log.warn(`A PostgreSQL server of an earlier run is still there (process ${servers[0]}); stopping it.`);
 
   if (file && servers.includes(file.pid)) {
     signal(file.pid, 'SIGINT'); // "fast": ends sessions, writes a checkpoint
@@ -24,7 +25,9 @@ export async function stopLeftover(cluster: string, log: Pick<Logger, 'warn'>): 
   for (const pid of await serversOf(cluster, undefined)) {
     if (isAlive(pid)) signal(pid, 'SIGKILL');
     if (await waitUntilGone(pid, 5_000)) continue;
-    throw new EmbeddedPostgresError(`Process ${pid} of an earlier PostgreSQL server in ${cluster} does not end: kill it.`);
+    throw new EmbeddedPostgresError(
+      `Process ${pid} of an earlier PostgreSQL server in ${cluster} does not end: kill it.`,
+    );
   }
   // The number may belong to some other process by now; PostgreSQL would take that for a live server.
   if (file && (await readPostmasterFile(cluster))?.pid === file.pid) await rm(postmasterFile(cluster), { force: true });

@@ -59,7 +59,9 @@ async function chooseCluster(wanted: string, log: Pick<Logger, 'warn'>): Promise
         'runs because root may not run it: set LIANBAN_DATA to a folder that others may enter.',
     );
   }
-  log.warn(`${dirname(wanted)} is closed to other users and PostgreSQL may not run as root: the data are in ${cluster}.`);
+  log.warn(
+    `${dirname(wanted)} is closed to other users and PostgreSQL may not run as root: the data are in ${cluster}.`,
+  );
   return cluster;
 }
 

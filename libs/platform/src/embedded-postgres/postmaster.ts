@@ -53,7 +53,9 @@ export async function launch(place: Placement, options: LaunchSettings): Promise
     if (file?.pid === child.pid && file.ready) break;
     if (performance.now() > deadline) {
       child.kill('SIGQUIT');
-      throw new EmbeddedPostgresError(`PostgreSQL was not ready within ${startTimeout / 1000} s: see ${options.logFile}.`);
+      throw new EmbeddedPostgresError(
+        `PostgreSQL was not ready within ${startTimeout / 1000} s: see ${options.logFile}.`,
+      );
     }
     await sleep(10);
   }
@@ -104,8 +106,11 @@ async function startFailure(logFile: string, from: number): Promise<EmbeddedPost
     const { size } = await file.stat();
     const { buffer } = await file.read(Buffer.alloc(Math.min(size - from, 64_000)), 0, undefined, from);
     const lines = buffer.toString().split('\n');
-    const reason = lines.findLast((line) => /FATAL|PANIC|error while loading|postgres: /.test(line)) ?? 'it said nothing';
-    return new EmbeddedPostgresError(`PostgreSQL did not start: ${reason.replace(/^.*?(?=FATAL|PANIC)/, '')} (see ${logFile})`);
+    const reason =
+      lines.findLast((line) => /FATAL|PANIC|error while loading|postgres: /.test(line)) ?? 'it said nothing';
+    return new EmbeddedPostgresError(
+      `PostgreSQL did not start: ${reason.replace(/^.*?(?=FATAL|PANIC)/, '')} (see ${logFile})`,
+    );
   } finally {
     await file.close();
   }

@@ -8,7 +8,10 @@ const product = 'lianban';
  * Creates the product's role and database unless they are there. The role is no superuser, so that nothing that
  * reaches the database through the product can run programs or read files on the machine.
  */
-export async function ensureProductDatabase(port: number, password: string): Promise<{ url: string; adminUrl: string }> {
+export async function ensureProductDatabase(
+  port: number,
+  password: string,
+): Promise<{ url: string; adminUrl: string }> {
   const adminUrl = address(superuser, password, port, superuser);
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();

@@ -31,7 +31,9 @@ function unprivileged(): ServerUser {
 
 function knownUsers(): ServerUser[] {
   if (!existsSync('/etc/passwd')) return [];
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   return lines.flatMap(([, , uid, gid]) => (uid && gid ? [{ uid: Number(uid), gid: Number(gid) }] : []));
 }
 

@@ -12,6 +12,11 @@ describe('DomainError', () => {
     const error = new UnitUnknown('x');
 
     expect(error).toBeInstanceOf(DomainError);
-    expect({ ...error }).toEqual({ name: 'UnitUnknown', code: 'unit-unknown', kind: 'not-found', details: { id: 'x' } });
+    expect({ ...error }).toEqual({
+      name: 'UnitUnknown',
+      code: 'unit-unknown',
+      kind: 'not-found',
+      details: { id: 'x' },
+    });
   });
 });

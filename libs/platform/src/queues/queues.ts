@@ -66,7 +66,11 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     const worker = new Worker<T>(
       name,
       handler,
-      { ...this.#backend.consumer, concurrency: settings.concurrency ?? 4, stalledInterval: settings.stalledInterval ?? 30_000 },
+      {
+        ...this.#backend.consumer,
+        concurrency: settings.concurrency ?? 4,
+        stalledInterval: settings.stalledInterval ?? 30_000,
+      },
       this.#backend.factory,
     );
     worker.on('error', reportErrors(this.#log, `worker ${name}`));
@@ -110,11 +114,7 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
   }
 
   #openQueue(name: string): Queue {
-    const queue = new Queue(
-      name,
-      { ...this.#backend.producer, defaultJobOptions: jobDefaults },
-      this.#backend.factory,
-    );
+    const queue = new Queue(name, { ...this.#backend.producer, defaultJobOptions: jobDefaults }, this.#backend.factory);
     queue.on('error', reportErrors(this.#log, `queue ${name}`));
     this.#queues.set(name, queue);
     return queue;

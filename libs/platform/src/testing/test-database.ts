@@ -46,7 +46,11 @@ export async function createTestDatabase(schema: {
 
 const quiet = createLogger({ name: 'test', level: process.env['LIANBAN_LOG_LEVEL'] || 'silent' });
 
-async function ensureTemplate(client: pg.Client, server: string, migrations: readonly MigrationClass[]): Promise<string> {
+async function ensureTemplate(
+  client: pg.Client,
+  server: string,
+  migrations: readonly MigrationClass[],
+): Promise<string> {
   const content = migrations.map((migration) => `${migration.name}${migration.toString()}`).join('\n');
   const template = `template_${createHash('sha256').update(content).digest('hex').slice(0, 16)}`;
   await client.query('SELECT pg_advisory_lock(hashtext($1))', [template]);
@@ -89,7 +93,9 @@ async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>)
 function serverUrl(): string {
   const url = process.env['TEST_DATABASE_URL'];
   if (url) return url;
-  throw new Error('TEST_DATABASE_URL is unset: run the tests with `npm run test:jest`, or set it to a PostgreSQL server.');
+  throw new Error(
+    'TEST_DATABASE_URL is unset: run the tests with `npm run test:jest`, or set it to a PostgreSQL server.',
+  );
 }
 
 function withDatabase(server: string, name: string): string {

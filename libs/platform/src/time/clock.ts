@@ -30,7 +30,9 @@ export class ManualClock implements Clock {
     const next = instant(moment);
     if (next < this.#now) {
       const given = new Date(next).toISOString();
-      throw new RangeError(`ManualClock stands at ${this.now().toISOString()}; expected a later instant than ${given}.`);
+      throw new RangeError(
+        `ManualClock stands at ${this.now().toISOString()}; expected a later instant than ${given}.`,
+      );
     }
     this.#now = next;
   }
@@ -43,6 +45,7 @@ export class ManualClock implements Clock {
 
 function instant(moment: Date | string): number {
   const time = new Date(moment).getTime();
-  if (Number.isNaN(time)) throw new RangeError(`"${String(moment)}" is not an instant; expected ISO 8601 with an offset.`);
+  if (Number.isNaN(time))
+    throw new RangeError(`"${String(moment)}" is not an instant; expected ISO 8601 with an offset.`);
   return time;
 }
