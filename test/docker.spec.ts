@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { configVariables } from '@lianban/platform';
 import { parse } from 'yaml';
+import { configVariables } from '@lianban/platform';
 import { root } from './architecture/tree.js';
 
 interface Service {
