@@ -8,8 +8,8 @@ const window = 10 * 60_000;
 /** A server that is started again whenever it dies by itself. */
 export interface Keeper {
   /** Process id of the server now. */
-  pid(): number;
-  stop(): Promise<void>;
+  readonly pid: () => number;
+  readonly stop: () => Promise<void>;
 }
 
 /** Watches a server; `relaunch` must bring it back on the same port, so that open pools find it again. */

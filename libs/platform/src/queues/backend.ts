@@ -30,7 +30,7 @@ export async function openBackend(store: QueueStore): Promise<Backend> {
   const client = new pg.Client({ connectionString: store.databaseUrl });
   await client.connect();
   try {
-    await runMigrations(client as unknown as Parameters<typeof runMigrations>[0], schema);
+    await runMigrations(client, schema);
   } finally {
     await client.end();
   }
