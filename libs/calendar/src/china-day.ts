@@ -1,4 +1,4 @@
-import { getDayDetail } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { DAY_MS, formatDate, isWeekend, type DayNumber } from './civil-day.js';
 
 /** What the State Council's notices say about a day; without a name no notice mentions it and its weekday decides. */
@@ -52,7 +52,7 @@ export function isGoverned(day: DayNumber, noticed: (year: number) => boolean): 
  * right everywhere, while its `date` and its weekday are not and are left unread.
  */
 function readDay(day: DayNumber): ChinaDay {
-  const { name: names, work } = getDayDetail(formatDate(day));
+  const { name: names, work } = chineseDays.getDayDetail(formatDate(day));
   const name = names.split(',')[1];
   if (name !== undefined) return { working: work, reason: work ? 'make-up' : 'holiday', name };
   const weekend = isWeekend(day);

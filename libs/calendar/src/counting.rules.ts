@@ -24,11 +24,6 @@ export function workingDayAfter(office: OfficeTime, from: DayNumber, n: number):
   return { at: day, provisional };
 }
 
-/** The day itself where it is a working day, else the next one (Civil Code Art. 203). */
-export function workingDayFrom(office: OfficeTime, from: DayNumber): Counted<DayNumber> {
-  return workingDayAfter(office, from - 1, 1);
-}
-
 /** The instant at which a length of office time has passed after an instant. */
 export function officeTimeAfter(office: OfficeTime, from: number, ms: number): Counted<number> {
   let provisional = false;

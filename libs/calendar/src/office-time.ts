@@ -15,7 +15,7 @@ export interface OfficeTime {
 }
 
 /** A stretch of office time, in milliseconds since 1970. */
-export interface Shift {
+interface Shift {
   readonly from: number;
   readonly to: number;
 }

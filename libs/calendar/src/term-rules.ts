@@ -10,7 +10,7 @@ export interface TermRules {
 }
 
 /** A stretch of time in which a clock stood still. */
-export interface Pause {
+interface Pause {
   readonly from: number;
   readonly to: number;
 }
