@@ -1,1 +1,34 @@
-export {};
+// Module and schema
+export { CaseworkModule } from './casework.module.js';
+export { caseworkEntities, caseworkMigrations } from './casework.schema.js';
+
+// Cases
+export { caseLevels, caseStateNames, type CaseLevel, type CaseState } from './cases/case.js';
+export { CaseAccess, type CaseScope } from './cases/case-access.js';
+export { caseDraftSchema, residentDraftSchema, type CaseDraft, type ResidentCaseDraft } from './cases/case-draft.js';
+export { CaseQueryService } from './cases/case-query.service.js';
+export type { CaseListItem, CaseQuery, CaseTask, CaseView, Named } from './cases/case-view.js';
+export { IntakeService, type RegisteredCase } from './cases/intake.service.js';
+export { PublicStatusService, type PublicStatus } from './cases/public-status.service.js';
+
+// Catalogue
+export { CatalogueService, type CategoryNode, type Channel } from './catalogue/catalogue.service.js';
+
+// Tasks and inboxes
+export { completionSchema, type Completion } from './tasks/completion.rules.js';
+export { boxes, type Box, type InboxCounts, type InboxItem, type InboxQuery, type Light } from './tasks/inbox.js';
+export { InboxService } from './tasks/inbox.service.js';
+export { lightOf } from './tasks/light.rules.js';
+export { lightSql } from './tasks/light.sql.js';
+export type { TaskOutcome, TaskRef } from './tasks/step.js';
+export { TaskService, type TaskAnswer } from './tasks/task.service.js';
+export { TermTexts } from './terms/term-texts.js';
+
+// History
+export { HistoryService, type HistoryItem } from './trail/history.service.js';
+export type { TrailActor, TrailKind } from './trail/trail-entry.js';
+export { TrailService } from './trail/trail.service.js';
+
+// Requests that may come twice
+export type { IdempotentRequest } from './requests/idempotent-request.js';
+export { IdempotencyService } from './requests/idempotency.service.js';

@@ -23,8 +23,19 @@ export const categorySeeds: readonly CategorySeed[] = [
     rental: '公租房',
     elevator: '电梯运行',
   }),
-  topic('utilities', '水电气热', { water: '供水排水', power: '供电', gas: '供气', heating: '供热', telecom: '通信网络' }),
-  topic('employment', '劳动就业', { wages: '工资拖欠', contract: '劳动合同', training: '就业培训', injury: '工伤认定' }),
+  topic('utilities', '水电气热', {
+    water: '供水排水',
+    power: '供电',
+    gas: '供气',
+    heating: '供热',
+    telecom: '通信网络',
+  }),
+  topic('employment', '劳动就业', {
+    wages: '工资拖欠',
+    contract: '劳动合同',
+    training: '就业培训',
+    injury: '工伤认定',
+  }),
   topic('social-security', '社会保障', { pension: '养老保险', medical: '医疗保险', unemployment: '失业保险' }),
   topic('education', '教育', { enrolment: '入学招生', fees: '教育收费', campus: '校园管理', training: '校外培训' }),
   topic('health', '卫生健康', { hospital: '医疗服务', clinic: '社区卫生', prevention: '疾病预防', family: '计生服务' }),
@@ -34,7 +45,12 @@ export const categorySeeds: readonly CategorySeed[] = [
   topic('security', '社会治安', { order: '治安秩序', fire: '消防安全', household: '户籍证件', vehicle: '交通违法' }),
   topic('civil', '民政救助', { elderly: '养老服务', relief: '社会救助', disability: '残疾人服务', burial: '殡葬服务' }),
   topic('culture', '文化体育', { venue: '文体场馆', event: '文体活动', heritage: '文物保护' }),
-  topic('governance', '基层治理', { conduct: '工作作风', dispute: '邻里纠纷', committee: '居委会事务', advice: '意见建议' }),
+  topic('governance', '基层治理', {
+    conduct: '工作作风',
+    dispute: '邻里纠纷',
+    committee: '居委会事务',
+    advice: '意见建议',
+  }),
   topic('other', '其他', { consultation: '政策咨询', praise: '表扬' }),
 ];
 
@@ -63,5 +79,9 @@ export const channelSeeds: readonly ChannelSeed[] = [
 export const defaultProcessKey = 'case-routing';
 
 function topic(code: string, name: string, children: Record<string, string>): CategorySeed {
-  return { code, name, children: Object.entries(children).map(([child, text]) => ({ code: `${code}.${child}`, name: text })) };
+  return {
+    code,
+    name,
+    children: Object.entries(children).map(([child, text]) => ({ code: `${code}.${child}`, name: text })),
+  };
 }

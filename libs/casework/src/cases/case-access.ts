@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService, type Principal } from '@lianban/identity';
+import { idsOfPath } from '@lianban/organisation';
+import { Database } from '@lianban/platform';
+import { caseUnknown } from '../casework.errors.js';
+import { isUuid } from '../page-mark.js';
+
+/** What decides which cases a person may see; it goes into the SQL of every list. */
+export interface CaseScope {
+  readonly accountId: string;
+  /** Units whose cases, and those of the units below them, the person may see. */
+  readonly unitIds: readonly string[];
+}
+
+/**
+ * Who may read a case: whose scope reaches a unit that ever held it, who registered it, and to whom it was copied.
+ */
+@Injectable()
+export class CaseAccess {
+  readonly #database: Database;
+  readonly #access: AccessService;
+
+  constructor(database: Database, access: AccessService) {
+    this.#database = database;
+    this.#access = access;
+  }
+
+  /** The scope of a person. @throws permission-missing */
+  scopeOf(principal: Principal): CaseScope {
+    this.#access.require(principal, 'case.read');
+    const { paths } = this.#access.unitScope(principal, 'case.read');
+    return { accountId: principal.accountId, unitIds: paths.map((path) => idsOfPath(path).at(-1) ?? '') };
+  }
+
+  /** Passes when a person may read a case. @throws permission-missing, case-unknown */
+  async require(principal: Principal, caseId: string): Promise<void> {
+    const scope = this.scopeOf(principal);
+    if (!isUuid(caseId)) throw caseUnknown(caseId); // PostgreSQL would fail on it
+    const known = await this.#database.query({
+      name: 'casework-may-read',
+      text: `SELECT FROM casework.case_file file WHERE id = $1 AND (
+               registered_by = $2
+               OR EXISTS (SELECT FROM casework.involvement WHERE case_id = file.id AND unit_id = ANY($3::text[]))
+               OR EXISTS (SELECT FROM casework.copy WHERE account_id = $2 AND case_id = file.id))`,
+      values: [caseId, scope.accountId, scope.unitIds],
+    });
+    if (known.length === 0) throw caseUnknown(caseId);
+  }
+}

@@ -1,0 +1,49 @@
+import { isPhone } from '@lianban/identity';
+import { z } from 'zod';
+
+/** Text as PostgreSQL can store it and people can read it: no control characters but line breaks and tabs. */
+const text = (field: string, most: number) =>
+  z
+    .string({ error: `${field}应为文字` })
+    .trim()
+    .min(1, `${field}不能为空`)
+    .max(most, `${field}不能超过 ${most} 字`)
+    .refine((value) => !unprintable.test(value), `${field}含有无法保存的字符`);
+
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
+
+const resident = z
+  .object({
+    name: text('姓名', 50),
+    phone: z.string().trim().refine(isPhone, '电话号码格式不正确：应为 11 位手机号或带区号的固定电话').nullish(),
+  })
+  .meta({ id: 'Resident', description: 'The resident who asks; stored in full, shown masked' });
+
+/** What residents may say when they file by themselves. */
+export const residentDraftSchema = z
+  .object({
+    title: text('标题', 200),
+    text: text('内容', 20_000),
+    category: z.string().max(64).nullish().describe('Code of a topic; see `GET categories`'),
+    address: text('地址', 300).nullish().describe('Tells the station when none is given'),
+    station: z.string().max(64).nullish().describe('Id of a station; see `GET units?kind=station`'),
+    resident: resident.nullish(),
+    anonymous: z.boolean().default(false),
+  })
+  .meta({ id: 'ResidentCaseDraft' });
+
+/** What staff say when they register a request. */
+export const caseDraftSchema = residentDraftSchema
+  .extend({
+    channel: z.string().min(1, '请选择来源渠道').max(64).describe('Code of a channel; see `GET channels`'),
+    urgency: z.enum(['normal', 'urgent']).default('normal'),
+    sourceId: text('来源编号', 100).nullish().describe('Id in another system; the same one is never filed twice'),
+  })
+  .meta({ id: 'CaseDraft' });
+
+/** A request as it was checked at the edge; whether its codes exist is still open. */
+export type CaseDraft = z.output<typeof caseDraftSchema>;
+
+/** A resident's own request, checked at the edge. */
+export type ResidentCaseDraft = z.output<typeof residentDraftSchema>;

@@ -1,0 +1,53 @@
+import { SqlValues } from '../sql-values.js';
+import { lightSql } from '../tasks/light.sql.js';
+import type { CaseScope } from './case-access.js';
+import type { CaseState } from './case.js';
+
+/** Which cases a list shows, and from where on. */
+export interface CaseFilter {
+  readonly scope: CaseScope;
+  readonly now: Date;
+  readonly limit: number;
+  readonly state?: CaseState | undefined;
+  readonly terms?: readonly string[] | undefined;
+  readonly after?: readonly [receivedAt: string, id: string] | undefined;
+}
+
+/**
+ * One query for one page, the newest first. Each reason to see a case is read from its own index, already sorted and
+ * limited, so the page costs no more with the number of cases.
+ */
+export function caseListStatement(filter: CaseFilter): { text: string; values: unknown[] } {
+  const sql = new SqlValues();
+  const limit = sql.bind(filter.limit, 'integer');
+  const me = sql.bind(filter.scope.accountId, 'uuid');
+  const state = filter.state && sql.bind(filter.state, 'text');
+  const terms = filter.terms && sql.bind(filter.terms, 'text[]');
+  const mark = filter.after && `(${sql.bind(filter.after[0], 'timestamptz')}, ${sql.bind(filter.after[1], 'uuid')})`;
+  const branch = (from: string, where: string, key: { at: string; id: string }) => `
+    (SELECT DISTINCT ${key.at} AS received_at, ${key.id} AS id FROM ${from} WHERE ${where}
+      ${mark ? `AND (${key.at}, ${key.id}) < ${mark}` : ''}
+      ${state ? `AND file.state = ${state}` : ''} ${terms ? `AND file.search_terms @> ${terms}` : ''}
+      ORDER BY 1 DESC, 2 DESC LIMIT ${limit})`;
+  const file = 'casework.case_file file';
+  const ofFile = { at: 'file.received_at', id: 'file.id' };
+  const text = `
+    WITH hit AS (${[
+      branch(
+        `casework.involvement seen JOIN ${file} ON file.id = seen.case_id`,
+        `seen.unit_id = ANY(${sql.bind(filter.scope.unitIds, 'text[]')})`,
+        { at: 'seen.received_at', id: 'seen.case_id' },
+      ),
+      branch(file, `file.registered_by = ${me}`, ofFile),
+      branch(`casework.copy JOIN ${file} ON file.id = copy.case_id`, `copy.account_id = ${me}`, ofFile),
+    ].join(' UNION ')})
+    SELECT file.id, file.code, file.title, file.state, file.level, category.code AS "categoryCode",
+      category.name AS "categoryName", file.received_at AS "receivedAt", file.received_at::text AS mark,
+      step.unit_name AS unit, step.due_at AS "dueAt", step.calendar_id AS "calendarId", step.suspended,
+      CASE WHEN step.key IS NOT NULL THEN ${lightSql('step', sql.bind(filter.now, 'timestamptz'))} END AS light
+    FROM hit JOIN ${file} USING (id) LEFT JOIN casework.category ON category.code = file.category_code
+      LEFT JOIN LATERAL (SELECT * FROM casework.step WHERE case_id = file.id AND state = 'open'
+        ORDER BY due_sort, instance_id, key LIMIT 1) AS step ON true
+    ORDER BY file.received_at DESC, file.id DESC LIMIT ${limit}`;
+  return { text, values: sql.values };
+}

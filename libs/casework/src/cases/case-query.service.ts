@@ -1,0 +1,163 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { taskIdOf } from '@lianban/engine';
+import { AccessService, maskName, maskPhone, type Principal } from '@lianban/identity';
+import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
+import { caseUnknown } from '../casework.errors.js';
+import { isUuid, isMarkInstant, pageMarkInvalid } from '../page-mark.js';
+import { poolsOfPrincipal } from '../tasks/pools.rules.js';
+import type { Step } from '../tasks/step.js';
+import { openStepsOfCase } from '../tasks/step.sql.js';
+import { lightOf } from '../tasks/light.rules.js';
+import { TermTexts } from '../terms/term-texts.js';
+import { CaseAccess } from './case-access.js';
+import { caseListStatement } from './case-list.sql.js';
+import { findCaseRow, type CaseRow } from './case-row.sql.js';
+import { caseStateNames } from './case.js';
+import type { CaseListItem, CaseQuery, CaseTask, CaseView } from './case-view.js';
+import { queryTerms } from './search.rules.js';
+
+/** Reads cases, each only for those who may. */
+@Injectable()
+export class CaseQueryService {
+  readonly #database: Database;
+  readonly #cases: CaseAccess;
+  readonly #access: AccessService;
+  readonly #texts: TermTexts;
+  readonly #clock: Clock;
+
+  constructor(
+    database: Database,
+    cases: CaseAccess,
+    access: AccessService,
+    texts: TermTexts,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.#database = database;
+    this.#cases = cases;
+    this.#access = access;
+    this.#texts = texts;
+    this.#clock = clock;
+  }
+
+  /** One page of the cases that a person may see, the newest first. @throws permission-missing, cursor-invalid */
+  async list(principal: Principal, query: CaseQuery): Promise<Page<CaseListItem>> {
+    const scope = this.#cases.scopeOf(principal);
+    const now = this.#clock.now();
+    const terms = queryTerms(query.q ?? '');
+    const rows = await this.#database.query<CaseListRow>(
+      caseListStatement({
+        scope,
+        now,
+        limit: query.limit + 1,
+        state: query.state,
+        terms: terms.length > 0 ? terms : undefined,
+        after: query.after === undefined ? undefined : markOf(decodeCursor(query.after)),
+      }),
+    );
+    const page = pageOf(rows, query.limit, (row) => [row.mark, row.id]);
+    return {
+      items: page.items.map((row) => listItemOf(row, row.suspended ? null : this.#texts.remaining(row, now))),
+      next: page.next,
+    };
+  }
+
+  /** A whole case with its open tasks. @throws permission-missing, case-unknown */
+  async get(principal: Principal, caseId: string): Promise<CaseView> {
+    await this.#cases.require(principal, caseId);
+    const row = await findCaseRow(this.#database, caseId);
+    if (!row) throw caseUnknown(caseId);
+    const steps = await openStepsOfCase(this.#database, caseId);
+    const mine = new Set(poolsOfPrincipal(principal, this.#access));
+    return viewOf(
+      row,
+      steps.map((step) => this.#taskOf(step, principal, mine)),
+    );
+  }
+
+  #taskOf(step: Step, principal: Principal, mine: ReadonlySet<string>): CaseTask {
+    const now = this.#clock.now();
+    const held = step.assigneeId === principal.accountId;
+    const claimable = step.assigneeId === null && step.pools.some((pool) => mine.has(pool));
+    return {
+      id: taskIdOf(step.instanceId, step.key),
+      elementId: step.elementId,
+      name: step.name,
+      unit: step.unitName,
+      assignee: step.assigneeName,
+      receivedAt: step.receivedAt.toISOString(),
+      dueAt: step.dueAt?.toISOString() ?? null,
+      light: lightOf(step, now),
+      remaining: step.suspended ? null : this.#texts.remaining(step, now),
+      outcomes: step.outcomes,
+      canClaim: claimable,
+      canRelease: held,
+      canComplete: held || claimable,
+    };
+  }
+}
+
+interface CaseListRow extends Omit<CaseListItem, 'category' | 'receivedAt' | 'dueAt' | 'remaining'> {
+  readonly mark: string;
+  readonly categoryCode: string | null;
+  readonly categoryName: string | null;
+  readonly receivedAt: Date;
+  readonly dueAt: Date | null;
+  readonly calendarId: string | null;
+  readonly suspended: boolean | null;
+}
+
+function markOf([receivedAt, id]: readonly unknown[]): [string, string] {
+  if (!isMarkInstant(receivedAt) || !isUuid(id)) throw pageMarkInvalid();
+  return [receivedAt, id];
+}
+
+function listItemOf(row: CaseListRow, remaining: string | null): CaseListItem {
+  const { id, code, title, state, level, unit, light } = row;
+  return {
+    id,
+    code,
+    title,
+    category: namedOf(row.categoryCode, row.categoryName),
+    state,
+    level,
+    unit,
+    receivedAt: row.receivedAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    light,
+    remaining,
+  };
+}
+
+function viewOf(row: CaseRow, tasks: readonly CaseTask[]): CaseView {
+  const { id, code, title, text, address, anonymous, urgency, state, level, returns, escalations } = row;
+  const { residentName: name, residentPhone: phone, registeredByName: registrar, definitionKey: key } = row;
+  return {
+    id,
+    code,
+    title,
+    text,
+    channel: { code: row.channelCode, name: row.channelName },
+    category: namedOf(row.categoryCode, row.categoryName),
+    address,
+    station: row.stationId === null ? null : { id: row.stationId, name: row.firstUnitName },
+    resident:
+      anonymous || name === null ? null : { name: maskName(name), phone: phone === null ? null : maskPhone(phone) },
+    anonymous,
+    urgency,
+    state,
+    stateName: caseStateNames[state],
+    level,
+    registeredBy: registrar === null ? null : { name: registrar },
+    firstUnit: { id: row.firstUnitId, name: row.firstUnitName },
+    receivedAt: row.receivedAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+    definition: key === null ? null : { key, version: row.definitionVersion ?? 0, name: row.definitionName ?? key },
+    tasks,
+    returns,
+    escalations,
+  };
+}
+
+function namedOf(code: string | null, name: string | null): { code: string; name: string } | null {
+  return code === null || name === null ? null : { code, name };
+}

@@ -1,0 +1,75 @@
+import type { Light } from '../tasks/inbox.js';
+import type { TaskOutcome } from '../tasks/step.js';
+import type { CaseLevel, CaseState } from './case.js';
+
+/** A code with its name on the screen. */
+export interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A case in a list. `unit`, `dueAt` and the light are those of the open task that is due first. */
+export interface CaseListItem {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly category: Named | null;
+  readonly state: CaseState;
+  readonly level: CaseLevel | null;
+  readonly unit: string | null;
+  readonly receivedAt: string;
+  readonly dueAt: string | null;
+  readonly light: Light | null;
+  readonly remaining: string | null;
+}
+
+/** An open task of a case, with what the asker may do about it. */
+export interface CaseTask {
+  readonly id: string;
+  readonly elementId: string;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly assignee: string | null;
+  readonly receivedAt: string;
+  readonly dueAt: string | null;
+  readonly light: Light | null;
+  readonly remaining: string | null;
+  readonly outcomes: readonly TaskOutcome[];
+  readonly canClaim: boolean;
+  readonly canRelease: boolean;
+  readonly canComplete: boolean;
+}
+
+/** A whole case. Personal data is masked. */
+export interface CaseView {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly text: string;
+  readonly channel: Named;
+  readonly category: Named | null;
+  readonly address: string | null;
+  readonly station: { readonly id: string; readonly name: string } | null;
+  readonly resident: { readonly name: string; readonly phone: string | null } | null;
+  readonly anonymous: boolean;
+  readonly urgency: 'normal' | 'urgent';
+  readonly state: CaseState;
+  readonly stateName: string;
+  readonly level: CaseLevel | null;
+  readonly registeredBy: { readonly name: string } | null;
+  readonly firstUnit: { readonly id: string; readonly name: string };
+  readonly receivedAt: string;
+  readonly closedAt: string | null;
+  readonly definition: { readonly key: string; readonly version: number; readonly name: string } | null;
+  readonly tasks: readonly CaseTask[];
+  readonly returns: number;
+  readonly escalations: number;
+}
+
+/** What a list of cases asks for. */
+export interface CaseQuery {
+  readonly q?: string | undefined;
+  readonly state?: CaseState | undefined;
+  readonly limit: number;
+  readonly after?: string | undefined;
+}

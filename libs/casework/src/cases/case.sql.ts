@@ -1,0 +1,127 @@
+import type { Transaction } from '@lianban/platform';
+import type { CaseLevel, CaseState } from './case.js';
+
+/** A case as it is first written. */
+export interface NewCase {
+  readonly id: string;
+  readonly code: string;
+  readonly queryCode: string;
+  readonly title: string;
+  readonly text: string;
+  readonly channelCode: string;
+  readonly categoryCode: string | null;
+  readonly address: string | null;
+  readonly stationId: string | null;
+  readonly firstUnitId: string;
+  readonly firstUnitName: string;
+  readonly urgency: 'normal' | 'urgent';
+  readonly anonymous: boolean;
+  readonly residentName: string | null;
+  readonly residentPhone: string | null;
+  readonly registeredBy: string | null;
+  readonly registeredByName: string | null;
+  readonly sourceId: string | null;
+  readonly instanceId: string;
+  readonly receivedAt: Date;
+  readonly searchTerms: readonly string[];
+}
+
+/** Writes a new, open case. Fails on a known `sourceId` by the constraint `case_file_source_id_key`. */
+export async function insertCase(tx: Transaction, file: NewCase): Promise<void> {
+  await tx.query({
+    name: 'casework-insert-case',
+    text: `INSERT INTO casework.case_file (id, code, query_code, title, text, channel_code, category_code, address,
+             station_id, first_unit_id, first_unit_name, urgency, anonymous, resident_name, resident_phone,
+             registered_by, registered_by_name, source_id, instance_id, received_at, search_terms)
+           VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)`,
+    values: [
+      file.id,
+      file.code,
+      file.queryCode,
+      file.title,
+      file.text,
+      file.channelCode,
+      file.categoryCode,
+      file.address,
+      file.stationId,
+      file.firstUnitId,
+      file.firstUnitName,
+      file.urgency,
+      file.anonymous,
+      file.residentName,
+      file.residentPhone,
+      file.registeredBy,
+      file.registeredByName,
+      file.sourceId,
+      file.instanceId,
+      file.receivedAt,
+      file.searchTerms,
+    ],
+  });
+}
+
+/** The case that a process instance belongs to, by the outermost instance of its calls. */
+export interface CaseOfInstance {
+  readonly id: string;
+  readonly channelName: string;
+  readonly firstUnitName: string;
+}
+
+/** Finds the case of a process; undefined when the process handles no case. */
+export async function findCaseOfInstance(tx: Transaction, rootId: string): Promise<CaseOfInstance | undefined> {
+  const [file] = await tx.query<CaseOfInstance>({
+    name: 'casework-case-of-instance',
+    text: `SELECT file.id, channel.name AS "channelName", first_unit_name AS "firstUnitName"
+           FROM casework.case_file file JOIN casework.channel ON channel.code = file.channel_code
+           WHERE instance_id = $1`,
+    values: [rootId],
+  });
+  return file;
+}
+
+/** What a step of the engine changes of a case; what is absent stays. */
+export interface CaseChange {
+  readonly level?: CaseLevel | undefined;
+  readonly state?: CaseState | undefined;
+  readonly closedAt?: Date | undefined;
+  readonly returns?: number | undefined;
+  readonly lapses?: number | undefined;
+  readonly definition?: { readonly key: string; readonly version: number; readonly name: string } | undefined;
+}
+
+/** Writes a change of a case. */
+export async function changeCase(tx: Transaction, caseId: string, change: CaseChange): Promise<void> {
+  if (Object.values(change).every((value) => value === undefined || value === 0)) return;
+  await tx.query({
+    name: 'casework-change-case',
+    text: `UPDATE casework.case_file SET level = coalesce($2, level), state = coalesce($3, state),
+             closed_at = coalesce($4, closed_at), returns = coalesce($5, returns), escalations = escalations + $6,
+             definition_key = coalesce($7, definition_key), definition_version = coalesce($8, definition_version),
+             definition_name = coalesce($9, definition_name)
+           WHERE id = $1`,
+    values: [
+      caseId,
+      change.level ?? null,
+      change.state ?? null,
+      change.closedAt ?? null,
+      change.returns ?? null,
+      change.lapses ?? 0,
+      change.definition?.key ?? null,
+      change.definition?.version ?? null,
+      change.definition?.name ?? null,
+    ],
+  });
+}
+
+/** Lets units, and those above them, see a case from now on. */
+export async function involveUnits(tx: Transaction, caseId: string, unitIds: readonly string[]): Promise<void> {
+  if (unitIds.length === 0) return;
+  await tx.query({
+    name: 'casework-involve',
+    text: `INSERT INTO casework.involvement (unit_id, case_id, received_at)
+           SELECT unit_id, file.id, file.received_at
+           FROM unnest($2::text[]) AS unit_id, casework.case_file file WHERE file.id = $1
+           ON CONFLICT DO NOTHING`,
+    values: [caseId, [...new Set(unitIds)]],
+  });
+}

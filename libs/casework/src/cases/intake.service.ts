@@ -1,0 +1,169 @@
+import { randomInt } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandService } from '@lianban/engine';
+import { AccessService, parsePhone, type Principal } from '@lianban/identity';
+import { CLOCK, newId, uniqueViolation, type Clock, type Transaction } from '@lianban/platform';
+import { actorOf } from '../actor.rules.js';
+import type { IdempotentRequest } from '../requests/idempotent-request.js';
+import { IdempotencyService } from '../requests/idempotency.service.js';
+import type { TaskRef } from '../tasks/step.js';
+import { openStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
+import type { CaseState } from './case.js';
+import type { CaseDraft, ResidentCaseDraft } from './case-draft.js';
+import { CaseNumbers } from './case-numbers.service.js';
+import { queryCode } from './case.rules.js';
+import { insertCase, type NewCase } from './case.sql.js';
+import { IntakeCheck, type CheckedIntake } from './intake-check.service.js';
+import { searchTerms } from './search.rules.js';
+
+/** What the person who files a case gets back. */
+export interface RegisteredCase {
+  readonly id: string;
+  readonly code: string;
+  /** The resident's secret for asking about the case without an account. */
+  readonly queryCode: string;
+  readonly state: CaseState;
+  readonly tasks: TaskRef[];
+}
+
+/** Takes requests in: a case and its process begin in one transaction, so neither ever stands alone. */
+@Injectable()
+export class IntakeService {
+  readonly #idempotency: IdempotencyService;
+  readonly #check: IntakeCheck;
+  readonly #numbers: CaseNumbers;
+  readonly #commands: CommandService;
+  readonly #access: AccessService;
+  readonly #clock: Clock;
+
+  constructor(
+    idempotency: IdempotencyService,
+    check: IntakeCheck,
+    numbers: CaseNumbers,
+    commands: CommandService,
+    access: AccessService,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.#idempotency = idempotency;
+    this.#check = check;
+    this.#numbers = numbers;
+    this.#commands = commands;
+    this.#access = access;
+    this.#clock = clock;
+  }
+
+  /**
+   * Registers what staff took down (登记诉求).
+   *
+   * @throws permission-missing, intake-invalid, source-known, idempotency-key-reused
+   */
+  async register(principal: Principal, draft: CaseDraft, request?: IdempotentRequest): Promise<RegisteredCase> {
+    this.#access.require(principal, 'case.register');
+    const intake = await this.#check.check(draft, principal.units);
+    return await this.#file(draft, intake, principal, request);
+  }
+
+  /**
+   * Files what a resident wrote without an account.
+   *
+   * @throws intake-invalid, idempotency-key-reused
+   */
+  async registerByResident(draft: ResidentCaseDraft, request?: IdempotentRequest): Promise<RegisteredCase> {
+    const complete: CaseDraft = { ...draft, channel: 'resident', urgency: 'normal' };
+    return await this.#file(complete, await this.#check.check(complete, []), undefined, request);
+  }
+
+  async #file(
+    draft: CaseDraft,
+    intake: CheckedIntake,
+    principal: Principal | undefined,
+    request: IdempotentRequest | undefined,
+  ): Promise<RegisteredCase> {
+    const now = this.#clock.now();
+    const file = newCase({ draft, intake, principal, now, code: await this.#numbers.next(now) });
+    try {
+      return await this.#idempotency.transaction(request, async (tx) => {
+        await insertCase(tx, file);
+        await this.#commands.start(tx, {
+          processKey: intake.channel.processKey,
+          businessKey: file.id,
+          instanceId: file.instanceId,
+          variables: startVariables(draft, intake, file),
+          actor: principal ? actorOf(principal) : { name: '居民' },
+        });
+        return await answerOf(tx, file);
+      });
+    } catch (error) {
+      if (uniqueViolation(error) === 'case_file_source_id_key')
+        throw await this.#check.sourceKnown(file.sourceId ?? '');
+      throw error;
+    }
+  }
+}
+
+interface NewCaseInput {
+  readonly draft: CaseDraft;
+  readonly intake: CheckedIntake;
+  readonly principal: Principal | undefined;
+  readonly now: Date;
+  readonly code: string;
+}
+
+function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase {
+  const id = newId();
+  const { title, text, anonymous, urgency } = draft;
+  const address = draft.address ?? null;
+  const phone = draft.resident?.phone;
+  return {
+    id,
+    code,
+    queryCode: queryCode((limit) => randomInt(limit)),
+    title,
+    text,
+    channelCode: intake.channel.code,
+    categoryCode: intake.category?.code ?? null,
+    address,
+    stationId: intake.station?.id ?? null,
+    firstUnitId: intake.firstUnit.id,
+    firstUnitName: intake.firstUnit.name,
+    urgency,
+    anonymous,
+    residentName: draft.resident?.name ?? null,
+    residentPhone: phone ? (parsePhone(phone)?.number ?? phone) : null,
+    registeredBy: principal?.accountId ?? null,
+    registeredByName: principal?.displayName ?? null,
+    sourceId: draft.sourceId ?? null,
+    instanceId: newId(),
+    receivedAt: now,
+    searchTerms: searchTerms({ code, title, address, text }),
+  };
+}
+
+/** What diagrams know of a case from the start; `station` and `street` are units that exist, the backstop at worst. */
+function startVariables(draft: CaseDraft, intake: CheckedIntake, file: NewCase) {
+  const category = intake.category?.code ?? '';
+  return {
+    case: {
+      id: file.id,
+      code: file.code,
+      title: file.title,
+      category,
+      urgency: draft.urgency,
+      channel: intake.channel.code,
+    },
+    category,
+    urgency: draft.urgency,
+    station: intake.firstUnit.id,
+    street: intake.street.id,
+    receivedAt: file.receivedAt.toISOString(),
+  };
+}
+
+async function answerOf(tx: Transaction, file: NewCase): Promise<RegisteredCase> {
+  const [row] = await tx.query<{ state: CaseState }>({
+    text: 'SELECT state FROM casework.case_file WHERE id = $1',
+    values: [file.id],
+  });
+  const tasks = (await openStepsOfCase(tx, file.id)).map(taskRefOf);
+  return { id: file.id, code: file.code, queryCode: file.queryCode, state: row?.state ?? 'open', tasks };
+}

@@ -1,0 +1,78 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@lianban/platform';
+import { publicStatusUnknown } from '../casework.errors.js';
+import { openStepsOfCase } from '../tasks/step.sql.js';
+import type { TrailKind } from '../trail/trail-entry.js';
+import { findCaseRowByCode } from './case-row.sql.js';
+import { caseStateNames, type CaseState } from './case.js';
+
+/** What a resident without an account is told of a case: no names of staff, no opinions, nothing personal. */
+export interface PublicStatus {
+  readonly code: string;
+  readonly title: string;
+  readonly state: CaseState;
+  readonly stateName: string;
+  readonly steps: readonly { readonly name: string; readonly at: string }[];
+  /** When the present step is due. */
+  readonly dueAt: string | null;
+}
+
+/** Answers residents who have the number and the query code of their receipt. */
+@Injectable()
+export class PublicStatusService {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * The state of a case. Comparing takes the same time for right and wrong codes; the caller limits how often one may
+   * try.
+   *
+   * @throws case-unknown
+   */
+  async get(code: string, queryCode: string): Promise<PublicStatus> {
+    const row = await findCaseRowByCode(this.#database, code.trim().toUpperCase());
+    const fits = sameSecret(row?.queryCode ?? '00000000', queryCode);
+    if (!row || !fits) throw publicStatusUnknown();
+    const [open] = await openStepsOfCase(this.#database, row.id);
+    return {
+      code: row.code,
+      title: row.title,
+      state: row.state,
+      stateName: caseStateNames[row.state],
+      steps: await this.#steps(row.id),
+      dueAt: open?.dueAt?.toISOString() ?? null,
+    };
+  }
+
+  async #steps(caseId: string): Promise<{ name: string; at: string }[]> {
+    const lines = await this.#database.query<{ kind: TrailKind; unit: string | null; at: Date }>({
+      text: `SELECT kind, unit, at FROM casework.trail WHERE case_id = $1 AND kind = ANY($2) ORDER BY seq LIMIT 200`,
+      values: [caseId, Object.keys(plainWords)],
+    });
+    return lines.map(({ kind, unit, at }) => ({
+      name: plainWords[kind]?.(unit ?? '承办单位') ?? '',
+      at: at.toISOString(),
+    }));
+  }
+}
+
+/** The kinds of events that concern a resident, in plain words. */
+const plainWords: Partial<Record<TrailKind, (unit: string) => string>> = {
+  registered: (unit) => `已登记，交${unit}办理`,
+  claimed: (unit) => `${unit}已签收`,
+  completed: (unit) => `${unit}已办理`,
+  lapsed: (unit) => `${unit}未在时限内办结，已自动转交上级`,
+  closed: () => '已办结',
+  withdrawn: () => '已终止',
+};
+
+function sameSecret(expected: string, given: string): boolean {
+  const a = Buffer.from(expected.padEnd(16).slice(0, 16));
+  const b = Buffer.alloc(16, ' ');
+  b.write(given.slice(0, 16));
+  return timingSafeEqual(a, b);
+}

@@ -1,0 +1,129 @@
+import { DomainError, type FieldError } from '@lianban/platform';
+
+/** No case has this id, or the asker may not know of it: the two look the same. */
+export function caseUnknown(id: string): DomainError {
+  return new DomainError({
+    code: 'case-unknown',
+    kind: 'not-found',
+    message: `No case "${id.slice(0, 80)}" is known to you; expected the id of a case that you may read.`,
+  });
+}
+
+/** What a request says of itself does not hold together; every wrong field is named. */
+export function intakeInvalid(fields: readonly FieldError[]): DomainError {
+  return new DomainError({
+    code: 'intake-invalid',
+    kind: 'unprocessable',
+    message: `The request has ${fields.length} wrong field(s), the first: ${fields[0]?.field} ${fields[0]?.message}`,
+    fields,
+  });
+}
+
+/** A record with this source id is filed already; imports treat it as done. */
+export function sourceKnown(sourceId: string, existing: { id: string; code: string }): DomainError {
+  return new DomainError({
+    code: 'source-known',
+    kind: 'conflict',
+    message: `The source record "${sourceId}" is filed already as ${existing.code}; nothing was filed again.`,
+    details: existing,
+  });
+}
+
+/** No user task has this id. */
+export function taskUnknown(id: string): DomainError {
+  return new DomainError({
+    code: 'task-unknown',
+    kind: 'not-found',
+    message: `No task "${id.slice(0, 80)}" exists; expected the id of a task from an inbox or a case.`,
+  });
+}
+
+/** The task waits for other people. */
+export function taskNotYours(step: { name: string; unitName: string | null }): DomainError {
+  return new DomainError({
+    code: 'task-not-yours',
+    kind: 'forbidden',
+    message: `The task "${step.name}" waits for ${step.unitName ?? 'other people'}; only they can act on it.`,
+    details: { unit: step.unitName },
+  });
+}
+
+/** Somebody else holds the task. */
+export function alreadyClaimed(step: { name: string; assigneeName: string | null }): DomainError {
+  return new DomainError({
+    code: 'already-claimed',
+    kind: 'conflict',
+    message: `The task "${step.name}" was claimed by ${step.assigneeName ?? 'somebody else'} before; choose another one.`,
+    details: { by: step.assigneeName },
+  });
+}
+
+/** The task is finished, has lapsed or was cancelled. */
+export function alreadyDecided(step: { name: string; state: string; finishedByName: string | null }): DomainError {
+  return new DomainError({
+    code: 'already-decided',
+    kind: 'conflict',
+    message: `The task "${step.name}" is no longer open (${step.state}); reload to see where the case is now.`,
+    details: { state: step.state, by: step.finishedByName },
+  });
+}
+
+/** Only who holds a task can give it back. */
+export function notClaimed(step: { name: string }): DomainError {
+  return new DomainError({
+    code: 'not-claimed',
+    kind: 'conflict',
+    message: `The task "${step.name}" is claimed by nobody, so there is nothing to release.`,
+  });
+}
+
+/** The way of finishing is not one that the diagram offers here. */
+export function outcomeInvalid(given: string | undefined, offered: readonly string[]): DomainError {
+  const message = `${given === undefined ? 'is missing' : `"${given.slice(0, 40)}" is not offered`}; expected one of ${offered.join(', ')}`;
+  return new DomainError({
+    code: given === undefined ? 'outcome-required' : 'outcome-unknown',
+    kind: 'unprocessable',
+    message: `The outcome ${message}.`,
+    fields: [{ field: 'outcome', message }],
+    details: { offered },
+  });
+}
+
+/** The diagram asks for an opinion with this outcome. */
+export function opinionRequired(outcome: string): DomainError {
+  return new DomainError({
+    code: 'opinion-required',
+    kind: 'unprocessable',
+    message: `The outcome "${outcome}" needs an opinion; say in a sentence what was done or why.`,
+    fields: [{ field: 'opinion', message: '请填写办理意见' }],
+  });
+}
+
+/** Variables that a person may not set, or too many of them. */
+export function variablesRefused(names: readonly string[], why: string): DomainError {
+  return new DomainError({
+    code: 'variables-refused',
+    kind: 'unprocessable',
+    message: `The variables ${names.join(', ')} cannot be set here: ${why}.`,
+    fields: names.map((name) => ({ field: `variables.${name}`, message: why })),
+  });
+}
+
+/** The same idempotency key came with another request. */
+export function keyReused(key: string): DomainError {
+  return new DomainError({
+    code: 'idempotency-key-reused',
+    kind: 'unprocessable',
+    message: `The Idempotency-Key "${key.slice(0, 40)}" was used for another request before; use a new key for a new request.`,
+    fields: [{ field: 'Idempotency-Key', message: 'was used for another request' }],
+  });
+}
+
+/** Number and query code do not belong together, or there is no such case: the two look the same. */
+export function publicStatusUnknown(): DomainError {
+  return new DomainError({
+    code: 'case-unknown',
+    kind: 'not-found',
+    message: 'No case has this number and this query code; check both against your receipt.',
+  });
+}

@@ -1,0 +1,56 @@
+import { Module } from '@nestjs/common';
+import { EngineModule } from '@lianban/engine';
+import { IdentityModule } from '@lianban/identity';
+import { OrganisationModule } from '@lianban/organisation';
+import { CaseAccess } from './cases/case-access.js';
+import { CaseNumbers } from './cases/case-numbers.service.js';
+import { CaseQueryService } from './cases/case-query.service.js';
+import { IntakeCheck } from './cases/intake-check.service.js';
+import { IntakeService } from './cases/intake.service.js';
+import { PublicStatusService } from './cases/public-status.service.js';
+import { CatalogueService } from './catalogue/catalogue.service.js';
+import { CaseListener } from './listener/case.listener.js';
+import { IdempotencyService } from './requests/idempotency.service.js';
+import { InboxService } from './tasks/inbox.service.js';
+import { TaskService } from './tasks/task.service.js';
+import { TermTexts } from './terms/term-texts.js';
+import { HistoryService } from './trail/history.service.js';
+import { TrailService } from './trail/trail.service.js';
+
+/**
+ * Cases, their tasks and their history. Import it into every process that executes engine commands, the worker too:
+ * it makes cases follow their processes. Needs the global DatabaseModule of platform.
+ */
+@Module({
+  imports: [EngineModule, OrganisationModule, IdentityModule],
+  providers: [
+    CaseAccess,
+    CaseListener,
+    CaseNumbers,
+    CaseQueryService,
+    CatalogueService,
+    HistoryService,
+    IdempotencyService,
+    InboxService,
+    IntakeCheck,
+    IntakeService,
+    PublicStatusService,
+    TaskService,
+    TermTexts,
+    TrailService,
+  ],
+  exports: [
+    CaseAccess,
+    CaseQueryService,
+    CatalogueService,
+    HistoryService,
+    IdempotencyService,
+    InboxService,
+    IntakeService,
+    PublicStatusService,
+    TaskService,
+    TermTexts,
+    TrailService,
+  ],
+})
+export class CaseworkModule {}

@@ -1,0 +1,8 @@
+import type { EntityClass, MigrationClass } from '@lianban/platform';
+import { CreateCasework1795426500000 } from './migrations/create-casework.js';
+
+/** Entities of the schema `casework`: none, its tables are read and written by statements. */
+export const caseworkEntities: readonly EntityClass[] = [];
+
+/** Migrations of the schema `casework`. */
+export const caseworkMigrations: readonly MigrationClass[] = [CreateCasework1795426500000];

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '@lianban/platform';
+
+/** A topic with the topics below it. */
+export interface CategoryNode {
+  readonly code: string;
+  readonly name: string;
+  readonly children: readonly CategoryNode[];
+}
+
+/** A way in which requests arrive. */
+export interface Channel {
+  readonly code: string;
+  readonly name: string;
+  /** Id of the process that handles requests of this channel. */
+  readonly processKey: string;
+}
+
+/** Topics and channels: tables that administrators keep, so they are read anew each time. */
+@Injectable()
+export class CatalogueService {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The topics in use, as a tree. */
+  async categories(): Promise<CategoryNode[]> {
+    const rows = await this.#database.query<{ code: string; name: string; parent: string | null }>({
+      text: `SELECT code, name, parent_code AS parent FROM casework.category WHERE active
+             ORDER BY parent_code NULLS FIRST, position, code LIMIT 2000`,
+    });
+    const below = (parent: string | null): CategoryNode[] =>
+      rows.filter((row) => row.parent === parent).map(({ code, name }) => ({ code, name, children: below(code) }));
+    return below(null);
+  }
+
+  /** The channels in use. */
+  async channels(): Promise<Channel[]> {
+    return await this.#database.query<Channel>({
+      text: `SELECT code, name, process_key AS "processKey" FROM casework.channel WHERE active ORDER BY position, code`,
+    });
+  }
+
+  /** The name of a topic in use; undefined for any other code. */
+  async findCategory(code: string, tx?: Transaction): Promise<{ code: string; name: string } | undefined> {
+    const [category] = await (tx ?? this.#database).query<{ code: string; name: string }>({
+      name: 'casework-category',
+      text: 'SELECT code, name FROM casework.category WHERE code = $1 AND active',
+      values: [code],
+    });
+    return category;
+  }
+
+  /** A channel in use; undefined for any other code. */
+  async findChannel(code: string, tx?: Transaction): Promise<Channel | undefined> {
+    const [channel] = await (tx ?? this.#database).query<Channel>({
+      name: 'casework-channel',
+      text: 'SELECT code, name, process_key AS "processKey" FROM casework.channel WHERE code = $1 AND active',
+      values: [code],
+    });
+    return channel;
+  }
+}

@@ -1,0 +1,178 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { EngineListeners, type EngineListener, type StepRecord } from '@lianban/engine';
+import { idsOfPath, UnitService, type Unit } from '@lianban/organisation';
+import type { Transaction } from '@lianban/platform';
+import { isCaseLevel, type CaseLevel } from '../cases/case.js';
+import {
+  changeCase,
+  findCaseOfInstance,
+  involveUnits,
+  type CaseChange,
+  type CaseOfInstance,
+} from '../cases/case.sql.js';
+import { poolsOfTask } from '../tasks/pools.rules.js';
+import { endStep, insertSteps, lockOpenSteps, setTerm, type NewStep } from '../tasks/step.sql.js';
+import type { TrailActor } from '../trail/trail-entry.js';
+import { TrailService } from '../trail/trail.service.js';
+import {
+  changedTerms,
+  endedSteps,
+  openedTasks,
+  overdueSteps,
+  type EndedStep,
+  type OpenedTask,
+} from './step-changes.rules.js';
+import {
+  endedLine,
+  overdueLine,
+  processLines,
+  registeredLine,
+  termLine,
+  type LineContext,
+} from './trail-lines.rules.js';
+
+/**
+ * Makes a case follow its process, in the transaction of the process's step: inbox rows, terms, level, lapses, trail,
+ * end. Locks in the order instance (by the engine), steps, case.
+ */
+@Injectable()
+export class CaseListener implements EngineListener, OnModuleInit {
+  readonly #listeners: EngineListeners;
+  readonly #units: UnitService;
+  readonly #trail: TrailService;
+
+  constructor(listeners: EngineListeners, units: UnitService, trail: TrailService) {
+    this.#listeners = listeners;
+    this.#units = units;
+    this.#trail = trail;
+  }
+
+  onModuleInit(): void {
+    this.#listeners.register(this);
+  }
+
+  async onStep(tx: Transaction, record: StepRecord): Promise<void> {
+    const file = await findCaseOfInstance(tx, record.rootId);
+    if (!file) return;
+    const starts = record.command.type === 'start';
+    const open = starts ? [] : await lockOpenSteps(tx, record.instanceId);
+    const ended = endedSteps(record, open);
+    const terms = changedTerms(record, open).filter(({ step }) => !ended.some((end) => end.step.key === step.key));
+    const overdue = overdueSteps(record, open);
+    const tasks = openedTasks(record);
+    const units = await this.#unitsOf(tx, record, tasks);
+    const opened = tasks.map((task) => newStep(record, file, task, units));
+
+    for (const { end } of ended) await endStep(tx, end);
+    for (const { term } of terms) await setTerm(tx, term);
+    await insertSteps(tx, opened);
+    await involveUnits(
+      tx,
+      file.id,
+      opened.flatMap((step) => idsOfPath(units.get(step.unitId ?? '')?.path ?? '')),
+    );
+    await changeCase(tx, file.id, changeOf(record, ended, opened, units));
+
+    const context: LineContext = { record, actor: actorOf(record, units), opened };
+    const isRoot = record.instanceId === record.rootId;
+    await this.#trail.append(tx, file.id, [
+      ...(starts && isRoot ? [registeredLine(context, file.channelName, file.firstUnitName)] : []),
+      ...ended.map((end) => endedLine(context, end)),
+      ...overdue.map((step) => overdueLine(context, step)),
+      ...terms.map((change) => termLine(context, change)),
+      ...processLines(context, isRoot),
+    ]);
+  }
+
+  /**
+   * Units that the tasks and the actor name. A task for a unit that does not exist, or for nobody at all, goes to the
+   * backstop, so that no case is ever lost from sight.
+   */
+  async #unitsOf(tx: Transaction, record: StepRecord, tasks: readonly OpenedTask[]): Promise<Map<string, Unit>> {
+    const named = tasks.flatMap(({ offer }) => [offer.unit ?? '', ...offer.candidateGroups]).filter((id) => id !== '');
+    const actorUnit = record.actor === 'system' ? undefined : record.actor.unit;
+    const units = await this.#units.byIds([...named, ...(actorUnit === undefined ? [] : [actorUnit])], tx);
+    if (tasks.some((task) => isLost(task, units))) units.set(backstopKey, await this.#units.backstop(undefined, tx));
+    return units;
+  }
+}
+
+const backstopKey = '(backstop)';
+
+function isLost({ offer }: OpenedTask, units: ReadonlyMap<string, Unit>): boolean {
+  if (offer.unit !== undefined) return !units.has(offer.unit);
+  return poolsOfTask(offer, (group) => units.has(group)).length === 0;
+}
+
+function newStep(record: StepRecord, file: CaseOfInstance, task: OpenedTask, units: Map<string, Unit>): NewStep {
+  const { offer } = task;
+  const lost = isLost(task, units);
+  const unit = lost ? units.get(backstopKey) : units.get(offer.unit ?? '');
+  if (lost && unit) units.set(unit.id, unit);
+  const assignment = lost ? { unit: unit?.id, candidateUsers: [], candidateGroups: [] } : offer;
+  return {
+    instanceId: record.instanceId,
+    key: task.key,
+    caseId: file.id,
+    elementId: task.elementId,
+    name: offer.name,
+    definitionKey: record.definition.key,
+    definitionVersion: record.definition.version,
+    unitId: unit?.id ?? null,
+    unitName: unit?.name ?? null,
+    pools: poolsOfTask(assignment, (group) => units.has(group)),
+    outcomes: offer.outcomes,
+    properties: offer.properties,
+    receivedAt: record.at,
+    warnAt: offer.warnAt === undefined ? null : new Date(offer.warnAt),
+    dueAt: offer.dueAt === undefined ? null : new Date(offer.dueAt),
+    warnEvent: task.warnEvent,
+    dueEvent: task.dueEvent,
+    calendarId: task.calendarId,
+  };
+}
+
+function changeOf(
+  record: StepRecord,
+  ended: readonly EndedStep[],
+  opened: readonly NewStep[],
+  units: ReadonlyMap<string, Unit>,
+): CaseChange {
+  const isRoot = record.instanceId === record.rootId;
+  const completed = isRoot && record.events.some((event) => event.type === 'instance-completed');
+  const terminated = isRoot && record.events.some((event) => event.type === 'instance-terminated');
+  return {
+    level: opened.map((step) => levelOf(step, units)).findLast((level) => level !== undefined),
+    state: completed ? 'closed' : terminated ? 'withdrawn' : undefined,
+    closedAt: completed || terminated ? record.at : undefined,
+    returns: isRoot ? returnsOf(record) : undefined,
+    lapses: ended.filter(({ end }) => end.state === 'lapsed').length,
+    definition: isRoot && record.command.type === 'start' ? record.definition : undefined,
+  };
+}
+
+/** The diagram may name the level of a task (`lianban:level`); else the kind of its unit tells it. */
+function levelOf(step: NewStep, units: ReadonlyMap<string, Unit>): CaseLevel | undefined {
+  const named = step.properties['level'];
+  if (isCaseLevel(named)) return named;
+  const kind = units.get(step.unitId ?? '')?.kind;
+  return isCaseLevel(kind) ? kind : undefined;
+}
+
+/** How often units sent the case back, which the diagram counts in its variable `returns`. */
+function returnsOf({ state }: StepRecord): number | undefined {
+  const returns = state.elements[state.root]?.variables?.['returns'];
+  return typeof returns === 'number' && Number.isInteger(returns) && returns >= 0 ? returns : undefined;
+}
+
+function actorOf({ actor }: StepRecord, units: ReadonlyMap<string, Unit>): TrailActor | null {
+  if (actor === 'system') return null;
+  const { accountId, name, role } = actor;
+  const unit = actor.unit === undefined ? undefined : (units.get(actor.unit)?.name ?? actor.unit);
+  return {
+    ...(accountId !== undefined && { accountId }),
+    ...(name !== undefined && { name }),
+    ...(role !== undefined && { role }),
+    ...(unit !== undefined && { unit }),
+  };
+}

@@ -1,0 +1,24 @@
+import { DomainError } from '@lianban/platform';
+
+/** Whether a part of a page mark is an instant as PostgreSQL writes it. */
+export function isMarkInstant(value: unknown): value is string {
+  return typeof value === 'string' && instant.test(value);
+}
+
+/** Whether a value from outside is a UUID in the form that PostgreSQL writes. */
+export function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && uuid.test(value);
+}
+
+/** The page mark is of another list, or not one at all. */
+export function pageMarkInvalid(): DomainError {
+  return new DomainError({
+    code: 'cursor-invalid',
+    kind: 'invalid',
+    message: '"after" is not a page mark of this list: expected the value of "next" from the page before.',
+    fields: [{ field: 'after', message: 'expected the value of "next" from the page before' }],
+  });
+}
+
+const instant = /^(?:infinity|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?))$/u;
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { opinionRequired, outcomeInvalid, variablesRefused } from '../casework.errors.js';
+import type { TaskOutcome } from './step.js';
+
+/** What somebody says when finishing a task. */
+export const completionSchema = z
+  .object({
+    outcome: z.string().max(64).nullish().describe('Id of one of the outcomes that the task offers'),
+    opinion: z.string().trim().max(4_000, '意见不能超过 4000 字').nullish(),
+    variables: z.record(z.string().regex(variableName(), '变量名格式不正确'), z.json()).nullish(),
+  })
+  .meta({ id: 'TaskCompletion' });
+
+/** A completion as it was checked at the edge. */
+export type Completion = z.output<typeof completionSchema>;
+
+/** Set by the product itself, never by people. */
+const reserved = new Set(['case', 'receivedAt', 'outcome', 'returns']);
+const mostCharacters = 20_000;
+
+/**
+ * The variables with which a task is completed.
+ *
+ * @throws outcome-required, outcome-unknown, opinion-required, variables-refused
+ */
+export function completionVariables(
+  outcomes: readonly TaskOutcome[],
+  completion: Completion,
+): Record<string, z.core.util.JSONType> {
+  const outcome = chooseOutcome(outcomes, completion.outcome ?? undefined);
+  if (outcome?.opinion === 'required' && !completion.opinion) throw opinionRequired(outcome.name);
+  const variables = completion.variables ?? {};
+  const refused = Object.keys(variables).filter((name) => reserved.has(name));
+  if (refused.length > 0) throw variablesRefused(refused, 'they are set by the product itself');
+  if (JSON.stringify(variables).length > mostCharacters) {
+    throw variablesRefused(Object.keys(variables), `together they exceed ${mostCharacters} characters`);
+  }
+  return outcome ? { ...variables, outcome: outcome.id } : variables;
+}
+
+/** A single outcome needs no naming; a task without outcomes can only be finished as such. */
+function chooseOutcome(outcomes: readonly TaskOutcome[], given: string | undefined): TaskOutcome | undefined {
+  if (outcomes.length === 0 && given === undefined) return undefined;
+  if (given === undefined && outcomes.length === 1) return outcomes[0];
+  const chosen = outcomes.find(({ id }) => id === given);
+  if (!chosen)
+    throw outcomeInvalid(
+      given,
+      outcomes.map(({ id }) => id),
+    );
+  return chosen;
+}
+
+function variableName(): RegExp {
+  return /^[\p{L}_][\p{L}\p{N}_]{0,63}$/u;
+}

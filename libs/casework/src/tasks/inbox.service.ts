@@ -1,0 +1,109 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { taskIdOf } from '@lianban/engine';
+import { AccessService, maskName, type Principal } from '@lianban/identity';
+import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
+import type { CaseState } from '../cases/case.js';
+import { queryTerms } from '../cases/search.rules.js';
+import { TermTexts } from '../terms/term-texts.js';
+import type { InboxCounts, InboxItem, InboxQuery, Light } from './inbox.js';
+import { countsStatement, inboxMarkOf, inboxStatement } from './inbox.sql.js';
+import { poolsOfPrincipal } from './pools.rules.js';
+
+/** Reads inboxes: one query for a page, one for the counts. */
+@Injectable()
+export class InboxService {
+  readonly #database: Database;
+  readonly #access: AccessService;
+  readonly #texts: TermTexts;
+  readonly #clock: Clock;
+
+  constructor(database: Database, access: AccessService, texts: TermTexts, @Inject(CLOCK) clock: Clock) {
+    this.#database = database;
+    this.#access = access;
+    this.#texts = texts;
+    this.#clock = clock;
+  }
+
+  /** One page of one box and the counts of all. @throws permission-missing, cursor-invalid */
+  async list(principal: Principal, query: InboxQuery): Promise<Page<InboxItem> & { counts: InboxCounts }> {
+    this.#access.require(principal, 'task.read');
+    const now = this.#clock.now();
+    const pools = poolsOfPrincipal(principal, this.#access);
+    const terms = queryTerms(query.q ?? '');
+    const rows = await this.#database.query<InboxRow>(
+      inboxStatement({
+        box: query.box,
+        sort: query.sort,
+        accountId: principal.accountId,
+        pools,
+        now,
+        limit: query.limit + 1,
+        after: query.after === undefined ? undefined : inboxMarkOf(decodeCursor(query.after)),
+        terms: terms.length > 0 ? terms : undefined,
+      }),
+    );
+    const [counts] = await this.#database.query<InboxCounts>(countsStatement(principal.accountId, pools));
+    const page = pageOf(rows, query.limit, (row) => [row.sort, row.markId, row.markKey]);
+    return {
+      items: page.items.map((row) => itemOf(row, this.#remaining(row, now))),
+      next: page.next,
+      counts: counts ?? { todo: 0, claimable: 0, done: 0, registered: 0, copied: 0 },
+    };
+  }
+
+  #remaining(row: InboxRow, now: Date): string | null {
+    return row.finishedAt || row.suspended ? null : this.#texts.remaining(row, now);
+  }
+}
+
+interface InboxRow {
+  readonly sort: string;
+  readonly markId: string;
+  readonly markKey: number;
+  readonly caseId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly categoryCode: string | null;
+  readonly categoryName: string | null;
+  readonly anonymous: boolean;
+  readonly residentName: string | null;
+  readonly caseReceivedAt: Date;
+  readonly state: CaseState;
+  readonly instanceId: string | null;
+  readonly key: number | null;
+  readonly step: string | null;
+  readonly elementId: string | null;
+  readonly unit: string | null;
+  readonly unitId: string | null;
+  readonly assignee: string | null;
+  readonly receivedAt: Date | null;
+  readonly dueAt: Date | null;
+  readonly calendarId: string | null;
+  readonly suspended: boolean | null;
+  readonly finishedAt: Date | null;
+  readonly light: Light | null;
+}
+
+function itemOf(row: InboxRow, remaining: string | null): InboxItem {
+  const { instanceId, key, categoryCode, categoryName } = row;
+  return {
+    id: instanceId !== null && key !== null ? taskIdOf(instanceId, key) : row.caseId,
+    caseId: row.caseId,
+    code: row.code,
+    title: row.title,
+    category: categoryCode !== null && categoryName !== null ? { code: categoryCode, name: categoryName } : null,
+    residentName: row.anonymous || row.residentName === null ? null : maskName(row.residentName),
+    step: row.step,
+    elementId: row.elementId,
+    unit: row.unit,
+    unitId: row.unitId,
+    assignee: row.assignee,
+    receivedAt: (row.receivedAt ?? row.caseReceivedAt).toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    light: row.light,
+    remaining,
+    suspended: row.suspended ?? false,
+    completedAt: row.finishedAt?.toISOString() ?? null,
+    state: row.state,
+  };
+}

@@ -1,0 +1,129 @@
+import { isUuid, isMarkInstant, pageMarkInvalid } from '../page-mark.js';
+import { SqlValues } from '../sql-values.js';
+import type { Box } from './inbox.js';
+import { lightSql } from './light.sql.js';
+
+/** What decides which lines a person sees in a box, and from where on. */
+export interface InboxFilter {
+  readonly box: Box;
+  readonly sort: 'due' | 'received';
+  readonly accountId: string;
+  readonly pools: readonly string[];
+  readonly now: Date;
+  readonly limit: number;
+  readonly after?: InboxMark | undefined;
+  readonly terms?: readonly string[] | undefined;
+}
+
+/** Sort key of a line: the instant as PostgreSQL writes it, and what tells equal instants apart. */
+export type InboxMark = readonly [sort: string, id: string, key: number];
+
+/** One query for one page of one box. Each box reads one index and costs no more with the cases of other people. */
+export function inboxStatement(filter: InboxFilter): { text: string; values: unknown[] } {
+  const sql = new SqlValues();
+  const box = boxSql(filter, sql);
+  const order = `${box.sort} ${box.direction}, ${box.id} ${box.direction}, ${box.key} ${box.direction}`;
+  const beyond = box.direction === 'ASC' ? '>' : '<';
+  const mark = filter.after && [
+    sql.bind(filter.after[0], 'timestamptz'),
+    sql.bind(filter.after[1], 'uuid'),
+    sql.bind(filter.after[2], 'integer'),
+  ];
+  const text = `
+    WITH page AS (
+      SELECT file.id AS case_id, step.instance_id, step.key, ${box.sort} AS sort, ${box.id} AS mark_id, ${box.key} AS mark_key
+      FROM ${box.from}
+      WHERE ${box.where}
+        ${mark ? `AND (${box.sort}, ${box.id}, ${box.key}) ${beyond} (${mark.join(', ')})` : ''}
+        ${filter.terms ? `AND file.search_terms @> ${sql.bind(filter.terms, 'text[]')}` : ''}
+      ORDER BY ${order} LIMIT ${sql.bind(filter.limit, 'integer')}
+    )
+    SELECT page.sort::text AS sort, mark_id AS "markId", mark_key AS "markKey", file.id AS "caseId", file.code, file.title,
+      category.code AS "categoryCode", category.name AS "categoryName", file.anonymous, file.resident_name AS "residentName",
+      file.received_at AS "caseReceivedAt", file.state, step.instance_id AS "instanceId", step.key, step.name AS step,
+      step.element_id AS "elementId", step.unit_name AS unit, step.unit_id AS "unitId", step.assignee_name AS assignee,
+      step.received_at AS "receivedAt", step.due_at AS "dueAt", step.calendar_id AS "calendarId", step.suspended,
+      step.finished_at AS "finishedAt", ${lightSql('step', sql.bind(filter.now, 'timestamptz'))} AS light
+    FROM page JOIN casework.case_file file ON file.id = page.case_id
+      LEFT JOIN casework.step ON step.instance_id = page.instance_id AND step.key = page.key
+      LEFT JOIN casework.category ON category.code = file.category_code
+    ORDER BY page.sort ${box.direction}, mark_id ${box.direction}, mark_key ${box.direction}`;
+  return { text, values: sql.values };
+}
+
+/** One query for all counts; each stops at 1,000. */
+export function countsStatement(accountId: string, pools: readonly string[]): { text: string; values: unknown[] } {
+  const sql = new SqlValues();
+  const me = sql.bind(accountId, 'uuid');
+  const mine = sql.bind(pools, 'text[]');
+  const count = (box: Box, from: string) =>
+    `(SELECT count(*)::int FROM (SELECT FROM ${from} LIMIT 1000) AS lines) AS ${box}`;
+  const step = 'casework.step WHERE state =';
+  const text = `SELECT ${[
+    count('todo', `${step} 'open' AND assignee_id = ${me}`),
+    count('claimable', `${step} 'open' AND assignee_id IS NULL AND pools && ${mine}`),
+    count('done', `${step} 'done' AND finished_by = ${me}`),
+    count('registered', `casework.case_file WHERE registered_by = ${me}`),
+    count('copied', `casework.copy WHERE account_id = ${me}`),
+  ].join(', ')}`;
+  return { text, values: sql.values };
+}
+
+/** Checks a decoded page mark; it comes from the client. @throws cursor-invalid */
+export function inboxMarkOf(values: readonly unknown[]): InboxMark {
+  const [sort, id, key] = values;
+  if (!isMarkInstant(sort) || !isUuid(id) || !Number.isInteger(key)) throw pageMarkInvalid();
+  return [sort, id, Number(key)];
+}
+
+interface BoxSql {
+  readonly from: string;
+  readonly where: string;
+  readonly sort: string;
+  readonly id: string;
+  readonly key: string;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+function boxSql(filter: InboxFilter, sql: SqlValues): BoxSql {
+  const me = () => sql.bind(filter.accountId, 'uuid');
+  const steps = {
+    from: 'casework.step JOIN casework.case_file file ON file.id = step.case_id',
+    id: 'step.instance_id',
+    key: 'step.key',
+  };
+  const open =
+    filter.sort === 'due'
+      ? ({ ...steps, sort: 'step.due_sort', direction: 'ASC' } as const)
+      : ({ ...steps, sort: 'step.received_at', direction: 'DESC' } as const);
+  const first = `LEFT JOIN LATERAL (SELECT instance_id, key FROM casework.step WHERE case_id = file.id AND state = 'open'
+    ORDER BY due_sort, instance_id, key LIMIT 1) AS step ON true`;
+  const cases = { id: 'file.id', key: '0', direction: 'DESC' } as const;
+  switch (filter.box) {
+    case 'todo':
+      return { ...open, where: `step.state = 'open' AND step.assignee_id = ${me()}` };
+    case 'claimable':
+      return {
+        ...open,
+        where: `step.state = 'open' AND step.assignee_id IS NULL AND step.pools && ${sql.bind(filter.pools, 'text[]')}`,
+      };
+    case 'done':
+      return {
+        ...steps,
+        sort: 'step.finished_at',
+        direction: 'DESC',
+        where: `step.state = 'done' AND step.finished_by = ${me()}`,
+      };
+    case 'registered':
+      return {
+        ...cases,
+        sort: 'file.received_at',
+        from: `casework.case_file file ${first}`,
+        where: `file.registered_by = ${me()}`,
+      };
+    case 'copied': {
+      const from = `casework.copy JOIN casework.case_file file ON file.id = copy.case_id ${first}`;
+      return { ...cases, sort: 'copy.at', from, where: `copy.account_id = ${me()}` };
+    }
+  }
+}

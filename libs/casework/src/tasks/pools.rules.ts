@@ -1,0 +1,56 @@
+import type { AccessService, Principal } from '@lianban/identity';
+
+/**
+ * Who may claim a task is a set of texts on the task ("pools"); what a person may claim is a set of the same texts. A
+ * task is theirs when the two meet, which is one index look-up for a whole inbox.
+ */
+export const pools = {
+  person: (nameOrId: string) => `person:${nameOrId}`,
+  role: (role: string) => `role:${role}`,
+  unit: (unit: string) => `unit:${unit}`,
+  unitRole: (unit: string, role: string) => `unit:${unit}:role:${role}`,
+};
+
+/** The assignment of a user task as the diagram's expressions gave it. */
+export interface TaskAssignment {
+  readonly unit?: string | undefined;
+  readonly assignee?: string | undefined;
+  readonly candidateUsers: readonly string[];
+  /** Codes of roles or ids of units. */
+  readonly candidateGroups: readonly string[];
+}
+
+/**
+ * Pools of a task. People named by the diagram come first; groups narrow the unit to those who hold the role; a bare
+ * unit offers the task to everybody who handles tasks there.
+ *
+ * @param isUnit whether a group is the id of a unit
+ */
+export function poolsOfTask(task: TaskAssignment, isUnit: (group: string) => boolean): string[] {
+  const people = [...(task.assignee === undefined ? [] : [task.assignee]), ...task.candidateUsers].map(pools.person);
+  const groups = task.candidateGroups.map((group) => {
+    if (isUnit(group)) return pools.unit(group);
+    return task.unit === undefined ? pools.role(group) : pools.unitRole(task.unit, group);
+  });
+  const named = [...people, ...groups];
+  if (named.length > 0) return [...new Set(named)];
+  return task.unit === undefined ? [] : [pools.unit(task.unit)];
+}
+
+/** Pools that a person may claim from: only in units where they work and may handle tasks. */
+export function poolsOfPrincipal(principal: Principal, access: AccessService): string[] {
+  if (!access.can(principal, 'task.handle')) return [];
+  const roles = principal.grants.filter((grant) => grant.permissions.has('task.handle'));
+  const units = principal.units.filter((unit) => access.canIn(principal, 'task.handle', unit.path));
+  return [
+    pools.person(principal.username),
+    pools.person(principal.accountId),
+    ...new Set(roles.map((grant) => pools.role(grant.role.code))),
+    ...units.flatMap((unit) => [
+      pools.unit(unit.id),
+      ...roles
+        .filter((grant) => unit.path.startsWith(grant.unit.path))
+        .map((grant) => pools.unitRole(unit.id, grant.role.code)),
+    ]),
+  ];
+}

@@ -1,0 +1,137 @@
+import { taskIdOf } from '@lianban/engine';
+import type { Database, Transaction } from '@lianban/platform';
+import type { Step, StepId, TaskRef } from './step.js';
+
+const columns = `instance_id AS "instanceId", key, case_id AS "caseId", element_id AS "elementId", name,
+  definition_key AS "definitionKey", definition_version AS "definitionVersion", unit_id AS "unitId",
+  unit_name AS "unitName", pools, outcomes, properties, assignee_id AS "assigneeId", assignee_name AS "assigneeName",
+  received_at AS "receivedAt", warn_at AS "warnAt", due_at AS "dueAt", warn_event AS "warnEvent",
+  due_event AS "dueEvent", calendar_id AS "calendarId", suspended, state, finished_by_name AS "finishedByName"`;
+
+/** The step with this id, without a lock. */
+export async function findStep(db: Database | Transaction, { instanceId, key }: StepId): Promise<Step | undefined> {
+  const [step] = await db.query<Step>({
+    name: 'casework-step',
+    text: `SELECT ${columns} FROM casework.step WHERE instance_id = $1 AND key = $2`,
+    values: [instanceId, key],
+  });
+  return step;
+}
+
+/** The steps with these ids, in their order; what is not there is left out. */
+export async function findSteps(db: Database | Transaction, ids: readonly StepId[]): Promise<Step[]> {
+  const steps: Step[] = [];
+  for (const id of ids) {
+    const step = await findStep(db, id);
+    if (step) steps.push(step);
+  }
+  return steps;
+}
+
+/** The open steps of one process instance, locked until the end of the transaction. */
+export async function lockOpenSteps(tx: Transaction, instanceId: string): Promise<Step[]> {
+  return await tx.query<Step>({
+    name: 'casework-open-steps',
+    text: `SELECT ${columns} FROM casework.step WHERE instance_id = $1 AND state = 'open' ORDER BY key FOR UPDATE`,
+    values: [instanceId],
+  });
+}
+
+/** The open steps of a case, the earliest due first. */
+export async function openStepsOfCase(db: Database | Transaction, caseId: string): Promise<Step[]> {
+  return await db.query<Step>({
+    name: 'casework-case-steps',
+    text: `SELECT ${columns} FROM casework.step WHERE case_id = $1 AND state = 'open' ORDER BY due_sort, instance_id, key`,
+    values: [caseId],
+  });
+}
+
+/** A step that a diagram just offered. */
+export type NewStep = Omit<Step, 'assigneeId' | 'assigneeName' | 'suspended' | 'state' | 'finishedByName'>;
+
+/** Writes steps that the engine opened; nobody holds them yet. */
+export async function insertSteps(tx: Transaction, steps: readonly NewStep[]): Promise<void> {
+  if (steps.length === 0) return;
+  await tx.query({
+    name: 'casework-insert-steps',
+    text: `INSERT INTO casework.step (instance_id, key, case_id, element_id, name, definition_key, definition_version,
+             unit_id, unit_name, pools, outcomes, properties, received_at, warn_at, due_at, warn_event, due_event, calendar_id)
+           SELECT "instanceId", key, "caseId", "elementId", name, "definitionKey", "definitionVersion", "unitId",
+             "unitName", ARRAY(SELECT jsonb_array_elements_text(pools)), outcomes, properties, "receivedAt", "warnAt",
+             "dueAt", "warnEvent", "dueEvent", "calendarId"
+           FROM jsonb_to_recordset($1::jsonb) AS step("instanceId" uuid, key int, "caseId" uuid, "elementId" text, name text,
+             "definitionKey" text, "definitionVersion" int, "unitId" text, "unitName" text, pools jsonb, outcomes jsonb,
+             properties jsonb, "receivedAt" timestamptz, "warnAt" timestamptz, "dueAt" timestamptz, "warnEvent" text,
+             "dueEvent" text, "calendarId" text)`,
+    values: [JSON.stringify(steps)],
+  });
+}
+
+/** How an open step ended. */
+export interface StepEnd extends StepId {
+  readonly state: 'done' | 'lapsed' | 'cancelled';
+  readonly at: Date;
+  readonly outcome?: string | undefined;
+  readonly opinion?: string | undefined;
+  readonly byId?: string | undefined;
+  readonly byName?: string | undefined;
+}
+
+/** Closes an open step. */
+export async function endStep(tx: Transaction, end: StepEnd): Promise<void> {
+  await tx.query({
+    name: 'casework-end-step',
+    text: `UPDATE casework.step SET state = $3, finished_at = $4, outcome = $5, opinion = $6, finished_by = $7,
+             finished_by_name = $8, suspended = false
+           WHERE instance_id = $1 AND key = $2 AND state = 'open'`,
+    values: [
+      end.instanceId,
+      end.key,
+      end.state,
+      end.at,
+      end.outcome ?? null,
+      end.opinion ?? null,
+      end.byId ?? null,
+      end.byName ?? null,
+    ],
+  });
+}
+
+/** The terms of an open step after its timers were moved, stopped or started again. */
+export interface StepTerm extends StepId {
+  readonly warnAt: Date | null;
+  readonly dueAt: Date | null;
+  readonly suspended: boolean;
+}
+
+/** Writes the terms of an open step. */
+export async function setTerm(tx: Transaction, term: StepTerm): Promise<void> {
+  await tx.query({
+    name: 'casework-set-term',
+    text: `UPDATE casework.step SET warn_at = $3, due_at = $4, suspended = $5
+           WHERE instance_id = $1 AND key = $2 AND state = 'open'`,
+    values: [term.instanceId, term.key, term.warnAt, term.dueAt, term.suspended],
+  });
+}
+
+/** Gives an open step to a person unless another person holds it. Says whether that worked. */
+export async function assignStep(tx: Transaction, id: StepId, person: { id: string; name: string }): Promise<boolean> {
+  const rows = await tx.query({
+    name: 'casework-assign-step',
+    text: `UPDATE casework.step SET assignee_id = $3, assignee_name = $4
+           WHERE instance_id = $1 AND key = $2 AND (assignee_id IS NULL OR assignee_id = $3) RETURNING key`,
+    values: [id.instanceId, id.key, person.id, person.name],
+  });
+  return rows.length > 0;
+}
+
+/** How answers name a task. */
+export function taskRefOf(step: Step): TaskRef {
+  return {
+    id: taskIdOf(step.instanceId, step.key),
+    elementId: step.elementId,
+    name: step.name,
+    unit: step.unitName,
+    dueAt: step.dueAt?.toISOString() ?? null,
+  };
+}

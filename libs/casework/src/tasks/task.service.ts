@@ -1,0 +1,153 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandService, parseTaskId } from '@lianban/engine';
+import { AccessService, type Principal } from '@lianban/identity';
+import { CLOCK, type Clock, type Transaction } from '@lianban/platform';
+import { actorOf } from '../actor.rules.js';
+import { alreadyClaimed, alreadyDecided, notClaimed, taskNotYours, taskUnknown } from '../casework.errors.js';
+import type { IdempotentRequest } from '../requests/idempotent-request.js';
+import { IdempotencyService } from '../requests/idempotency.service.js';
+import type { TrailKind } from '../trail/trail-entry.js';
+import { TrailService } from '../trail/trail.service.js';
+import { completionVariables, type Completion } from './completion.rules.js';
+import { poolsOfPrincipal } from './pools.rules.js';
+import type { Step, TaskRef } from './step.js';
+import { assignStep, findStep, findSteps, taskRefOf } from './step.sql.js';
+import { claimStep, releaseStep } from './task.sql.js';
+
+/** The answer to an act on a task: the tasks that follow from it. */
+export interface TaskAnswer {
+  readonly tasks: TaskRef[];
+}
+
+/** What people do with a task. Each act is one transaction, and the second of two who act at once is told so. */
+@Injectable()
+export class TaskService {
+  readonly #idempotency: IdempotencyService;
+  readonly #commands: CommandService;
+  readonly #access: AccessService;
+  readonly #trail: TrailService;
+  readonly #clock: Clock;
+
+  constructor(
+    idempotency: IdempotencyService,
+    commands: CommandService,
+    access: AccessService,
+    trail: TrailService,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.#idempotency = idempotency;
+    this.#commands = commands;
+    this.#access = access;
+    this.#trail = trail;
+    this.#clock = clock;
+  }
+
+  /**
+   * Takes a task of one's unit into one's own hands (签收). Claiming what one holds already changes nothing.
+   *
+   * @throws permission-missing, task-unknown, task-not-yours, already-claimed, already-decided
+   */
+  async claim(principal: Principal, taskId: string, request?: IdempotentRequest): Promise<TaskAnswer> {
+    return await this.#act(principal, taskId, request, async (tx, step) => {
+      const person = { id: principal.accountId, name: principal.displayName };
+      const claimed = await claimStep(tx, step, person, poolsOfPrincipal(principal, this.#access));
+      const now = claimed ? step : await this.#get(tx, taskId);
+      if (!claimed) this.#requireHeld(principal, now);
+      if (claimed) await this.#note(tx, principal, step, 'claimed', '签收');
+      return { tasks: [taskRefOf(now)] };
+    });
+  }
+
+  /**
+   * Gives a task back to its unit (释放).
+   *
+   * @throws permission-missing, task-unknown, not-claimed, already-claimed, already-decided
+   */
+  async release(principal: Principal, taskId: string, request?: IdempotentRequest): Promise<TaskAnswer> {
+    return await this.#act(principal, taskId, request, async (tx, step) => {
+      const released = await releaseStep(tx, step, principal.accountId);
+      const now = released ? step : await this.#get(tx, taskId);
+      if (!released) {
+        this.#requireHeld(principal, now);
+        throw notClaimed(now);
+      }
+      await this.#note(tx, principal, step, 'released', '释放');
+      return { tasks: [taskRefOf(now)] };
+    });
+  }
+
+  /**
+   * Finishes a task with an outcome and an opinion; the process goes on in the same transaction. Who may claim the
+   * task and completes it without having done so claims it by that.
+   *
+   * @throws permission-missing, task-unknown, task-not-yours, already-claimed, already-decided, outcome-required,
+   *   outcome-unknown, opinion-required, variables-refused
+   */
+  async complete(
+    principal: Principal,
+    taskId: string,
+    completion: Completion,
+    request?: IdempotentRequest,
+  ): Promise<TaskAnswer> {
+    return await this.#act(principal, taskId, request, async (tx, step) => {
+      this.#requireHeld(principal, step);
+      const variables = completionVariables(step.outcomes, completion);
+      // The engine's lock comes first, then the step's: the same order as when a term runs out.
+      const { tasks } = await this.#commands.execute(tx, {
+        instanceId: step.instanceId,
+        command: { type: 'complete-element', key: step.key, variables },
+        actor: actorOf(principal, step.unitId, completion.opinion || undefined),
+      });
+      const mine = await assignStep(tx, step, { id: principal.accountId, name: principal.displayName });
+      if (!mine) throw alreadyClaimed(await this.#get(tx, taskId)); // somebody claimed it a moment ago
+      return { tasks: (await findSteps(tx, tasks)).map(taskRefOf) };
+    });
+  }
+
+  async #act(
+    principal: Principal,
+    taskId: string,
+    request: IdempotentRequest | undefined,
+    act: (tx: Transaction, step: Step) => Promise<TaskAnswer>,
+  ): Promise<TaskAnswer> {
+    this.#access.require(principal, 'task.handle');
+    return await this.#idempotency.transaction(request, async (tx) => await act(tx, await this.#get(tx, taskId)));
+  }
+
+  async #get(tx: Transaction, taskId: string): Promise<Step> {
+    const step = await findStep(tx, parseTaskId(taskId));
+    if (!step) throw taskUnknown(taskId);
+    return step;
+  }
+
+  /** Passes when the person may act on an open step; tells who was first, or whose it is, otherwise. */
+  #requireHeld(principal: Principal, step: Step): void {
+    const mine = new Set(poolsOfPrincipal(principal, this.#access));
+    if (step.assigneeId !== principal.accountId && !step.pools.some((pool) => mine.has(pool))) throw taskNotYours(step);
+    if (step.state !== 'open') throw alreadyDecided(step);
+    if (step.assigneeId !== null && step.assigneeId !== principal.accountId) throw alreadyClaimed(step);
+  }
+
+  async #note(tx: Transaction, principal: Principal, step: Step, kind: TrailKind, title: string): Promise<void> {
+    const { accountId, name, role } = actorOf(principal, step.unitId);
+    const unit = principal.units.find(({ id }) => id === step.unitId) ?? principal.units[0];
+    await this.#trail.append(tx, step.caseId, [
+      {
+        at: this.#clock.now(),
+        kind,
+        title,
+        actor: {
+          ...(accountId && { accountId }),
+          ...(name && { name }),
+          ...(role && { role }),
+          ...(unit && { unit: unit.name }),
+        },
+        step: step.name,
+        elementId: step.elementId,
+        unit: step.unitName ?? undefined,
+        receivedAt: step.receivedAt,
+        definition: { key: step.definitionKey, version: step.definitionVersion },
+      },
+    ]);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Transaction } from '@lianban/platform';
+import type { StepId } from './step.js';
+
+/** Gives an open, unclaimed step to a person who may claim it; one statement, so only one of two gets it. */
+export async function claimStep(
+  tx: Transaction,
+  id: StepId,
+  person: { id: string; name: string },
+  pools: readonly string[],
+): Promise<boolean> {
+  const rows = await tx.query({
+    name: 'casework-claim',
+    text: `UPDATE casework.step SET assignee_id = $3, assignee_name = $4
+           WHERE instance_id = $1 AND key = $2 AND state = 'open' AND assignee_id IS NULL AND pools && $5::text[]
+           RETURNING key`,
+    values: [id.instanceId, id.key, person.id, person.name, pools],
+  });
+  return rows.length > 0;
+}
+
+/** Takes an open step from the person who holds it; false when it is not theirs. */
+export async function releaseStep(tx: Transaction, id: StepId, accountId: string): Promise<boolean> {
+  const rows = await tx.query({
+    name: 'casework-release',
+    text: `UPDATE casework.step SET assignee_id = NULL, assignee_name = NULL
+           WHERE instance_id = $1 AND key = $2 AND state = 'open' AND assignee_id = $3 RETURNING key`,
+    values: [id.instanceId, id.key, accountId],
+  });
+  return rows.length > 0;
+}

@@ -1,0 +1,43 @@
+/** What sort of thing happened to a case. */
+export type TrailKind =
+  | 'registered'
+  | 'claimed'
+  | 'released'
+  | 'completed'
+  | 'lapsed'
+  | 'overdue'
+  | 'cancelled'
+  | 'term-changed'
+  | 'suspended'
+  | 'resumed'
+  | 'incident'
+  | 'closed'
+  | 'withdrawn';
+
+/** Who did it, as they were then: names are copied, so that later changes of staff do not change the past. */
+export interface TrailActor {
+  readonly accountId?: string;
+  readonly name?: string;
+  readonly role?: string;
+  /** Name of the unit in which they acted. */
+  readonly unit?: string;
+}
+
+/** One line of a case's history before it has its number and its hash. */
+export interface TrailDraft {
+  readonly at: Date;
+  readonly kind: TrailKind;
+  readonly title: string;
+  /** Null: the system did it, e.g. a timer. */
+  readonly actor: TrailActor | null;
+  readonly onBehalfOf?: string | undefined;
+  readonly step?: string | undefined;
+  readonly elementId?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly opinion?: string | undefined;
+  /** Facts for programs and for details on the screen. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+  readonly receivedAt?: Date | undefined;
+  readonly finishedAt?: Date | undefined;
+  readonly definition?: { readonly key: string; readonly version: number } | undefined;
+}
