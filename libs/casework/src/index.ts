@@ -32,3 +32,6 @@ export { TrailService } from './trail/trail.service.js';
 // Requests that may come twice
 export type { IdempotentRequest } from './requests/idempotent-request.js';
 export { IdempotencyService } from './requests/idempotency.service.js';
+
+// Page marks
+export { isMarkInstant, isUuid, pageMarkInvalid } from './page-mark.js';

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { CaseworkModule } from '@lianban/casework';
+import { EngineModule } from '@lianban/engine';
+import { IdentityModule } from '@lianban/identity';
+import { OrganisationModule } from '@lianban/organisation';
+import { QueueService } from './topics/queue.service.js';
+import { TopicListener } from './topics/topic.listener.js';
+
+/**
+ * The joint meeting (联席会). Import it into every process that executes engine commands, after CaseworkModule: topics
+ * follow the tasks of their processes.
+ */
+@Module({
+  imports: [CaseworkModule, EngineModule, IdentityModule, OrganisationModule],
+  providers: [QueueService, TopicListener],
+  exports: [QueueService],
+})
+export class JointMeetingModule {}

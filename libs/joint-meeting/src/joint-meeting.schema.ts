@@ -1,0 +1,8 @@
+import type { EntityClass, MigrationClass } from '@lianban/platform';
+import { CreateJointMeeting1795426600000 } from './migrations/create-joint-meeting.js';
+
+/** Entities of the schema `joint_meeting`: none, its table is read and written by statements. */
+export const jointMeetingEntities: readonly EntityClass[] = [];
+
+/** Migrations of the schema `joint_meeting`. */
+export const jointMeetingMigrations: readonly MigrationClass[] = [CreateJointMeeting1795426600000];

@@ -1,0 +1,38 @@
+import type { Light } from '@lianban/casework';
+
+/** Why a case came before the joint meeting. The diagram names it in its variable `reason`. */
+export type TopicReason = 'several-departments' | 'returned-twice' | 'department-lapsed' | 'street-request' | 'other';
+
+/** The reasons in the words of the screen. */
+export const topicReasonNames: Readonly<Record<TopicReason, string>> = {
+  'several-departments': '涉及多个部门',
+  'returned-twice': '两次退单',
+  'department-lapsed': '部门逾期未办',
+  'street-request': '街道提请',
+  other: '其他',
+};
+
+/** Whether a value of a process variable is a reason that the queue knows. */
+export function isTopicReason(value: unknown): value is TopicReason {
+  return typeof value === 'string' && Object.hasOwn(topicReasonNames, value);
+}
+
+/** One line of the joint-meeting queue. */
+export interface QueueItem {
+  readonly id: string;
+  readonly caseId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly reason: TopicReason;
+  readonly reasonName: string;
+  /** The unit that prepares the topic. */
+  readonly unit: string | null;
+  /** The units that have to deal with each other. */
+  readonly units: readonly string[];
+  readonly queuedAt: string;
+  readonly dueAt: string | null;
+  readonly light: Light | null;
+  readonly remaining: string | null;
+  /** The user task by which the topic is decided. */
+  readonly taskId: string;
+}
