@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
+import { linkModules } from './link-modules.mjs';
 import { root } from './root.mjs';
 import { allExist, dropStamp, filesUnder, hashOf, readStamp, replaceFile, writeStamp } from './stamp.mjs';
 
@@ -11,6 +12,7 @@ const never = /(^|\/)(package\.json|tsconfig[^/]*\.json|README\.md|\.DS_Store)$|
 /** Compiles libs/, apps/api, apps/worker and apps/cli to dist/ and copies their other files (.sql, .json …) beside them. */
 export async function buildServer({ force, log }) {
   const started = performance.now();
+  await linkModules();
   const sources = (await filesUnder(folders)).filter((file) => !never.test(file) && file.includes('/src/'));
   const stamp = await hashOf([...sources, ...configuration]);
   const fresh = !force && (await readStamp('server')) === stamp && (await allExist(sources.map(outputOf)));
