@@ -9,6 +9,7 @@ import { root } from './root.mjs';
 export async function linkModules() {
   for (const folder of ['libs', 'apps']) {
     for (const name of await readdir(join(root, folder))) {
+      if (name === 'web') continue; // Vite bundles what it needs
       const modules = join(root, folder, name, 'node_modules');
       const packages = await readdir(modules).catch(() => []);
       if (packages.some((entry) => !entry.startsWith('.'))) await link(modules, join(root, 'dist', folder, name));
