@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
 import type { Case, CaseDiagram, CaseState, CaseSummary, HistoryEntry, NewCase, RegisteredCase } from './model.js';
-import { refreshCases } from './tasks.js';
+import { startRefresh } from './tasks.js';
 
 /** What to look for among all cases that the user may see. */
 export interface CaseFilter {
@@ -61,7 +61,7 @@ export function useCaseDiagram(id: string): UseQueryResult<CaseDiagram> {
 export function useRegisterCase(): UseMutationResult<RegisteredCase, Error, { body: NewCase; key: string }> {
   return useMutation({
     mutationFn: ({ body, key }) => unwrap(client.POST('/api/v1/cases', { body, headers: { 'Idempotency-Key': key } })),
-    onSuccess: refreshCases,
+    onSuccess: startRefresh,
   });
 }
 

@@ -4,15 +4,26 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly detail: string | undefined;
   readonly fields: readonly FieldProblem[];
+  readonly facts: Readonly<Record<string, unknown>>;
 
-  constructor(of: { status: number; code: string; title: string; detail?: string | undefined; fields?: FieldProblem[] }) {
+  constructor(of: ProblemFacts) {
     super(of.detail ?? of.title);
     this.name = 'ApiProblem';
     this.status = of.status;
     this.code = of.code;
     this.detail = of.detail;
     this.fields = of.fields ?? [];
+    this.facts = of.facts ?? {};
   }
+}
+
+interface ProblemFacts {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail?: string | undefined;
+  readonly fields?: readonly FieldProblem[];
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /** One refused field: its path in the request body, such as `resident.phone`, and why. */
@@ -31,6 +42,7 @@ export function problemFrom(status: number, body: unknown): ApiProblem {
     title: text(record['title']) ?? `HTTP ${status}`,
     detail: text(record['detail']),
     fields: errors.filter(isFieldProblem),
+    facts: isRecord(record['details']) ? record['details'] : {},
   });
 }
 

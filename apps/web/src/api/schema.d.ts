@@ -121,6 +121,7 @@ export interface components {
       code: string;
       detail?: string;
       errors?: { field: string; message: string }[];
+      details?: { [name: string]: unknown };
     };
     Named: { code: string; name: string };
     Light: 'green' | 'yellow' | 'red' | 'paused';
@@ -138,7 +139,7 @@ export interface components {
       units: { id: string; name: string; kind: components['schemas']['UnitKind'] }[];
     };
     Session: { csrfToken: string; me: components['schemas']['Me'] };
-    TaskRef: { id: string; elementId: string; name: string; unit: string; dueAt: string | null };
+    TaskRef: { id: string; elementId: string; name: string; unit: string | null; dueAt: string | null };
     Task: {
       id: string;
       caseId: string;
@@ -146,10 +147,10 @@ export interface components {
       title: string;
       category: components['schemas']['Named'] | null;
       residentName: string | null;
-      step: string;
-      elementId: string;
-      unit: string;
-      unitId: string;
+      step: string | null;
+      elementId: string | null;
+      unit: string | null;
+      unitId: string | null;
       assignee: string | null;
       receivedAt: string;
       dueAt: string | null;
@@ -166,7 +167,7 @@ export interface components {
       category?: string;
       address?: string;
       station?: string;
-      resident?: { name: string; phone: string };
+      resident?: { name: string; phone?: string };
       anonymous?: boolean;
       urgency?: 'normal' | 'urgent';
     };
@@ -196,7 +197,7 @@ export interface components {
       id: string;
       elementId: string;
       name: string;
-      unit: string;
+      unit: string | null;
       assignee: string | null;
       receivedAt: string;
       dueAt: string | null;
@@ -216,7 +217,7 @@ export interface components {
       category: components['schemas']['Named'] | null;
       address: string | null;
       station: { id: string; name: string } | null;
-      resident: { name: string; phone: string } | null;
+      resident: { name: string; phone: string | null } | null;
       anonymous: boolean;
       urgency: 'normal' | 'urgent';
       state: components['schemas']['CaseState'];
@@ -226,7 +227,7 @@ export interface components {
       firstUnit: { id: string; name: string };
       receivedAt: string;
       closedAt: string | null;
-      definition: { key: string; version: number; name: string };
+      definition: { key: string; version: number; name: string } | null;
       tasks: components['schemas']['CaseTask'][];
       returns: number;
       escalations: number;
@@ -239,12 +240,14 @@ export interface components {
       actor: { name: string; role: string | null; unit: string | null } | null;
       onBehalfOf: string | null;
       step: string | null;
+      elementId: string | null;
       unit: string | null;
       opinion: string | null;
-      detail: string | null;
-      receivedAt?: string | null;
-      finishedAt?: string | null;
-      durationText?: string | null;
+      detail: { [name: string]: unknown };
+      receivedAt: string | null;
+      finishedAt: string | null;
+      durationText: string | null;
+      definitionKey: string | null;
       definitionVersion: number | null;
     };
     ElementState: {
@@ -273,7 +276,7 @@ export interface components {
       title: string;
       reason: string;
       reasonName: string;
-      unit: string;
+      unit: string | null;
       units: string[];
       queuedAt: string;
       dueAt: string | null;

@@ -62,7 +62,7 @@ export function useBoxCounts(enabled: boolean): UseQueryResult<BoxCounts> {
 export function useClaim(): UseMutationResult<{ tasks: TaskRef[] }, Error, string> {
   return useMutation({
     mutationFn: (id) => unwrap(client.POST('/api/v1/tasks/{id}/claim', { params: { path: { id } }, ...once() })),
-    onSettled: refreshCases,
+    onSettled: startRefresh,
   });
 }
 
@@ -70,7 +70,7 @@ export function useClaim(): UseMutationResult<{ tasks: TaskRef[] }, Error, strin
 export function useRelease(): UseMutationResult<{ tasks: TaskRef[] }, Error, string> {
   return useMutation({
     mutationFn: (id) => unwrap(client.POST('/api/v1/tasks/{id}/release', { params: { path: { id } }, ...once() })),
-    onSettled: refreshCases,
+    onSettled: startRefresh,
   });
 }
 
@@ -93,14 +93,17 @@ export function useComplete(): UseMutationResult<{ tasks: TaskRef[] }, Error, Co
           headers: { 'Idempotency-Key': key },
         }),
       ),
-    onSuccess: refreshCases,
+    onSuccess: startRefresh,
   });
 }
 
-/** Marks everything that shows tasks or cases as out of date. */
-export async function refreshCases(): Promise<void> {
+/**
+ * Marks everything that shows tasks or cases as out of date. Not awaited by the acts: fresh data may take away the very
+ * button that was pressed, and with it the message that the act succeeded.
+ */
+export function startRefresh(): void {
   const stale = new Set<unknown>(['tasks', 'task-counts', 'case', 'cases', 'joint-meeting-queue']);
-  await queryClient.invalidateQueries({ predicate: (query) => stale.has(query.queryKey[0]) });
+  void queryClient.invalidateQueries({ predicate: (query) => stale.has(query.queryKey[0]) });
 }
 
 function queryOf(filter: InboxFilter, after: string) {

@@ -15,12 +15,12 @@ export interface Term {
 }
 
 /** A term as its light (shape, word and colour), the time left, and the instant at which it ends; null for a case that is over. */
-export function Due({ term }: { term: Term | null }): ReactElement {
+export function Due({ term, oneLine }: { term: Term | null; oneLine?: boolean }): ReactElement {
   if (!term) return <span className={styles['none']}>{words.over}</span>;
   if (term.completedAt) return <Finished at={term.completedAt} />;
   if (!term.dueAt) return <span className={styles['none']}>{words.none}</span>;
   return (
-    <span className={styles['due']}>
+    <span className={oneLine ? styles['line'] : styles['due']}>
       {term.light && <LightTag light={term.light} remaining={term.remaining} />}
       <span className={styles['until']}>{words.until(shortTime(term.dueAt))}</span>
     </span>

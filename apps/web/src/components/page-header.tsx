@@ -2,12 +2,12 @@ import type { ReactElement, ReactNode } from 'react';
 import { messages } from '../messages/messages.js';
 import styles from './page-header.module.css';
 
-/** The title of a page, in the window's title too, with what can be done on it. */
-export function PageHeader(props: { title: string; hint?: string; children?: ReactNode }): ReactElement {
+/** The title of a page, in the window's title too, with what can be done on it; `tabbed` where a phone's tabs already say it. */
+export function PageHeader(props: { title: string; hint?: string; tabbed?: boolean; children?: ReactNode }): ReactElement {
   return (
     <header className={styles['header']}>
       <title>{`${props.title} · ${messages.product.name}`}</title>
-      <h1 className={styles['title']}>{props.title}</h1>
+      <h1 className={`${styles['title']} ${props.tabbed ? styles['tabbed'] : ''}`}>{props.title}</h1>
       {props.hint && <p className={styles['hint']}>{props.hint}</p>}
       {props.children && <div className={styles['acts']}>{props.children}</div>}
     </header>

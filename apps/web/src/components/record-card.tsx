@@ -25,7 +25,7 @@ export function RecordCard({ caseId, code, title, term, facts, children }: Props
         ))}
       </p>
       <div className={styles['foot']}>
-        <Due term={term} />
+        <Due term={term} oneLine />
         {children}
       </div>
     </article>

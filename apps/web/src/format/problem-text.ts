@@ -1,5 +1,7 @@
 import { ApiProblem } from '../api/problem.js';
 import { messages } from '../messages/messages.js';
+import type { ProblemWords } from '../messages/zh-CN.js';
+import { shortTime } from './time.js';
 
 const han = /\p{Script=Han}/u;
 
@@ -7,7 +9,7 @@ const han = /\p{Script=Han}/u;
 export function problemText(error: unknown): string {
   if (!(error instanceof ApiProblem)) return messages.failure.page;
   const known = messages.failure.byCode[error.code];
-  if (known) return known;
+  if (known) return typeof known === 'string' ? known : known(factsOf(error));
   if (error.detail && han.test(error.detail)) return error.detail;
   return textOfStatus(error.status);
 }
@@ -15,6 +17,13 @@ export function problemText(error: unknown): string {
 /** The reason for one refused field, in Chinese whatever the server said. */
 export function fieldText(message: string): string {
   return han.test(message) ? message : messages.failure.field;
+}
+
+/** The facts that texts use, already in the form in which they are shown. */
+function factsOf({ facts }: ApiProblem): ProblemWords {
+  const text = (name: string) => (typeof facts[name] === 'string' ? facts[name] : undefined);
+  const until = text('lockedUntil');
+  return { by: text('by'), unit: text('unit'), until: until && shortTime(until) };
 }
 
 function textOfStatus(status: number): string {

@@ -10,7 +10,7 @@ export const zhCN = {
     passwordMissing: '请输入密码',
     expired: '登录已过期，请重新登录，之后回到原来的页面。',
     resident: '我是居民：反映问题或查询进度',
-    statement: '一件诉求，从社区工作站到联席会，每一步有人接、有时限、有记录。',
+    statement: '一件诉求，逐级有人接、有时限、有记录，到期未办自动上报。',
   },
   menu: {
     label: '主菜单',
@@ -96,11 +96,11 @@ export const zhCN = {
     until: (at: string) => `${at} 止`,
     finished: '已完成',
     over: '—',
-    pausedAt: (left: string) => `计时暂停，${left}`,
+    pausedAt: (left: string) => `暂停 ${left}`,
   },
   list: {
-    searchLabel: '按编号或标题查找',
-    searchPlaceholder: '编号或标题',
+    searchLabel: '查找诉求',
+    searchPlaceholder: '编号、标题、地址或内容',
     sortLabel: '排序',
     sortDue: '按办理时限',
     sortReceived: '按接收时间',
@@ -157,7 +157,6 @@ export const zhCN = {
     less: '收起',
   },
   opinion: {
-    title: (act: string) => `${act}：填写办理意见`,
     label: '办理意见',
     optional: '办理意见（可不填）',
     required: '请填写办理意见',
@@ -165,7 +164,7 @@ export const zhCN = {
     placeholder: '写明办理经过、依据和结果',
     shortcut: 'Ctrl + Enter 提交',
     done: (act: string) => `已提交“${act}”。`,
-    next: (step: string, unit: string) => `下一环节：${step}（${unit}）。`,
+    next: (step: string, unit: string | null) => `下一环节：${unit ? `${step}（${unit}）` : step}。`,
     phrase: {
       default: ['已电话联系诉求人，核实情况属实。', '已现场处置完毕，诉求人表示认可。', '经核查，情况说明如下：'],
       escalate: ['超出本级职责权限，提请上级协调。', '涉及多个部门，提请统筹办理。'],
@@ -176,13 +175,18 @@ export const zhCN = {
     caption: '流转记录',
     at: '时间',
     what: '事项',
+    step: '环节',
     who: '经办人',
     opinion: '意见与说明',
     duration: '用时',
     version: '流程版本',
     empty: '还没有流转记录。',
     received: (at: string) => `接收 ${at}`,
-    finished: (at: string) => `完成 ${at}`,
+    next: (steps: string) => `转至 ${steps}`,
+    channel: (name: string) => `来源 ${name}`,
+    term: (before: string, after: string) => `时限由 ${before} 改为 ${after}`,
+    due: (at: string) => `时限 ${at}`,
+    holder: (name: string) => `时限届满时由 ${name} 持有`,
   },
   diagram: {
     label: '流程图',
@@ -226,7 +230,7 @@ export const zhCN = {
     urgency: '紧急程度',
     normal: '一般',
     urgent: '紧急',
-    urgentHint: '危及人身、财产安全的选“紧急”，计时不分昼夜。',
+    urgentHint: '危及人身、财产安全的选“紧急”。',
     submit: '提交登记',
     required: (label: string) => `请填写${label}`,
     pick: (label: string) => `请选择${label}`,
@@ -300,14 +304,37 @@ export const zhCN = {
     noPage: '没有这个页面。',
     home: '回到首页',
     nothing: '当前账号没有可以使用的功能，请联系管理员授权。',
+    notYet: '您的岗位所用的功能尚未开放，目前没有可以使用的页面。',
     byCode: {
-      'sign-in-refused': '用户名或密码不正确。',
-      'account-locked': '连续多次登录失败，账号已锁定 30 分钟。',
+      'sign-in-failed': '用户名或密码不正确。',
+      'sign-in-locked': ({ until }) =>
+        until ? `连续多次登录失败，请在 ${until} 之后再试。` : '连续多次登录失败，请稍后再试。',
       'cursor-invalid': '列表已更新，请刷新页面。',
-    } as Readonly<Record<string, string>>,
+      'case-unknown': '没有找到这件诉求，或者您无权查看。',
+      'task-unknown': '没有找到这个环节。',
+      'task-not-yours': ({ unit }) => (unit ? `此环节由${unit}办理，您不能操作。` : '此环节由其他人员办理，您不能操作。'),
+      'already-claimed': ({ by }) => (by ? `已由 ${by} 签收，请选择其他诉求。` : '已被其他同事签收，请选择其他诉求。'),
+      'already-decided': ({ by }) => (by ? `此环节已由 ${by} 办理，页面已更新。` : '此环节已经结束，页面已更新。'),
+      'not-claimed': '此环节尚未签收，无需释放。',
+      'outcome-unknown': '流程中没有这个办理结果，请刷新后再试。',
+      'source-known': '这条来源记录已经登记过，没有重复登记。',
+      'idempotency-key-reused': '提交重复，请刷新页面后再试。',
+      'permission-missing': '您没有查看或办理此内容的权限。',
+      'outside-scope': '此内容不在您的管辖范围内。',
+      'unit-unknown': '没有找到这个单位。',
+    } as Readonly<Record<string, ProblemText>>,
   },
   loading: '正在加载',
 };
+
+/** What the server's facts about a refusal give to a text. */
+export interface ProblemWords {
+  readonly by: string | undefined;
+  readonly unit: string | undefined;
+  readonly until: string | undefined;
+}
+
+type ProblemText = string | ((words: ProblemWords) => string);
 
 /** The shape that each language's texts have. */
 export type Messages = typeof zhCN;

@@ -2,6 +2,7 @@ import { ExpandOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { ElementStates } from '../../api/model.js';
+import { usePhone } from '../../hooks/use-phone.js';
 import { messages } from '../../messages/messages.js';
 import { ElementTip, type PointedElement } from './element-tip.js';
 import { markersOf, stepLines, type StepLine } from './element-states.js';
@@ -14,6 +15,7 @@ const words = messages.diagram;
 
 /** A BPMN diagram to look at; with states it shows where a case stands. */
 export function Diagram({ xml, states }: { xml: string; states?: ElementStates }): ReactElement {
+  const phone = usePhone();
   const container = useRef<HTMLDivElement>(null);
   const viewer = useRef<DiagramViewer>(undefined);
   const [broken, setBroken] = useState(false);
@@ -33,7 +35,10 @@ export function Diagram({ xml, states }: { xml: string; states?: ElementStates }
         const elements = drawn.elements();
         if (states) {
           markersOf(elements, states).forEach((marker, id) => drawn.mark(id, marker));
-          setSteps(stepLines(elements, states));
+          const lines = stepLines(elements, states);
+          setSteps(lines);
+          const current = lines.find((line) => line.state.state === 'current');
+          if (phone && current) drawn.approach(current.id);
         }
         drawn.onPoint((element, at) => {
           const state = element && states?.[element.id];
@@ -49,7 +54,7 @@ export function Diagram({ xml, states }: { xml: string; states?: ElementStates }
       closed = true;
       drawn.destroy();
     };
-  }, [xml, states]);
+  }, [xml, states, phone]);
 
   return (
     <figure className={styles['figure']} aria-label={words.label}>

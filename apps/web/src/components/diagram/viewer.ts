@@ -12,6 +12,8 @@ export interface DrawnElement {
 interface Canvas {
   zoom(level: number | 'fit-viewport', center?: 'auto'): number;
   addMarker(id: string, marker: string): void;
+  scroll(by: { dx: number; dy: number }): void;
+  scrollToElement(id: string, padding?: number): void;
   resized(): void;
 }
 interface ElementRegistry {
@@ -30,10 +32,14 @@ export interface DiagramViewer {
   elements(): DrawnElement[];
   mark(id: string, marker: string): void;
   fit(): void;
+  /** Makes the texts readable around one element, for windows too small for the whole. */
+  approach(id: string): void;
   zoomBy(steps: number): void;
   onPoint(handle: (element: DrawnElement | undefined, at: MouseEvent) => void): void;
   destroy(): void;
 }
+
+const readableZoom = 0.9;
 
 /** Draws into the container; the bpmn.io mark in its corner must stay visible (licence). */
 export function createDiagramViewer(container: HTMLElement): DiagramViewer {
@@ -44,6 +50,7 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
   const canvas = viewer.get<Canvas>('canvas');
   const registry = viewer.get<ElementRegistry>('elementRegistry');
   const eventBus = viewer.get<EventBus>('eventBus');
+  panByTouch(container, canvas);
   return {
     open: async (xml) => {
       await viewer.importXML(xml);
@@ -56,6 +63,10 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
       canvas.resized();
       canvas.zoom('fit-viewport', 'auto');
     },
+    approach: (id) => {
+      canvas.zoom(readableZoom);
+      canvas.scrollToElement(id, 140);
+    },
     zoomBy: (steps) => viewer.get<ZoomScroll>('zoomScroll').stepZoom(steps),
     onPoint: (handle) => {
       eventBus.on('element.hover', ({ element, originalEvent }) => handle(element, originalEvent));
@@ -64,4 +75,18 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
     },
     destroy: () => viewer.destroy(),
   };
+}
+
+/** Dragging with one finger, which bpmn-js leaves out. */
+function panByTouch(container: HTMLElement, canvas: Canvas): void {
+  let last: { x: number; y: number } | undefined;
+  container.addEventListener('pointerdown', (event) => {
+    if (event.pointerType === 'touch' && event.isPrimary) last = { x: event.clientX, y: event.clientY };
+  });
+  container.addEventListener('pointermove', (event) => {
+    if (!last || event.pointerType !== 'touch' || !event.isPrimary) return;
+    canvas.scroll({ dx: event.clientX - last.x, dy: event.clientY - last.y });
+    last = { x: event.clientX, y: event.clientY };
+  });
+  for (const end of ['pointerup', 'pointercancel'] as const) container.addEventListener(end, () => (last = undefined));
 }

@@ -12,12 +12,13 @@ const words = messages.casePage;
 export function CaseFacts({ case: it }: { case: Case }): ReactElement {
   const may = useMay();
   const { definition } = it;
-  const version = `${definition.name} ${words.version(definition.version)}`;
-  const workflow = may('workflow.read') ? (
-    <Link to={`/workflows/${definition.key}/${definition.version}`}>{version}</Link>
-  ) : (
-    version
-  );
+  const version = definition && `${definition.name} ${words.version(definition.version)}`;
+  const workflow =
+    definition && may('workflow.read') ? (
+      <Link to={`/workflows/${definition.key}/${definition.version}`}>{version}</Link>
+    ) : (
+      version
+    );
   const facts = [
     [messages.column.resident, it.resident?.name ?? messages.list.anonymous],
     [words.phone, it.resident?.phone],

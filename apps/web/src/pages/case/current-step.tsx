@@ -24,7 +24,7 @@ export function CurrentStep({ task, code }: { task: CaseTask; code: string }): R
       <div className={styles['where']}>
         <p className={styles['name']}>{task.name}</p>
         <p className={styles['unit']}>
-          {`${task.unit} · ${task.assignee ? words.heldBy(task.assignee) : words.unassigned}`}
+          {[task.unit, task.assignee ? words.heldBy(task.assignee) : words.unassigned].filter(Boolean).join(' · ')}
         </p>
       </div>
       <Due term={task} />

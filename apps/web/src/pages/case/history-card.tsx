@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../api/model.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { actorText } from './actor-text.js';
+import { detailText } from './detail-text.js';
 import styles from './history.module.css';
 
 /** One entry of the trail on a phone. */
@@ -15,7 +16,7 @@ export function HistoryCard({ entry }: { entry: HistoryEntry }): ReactElement {
       </p>
       <p className={styles['detail']}>{[entry.step, actorText(entry)].filter(Boolean).join(' · ')}</p>
       {entry.opinion && <p>{entry.opinion}</p>}
-      {entry.detail && <p className={styles['detail']}>{entry.detail}</p>}
+      <p className={styles['detail']}>{detailText(entry)}</p>
       {entry.durationText && <p className={styles['detail']}>{`${messages.history.duration} ${entry.durationText}`}</p>}
     </article>
   );

@@ -3,6 +3,7 @@ import type { Column } from '../../components/record-table.js';
 import { longTime, shortTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { actorText } from './actor-text.js';
+import { detailText } from './detail-text.js';
 import styles from './history.module.css';
 
 const words = messages.history;
@@ -11,7 +12,7 @@ const words = messages.history;
 export const historyColumns: readonly Column<HistoryEntry>[] = [
   { key: 'at', title: words.at, width: 140, cell: (entry) => <time className="number">{longTime(entry.at)}</time> },
   { key: 'what', title: words.what, width: 160, cell: (entry) => entry.title },
-  { key: 'step', title: messages.column.step, width: 130, cell: (entry) => entry.step },
+  { key: 'step', title: words.step, width: 130, cell: (entry) => entry.step },
   { key: 'who', title: words.who, width: 200, cell: actorText },
   {
     key: 'opinion',
@@ -19,7 +20,7 @@ export const historyColumns: readonly Column<HistoryEntry>[] = [
     cell: (entry) => (
       <span className={styles['opinion']}>
         {entry.opinion}
-        {entry.detail && <span className={styles['detail']}>{entry.detail}</span>}
+        <span className={styles['detail']}>{detailText(entry)}</span>
       </span>
     ),
   },

@@ -23,7 +23,7 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
   const draft = useDraft<string>(`opinion.${taskId}`);
   const [opinion, setOpinion] = useState(() => draft.load() ?? '');
   const [refusal, setRefusal] = useState<string>();
-  const [key] = useState(newIdempotencyKey);
+  const [key, setKey] = useState(newIdempotencyKey);
   const box = useRef<GetRef<typeof Input.TextArea>>(null);
   const complete = useComplete();
   const required = outcome.opinion === 'required';
@@ -48,7 +48,10 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
           void message.success(words.done(outcome.name) + nextText(tasks));
           onClose();
         },
-        onError: (error) => setRefusal(refusalText(error)),
+        onError: (error) => {
+          setKey(newIdempotencyKey()); // a corrected opinion is another request
+          setRefusal(refusalText(error));
+        },
       },
     );
   };
@@ -56,8 +59,8 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
   return (
     <Modal
       open
-      title={words.title(outcome.name)}
-      okText={outcome.name}
+      title={outcome.name}
+      okText={messages.act.submit}
       cancelText={messages.act.cancel}
       confirmLoading={complete.isPending}
       onOk={submit}

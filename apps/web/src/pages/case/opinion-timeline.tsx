@@ -14,7 +14,7 @@ const words = messages.casePage;
 export function OpinionTimeline({ case: it }: { case: Case }): ReactElement {
   const history = useCaseHistory(it.id);
   return (
-    <aside className={`sheet ${styles['opinions']}`} aria-label={words.opinions}>
+    <aside className={`sheet ${styles['opinions']}`}>
       <h2 className={styles['heading']}>{words.opinions}</h2>
       {history.isPending && <Loading lines={4} />}
       {history.isError && <Failure error={history.error} onRetry={() => void history.refetch()} />}

@@ -9,7 +9,7 @@ import { RecordCard } from '../../components/record-card.js';
 import { RecordTable } from '../../components/record-table.js';
 import { usePhone } from '../../hooks/use-phone.js';
 import { messages } from '../../messages/messages.js';
-import { inboxColumns, RowAct } from './inbox-columns.js';
+import { inboxColumns, RowAct, stepText, termOf } from './inbox-columns.js';
 
 /** The tasks of one tab: a table, or cards on a phone. */
 export function InboxList({ filter, onSort }: { filter: InboxFilter; onSort: (key: string) => void }): ReactElement {
@@ -45,8 +45,8 @@ export function InboxList({ filter, onSort }: { filter: InboxFilter; onSort: (ke
             caseId={task.caseId}
             code={task.code}
             title={task.title}
-            term={task}
-            facts={[task.category?.name, task.residentName ?? messages.list.anonymous, task.step, task.unit]}
+            term={termOf(task)}
+            facts={[task.category?.name, task.residentName ?? messages.list.anonymous, stepText(task), task.unit]}
           >
             {filter.box === 'claimable' && <RowAct task={task} box={filter.box} />}
           </RecordCard>

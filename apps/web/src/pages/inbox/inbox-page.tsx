@@ -8,6 +8,7 @@ import { boxes } from '../../components/shell/menu.js';
 import { usePhone } from '../../hooks/use-phone.js';
 import { messages } from '../../messages/messages.js';
 import { BoxTabs } from './box-tabs.js';
+import { isSortable } from './inbox-columns.js';
 import { InboxList } from './inbox-list.js';
 
 type Sort = 'due' | 'received';
@@ -29,8 +30,8 @@ export function InboxPage(): ReactElement {
   return (
     <>
       {phone && <BoxTabs />}
-      <PageHeader title={messages.box[box]} hint={messages.box.hint[box]}>
-        {phone && (
+      <PageHeader title={messages.box[box]} hint={messages.box.hint[box]} tabbed>
+        {phone && isSortable(box) && (
           <Select<Sort>
             value={sort}
             aria-label={messages.list.sortLabel}

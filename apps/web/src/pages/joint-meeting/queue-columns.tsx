@@ -10,7 +10,7 @@ const words = messages.column;
 
 /** The columns of the joint meeting's queue. */
 export const queueColumns: readonly Column<QueueItem>[] = [
-  { key: 'code', title: words.code, width: 150, cell: (it) => <span className="number">{it.code}</span> },
+  { key: 'code', title: words.code, width: 158, cell: (it) => <span className="number">{it.code}</span> },
   { key: 'title', title: words.title, cell: (it) => <CaseTitle caseId={it.caseId} title={it.title} /> },
   { key: 'reason', title: words.reason, width: 120, cell: (it) => it.reasonName },
   { key: 'unit', title: words.unit, width: 130, cell: (it) => it.unit },

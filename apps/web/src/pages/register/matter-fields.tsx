@@ -24,7 +24,7 @@ export function MatterFields(): ReactElement {
         label={words.text}
         rules={[{ required: true, whitespace: true, message: words.required(words.text) }]}
       >
-        <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} placeholder={words.textPlaceholder} />
+        <Input.TextArea autoSize={{ minRows: 9, maxRows: 16 }} placeholder={words.textPlaceholder} />
       </Form.Item>
       <div className={styles['pair']}>
         <Form.Item name="category" label={words.category}>

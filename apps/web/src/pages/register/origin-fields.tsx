@@ -27,18 +27,18 @@ export function OriginFields(): ReactElement {
         <Form.Item name="address" label={words.address}>
           <Input autoComplete="off" placeholder={words.addressPlaceholder} />
         </Form.Item>
-        {knowsUnits && (
-          <Form.Item name="station" label={words.station}>
-            <Select
-              allowClear
-              showSearch={{ optionFilterProp: 'label' }}
-              loading={stations.isPending}
-              placeholder={words.stationPlaceholder}
-              options={(stations.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </Form.Item>
-        )}
       </div>
+      {knowsUnits && (
+        <Form.Item name="station" label={words.station}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            loading={stations.isPending}
+            placeholder={words.stationPlaceholder}
+            options={(stations.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form.Item>
+      )}
     </fieldset>
   );
 }

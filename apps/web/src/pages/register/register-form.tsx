@@ -79,14 +79,18 @@ export function RegisterForm({ onRegistered }: { onRegistered: (receipt: Registe
         onValuesChange={(_, values) => draft.save(values)}
         scrollToFirstError={{ focus: true, block: 'center' }}
       >
-        <MatterFields />
-        <ResidentFields />
-        <OriginFields />
-        <div className={styles['foot']}>
-          <Button type="primary" size="large" htmlType="submit" loading={register.isPending}>
-            {words.submit}
-          </Button>
-          <span className={styles['hint']}>{messages.opinion.shortcut}</span>
+        <div className={styles['columns']}>
+          <MatterFields />
+          <div>
+            <ResidentFields />
+            <OriginFields />
+            <div className={styles['foot']}>
+              <Button type="primary" size="large" htmlType="submit" loading={register.isPending}>
+                {words.submit}
+              </Button>
+              <span className={styles['hint']}>{messages.opinion.shortcut}</span>
+            </div>
+          </div>
         </div>
       </Form>
     </div>

@@ -19,7 +19,7 @@ export function RegisterReceipt(props: { receipt: RegisteredCase; onAgain: () =>
       <p>{words.tell}</p>
       {tasks.map((task) => (
         <p key={task.id} className={styles['next']}>
-          {`${words.next} ${task.name}（${task.unit}）`}
+          {`${words.next} ${task.unit ? `${task.name}（${task.unit}）` : task.name}`}
           {task.dueAt && <span className="number">{` ${messages.light.until(shortTime(task.dueAt))}`}</span>}
         </p>
       ))}

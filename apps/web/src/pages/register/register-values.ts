@@ -27,6 +27,6 @@ export function newCaseFrom(values: RegisterValues): NewCase {
     ...(category && { category }),
     ...(address && { address }),
     ...(station && { station }),
-    ...(values.anonymous ? { anonymous: true } : { resident: { name, phone } }),
+    ...(values.anonymous ? { anonymous: true } : { resident: { name, ...(phone && { phone }) } }),
   };
 }

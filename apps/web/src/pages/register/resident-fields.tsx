@@ -8,9 +8,6 @@ const words = messages.register;
 /** Who asks; nothing is asked of somebody who wants to stay unknown. */
 export function ResidentFields(): ReactElement {
   const anonymous = Form.useWatch<boolean | undefined>('anonymous') ?? false;
-  const required = (label: string) => [
-    { required: !anonymous, whitespace: !anonymous, message: words.required(label) },
-  ];
   return (
     <fieldset className={styles['part']}>
       <legend>{words.who}</legend>
@@ -19,10 +16,10 @@ export function ResidentFields(): ReactElement {
       </Form.Item>
       {!anonymous && (
         <div className={styles['pair']}>
-          <Form.Item name={['resident', 'name']} label={words.name} rules={required(words.name)}>
+          <Form.Item name={['resident', 'name']} label={words.name} rules={[{ required: true, whitespace: true, message: words.required(words.name) }]}>
             <Input autoComplete="off" />
           </Form.Item>
-          <Form.Item name={['resident', 'phone']} label={words.phone} rules={required(words.phone)}>
+          <Form.Item name={['resident', 'phone']} label={words.phone}>
             <Input autoComplete="off" inputMode="tel" />
           </Form.Item>
         </div>

@@ -5,6 +5,7 @@ import { sessionEnd, useSession, useSignIn } from '../../api/session.js';
 import { Seal } from '../../components/shell/seal.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
+import { LevelLadder } from './level-ladder.js';
 import styles from './sign-in-page.module.css';
 
 const words = messages.signIn;
@@ -24,6 +25,7 @@ export function SignInPage(): ReactElement {
         <Seal size={56} />
         <p className={styles['name']}>{messages.product.line}</p>
         <p className={styles['statement']}>{words.statement}</p>
+        <LevelLadder />
       </header>
       <main className={styles['sheet']}>
         <h1 className={styles['title']}>{words.title}</h1>

@@ -1,0 +1,34 @@
+import type { HistoryEntry } from '../../api/model.js';
+import { longTime } from '../../format/time.js';
+import { messages } from '../../messages/messages.js';
+
+const words = messages.history;
+
+/** The facts of an entry that people want to read: the reason, where the case went, how the term changed. */
+export function detailText({ detail, kind }: HistoryEntry): string {
+  const { reason, channel, holder, dueAt, dueAtBefore, next } = detail;
+  return [
+    typeof reason === 'string' && reason,
+    typeof channel === 'string' && words.channel(channel),
+    termText(dueAtBefore, dueAt),
+    (kind === 'lapsed' || kind === 'overdue') && typeof holder === 'string' && words.holder(holder),
+    nextText(next),
+  ]
+    .filter(Boolean)
+    .join('；');
+}
+
+function termText(before: unknown, after: unknown): string | undefined {
+  if (typeof after !== 'string') return undefined;
+  return typeof before === 'string' ? words.term(longTime(before), longTime(after)) : words.due(longTime(after));
+}
+
+function nextText(next: unknown): string | undefined {
+  if (!Array.isArray(next) || next.length === 0) return undefined;
+  return words.next(next.map(stepText).filter(Boolean).join('、'));
+}
+
+function stepText(step: { step?: unknown; unit?: unknown } | null): string {
+  if (typeof step?.step !== 'string') return '';
+  return typeof step.unit === 'string' ? `${step.step}（${step.unit}）` : step.step;
+}
