@@ -26,6 +26,7 @@ export type {
   InstanceStatus,
   Key,
   SubscriptionState,
+  TermRole,
   TimerState,
 } from './core/state.js';
 export type { Command, CommandType } from './core/command.js';
@@ -37,3 +38,8 @@ export type { RejectionCode } from './core/failure.js';
 // Decide and evaluate
 export { evaluateDecision } from './decision/evaluate-decision.js';
 export { evaluateText, type Evaluation } from './expression/evaluate.js';
+
+// Simulate
+export { World, type SimulatedInstance, type WorldOptions } from './simulation/world.js';
+export { readScenarioFile, type Scenario, type ScenarioFile } from './scenario/scenario-file.js';
+export { runScenario, type ScenarioContext, type ScenarioResult } from './scenario/run-scenario.js';

@@ -1,10 +1,10 @@
 import { wait } from '../core/life-cycle.js';
 import type { Run } from '../core/run.js';
 import type { TaskOffer } from '../core/event.js';
-import type { ElementInstance, Key } from '../core/state.js';
+import type { ElementInstance, Key, TermRole } from '../core/state.js';
 import { valueAt } from '../core/variables.js';
 import type { Expression } from '../model/expression.js';
-import type { Assignment, BoundaryEvent, UserTask } from '../model/flow-node.js';
+import type { Assignment, UserTask } from '../model/flow-node.js';
 import type { Behaviour } from './behaviour.js';
 import { chooseUncontrolled } from './outgoing.js';
 
@@ -63,15 +63,7 @@ function names(run: Run, key: Key, expression: Expression | undefined): string[]
   return list.map((name) => name.trim()).filter((name) => name !== '');
 }
 
-function term<K extends string>(
-  run: Run,
-  key: Key,
-  name: K,
-  role: NonNullable<BoundaryEvent['termRole']>,
-): { readonly [P in K]?: string } {
-  const timer = Object.values(run.draft.timers).find(({ owner, elementId }) => {
-    const event = owner === key ? run.node(elementId) : undefined;
-    return event?.type === 'boundaryEvent' && event.termRole === role;
-  });
+function term<K extends string>(run: Run, key: Key, name: K, role: TermRole): { readonly [P in K]?: string } {
+  const timer = Object.values(run.draft.timers).find((open) => open.owner === key && open.role === role);
   return (timer ? { [name]: timer.dueAt } : {}) as { readonly [P in K]?: string };
 }

@@ -38,7 +38,7 @@ function checkNode(process: ReadProcess, node: FlowNode, problems: ProblemList):
   if (node.type === 'parallelGateway') {
     const conditional = node.outgoing.find((id) => process.flows.get(id)?.condition);
     if (conditional)
-      problems.error(
+      problems.warning(
         'condition-forbidden',
         conditional,
         'a flow out of a parallel gateway must not have a condition; use an inclusive gateway',

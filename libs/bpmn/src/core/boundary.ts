@@ -1,7 +1,7 @@
 import type { Activity, BoundaryEvent } from '../model/flow-node.js';
 import { activate, terminate } from './life-cycle.js';
 import type { Run } from './run.js';
-import type { ElementInstance, Key } from './state.js';
+import type { ElementInstance, Key, TermRole } from './state.js';
 import { openSubscription } from './subscriptions.js';
 import { plannedTimer } from './timers.js';
 import { propagate } from './variables.js';
@@ -22,7 +22,7 @@ export function armBoundaryEvents(run: Run, host: ElementInstance, activity: Act
     if (plan) {
       run.emit({
         type: 'timer-scheduled',
-        timer: { ...plan, key: run.nextKey(), owner: host.key, elementId: event.id },
+        timer: { ...plan, ...roleOf(event), key: run.nextKey(), owner: host.key, elementId: event.id },
       });
     } else {
       openSubscription(run, host.key, event.id, event.trigger);
@@ -36,4 +36,8 @@ export function triggerBoundaryEvent(run: Run, event: BoundaryEvent, host: Key, 
   if (event.interrupting) terminate(run, host, `interrupted by "${event.id}"`);
   if (Object.keys(variables).length > 0) propagate(run, scope, variables);
   activate(run, event.id, scope);
+}
+
+function roleOf({ termRole }: BoundaryEvent): { readonly role?: TermRole } {
+  return termRole === undefined ? {} : { role: termRole };
 }

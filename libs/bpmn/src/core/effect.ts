@@ -22,6 +22,7 @@ export type Effect =
       readonly correlation: Variables;
       readonly variables: Variables;
     }
+  /** For all other instances; the throwing one has been reached within the step. */
   | { readonly type: 'broadcast-signal'; readonly name: string; readonly variables: Variables }
   /** Tells the caller that this called instance ended. */
   | {

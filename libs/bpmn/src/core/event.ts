@@ -1,6 +1,6 @@
 import type { Outcome } from '../model/flow-node.js';
 import type { Instant, Variables } from '../model/value.js';
-import type { IncidentState, Key, SubscriptionState, TimerState } from './state.js';
+import type { IncidentState, Key, SubscriptionState, TermRole, TimerState } from './state.js';
 
 /** A user task as it is offered to people; every expression is already evaluated. */
 export interface TaskOffer {
@@ -62,6 +62,7 @@ export type EngineEvent =
       readonly elementId: string;
       readonly dueAt: Instant;
       readonly ticks: number;
+      readonly role?: TermRole;
     }
   /** The next round of a cycle; the firing before it removed the timer. */
   | { readonly type: 'timer-rearmed'; readonly timer: TimerState }

@@ -2,6 +2,7 @@ import type { Expression } from '../model/expression.js';
 import type { MessageDefinition } from '../model/trigger.js';
 import type { Run } from './run.js';
 import type { Key } from './state.js';
+import { triggerSubscription } from './wait-commands.js';
 import { mappedValues, valueAt, visibleVariables } from './variables.js';
 
 /** Sends a message to whoever waits for it; carried out by the run-time after the step. */
@@ -11,11 +12,15 @@ export function throwMessage(run: Run, key: Key, message: MessageDefinition): vo
   run.effect({ type: 'publish-message', name, correlation, variables: {} });
 }
 
-/** Broadcasts a signal to everybody who waits for it now. */
-export function throwSignal(run: Run, key: Key, name: Expression): void {
-  run.effect({
-    type: 'broadcast-signal',
-    name: String(valueAt(run, key, name)),
-    variables: visibleVariables(run, run.draft.root),
-  });
+/**
+ * Broadcasts a signal to everybody who waits for it at this moment: here and now within this instance, and by the
+ * run-time in all others.
+ */
+export function throwSignal(run: Run, key: Key, signal: Expression): void {
+  const name = String(valueAt(run, key, signal));
+  const variables = visibleVariables(run, run.draft.root);
+  const waiting = Object.values(run.draft.subscriptions).filter((open) => open.type === 'signal' && open.name === name);
+  for (const open of waiting)
+    if (run.draft.subscriptions[open.key]) triggerSubscription(run, { key: open.key, variables: {} });
+  run.effect({ type: 'broadcast-signal', name, variables });
 }

@@ -50,6 +50,9 @@ export interface ElementInstance {
   readonly incident?: Key;
 }
 
+/** `warning`: the yellow light begins; `due`: the term ends. */
+export type TermRole = 'warning' | 'due';
+
 export interface TimerState {
   readonly key: Key;
   /** The element instance whose end withdraws the timer: the catch event itself, or a boundary event's host. */
@@ -64,6 +67,8 @@ export interface TimerState {
   readonly calendar?: string;
   /** Firings still to come for a cycle; null means without end. */
   readonly repeat?: number | null;
+  /** What the timer means for the term of the activity it sits on. */
+  readonly role?: TermRole;
   /** Set while the clock is suspended; `dueAt` is then no longer waited for. */
   readonly suspendedAt?: Instant;
 }

@@ -42,10 +42,11 @@ function firstRound(run: Run, cycle: Repetition, timer: TimerDefinition) {
  */
 export function fireTimer(run: Run, timer: TimerState): void {
   const { key, owner, elementId, dueAt } = timer;
+  const role = timer.role ? { role: timer.role } : {};
   const goesOn =
     timer.repeat !== undefined && timer.duration !== undefined && (timer.repeat === null || timer.repeat > 0);
   if (!goesOn) {
-    run.emit({ type: 'timer-fired', key, owner, elementId, dueAt, ticks: 1 });
+    run.emit({ type: 'timer-fired', key, owner, elementId, dueAt, ticks: 1, ...role });
     return;
   }
   const period = timer.duration ?? '';
@@ -57,7 +58,7 @@ export function fireTimer(run: Run, timer: TimerState): void {
     startedAt = next;
     next = dueAfter(run, period, next, timer.calendar);
   }
-  run.emit({ type: 'timer-fired', key, owner, elementId, dueAt, ticks });
+  run.emit({ type: 'timer-fired', key, owner, elementId, dueAt, ticks, ...role });
   const repeat = typeof timer.repeat === 'number' ? timer.repeat - 1 : null;
   run.emit({ type: 'timer-rearmed', timer: { ...timer, startedAt, dueAt: next, repeat } });
 }

@@ -18,7 +18,8 @@ export function triggerTimer(run: Run, { key }: Of<'trigger-timer'>): void {
   trigger(run, timer.owner, timer.elementId, {});
 }
 
-export function triggerSubscription(run: Run, { key, variables }: Of<'trigger-subscription'>): void {
+/** What a subscription waited for has come. */
+export function triggerSubscription(run: Run, { key, variables }: Omit<Of<'trigger-subscription'>, 'type'>): void {
   openInstance(run);
   const subscription = run.draft.subscriptions[key];
   if (!subscription) {

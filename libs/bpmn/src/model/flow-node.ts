@@ -1,3 +1,4 @@
+import type { TermRole } from '../core/state.js';
 import type { Expression, Mapping } from './expression.js';
 import type { MessageDefinition, Trigger } from './trigger.js';
 
@@ -63,7 +64,7 @@ export interface BoundaryEvent extends NodeBase {
   readonly interrupting: boolean;
   readonly trigger: Trigger;
   /** What the timer means for the term of its activity: `warning` (yellow light), `due` (red light). */
-  readonly termRole?: 'warning' | 'due';
+  readonly termRole?: TermRole;
 }
 
 export interface ExclusiveGateway extends NodeBase {

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { compileDeployment } from '@lianban/bpmn';
+import { createCalendars, defaultCalendars } from '@lianban/calendar';
+import { loadConfig } from '@lianban/platform';
+import type { Command } from 'commander';
+import { runScenarioFiles } from '../workflow/run-scenario-files.js';
+
+interface TestOptions {
+  readonly json?: boolean;
+  readonly filter?: string;
+  readonly bail?: boolean;
+}
+
+/** `lianban workflow test|lint`: diagrams checked and tried without a server. */
+export function registerWorkflow(program: Command): void {
+  const workflow = program.command('workflow').description('check and try workflow diagrams');
+  workflow
+    .command('test')
+    .description('run scenario files on the pure engine core with a virtual clock')
+    .argument('<paths...>', 'scenario files, or folders with *.yaml')
+    .option('--json', 'one JSON line per scenario and a last line with the totals')
+    .option('--filter <text>', 'only scenarios whose file or name contains the text')
+    .option('--bail', 'stop after the first failure')
+    .action(testScenarios);
+  workflow
+    .command('lint')
+    .description('report what is wrong with BPMN and DMN files')
+    .argument('<files...>')
+    .action(lintFiles);
+}
+
+async function testScenarios(paths: string[], options: TestOptions): Promise<void> {
+  const { timeZone } = loadConfig(process.env);
+  const totals = { total: 0, passed: 0, failed: 0 };
+  const { filter, bail = false } = options;
+  for await (const report of runScenarioFiles(paths, { timeZone, bail, ...(filter ? { filter } : {}) })) {
+    totals.total += 1;
+    totals[report.passed ? 'passed' : 'failed'] += 1;
+    if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
+    else if (!report.passed) process.stdout.write(`✗ ${report.file}: ${report.scenario}: ${report.reason}\n`);
+  }
+  process.stdout.write(
+    options.json ? `${JSON.stringify(totals)}\n` : `${totals.passed} passed, ${totals.failed} failed\n`,
+  );
+  if (totals.failed > 0 || totals.total === 0) process.exitCode = 1;
+}
+
+async function lintFiles(names: string[]): Promise<void> {
+  const calendars = createCalendars(defaultCalendars(loadConfig(process.env).timeZone));
+  const files = await Promise.all(names.map(async (name) => ({ name, content: await readFile(name, 'utf8') })));
+  const { problems } = await compileDeployment(files, { calendars });
+  for (const { file, element, severity, code, message } of problems) {
+    process.stdout.write(`${file ?? ''}: ${element ?? '-'}: ${severity}: ${message} [${code}]\n`);
+  }
+  if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+}

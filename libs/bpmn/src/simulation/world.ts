@@ -1,0 +1,160 @@
+import type { Command } from '../core/command.js';
+import type { Effect } from '../core/effect.js';
+import type { WorkingCalendars } from '../core/environment.js';
+import type { EngineEvent } from '../core/event.js';
+import type { InstanceState, Key, TimerState } from '../core/state.js';
+import { step, type StepResult } from '../core/step.js';
+import type { CompiledDefinitions } from '../model/compiled-process.js';
+import type { Instant, Variables } from '../model/value.js';
+import { earliestTimer } from './timer-queue.js';
+
+/** One process instance of a simulated world with everything that happened to it. */
+export interface SimulatedInstance {
+  readonly id: string;
+  readonly processId: string;
+  state: InstanceState;
+  readonly events: EngineEvent[];
+}
+
+export interface WorldOptions {
+  readonly definitions: CompiledDefinitions;
+  readonly calendars: WorkingCalendars;
+  readonly now: Instant;
+  readonly timeZone?: string;
+}
+
+/**
+ * A run-time in memory on a virtual clock: the same core as in production, without database, queue or waiting. For
+ * scenario files, replays, load simulation and the studio.
+ */
+export class World {
+  readonly instances = new Map<string, SimulatedInstance>();
+  now: Instant;
+  private lastId = 0;
+
+  constructor(private readonly options: WorldOptions) {
+    this.now = options.now;
+  }
+
+  /** Starts a process; throws when the definitions have none of that id, or its start is refused. */
+  start(processId: string, variables: Variables = {}): SimulatedInstance {
+    const instanceId = this.newId();
+    const result = this.execute(instanceId, processId, { type: 'start', instanceId, variables });
+    if (result.outcome === 'rejected') throw new Error(result.message);
+    return this.instance(instanceId);
+  }
+
+  /** Carries out a command and every effect that it has on other instances. */
+  command(instanceId: string, command: Command): StepResult {
+    return this.execute(instanceId, this.instance(instanceId).processId, command);
+  }
+
+  instance(id: string): SimulatedInstance {
+    const instance = this.instances.get(id);
+    if (!instance) throw new Error(`expected instance "${id}" to exist in the simulation, but it does not`);
+    return instance;
+  }
+
+  /** The open timer that is due first, in any instance, not later than `until`. */
+  nextTimer(until?: Instant): { readonly instance: SimulatedInstance; readonly timer: TimerState } | undefined {
+    const next = earliestTimer(this.instances.values());
+    return next && (until === undefined || next.timer.dueAt <= until) ? next : undefined;
+  }
+
+  /** Moves the clock to an instant, firing due timers in order on the way, those set on the way included. */
+  advanceTo(instant: Instant): void {
+    for (let next = this.nextTimer(instant); next; next = this.nextTimer(instant)) {
+      if (next.timer.dueAt > this.now) this.now = next.timer.dueAt;
+      this.command(next.instance.id, { type: 'trigger-timer', key: next.timer.key });
+    }
+    if (instant > this.now) this.now = instant;
+  }
+
+  /** Hands a message to the first subscription that it suits; false when nobody waits for it. */
+  publishMessage(name: string, correlation: Variables, variables: Variables = {}): boolean {
+    for (const { id, state } of this.instances.values()) {
+      const match = Object.values(state.subscriptions).find(
+        (open) => open.type === 'message' && open.name === name && agrees(open.correlation, correlation),
+      );
+      if (match)
+        return this.command(id, { type: 'trigger-subscription', key: match.key, variables }).outcome === 'applied';
+    }
+    return false;
+  }
+
+  /** Reaches everybody who waits for the signal at this moment. */
+  broadcastSignal(name: string, variables: Variables = {}, thrower?: string): void {
+    const waiting: { id: string; key: Key }[] = [];
+    for (const { id, state } of this.instances.values()) {
+      if (id === thrower) continue;
+      for (const open of Object.values(state.subscriptions)) {
+        if (open.type === 'signal' && open.name === name) waiting.push({ id, key: open.key });
+      }
+    }
+    for (const { id, key } of waiting) this.command(id, { type: 'trigger-subscription', key, variables });
+  }
+
+  private execute(instanceId: string, processId: string, command: Command): StepResult {
+    const process = this.options.definitions.processes.get(processId);
+    if (!process) throw new Error(`process "${processId}" is in none of the given files`);
+    const { calendars, timeZone, definitions } = this.options;
+    const before = this.instances.get(instanceId);
+    const result = step(process, before?.state, command, {
+      now: this.now,
+      newId: () => this.newId(),
+      calendars,
+      decisions: definitions.decisions,
+      ...(timeZone === undefined ? {} : { timeZone }),
+    });
+    if (result.outcome === 'rejected') return result;
+    if (before) before.state = result.state;
+    else this.instances.set(instanceId, { id: instanceId, processId, state: result.state, events: [] });
+    const { events } = this.instance(instanceId);
+    for (const event of result.events) events.push(event);
+    for (const effect of result.effects) this.carryOut(instanceId, effect);
+    return result;
+  }
+
+  private carryOut(instanceId: string, effect: Effect): void {
+    switch (effect.type) {
+      case 'start-called-process': {
+        const { calledInstance, calledProcess, variables, key } = effect;
+        if (!this.options.definitions.processes.has(calledProcess)) {
+          const message = `process "${calledProcess}" does not exist; deploy it or mend the call activity`;
+          this.command(instanceId, { type: 'fail-call', key, message });
+          return;
+        }
+        const parent = { instanceId, key };
+        this.execute(calledInstance, calledProcess, { type: 'start', instanceId: calledInstance, variables, parent });
+        return;
+      }
+      case 'cancel-called-process':
+        this.command(effect.calledInstance, { type: 'cancel-instance', reason: effect.reason });
+        return;
+      case 'return-to-caller':
+        // A caller that has gone on meanwhile (it was cancelled) refuses this, and nothing is to be done.
+        this.command(effect.parent.instanceId, {
+          type: 'finish-call',
+          key: effect.parent.key,
+          outcome: effect.outcome,
+        });
+        return;
+      case 'publish-message':
+        this.publishMessage(effect.name, effect.correlation, effect.variables);
+        return;
+      case 'broadcast-signal':
+        this.broadcastSignal(effect.name, effect.variables, instanceId);
+        return;
+    }
+  }
+
+  private newId(): string {
+    this.lastId += 1;
+    return `i${this.lastId}`;
+  }
+}
+
+/** Every value that the subscription asks for is the message's too. */
+function agrees(wanted: Variables, given: Variables): boolean {
+  return Object.entries(wanted).every(([key, value]) => JSON.stringify(given[key]) === JSON.stringify(value));
+}
