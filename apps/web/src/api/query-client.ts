@@ -6,7 +6,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: (failures, error) => failures < 1 && error instanceof ApiProblem && (error.status === 0 || error.status >= 502),
+      retry: (failures, error) =>
+        failures < 1 && error instanceof ApiProblem && (error.status === 0 || error.status >= 502),
     },
   },
 });

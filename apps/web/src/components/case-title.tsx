@@ -4,7 +4,15 @@ import { messages } from '../messages/messages.js';
 import styles from './case-title.module.css';
 
 /** A case's title as the way into it, at most two lines long. */
-export function CaseTitle({ caseId, title, urgent }: { caseId: string; title: string; urgent?: boolean }): ReactElement {
+export function CaseTitle({
+  caseId,
+  title,
+  urgent,
+}: {
+  caseId: string;
+  title: string;
+  urgent?: boolean;
+}): ReactElement {
   return (
     <Link to={`/cases/${caseId}`} className={styles['title']} title={title}>
       {urgent && <span className={styles['urgent']}>{messages.list.urgent}</span>}

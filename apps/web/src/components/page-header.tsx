@@ -3,7 +3,12 @@ import { messages } from '../messages/messages.js';
 import styles from './page-header.module.css';
 
 /** The title of a page, in the window's title too, with what can be done on it; `tabbed` where a phone's tabs already say it. */
-export function PageHeader(props: { title: string; hint?: string; tabbed?: boolean; children?: ReactNode }): ReactElement {
+export function PageHeader(props: {
+  title: string;
+  hint?: string;
+  tabbed?: boolean;
+  children?: ReactNode;
+}): ReactElement {
   return (
     <header className={styles['header']}>
       <title>{`${props.title} · ${messages.product.name}`}</title>

@@ -74,7 +74,11 @@ function Heading<Row>(props: {
         onClick={() => props.onSort?.(key)}
       >
         {title}
-        {direction === 'ascending' ? <CaretUpOutlined className={mark(sorted)} /> : <CaretDownOutlined className={mark(sorted)} />}
+        {direction === 'ascending' ? (
+          <CaretUpOutlined className={mark(sorted)} />
+        ) : (
+          <CaretDownOutlined className={mark(sorted)} />
+        )}
       </button>
     </th>
   );

@@ -15,6 +15,7 @@ export function RequireSession({ children }: { children: ReactNode }): ReactNode
 
 function ToSignIn(): ReactElement {
   const { pathname, search } = useLocation();
-  const next = pathname === '/' || sessionEnd() === 'signed-out' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
+  const next =
+    pathname === '/' || sessionEnd() === 'signed-out' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
   return <Navigate to={`/sign-in${next}`} replace />;
 }

@@ -1,6 +1,6 @@
 import { ApiProblem } from '../api/problem.js';
 import { messages } from '../messages/messages.js';
-import type { ProblemWords } from '../messages/zh-CN.js';
+import type { ProblemWords } from '../messages/zh-CN.failure.js';
 import { shortTime } from './time.js';
 
 const han = /\p{Script=Han}/u;

@@ -16,7 +16,8 @@ export function markersOf(elements: readonly DrawnElement[], states: ElementStat
   const markers = new Map<string, string>();
   for (const element of elements) {
     if (containers.has(element.type)) continue;
-    const state = states[element.id]?.state ?? (element.type === 'bpmn:SequenceFlow' ? flowState(element, states) : 'untouched');
+    const state =
+      states[element.id]?.state ?? (element.type === 'bpmn:SequenceFlow' ? flowState(element, states) : 'untouched');
     markers.set(element.id, `is-${state}`);
   }
   return markers;

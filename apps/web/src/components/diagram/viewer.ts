@@ -6,7 +6,11 @@ import { messages } from '../../messages/messages.js';
 export interface DrawnElement {
   readonly id: string;
   readonly type: string;
-  readonly businessObject: { readonly name?: string; readonly sourceRef?: { id: string }; readonly targetRef?: { id: string } };
+  readonly businessObject: {
+    readonly name?: string;
+    readonly sourceRef?: { id: string };
+    readonly targetRef?: { id: string };
+  };
 }
 
 interface Canvas {

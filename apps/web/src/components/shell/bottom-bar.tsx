@@ -37,7 +37,12 @@ export function BottomBar(): ReactElement {
               <span>{label}</span>
             </NavLink>
           ))}
-        <button type="button" className={styles['link']} aria-haspopup="dialog" onClick={() => sheet.current?.showModal()}>
+        <button
+          type="button"
+          className={styles['link']}
+          aria-haspopup="dialog"
+          onClick={() => sheet.current?.showModal()}
+        >
           <AppstoreOutlined />
           <span>{menu.open}</span>
         </button>

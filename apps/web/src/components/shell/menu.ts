@@ -2,7 +2,7 @@ import type { Box } from '../../api/model.js';
 import { messages } from '../../messages/messages.js';
 
 /** One line of the main menu. */
-export interface MenuEntry {
+interface MenuEntry {
   readonly path: string;
   readonly label: string;
   readonly permission: string;

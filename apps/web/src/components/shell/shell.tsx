@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useRef, type ReactElement } from 'react';
-import { Outlet, useLocation, useNavigationType } from 'react-router';
+import { NavigationType, Outlet, useLocation, useNavigationType } from 'react-router';
 import { usePhone } from '../../hooks/use-phone.js';
 import { messages } from '../../messages/messages.js';
 import { ErrorBoundary } from '../error-boundary.js';
@@ -45,7 +45,7 @@ function useNewPageFocus(pathname: string) {
   useEffect(() => {
     if (seen.current === pathname) return;
     seen.current = pathname;
-    if (navigation !== 'POP') window.scrollTo(0, 0);
+    if (navigation !== NavigationType.Pop) window.scrollTo(0, 0);
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [pathname, navigation]);
   return main;

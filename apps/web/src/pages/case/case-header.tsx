@@ -9,7 +9,9 @@ const words = messages.casePage;
 
 /** Number, state, title and the light of the step that runs out first. */
 export function CaseHeader({ case: it }: { case: Case }): ReactElement {
-  const pressing = it.tasks.filter((task) => task.dueAt).sort((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1))[0];
+  const pressing = it.tasks
+    .filter((task) => task.dueAt)
+    .sort((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1))[0];
   return (
     <header className={styles['header']}>
       <title>{`${it.code} ${it.title} · ${messages.product.name}`}</title>

@@ -1,13 +1,17 @@
 import type { ReactElement } from 'react';
 import type { Case } from '../../api/model.js';
+import { useMay } from '../../api/session.js';
 import { messages } from '../../messages/messages.js';
 import { CurrentStep } from './current-step.js';
+import { NextTaskLink } from './next-task-link.js';
 import styles from './current-steps.module.css';
 
 const words = messages.casePage;
 
 /** The open tasks of a case with what this user may do; stays in sight while a long letter is read. */
 export function CurrentSteps({ case: it }: { case: Case }): ReactElement {
+  const may = useMay();
+  const over = !it.tasks.some((task) => task.canClaim || task.canRelease || task.canComplete);
   const sticky = it.tasks.length > 0 && it.tasks.length <= 2;
   return (
     <section className={`sheet ${styles['steps']} ${sticky ? styles['sticky'] : ''}`} aria-label={words.current}>
@@ -15,6 +19,7 @@ export function CurrentSteps({ case: it }: { case: Case }): ReactElement {
       {it.tasks.map((task) => (
         <CurrentStep key={task.id} task={task} code={it.code} />
       ))}
+      {over && may('task.handle') && <NextTaskLink caseId={it.id} />}
     </section>
   );
 }

@@ -20,9 +20,11 @@ export function OpinionTimeline({ case: it }: { case: Case }): ReactElement {
       {history.isError && <Failure error={history.error} onRetry={() => void history.refetch()} />}
       {history.data && (
         <ol>
-          {history.data.filter((entry) => entry.opinion).map((entry) => (
-            <Opinion key={entry.seq} entry={entry} />
-          ))}
+          {history.data
+            .filter((entry) => entry.opinion)
+            .map((entry) => (
+              <Opinion key={entry.seq} entry={entry} />
+            ))}
           {it.tasks.map((task) => (
             <li key={task.id} className={styles['waiting']}>
               <p className={styles['act']}>{words.waiting(task.name)}</p>

@@ -15,7 +15,12 @@ export function inboxColumns(box: Box): readonly Column<Task>[] {
   return [
     { key: 'code', title: words.code, width: 158, cell: (task) => <span className="number">{task.code}</span> },
     { key: 'title', title: words.title, cell: (task) => <CaseTitle caseId={task.caseId} title={task.title} /> },
-    { key: 'category', title: words.category, width: 92, cell: (task) => task.category?.name ?? messages.list.noCategory },
+    {
+      key: 'category',
+      title: words.category,
+      width: 92,
+      cell: (task) => task.category?.name ?? messages.list.noCategory,
+    },
     { key: 'resident', title: words.resident, width: 68, cell: (task) => task.residentName ?? messages.list.anonymous },
     { key: 'step', title: words.step, width: 110, cell: stepText },
     { key: 'unit', title: words.unit, width: 130, cell: (task) => task.unit },

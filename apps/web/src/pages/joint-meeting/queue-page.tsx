@@ -20,7 +20,10 @@ export function QueuePage(): ReactElement {
   const total = queue.data?.pages[0]?.total;
   return (
     <>
-      <PageHeader title={words.title} hint={total === undefined ? words.hint : `${words.hint} · ${words.total(total)}`} />
+      <PageHeader
+        title={words.title}
+        hint={total === undefined ? words.hint : `${words.hint} · ${words.total(total)}`}
+      />
       {queue.isPending && <Loading />}
       {queue.isError && !queue.data && <Failure error={queue.error} onRetry={() => void queue.refetch()} />}
       {queue.data && <QueueList queue={queue} />}

@@ -17,7 +17,11 @@ export function OriginFields(): ReactElement {
     <fieldset className={styles['part']}>
       <legend>{words.where}</legend>
       <div className={styles['pair']}>
-        <Form.Item name="channel" label={words.channel} rules={[{ required: true, message: words.pick(words.channel) }]}>
+        <Form.Item
+          name="channel"
+          label={words.channel}
+          rules={[{ required: true, message: words.pick(words.channel) }]}
+        >
           <Select
             loading={channels.isPending}
             placeholder={words.channelPlaceholder}

@@ -18,7 +18,17 @@ const words = messages.register;
 
 // Not resetFields: that goes back to the restored draft, not to an empty form.
 const clearedFields = (
-  ['title', 'text', 'category', 'channel', 'address', 'station', 'anonymous', ['resident', 'name'], ['resident', 'phone']] as const
+  [
+    'title',
+    'text',
+    'category',
+    'channel',
+    'address',
+    'station',
+    'anonymous',
+    ['resident', 'name'],
+    ['resident', 'phone'],
+  ] as const
 ).map((name) => ({ name: name as never, value: undefined, errors: [] }));
 
 /** The form, in the order in which a resident tells it; Ctrl + Enter submits from anywhere. */

@@ -16,7 +16,11 @@ export function ResidentFields(): ReactElement {
       </Form.Item>
       {!anonymous && (
         <div className={styles['pair']}>
-          <Form.Item name={['resident', 'name']} label={words.name} rules={[{ required: true, whitespace: true, message: words.required(words.name) }]}>
+          <Form.Item
+            name={['resident', 'name']}
+            label={words.name}
+            rules={[{ required: true, whitespace: true, message: words.required(words.name) }]}
+          >
             <Input autoComplete="off" />
           </Form.Item>
           <Form.Item name={['resident', 'phone']} label={words.phone}>

@@ -20,7 +20,11 @@ interface Values {
 }
 
 /** As few questions as the station needs to start. */
-export function RequestForm({ onFiled }: { onFiled: (receipt: { code: string; queryCode: string }) => void }): ReactElement {
+export function RequestForm({
+  onFiled,
+}: {
+  onFiled: (receipt: { code: string; queryCode: string }) => void;
+}): ReactElement {
   const [form] = Form.useForm<Values>();
   const [refusal, setRefusal] = useState<string>();
   const [key, setKey] = useState(newIdempotencyKey);
@@ -40,7 +44,14 @@ export function RequestForm({ onFiled }: { onFiled: (receipt: { code: string; qu
     );
   };
   return (
-    <Form form={form} layout="vertical" size="large" requiredMark={false} onFinish={submit} scrollToFirstError={{ focus: true }}>
+    <Form
+      form={form}
+      layout="vertical"
+      size="large"
+      requiredMark={false}
+      onFinish={submit}
+      scrollToFirstError={{ focus: true }}
+    >
       {refusal && <Alert type="error" showIcon role="alert" title={refusal} className={styles['alert'] ?? ''} />}
       <Form.Item name="title" label={words.what} rules={required(messages.register.titleLabel)}>
         <Input autoComplete="off" />

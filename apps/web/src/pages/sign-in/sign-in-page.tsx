@@ -29,9 +29,17 @@ export function SignInPage(): ReactElement {
       </header>
       <main className={styles['sheet']}>
         <h1 className={styles['title']}>{words.title}</h1>
-        {sessionEnd() === 'expired' && !signIn.error && <Alert type="info" showIcon title={words.expired} className={styles['alert'] ?? ''} />}
+        {sessionEnd() === 'expired' && !signIn.error && (
+          <Alert type="info" showIcon title={words.expired} className={styles['alert'] ?? ''} />
+        )}
         {signIn.error && (
-          <Alert type="error" showIcon title={problemText(signIn.error)} className={styles['alert'] ?? ''} role="alert" />
+          <Alert
+            type="error"
+            showIcon
+            title={problemText(signIn.error)}
+            className={styles['alert'] ?? ''}
+            role="alert"
+          />
         )}
         <Form
           layout="vertical"
@@ -47,7 +55,11 @@ export function SignInPage(): ReactElement {
           >
             <Input autoComplete="username" autoCapitalize="none" autoFocus spellCheck={false} />
           </Form.Item>
-          <Form.Item name="password" label={words.password} rules={[{ required: true, message: words.passwordMissing }]}>
+          <Form.Item
+            name="password"
+            label={words.password}
+            rules={[{ required: true, message: words.passwordMissing }]}
+          >
             <Input.Password autoComplete="current-password" />
           </Form.Item>
           <Button type="primary" htmlType="submit" block loading={signIn.isPending}>

@@ -13,7 +13,11 @@ import { messages } from '../../messages/messages.js';
 
 const words = messages.column;
 
-const name: Column<Workflow> = { key: 'name', title: words.workflow, cell: (it) => <Link to={pathOf(it)}>{it.name}</Link> };
+const name: Column<Workflow> = {
+  key: 'name',
+  title: words.workflow,
+  cell: (it) => <Link to={pathOf(it)}>{it.name}</Link>,
+};
 const version: Column<Workflow> = {
   key: 'version',
   title: words.version,

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { menuFor } from './menu.js';
+
+describe('the menu', () => {
+  it('shows a clerk the inbox, registering and the search', () => {
+    expect(wordsFor(['task.read', 'case.register', 'case.read'])).toEqual([
+      '待办',
+      '待签收',
+      '已办',
+      '我登记的',
+      '抄送我',
+      '登记诉求',
+      '诉求查询',
+    ]);
+  });
+
+  it('shows the joint meeting and the workflows only with their permissions', () => {
+    expect(wordsFor(['joint-meeting.read', 'workflow.read'])).toEqual(['联席会', '流程设计']);
+  });
+
+  it('shows nothing without permissions', () => {
+    expect(menuFor(() => false)).toEqual([]);
+  });
+});
+
+function wordsFor(permissions: readonly string[]): string[] {
+  return menuFor((permission) => permissions.includes(permission)).flatMap(({ entries }) =>
+    entries.map((entry) => entry.label),
+  );
+}

@@ -1,0 +1,45 @@
+/** What the server's facts about a refusal give to a text. */
+export interface ProblemWords {
+  readonly by: string | undefined;
+  readonly unit: string | undefined;
+  readonly until: string | undefined;
+}
+
+type ProblemText = string | ((words: ProblemWords) => string);
+
+/** What is said when something goes wrong; `byCode` knows the API's stable codes. */
+export const failure = {
+  title: '暂时打不开',
+  connection: '连不上服务器，请检查网络后重试。',
+  unavailable: '系统暂时不可用，请稍后重试。',
+  forbidden: '您没有查看或办理此内容的权限。',
+  notFound: '没有找到此内容，可能编号有误或已被移走。',
+  conflict: '内容已被他人更新，请刷新后再试。',
+  tooMany: '操作过于频繁，请稍后再试。',
+  internal: '系统出错了，已记录，请稍后重试或联系管理员。',
+  refused: '提交的内容不符合要求，请检查后再试。',
+  field: '填写有误，请检查',
+  page: '页面出错了，刷新后再试；如仍出现请联系管理员。',
+  noPage: '没有这个页面。',
+  home: '回到首页',
+  nothing: '当前账号没有可以使用的功能，请联系管理员授权。',
+  notYet: '您的岗位所用的功能尚未开放，目前没有可以使用的页面。',
+  byCode: {
+    'sign-in-failed': '用户名或密码不正确。',
+    'sign-in-locked': ({ until }) =>
+      until ? `连续多次登录失败，请在 ${until} 之后再试。` : '连续多次登录失败，请稍后再试。',
+    'cursor-invalid': '列表已更新，请刷新页面。',
+    'case-unknown': '没有找到这件诉求，或者您无权查看。',
+    'task-unknown': '没有找到这个环节。',
+    'task-not-yours': ({ unit }) => (unit ? `此环节由${unit}办理，您不能操作。` : '此环节由其他人员办理，您不能操作。'),
+    'already-claimed': ({ by }) => (by ? `已由 ${by} 签收，请选择其他诉求。` : '已被其他同事签收，请选择其他诉求。'),
+    'already-decided': ({ by }) => (by ? `此环节已由 ${by} 办理，页面已更新。` : '此环节已经结束，页面已更新。'),
+    'not-claimed': '此环节尚未签收，无需释放。',
+    'outcome-unknown': '流程中没有这个办理结果，请刷新后再试。',
+    'source-known': '这条来源记录已经登记过，没有重复登记。',
+    'idempotency-key-reused': '提交重复，请刷新页面后再试。',
+    'permission-missing': '您没有查看或办理此内容的权限。',
+    'outside-scope': '此内容不在您的管辖范围内。',
+    'unit-unknown': '没有找到这个单位。',
+  } as Readonly<Record<string, ProblemText>>,
+};
