@@ -9,6 +9,7 @@ import { IntakeCheck } from './cases/intake-check.service.js';
 import { IntakeService } from './cases/intake.service.js';
 import { PublicStatusService } from './cases/public-status.service.js';
 import { CatalogueService } from './catalogue/catalogue.service.js';
+import { DiagramService } from './diagram/diagram.service.js';
 import { CaseListener } from './listener/case.listener.js';
 import { IdempotencyService } from './requests/idempotency.service.js';
 import { InboxService } from './tasks/inbox.service.js';
@@ -29,6 +30,7 @@ import { TrailService } from './trail/trail.service.js';
     CaseNumbers,
     CaseQueryService,
     CatalogueService,
+    DiagramService,
     HistoryService,
     IdempotencyService,
     InboxService,
@@ -43,6 +45,7 @@ import { TrailService } from './trail/trail.service.js';
     CaseAccess,
     CaseQueryService,
     CatalogueService,
+    DiagramService,
     HistoryService,
     IdempotencyService,
     InboxService,

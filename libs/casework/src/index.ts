@@ -11,6 +11,10 @@ export type { CaseListItem, CaseQuery, CaseTask, CaseView, Named } from './cases
 export { IntakeService, type RegisteredCase } from './cases/intake.service.js';
 export { PublicStatusService, type PublicStatus } from './cases/public-status.service.js';
 
+// Diagrams
+export { DiagramService, type CaseDiagram, type DrawnProcess } from './diagram/diagram.service.js';
+export type { ElementState } from './diagram/element-states.rules.js';
+
 // Catalogue
 export { CatalogueService, type CategoryNode, type Channel } from './catalogue/catalogue.service.js';
 

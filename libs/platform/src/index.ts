@@ -32,6 +32,9 @@ export { EmbeddedPostgresError } from './embedded-postgres/embedded-postgres-err
 export { createQueues, Queues, type JobHandler, type QueuesOptions, type WorkerSettings } from './queues/queues.js';
 export { QueuesModule } from './queues/queues.module.js';
 
+// Parts of the product that run in one process
+export type { PartContext, RunningPart } from './process/part.js';
+
 // Paging
 export { decodeCursor, encodeCursor } from './paging/cursor.js';
 export { pageOf, type Page } from './paging/page.js';

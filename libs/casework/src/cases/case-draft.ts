@@ -31,7 +31,7 @@ export const residentDraftSchema = z
     resident: resident.nullish(),
     anonymous: z.boolean().default(false),
   })
-  .meta({ id: 'ResidentCaseDraft' });
+  .meta({ id: 'PublicRequest' });
 
 /** What staff say when they register a request. */
 export const caseDraftSchema = residentDraftSchema
@@ -40,7 +40,7 @@ export const caseDraftSchema = residentDraftSchema
     urgency: z.enum(['normal', 'urgent']).default('normal'),
     sourceId: text('来源编号', 100).nullish().describe('Id in another system; the same one is never filed twice'),
   })
-  .meta({ id: 'CaseDraft' });
+  .meta({ id: 'NewCase' });
 
 /** A request as it was checked at the edge; whether its codes exist is still open. */
 export type CaseDraft = z.output<typeof caseDraftSchema>;

@@ -1,13 +1,16 @@
+import type { StartRequest } from '@lianban/engine';
 import { z } from 'zod';
 import { opinionRequired, outcomeInvalid, variablesRefused } from '../casework.errors.js';
 import type { TaskOutcome } from './step.js';
+
+type JsonValue = StartRequest['variables'][string];
 
 /** What somebody says when finishing a task. */
 export const completionSchema = z
   .object({
     outcome: z.string().max(64).nullish().describe('Id of one of the outcomes that the task offers'),
     opinion: z.string().trim().max(4_000, '意见不能超过 4000 字').nullish(),
-    variables: z.record(z.string().regex(variableName(), '变量名格式不正确'), z.json()).nullish(),
+    variables: z.record(z.string().regex(variableName(), '变量名格式不正确'), z.custom<JsonValue>()).nullish(),
   })
   .meta({ id: 'TaskCompletion' });
 
@@ -26,7 +29,7 @@ const mostCharacters = 20_000;
 export function completionVariables(
   outcomes: readonly TaskOutcome[],
   completion: Completion,
-): Record<string, z.core.util.JSONType> {
+): Record<string, JsonValue> {
   const outcome = chooseOutcome(outcomes, completion.outcome ?? undefined);
   if (outcome?.opinion === 'required' && !completion.opinion) throw opinionRequired(outcome.name);
   const variables = completion.variables ?? {};

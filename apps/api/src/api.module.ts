@@ -1,0 +1,90 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { caseworkEntities, caseworkMigrations, CaseworkModule } from '@lianban/casework';
+import { engineEntities, engineMigrations, EngineModule } from '@lianban/engine';
+import { identityEntities, identityMigrations, IdentityModule } from '@lianban/identity';
+import { jointMeetingEntities, jointMeetingMigrations, JointMeetingModule } from '@lianban/joint-meeting';
+import { organisationEntities, organisationMigrations, OrganisationModule } from '@lianban/organisation';
+import { DatabaseModule, type Clock, type PartContext } from '@lianban/platform';
+import { AuthController } from './auth/auth.controller.js';
+import { MeController } from './auth/me.controller.js';
+import { CasesController } from './cases/cases.controller.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { Housekeeping } from './housekeeping.service.js';
+import { AccessGuard } from './http/access.guard.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RateLimitGuard } from './http/rate-limit.js';
+import { JointMeetingsController } from './joint-meetings/joint-meetings.controller.js';
+import { HealthController } from './operations/health.controller.js';
+import { MetricsController } from './operations/metrics.controller.js';
+import { Metrics } from './operations/metrics.js';
+import { Readiness } from './operations/readiness.js';
+import { PublicCasesController } from './public/public-cases.controller.js';
+import { TasksController } from './tasks/tasks.controller.js';
+import { WorkflowsController } from './workflows/workflows.controller.js';
+import { WorkflowsService } from './workflows/workflows.service.js';
+
+/** Entities of every lib that the API uses. */
+export const apiEntities = [
+  ...organisationEntities,
+  ...identityEntities,
+  ...engineEntities,
+  ...caseworkEntities,
+  ...jointMeetingEntities,
+];
+
+/** Migrations of every lib that the API uses. */
+export const apiMigrations = [
+  ...organisationMigrations,
+  ...identityMigrations,
+  ...engineMigrations,
+  ...caseworkMigrations,
+  ...jointMeetingMigrations,
+];
+
+/** The HTTP application. */
+@Module({})
+export class ApiModule {
+  /** @param context what the start command hands over; a clock of one's own is for tests */
+  static forRoot({ config, log, clock }: PartContext & { readonly clock?: Clock | undefined }): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        DatabaseModule.forRoot({
+          entities: apiEntities,
+          migrations: apiMigrations,
+          config,
+          logger: log,
+          applicationName: 'lianban-api',
+          ...(clock && { clock }),
+        }),
+        OrganisationModule,
+        IdentityModule,
+        EngineModule,
+        CaseworkModule,
+        JointMeetingModule,
+      ],
+      controllers: [
+        AuthController,
+        MeController,
+        TasksController,
+        CasesController,
+        CatalogueController,
+        JointMeetingsController,
+        WorkflowsController,
+        PublicCasesController,
+        HealthController,
+        MetricsController,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        Housekeeping,
+        Metrics,
+        Readiness,
+        WorkflowsService,
+      ],
+    };
+  }
+}

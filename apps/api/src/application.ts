@@ -1,0 +1,63 @@
+import fastifyCookie from '@fastify/cookie';
+import { RequestMethod } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { newId, type Clock, type PartContext } from '@lianban/platform';
+import type { FastifyInstance } from 'fastify';
+import { ApiModule } from './api.module.js';
+import { NestLog } from './http/nest-log.js';
+import { serveOpenApi } from './http/openapi.js';
+import { setSecurityHeaders } from './http/security-headers.js';
+import { serveWeb } from './http/static-web.js';
+import { createValidationPipe } from './http/validation.js';
+import { Metrics } from './operations/metrics.js';
+
+/** What the application is made from. */
+export interface ApplicationOptions extends PartContext {
+  /** Folder of the built web application; absent or empty: none is served. */
+  readonly webRoot?: string | undefined;
+  readonly clock?: Clock | undefined;
+}
+
+/** Bytes of a request's body at most; a diagram of 10,000 elements fits. */
+const bodyLimit = 12 * 1024 * 1024;
+
+/** Builds the HTTP application, ready to listen. */
+export async function createApplication(options: ApplicationOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    // Only a proxy in the own network may say on whose behalf it asks.
+    trustProxy: 'loopback, linklocal, uniquelocal',
+    forceCloseConnections: 'idle',
+    genReqId: () => newId(),
+    routerOptions: { maxParamLength: 300 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {
+    logger: new NestLog(options.log),
+    abortOnError: false,
+  });
+  // Nest's own type of the instance has another type parameter for the same object.
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await setSecurityHeaders(server);
+  await server.register(fastifyCookie);
+  acceptXml(server);
+  app.get(Metrics).observe(server);
+  app.setGlobalPrefix('api/v1', {
+    exclude: [
+      { path: 'metrics', method: RequestMethod.GET },
+      { path: 'api/health/live', method: RequestMethod.GET },
+      { path: 'api/health/ready', method: RequestMethod.GET },
+    ],
+  });
+  app.useGlobalPipes(createValidationPipe());
+  serveOpenApi(app);
+  if (options.webRoot !== undefined) await serveWeb(server, options.webRoot);
+  await app.init();
+  return app;
+}
+
+function acceptXml(server: FastifyInstance): void {
+  server.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
+}

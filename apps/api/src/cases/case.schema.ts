@@ -1,0 +1,144 @@
+import { caseLevels } from '@lianban/casework';
+import { z } from 'zod';
+import { instantSchema, lightSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
+import { outcomeSchema, taskRefSchema } from '../tasks/task.schema.js';
+
+const stateSchema = z.enum(['open', 'closed', 'withdrawn']).meta({ id: 'CaseState' });
+const levelSchema = z.enum(caseLevels).meta({ id: 'Level' });
+const unitSchema = z.object({ id: z.string(), name: z.string() }).meta({ id: 'UnitRef' });
+
+/** What a list of cases asks for. */
+export const caseQuerySchema = pagingSchema.extend({
+  q: z.string().max(100).optional().describe('Words of the title, the text or the address; or the code'),
+  state: z.enum(['open', 'closed', 'withdrawn']).optional(),
+});
+
+/** A case query as it was checked at the edge. */
+export type CaseQueryInput = z.output<typeof caseQuerySchema>;
+
+/** The answer to filing a case. */
+export const registeredCaseSchema = z
+  .object({
+    id: z.string(),
+    code: z.string(),
+    queryCode: z.string().describe('For the resident: asks about the case without an account'),
+    state: stateSchema,
+    tasks: z.array(taskRefSchema),
+  })
+  .meta({ id: 'RegisteredCase' });
+
+/** A page of cases. */
+export const casePageSchema = pageSchema(
+  z
+    .object({
+      id: z.string(),
+      code: z.string(),
+      title: z.string(),
+      category: namedSchema.nullable(),
+      state: stateSchema,
+      level: levelSchema.nullable(),
+      unit: z.string().nullable(),
+      receivedAt: instantSchema,
+      dueAt: instantSchema.nullable(),
+      light: lightSchema.nullable(),
+      remaining: z.string().nullable(),
+    })
+    .meta({ id: 'CaseSummary' }),
+).meta({ id: 'CasePage' });
+
+const caseTaskSchema = z
+  .object({
+    id: z.string(),
+    elementId: z.string(),
+    name: z.string(),
+    unit: z.string().nullable(),
+    assignee: z.string().nullable(),
+    receivedAt: instantSchema,
+    dueAt: instantSchema.nullable(),
+    light: lightSchema.nullable(),
+    remaining: z.string().nullable(),
+    outcomes: z.array(outcomeSchema),
+    canClaim: z.boolean(),
+    canRelease: z.boolean(),
+    canComplete: z.boolean(),
+  })
+  .meta({ id: 'CaseTask' });
+
+/** A whole case; personal data is masked. */
+export const caseSchema = z
+  .object({
+    id: z.string(),
+    code: z.string(),
+    title: z.string(),
+    text: z.string(),
+    channel: namedSchema,
+    category: namedSchema.nullable(),
+    address: z.string().nullable(),
+    station: unitSchema.nullable(),
+    resident: z.object({ name: z.string(), phone: z.string().nullable() }).nullable().describe('Masked'),
+    anonymous: z.boolean(),
+    urgency: z.enum(['normal', 'urgent']),
+    state: stateSchema,
+    stateName: z.string(),
+    level: levelSchema.nullable(),
+    registeredBy: z.object({ name: z.string() }).nullable(),
+    firstUnit: unitSchema,
+    receivedAt: instantSchema,
+    closedAt: instantSchema.nullable(),
+    definition: z.object({ key: z.string(), version: z.int(), name: z.string() }).nullable(),
+    tasks: z.array(caseTaskSchema),
+    returns: z.int(),
+    escalations: z.int(),
+  })
+  .meta({ id: 'Case' });
+
+/** A page of a case's history. */
+export const historySchema = pageSchema(
+  z
+    .object({
+      seq: z.int(),
+      at: instantSchema,
+      kind: z.string().describe('registered, claimed, released, completed, lapsed, overdue, cancelled, closed …'),
+      title: z.string(),
+      actor: z
+        .object({ name: z.string(), role: z.string().nullable(), unit: z.string().nullable() })
+        .nullable()
+        .describe('Null: the system'),
+      onBehalfOf: z.string().nullable(),
+      step: z.string().nullable(),
+      elementId: z.string().nullable(),
+      unit: z.string().nullable(),
+      opinion: z.string().nullable(),
+      detail: z.record(z.string(), z.unknown()),
+      receivedAt: instantSchema.nullable(),
+      finishedAt: instantSchema.nullable(),
+      durationText: z.string().nullable(),
+      definitionKey: z.string().nullable(),
+      definitionVersion: z.int().nullable(),
+    })
+    .meta({ id: 'HistoryEntry' }),
+).meta({ id: 'History' });
+
+const elementStateSchema = z
+  .object({
+    state: z.enum(['done', 'current', 'untouched', 'rejected']),
+    who: z.string().optional(),
+    at: instantSchema.optional(),
+    dueAt: instantSchema.optional(),
+  })
+  .meta({ id: 'ElementState' });
+
+const elementsSchema = z
+  .record(z.string(), elementStateSchema)
+  .meta({ id: 'ElementStates', description: 'By id of the element or flow; what is missing is untouched' });
+
+/** The diagram of a case, in its own version, with its present position; and those of the processes it called. */
+export const diagramSchema = z
+  .object({
+    xml: z.string(),
+    elements: elementsSchema,
+    processes: z.array(
+      z.object({ key: z.string(), name: z.string(), version: z.int(), xml: z.string(), elements: elementsSchema }),
+    ),
+  })
+  .meta({ id: 'CaseDiagram' });

@@ -1,0 +1,44 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CatalogueService, type CategoryNode, type Named } from '@lianban/casework';
+import { UnitService } from '@lianban/organisation';
+import type { z } from 'zod';
+import { Route } from '../http/route.js';
+import { categoriesSchema, channelsSchema, unitQuerySchema, unitsSchema } from './catalogue.schema.js';
+
+/** Lists for forms: topics, channels, units. Topics, channels and stations are no secret: residents choose them too. */
+@ApiTags('catalogue')
+@Controller()
+export class CatalogueController {
+  readonly #catalogue: CatalogueService;
+  readonly #units: UnitService;
+
+  constructor(catalogue: CatalogueService, units: UnitService) {
+    this.#catalogue = catalogue;
+    this.#units = units;
+  }
+
+  @Get('categories')
+  @Route({ summary: 'The tree of topics', access: 'public', answer: categoriesSchema })
+  async listCategories(): Promise<CategoryNode[]> {
+    return await this.#catalogue.categories();
+  }
+
+  @Get('channels')
+  @Route({ summary: 'The ways in which requests arrive', access: 'public', answer: channelsSchema })
+  async listChannels(): Promise<Named[]> {
+    return (await this.#catalogue.channels()).map(({ code, name }) => ({ code, name }));
+  }
+
+  @Get('units')
+  @Route({ summary: 'Units of the organisation, parents first', access: 'organisation.read', answer: unitsSchema })
+  async listUnits(
+    @Query({ schema: unitQuerySchema }) { kind, parent }: z.output<typeof unitQuerySchema>,
+  ): Promise<z.output<typeof unitsSchema>> {
+    const units = await this.#units.list({
+      ...(kind !== undefined && { kind }),
+      ...(parent !== undefined && { parentId: parent }),
+    });
+    return units.map(({ id, name, kind: sort, parentId }) => ({ id, name, kind: sort, parentId }));
+  }
+}

@@ -1,0 +1,36 @@
+import { unitKinds } from '@lianban/organisation';
+import { z } from 'zod';
+import { namedSchema } from '../http/paging.js';
+
+/** A topic with the topics below it. */
+export const categorySchema = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    get children() {
+      return z.array(categorySchema);
+    },
+  })
+  .meta({ id: 'Category' });
+
+/** All topics. */
+export const categoriesSchema = z.array(categorySchema);
+
+/** All channels. */
+export const channelsSchema = z.array(namedSchema);
+
+/** What a unit is in the hierarchy. */
+export const unitKindSchema = z.enum(unitKinds).meta({ id: 'UnitKind' });
+
+/** Which units are asked for. */
+export const unitQuerySchema = z.object({
+  kind: unitKindSchema.optional(),
+  parent: z.string().max(64).optional(),
+});
+
+/** Units in the order of the tree. */
+export const unitsSchema = z.array(
+  z
+    .object({ id: z.string(), name: z.string(), kind: unitKindSchema, parentId: z.string().nullable() })
+    .meta({ id: 'Unit' }),
+);

@@ -1,0 +1,56 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AccessService, AuthService, csrfTokenFits, type Principal } from '@lianban/identity';
+import { csrfTokenWrong, routeUndeclared, signInRequired } from './http-errors.js';
+import type { SignedInRequest } from './principal.js';
+import { ROUTE_ACCESS, type RouteAccess } from './route.js';
+import { readSessionCookie } from './session-cookie.js';
+
+/** Lets a request in when its route allows: who asks, by token or session, and with which permission. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  readonly #reflector: Reflector;
+  readonly #auth: AuthService;
+  readonly #access: AccessService;
+
+  constructor(reflector: Reflector, auth: AuthService, access: AccessService) {
+    this.#reflector = reflector;
+    this.#auth = auth;
+    this.#access = access;
+  }
+
+  /** @throws sign-in-required, csrf-token-wrong, permission-missing, route-undeclared */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.#reflector.get<RouteAccess | undefined>(ROUTE_ACCESS, context.getHandler());
+    const request = context.switchToHttp().getRequest<SignedInRequest>();
+    if (access === undefined) throw routeUndeclared(`${request.method} ${request.routeOptions.url ?? ''}`);
+    if (access === 'public') return true;
+    const principal = await this.#identify(request);
+    if (!principal) throw signInRequired();
+    request.principal = principal;
+    if (access !== 'signed-in') this.#access.require(principal, access);
+    return true;
+  }
+
+  async #identify(request: SignedInRequest): Promise<Principal | undefined> {
+    const bearer = /^Bearer ([\w.~+/-]{1,200}=*)$/iu.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer !== undefined) return await this.#auth.principalOfToken(bearer);
+    const token = readSessionCookie(request);
+    if (token === undefined) return undefined;
+    const principal = await this.#auth.principalOfSession(token);
+    if (!principal) return undefined;
+    if (!readsOnly(request.method)) requireCsrfToken(request, token);
+    request.sessionToken = token;
+    return principal;
+  }
+}
+
+function readsOnly(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
+/** Browsers send the cookie by themselves, a page of ours must send the token too. */
+function requireCsrfToken(request: SignedInRequest, sessionToken: string): void {
+  const given = request.headers['x-csrf-token'];
+  if (typeof given !== 'string' || !csrfTokenFits(sessionToken, given)) throw csrfTokenWrong();
+}

@@ -1,0 +1,50 @@
+import { DomainError, type FieldError } from '@lianban/platform';
+
+/** Nobody is signed in, or no longer. */
+export function signInRequired(): DomainError {
+  return new DomainError({
+    code: 'sign-in-required',
+    kind: 'unauthenticated',
+    message: 'This needs somebody who is signed in: send "Authorization: Bearer <token>" or sign in again.',
+  });
+}
+
+/** A write came with a session's cookie but not from a page of ours. */
+export function csrfTokenWrong(): DomainError {
+  return new DomainError({
+    code: 'csrf-token-wrong',
+    kind: 'forbidden',
+    message: 'The header X-CSRF-Token does not fit the session; expected the csrfToken of GET auth/session.',
+  });
+}
+
+/** A route that says nothing about who may call it is closed to everybody. */
+export function routeUndeclared(route: string): DomainError {
+  return new DomainError({
+    code: 'route-undeclared',
+    kind: 'forbidden',
+    message: `${route} declares no permission, so nobody may call it; declare one with @Route.`,
+  });
+}
+
+/** The request does not have the form that the OpenAPI document describes. */
+export function requestInvalid(fields: readonly FieldError[]): DomainError {
+  return new DomainError({
+    code: 'request-invalid',
+    kind: 'invalid',
+    message: `The request has ${fields.length} wrong field(s), the first: ${fields[0]?.field} ${fields[0]?.message}`,
+    fields,
+  });
+}
+
+/** Too many requests of one kind from one address; the one refusal that HTTP alone knows. */
+export class RateLimitedError extends Error {
+  readonly retryAfter: number;
+
+  /** @param retryAfter seconds */
+  constructor(retryAfter: number) {
+    super(`Too many requests; try again in ${retryAfter} seconds.`);
+    this.name = 'RateLimitedError';
+    this.retryAfter = retryAfter;
+  }
+}

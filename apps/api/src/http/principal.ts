@@ -1,0 +1,18 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Principal } from '@lianban/identity';
+import type { FastifyRequest } from 'fastify';
+import { signInRequired } from './http-errors.js';
+
+/** A request after the guard has let it in. */
+export interface SignedInRequest extends FastifyRequest {
+  principal?: Principal;
+  /** Token of the session by whose cookie the person came. */
+  sessionToken?: string;
+}
+
+/** The person who asks. Only on routes that are not public. */
+export const Asker = createParamDecorator((_data: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<SignedInRequest>();
+  if (!principal) throw signInRequired();
+  return principal;
+});

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  IntakeService,
+  PublicStatusService,
+  residentDraftSchema,
+  type IdempotentRequest,
+  type PublicStatus,
+  type ResidentCaseDraft,
+} from '@lianban/casework';
+import type { z } from 'zod';
+import { Idempotency } from '../http/idempotency.js';
+import { Limited } from '../http/rate-limit.js';
+import { Route } from '../http/route.js';
+import { publicCaseSchema, receiptSchema, statusQuerySchema, type Receipt } from './public.schema.js';
+
+/** The resident's side: without an account, limited per address. */
+@ApiTags('public')
+@Controller('public/cases')
+export class PublicCasesController {
+  readonly #intake: IntakeService;
+  readonly #status: PublicStatusService;
+
+  constructor(intake: IntakeService, status: PublicStatusService) {
+    this.#intake = intake;
+    this.#status = status;
+  }
+
+  @Post()
+  @Limited({ group: 'public-filing', perMinute: 120 })
+  @Route({
+    summary: 'Files a request as a resident',
+    access: 'public',
+    answer: receiptSchema,
+    status: 201,
+    refuses: [422, 429],
+    idempotent: true,
+  })
+  async fileCase(
+    @Body({ schema: residentDraftSchema }) draft: ResidentCaseDraft,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<Receipt> {
+    const { code, queryCode, state } = await this.#intake.registerByResident(draft, request);
+    return { code, queryCode, state };
+  }
+
+  @Get(':code')
+  @Limited({ group: 'public-status', perMinute: 60 })
+  @Route({ summary: 'How a request stands', access: 'public', answer: publicCaseSchema, refuses: [404, 429] })
+  async getPublicCase(
+    @Param('code') code: string,
+    @Query({ schema: statusQuerySchema }) { queryCode }: z.output<typeof statusQuerySchema>,
+  ): Promise<PublicStatus> {
+    return await this.#status.get(code, queryCode);
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { instantSchema } from '../http/paging.js';
+
+const stateSchema = z.enum(['open', 'closed', 'withdrawn']);
+
+/** What a resident keeps of a request. */
+export const receiptSchema = z
+  .object({ code: z.string(), queryCode: z.string(), state: stateSchema })
+  .meta({ id: 'Receipt' });
+
+/** A receipt as answers say it. */
+export type Receipt = z.output<typeof receiptSchema>;
+
+/** The query code of a receipt. */
+export const statusQuerySchema = z.object({ queryCode: z.string().min(1).max(16) });
+
+/** What a resident is told: no names of staff, nothing personal. */
+export const publicCaseSchema = z
+  .object({
+    code: z.string(),
+    title: z.string(),
+    state: stateSchema,
+    stateName: z.string(),
+    steps: z.array(z.object({ name: z.string(), at: instantSchema })),
+    dueAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'PublicCase' });

@@ -1,0 +1,64 @@
+import { boxes } from '@lianban/casework';
+import { z } from 'zod';
+import { instantSchema, lightSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
+
+const boxSchema = z.enum(boxes).meta({ id: 'Box', description: '待办 待签收 已办 我登记的 抄送我' });
+
+/** What one asks of an inbox. */
+export const inboxQuerySchema = pagingSchema.extend({
+  box: boxSchema.default('todo'),
+  sort: z.enum(['due', 'received']).default('due'),
+  q: z.string().max(100).optional().describe('Words of the title, the text or the address; or the code'),
+});
+
+/** An inbox query as it was checked at the edge. */
+export type InboxQueryInput = z.output<typeof inboxQuerySchema>;
+
+const taskSchema = z
+  .object({
+    id: z.string(),
+    caseId: z.string(),
+    code: z.string(),
+    title: z.string(),
+    category: namedSchema.nullable(),
+    residentName: z.string().nullable().describe('Masked'),
+    step: z.string().nullable(),
+    elementId: z.string().nullable(),
+    unit: z.string().nullable(),
+    unitId: z.string().nullable(),
+    assignee: z.string().nullable(),
+    receivedAt: instantSchema,
+    dueAt: instantSchema.nullable(),
+    light: lightSchema.nullable(),
+    remaining: z.string().nullable().describe('As 剩 2 个工作日'),
+    suspended: z.boolean(),
+    completedAt: instantSchema.nullable(),
+    state: z.enum(['open', 'closed', 'withdrawn']).describe('Of the case'),
+  })
+  .meta({ id: 'Task' });
+
+const countsSchema = z
+  .object({ todo: z.int(), claimable: z.int(), done: z.int(), registered: z.int(), copied: z.int() })
+  .meta({ id: 'BoxCounts', description: 'Counting stops at 1,000' });
+
+/** A page of an inbox. */
+export const inboxSchema = pageSchema(taskSchema).extend({ counts: countsSchema }).meta({ id: 'Inbox' });
+
+/** One way of finishing a task. */
+export const outcomeSchema = z
+  .object({ id: z.string(), name: z.string(), opinion: z.enum(['required', 'optional']) })
+  .meta({ id: 'Outcome' });
+
+/** A task that follows from an act. */
+export const taskRefSchema = z
+  .object({
+    id: z.string(),
+    elementId: z.string(),
+    name: z.string(),
+    unit: z.string().nullable(),
+    dueAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'TaskRef' });
+
+/** The answer to an act on a task. */
+export const taskAnswerSchema = z.object({ tasks: z.array(taskRefSchema) }).meta({ id: 'TaskAnswer' });

@@ -1,0 +1,89 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  completionSchema,
+  InboxService,
+  TaskService,
+  type Completion,
+  type IdempotentRequest,
+  type InboxCounts,
+  type InboxItem,
+  type TaskAnswer,
+} from '@lianban/casework';
+import type { Principal } from '@lianban/identity';
+import type { Page } from '@lianban/platform';
+import { Idempotency } from '../http/idempotency.js';
+import { Asker } from '../http/principal.js';
+import { Route } from '../http/route.js';
+import { inboxQuerySchema, inboxSchema, taskAnswerSchema, type InboxQueryInput } from './task.schema.js';
+
+/** Inboxes, and what one does with a task. */
+@ApiTags('tasks')
+@Controller('tasks')
+export class TasksController {
+  readonly #inbox: InboxService;
+  readonly #tasks: TaskService;
+
+  constructor(inbox: InboxService, tasks: TaskService) {
+    this.#inbox = inbox;
+    this.#tasks = tasks;
+  }
+
+  @Get()
+  @Route({ summary: 'One page of an inbox, with the counts of all', access: 'task.read', answer: inboxSchema })
+  async listTasks(
+    @Asker() asker: Principal,
+    @Query({ schema: inboxQuerySchema }) query: InboxQueryInput,
+  ): Promise<Page<InboxItem> & { counts: InboxCounts }> {
+    return await this.#inbox.list(asker, query);
+  }
+
+  @Post(':id/claim')
+  @Route({
+    summary: 'Takes a task (签收)',
+    access: 'task.handle',
+    answer: taskAnswerSchema,
+    refuses: [404, 409],
+    idempotent: true,
+  })
+  async claimTask(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<TaskAnswer> {
+    return await this.#tasks.claim(asker, id, request);
+  }
+
+  @Post(':id/release')
+  @Route({
+    summary: 'Gives a task back (释放)',
+    access: 'task.handle',
+    answer: taskAnswerSchema,
+    refuses: [404, 409],
+    idempotent: true,
+  })
+  async releaseTask(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<TaskAnswer> {
+    return await this.#tasks.release(asker, id, request);
+  }
+
+  @Post(':id/complete')
+  @Route({
+    summary: 'Finishes a task with an outcome and an opinion (办结, 上报, 退单 …)',
+    access: 'task.handle',
+    answer: taskAnswerSchema,
+    refuses: [404, 409, 422],
+    idempotent: true,
+  })
+  async completeTask(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: completionSchema }) completion: Completion,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<TaskAnswer> {
+    return await this.#tasks.complete(asker, id, completion, request);
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { instantSchema, pageSchema } from '../http/paging.js';
+
+const workflowSchema = z
+  .object({ key: z.string(), name: z.string(), version: z.int(), deployedAt: instantSchema })
+  .meta({ id: 'Workflow' });
+
+/** The latest version of every process, by key. */
+export const workflowPageSchema = pageSchema(workflowSchema).meta({ id: 'WorkflowPage' });
+
+/** A version of a process with its diagram, byte for byte as it was deployed. */
+export const workflowVersionSchema = workflowSchema.extend({ xml: z.string() }).meta({ id: 'WorkflowVersion' });
+
+/** The number of a version in an address. */
+export const versionSchema = z.coerce.number().int().min(1).max(2_147_483_647);
+
+/** Files that are deployed together; a single diagram may be sent as XML instead. */
+export const deploymentSchema = z
+  .object({
+    files: z
+      .array(z.object({ name: z.string().min(1).max(200), content: z.string().max(10_000_000) }))
+      .min(1)
+      .max(50),
+  })
+  .meta({ id: 'Deployment' });
+
+const problemItemSchema = z
+  .object({
+    severity: z.enum(['error', 'warning']),
+    code: z.string(),
+    element: z.string().optional(),
+    message: z.string(),
+    file: z.string().optional(),
+  })
+  .meta({ id: 'WorkflowProblem' });
+
+/** What a deployment came to: `key` and `version` are those of its first process. */
+export const deployedSchema = z
+  .object({
+    key: z.string(),
+    version: z.int(),
+    definitions: z.array(z.object({ key: z.string(), name: z.string(), version: z.int(), isNew: z.boolean() })),
+    problems: z.array(problemItemSchema).describe('Warnings; errors refuse the deployment'),
+  })
+  .meta({ id: 'DeployResult' });
