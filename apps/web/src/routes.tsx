@@ -5,9 +5,9 @@ import { RequirePermission } from './components/require-permission.js';
 import { RequireSession } from './components/require-session.js';
 import { HomePage } from './pages/home/home-page.js';
 import { MissingPage } from './pages/home/missing-page.js';
-import { SignInPage } from './pages/sign-in/sign-in-page.js';
 
-// The staff pages are fetched when first opened; the resident's page never loads them.
+// Every page is fetched when first opened, so that residents never load what the staff's pages need.
+const SignInPage = page(() => import('./pages/sign-in/sign-in-page.js').then((m) => m.SignInPage));
 const Shell = page(() => import('./components/shell/shell.js').then((m) => m.Shell));
 const InboxPage = page(() => import('./pages/inbox/inbox-page.js').then((m) => m.InboxPage));
 const CasePage = page(() => import('./pages/case/case-page.js').then((m) => m.CasePage));

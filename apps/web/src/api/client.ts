@@ -7,6 +7,7 @@ export const client = createClient<paths>({ baseUrl: window.location.origin, cre
 
 let csrfToken: string | undefined;
 let onSignedOut: () => void = () => {};
+let onTokenStale: () => void = () => {};
 
 /** Remembers the token that every writing call must carry; undefined after sign-out. */
 export function setCsrfToken(token: string | undefined): void {
@@ -16,6 +17,11 @@ export function setCsrfToken(token: string | undefined): void {
 /** Registers what happens when the server no longer knows the session. */
 export function onSessionLost(handler: () => void): void {
   onSignedOut = handler;
+}
+
+/** Registers what happens when another window has signed in anew and the CSRF token of this one no longer fits. */
+export function onCsrfTokenStale(handler: () => void): void {
+  onTokenStale = handler;
 }
 
 const session: Middleware = {
@@ -38,8 +44,10 @@ client.use(session);
 /** Gives the body of a good answer, throws an ApiProblem for any other. */
 export async function unwrap<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await call;
-  if (!response.ok) throw problemFrom(response.status, error);
-  return data as T;
+  if (response.ok) return data as T;
+  const problem = problemFrom(response.status, error);
+  if (problem.code === 'csrf-token-wrong') onTokenStale();
+  throw problem;
 }
 
 /** A key under which the server accepts a POST only once; works on plain http addresses too. */

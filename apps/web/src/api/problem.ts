@@ -2,6 +2,7 @@
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
+  readonly title: string;
   readonly detail: string | undefined;
   readonly fields: readonly FieldProblem[];
   readonly facts: Readonly<Record<string, unknown>>;
@@ -11,6 +12,7 @@ export class ApiProblem extends Error {
     this.name = 'ApiProblem';
     this.status = of.status;
     this.code = of.code;
+    this.title = of.title;
     this.detail = of.detail;
     this.fields = of.fields ?? [];
     this.facts = of.facts ?? {};

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { dropAllDrafts } from '../hooks/use-draft.js';
-import { client, onSessionLost, setCsrfToken, unwrap } from './client.js';
+import { client, onCsrfTokenStale, onSessionLost, setCsrfToken, unwrap } from './client.js';
 import type { Me, Session } from './model.js';
 import { ApiProblem } from './problem.js';
 import { queryClient } from './query-client.js';
@@ -11,6 +11,7 @@ const hintKey = 'lianban.signed-in';
 let ended: 'expired' | 'signed-out' | undefined;
 
 onSessionLost(() => rememberSession(null, 'expired'));
+onCsrfTokenStale(() => void queryClient.invalidateQueries({ queryKey: sessionKey }));
 
 /** How the last session of this window ended, if one did: sign-in explains an expiry and forgets the page after a sign-out. */
 export function sessionEnd(): 'expired' | 'signed-out' | undefined {

@@ -10,8 +10,8 @@ export function problemText(error: unknown): string {
   if (!(error instanceof ApiProblem)) return messages.failure.page;
   const known = messages.failure.byCode[error.code];
   if (known) return typeof known === 'string' ? known : known(factsOf(error));
-  if (error.detail && han.test(error.detail)) return error.detail;
-  return textOfStatus(error.status);
+  const told = [error.detail, error.title].find((text) => text && han.test(text));
+  return told ?? textOfStatus(error.status);
 }
 
 /** The reason for one refused field, in Chinese whatever the server said. */

@@ -77,7 +77,7 @@ export const diagram = {
   done: '已完成',
   current: '进行中',
   untouched: '未到达',
-  rejected: '已退回',
+  rejected: '退回或超期转出',
   zoomIn: '放大',
   zoomOut: '缩小',
   fit: '适应窗口',

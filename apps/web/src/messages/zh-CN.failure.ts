@@ -28,6 +28,7 @@ export const failure = {
     'sign-in-failed': '用户名或密码不正确。',
     'sign-in-locked': ({ until }) =>
       until ? `连续多次登录失败，请在 ${until} 之后再试。` : '连续多次登录失败，请稍后再试。',
+    'csrf-token-wrong': '登录状态有变化，请再试一次。',
     'cursor-invalid': '列表已更新，请刷新页面。',
     'case-unknown': '没有找到这件诉求，或者您无权查看。',
     'task-unknown': '没有找到这个环节。',

@@ -44,7 +44,7 @@ export function CasePage(): ReactElement {
         <Suspense fallback={<Loading />}>
           {tab === 'handle' && <HandleTab case={found.data} />}
           {tab === 'history' && <HistoryTab caseId={id} />}
-          {tab === 'diagram' && <DiagramTab caseId={id} />}
+          {tab === 'diagram' && <DiagramTab case={found.data} />}
         </Suspense>
       </div>
     </>

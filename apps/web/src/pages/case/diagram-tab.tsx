@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useState, type ReactElement } from 'react';
+import type { Case, CaseDiagram, ElementStates } from '../../api/model.js';
 import { useCaseDiagram } from '../../api/cases.js';
 import { Diagram } from '../../components/diagram/diagram.js';
 import { Failure } from '../../components/failure.js';
@@ -8,13 +9,13 @@ import { messages } from '../../messages/messages.js';
 import styles from './diagram-tab.module.css';
 
 /** The diagram version that this case runs on, with its position; called processes can be chosen. */
-export function DiagramTab({ caseId }: { caseId: string }): ReactElement {
-  const diagram = useCaseDiagram(caseId);
+export function DiagramTab({ case: it }: { case: Case }): ReactElement {
+  const diagram = useCaseDiagram(it.id);
   const [index, setIndex] = useState(0);
   if (diagram.isPending) return <Loading />;
   if (!diagram.data) return <Failure error={diagram.error} onRetry={() => void diagram.refetch()} />;
 
-  const { processes } = diagram.data;
+  const processes = drawnProcesses(it, diagram.data);
   const shown = processes[index] ?? diagram.data;
   return (
     <div className="sheet">
@@ -27,7 +28,7 @@ export function DiagramTab({ caseId }: { caseId: string }): ReactElement {
             popupMatchSelectWidth={false}
             options={processes.map((process, at) => ({
               value: at,
-              label: `${process.name} ${messages.casePage.version(process.version)}`,
+              label: process.label,
             }))}
           />
         </div>
@@ -35,4 +36,20 @@ export function DiagramTab({ caseId }: { caseId: string }): ReactElement {
       <Diagram key={index} xml={shown.xml} states={shown.elements} />
     </div>
   );
+}
+
+interface DrawnProcess {
+  readonly label: string;
+  readonly xml: string;
+  readonly elements: ElementStates;
+}
+
+/** The case's own process, then those that it called. */
+function drawnProcesses({ definition }: Case, { xml, elements, processes }: CaseDiagram): DrawnProcess[] {
+  const label = (name: string, version: number) => `${name} ${messages.casePage.version(version)}`;
+  const own = definition ? label(definition.name, definition.version) : messages.diagram.process;
+  return [
+    { label: own, xml, elements },
+    ...processes.map((called) => ({ ...called, label: label(called.name, called.version) })),
+  ];
 }
