@@ -11,5 +11,6 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
+if (!process.env.LIANBAN_DEMO) process.env.LIANBAN_DEMO = '1'; // a first look has something to look at; set 0 to go without
 process.argv.splice(2, 0, 'start');
 await import('../dist/apps/cli/src/main.js');

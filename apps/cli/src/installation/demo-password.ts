@@ -1,0 +1,40 @@
+import { randomInt } from 'node:crypto';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '@lianban/platform';
+import { Refused } from './refused.js';
+
+/** Letters and digits that are not mistaken for each other when read from a screen. */
+const alphabet = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const length = 14;
+
+/**
+ * The password of the demo accounts: the configured one, else the one that was generated at the first start and is
+ * kept in `secrets` of the data folder.
+ *
+ * @throws Refused when the data folder cannot be written
+ */
+export async function demoPassword(config: Pick<Config, 'dataDir' | 'demoPassword'>): Promise<string> {
+  if (config.demoPassword !== undefined) return config.demoPassword;
+  const folder = join(config.dataDir, 'secrets');
+  const file = join(folder, 'demo-password');
+  try {
+    const kept = (await readFile(file, 'utf8').catch(absent)).trim();
+    if (kept !== '') return kept;
+    const password = Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeFile(file, `${password}\n`, { mode: 0o600 });
+    await chmod(file, 0o600); // the mode above does not hold for a file that was there
+    return password;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Refused(`LIANBAN_DATA is ${config.dataDir}: expected a folder that this user may write (${code}).`, {
+      cause: error,
+    });
+  }
+}
+
+function absent(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return '';
+  throw error;
+}

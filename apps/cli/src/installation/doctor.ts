@@ -1,0 +1,102 @@
+import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createLogger, createQueues, loadConfig, type Config } from '@lianban/platform';
+import { lineOf } from '../failure.js';
+import { readDefaultWorkflows } from './default-workflows.js';
+import { openInstallation } from './installation.js';
+import { requireFreePort } from './port.js';
+import { Refused } from './refused.js';
+import { productRoot } from './root.js';
+
+interface Check {
+  readonly name: string;
+  /** Says what it found, or throws what is wrong. */
+  readonly run: () => Promise<string>;
+}
+
+const leastSpace = 200; // MB
+const oldestServer = 14;
+
+/** Says in one line each what is right and what is wrong with this installation. */
+export async function doctor(): Promise<void> {
+  let wrong = 0;
+  let config: Config | undefined;
+  const settings: Check = {
+    name: 'settings',
+    run: () => {
+      config = loadConfig(process.env);
+      return Promise.resolve(`role ${config.role}, time zone ${config.timeZone}`);
+    },
+  };
+  for (const check of [settings, ...checksOf(() => config)]) {
+    try {
+      process.stdout.write(`ok     ${check.name}: ${await check.run()}\n`);
+    } catch (error) {
+      wrong += 1;
+      process.stdout.write(`WRONG  ${check.name}: ${lineOf(error)}\n`);
+      if (check === settings) break; // nothing else can be judged without them
+    }
+  }
+  if (wrong > 0) process.exitCode = 1;
+}
+
+function checksOf(settings: () => Config | undefined): Check[] {
+  const config = (): Config => settings() ?? loadConfig(process.env);
+  const log = createLogger({ name: 'lianban', level: 'silent' });
+  return [
+    { name: 'Node.js', run: () => Promise.resolve(process.version) },
+    { name: 'data folder', run: async () => await checkFolder(config().dataDir) },
+    {
+      name: 'workflows',
+      run: async () => {
+        const folders = await readDefaultWorkflows(join(productRoot, 'workflows'), config().timeZone);
+        return folders.map(({ name }) => name).join(', ') || 'none';
+      },
+    },
+    {
+      name: 'port',
+      run: async () => {
+        await requireFreePort(config().port);
+        return `${config().port} is free`;
+      },
+    },
+    { name: 'database and queues', run: async () => await checkDatabase(config(), log) },
+  ];
+}
+
+async function checkFolder(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Refused(`LIANBAN_DATA is ${folder}: expected a folder that this user may write (${code}).`, {
+      cause: error,
+    });
+  }
+  const { bavail, bsize } = await statfs(folder);
+  const free = Math.floor((bavail * bsize) / 1024 / 1024);
+  if (free < leastSpace) throw new Refused(`only ${free} MB are free for ${folder}: expected ${leastSpace} MB.`);
+  return `${folder}, ${free} MB free`;
+}
+
+async function checkDatabase(config: Config, log: ReturnType<typeof createLogger>): Promise<string> {
+  const installation = await openInstallation(config, log);
+  try {
+    const { database } = installation;
+    const [row] = await database.query<{ version: string }>({ text: 'SHOW server_version' });
+    if (Number.parseInt(row?.version ?? '0', 10) < oldestServer) {
+      throw new Refused(`PostgreSQL ${row?.version} is too old: expected ${oldestServer} or newer.`);
+    }
+    if (await database.dataSource.showMigrations())
+      throw new Refused('the schema is out of date: run "lianban migrate".');
+    const { databaseUrl, redisUrl } = installation.config;
+    const queues = await createQueues({ log, databaseUrl, ...(redisUrl !== undefined && { redisUrl }) });
+    await queues.queue('doctor').count();
+    const { kind } = queues;
+    await queues.close();
+    return `PostgreSQL ${row?.version}, queues on ${kind}`;
+  } finally {
+    await installation.close();
+  }
+}

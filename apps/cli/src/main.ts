@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import { Command, CommanderError } from 'commander';
+import { registerDoctor } from './commands/doctor.js';
+import { registerMigrate } from './commands/migrate.js';
+import { registerSeed } from './commands/seed.js';
+import { registerStart } from './commands/start.js';
+import { registerWorkflow } from './commands/workflow.js';
+import { exitCodeOf, lineOf } from './failure.js';
+
+const program = new Command('lianban')
+  .description('Case routing for grassroots public service')
+  .showHelpAfterError('(lianban help <command> says more)')
+  .exitOverride();
+
+// One line per command; each file of commands/ registers its own.
+registerStart(program);
+registerMigrate(program);
+registerSeed(program);
+registerDoctor(program);
+registerWorkflow(program);
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  // The parser has told its own complaints already.
+  if (!(error instanceof CommanderError)) process.stderr.write(`lianban: ${lineOf(error)}\n`);
+  process.exitCode = exitCodeOf(error);
+}
