@@ -13,7 +13,7 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** A list row as a card, for phones. */
+/** A list row as a card, for narrow windows. */
 export function RecordCard({ caseId, code, title, term, facts, children }: Props): ReactElement {
   return (
     <article className={styles['card']}>

@@ -2,7 +2,7 @@ import { ExpandOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { ElementStates } from '../../api/model.js';
-import { usePhone } from '../../hooks/use-phone.js';
+import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { ElementTip, type PointedElement } from './element-tip.js';
 import { markersOf, stepLines, type StepLine } from './element-states.js';

@@ -17,8 +17,11 @@ export interface PointedElement {
 /** Who, when and until when, beside the pointer. */
 export function ElementTip({ of }: { of: PointedElement }): ReactElement {
   const { who, at, dueAt, state } = of.state;
-  const toTheLeft = of.x > window.innerWidth - 280;
-  const place = { top: of.y + 14, ...(toTheLeft ? { right: window.innerWidth - of.x + 10 } : { left: of.x + 14 }) };
+  const { innerWidth, innerHeight } = window;
+  const place = {
+    ...(of.x > innerWidth - 280 ? { right: innerWidth - of.x + 10 } : { left: of.x + 14 }),
+    ...(of.y > innerHeight - 200 ? { bottom: innerHeight - of.y + 10 } : { top: of.y + 14 }),
+  };
   return (
     <div role="tooltip" className={styles['tip']} style={place}>
       <strong>{of.name ?? words.unnamed}</strong>

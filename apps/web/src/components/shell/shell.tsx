@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef, type ReactElement } from 'react';
 import { NavigationType, Outlet, useLocation, useNavigationType } from 'react-router';
-import { usePhone } from '../../hooks/use-phone.js';
+import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { ErrorBoundary } from '../error-boundary.js';
 import { Loading } from '../loading.js';

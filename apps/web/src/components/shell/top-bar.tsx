@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useMe, useSignOut } from '../../api/session.js';
-import { usePhone } from '../../hooks/use-phone.js';
+import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { Seal } from './seal.js';
 import styles from './top-bar.module.css';

@@ -4,22 +4,22 @@ import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { RecordTable } from '../../components/record-table.js';
-import { usePhone } from '../../hooks/use-phone.js';
+import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { HistoryCard } from './history-card.js';
 import { historyColumns } from './history-columns.js';
 
 /** The whole trail: who, in which role, when, why, how long, under which version. */
 export function HistoryTab({ caseId }: { caseId: string }): ReactElement {
-  const phone = usePhone();
+  const narrow = useNarrow();
   const history = useCaseHistory(caseId);
   if (history.isPending) return <Loading />;
   if (!history.data) return <Failure error={history.error} onRetry={() => void history.refetch()} />;
   return (
     <div className="sheet">
       {history.data.length === 0 && <Empty text={messages.history.empty} />}
-      {phone && history.data.map((entry) => <HistoryCard key={entry.seq} entry={entry} />)}
-      {!phone && history.data.length > 0 && (
+      {narrow && history.data.map((entry) => <HistoryCard key={entry.seq} entry={entry} />)}
+      {!narrow && history.data.length > 0 && (
         <RecordTable
           caption={messages.history.caption}
           columns={historyColumns}

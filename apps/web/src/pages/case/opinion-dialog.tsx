@@ -6,6 +6,7 @@ import { ApiProblem } from '../../api/problem.js';
 import { useComplete } from '../../api/tasks.js';
 import { fieldText, problemText } from '../../format/problem-text.js';
 import { useDraft } from '../../hooks/use-draft.js';
+import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { PhraseButtons } from './phrase-buttons.js';
 
@@ -26,6 +27,7 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
   const [key, setKey] = useState(newIdempotencyKey);
   const box = useRef<GetRef<typeof Input.TextArea>>(null);
   const complete = useComplete();
+  const phone = usePhone();
   const required = outcome.opinion === 'required';
 
   const write = (text: string) => {
@@ -74,7 +76,7 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
           htmlFor="opinion"
           required={required}
           {...(refusal && { validateStatus: 'error', help: <span role="alert">{refusal}</span> })}
-          extra={words.shortcut}
+          extra={!phone && words.shortcut}
         >
           <Input.TextArea
             id="opinion"

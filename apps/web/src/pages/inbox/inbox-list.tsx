@@ -1,19 +1,20 @@
 import { useMemo, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useInbox, type InboxFilter } from '../../api/tasks.js';
+import { CardList } from '../../components/card-list.js';
 import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { MoreButton } from '../../components/more-button.js';
 import { RecordCard } from '../../components/record-card.js';
 import { RecordTable } from '../../components/record-table.js';
-import { usePhone } from '../../hooks/use-phone.js';
+import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { inboxColumns, RowAct, stepText, termOf } from './inbox-columns.js';
 
-/** The tasks of one tab: a table, or cards on a phone. */
+/** The tasks of one tab: a table, or cards where that does not fit. */
 export function InboxList({ filter, onSort }: { filter: InboxFilter; onSort: (key: string) => void }): ReactElement {
-  const phone = usePhone();
+  const narrow = useNarrow();
   const navigate = useNavigate();
   const inbox = useInbox(filter);
   const columns = useMemo(() => inboxColumns(filter.box), [filter.box]);
@@ -28,29 +29,24 @@ export function InboxList({ filter, onSort }: { filter: InboxFilter; onSort: (ke
       </div>
     );
   }
-  const more = (
-    <MoreButton
-      shown={tasks.length}
-      hasMore={inbox.hasNextPage}
-      loading={inbox.isFetchingNextPage}
-      onMore={() => void inbox.fetchNextPage()}
-    />
-  );
-  if (phone) {
+  const more = <MoreButton list={inbox} shown={tasks.length} />;
+  if (narrow) {
     return (
       <>
-        {tasks.map((task) => (
-          <RecordCard
-            key={task.id}
-            caseId={task.caseId}
-            code={task.code}
-            title={task.title}
-            term={termOf(task)}
-            facts={[task.category?.name, task.residentName ?? messages.list.anonymous, stepText(task), task.unit]}
-          >
-            {filter.box === 'claimable' && <RowAct task={task} box={filter.box} />}
-          </RecordCard>
-        ))}
+        <CardList>
+          {tasks.map((task) => (
+            <RecordCard
+              key={task.id}
+              caseId={task.caseId}
+              code={task.code}
+              title={task.title}
+              term={termOf(task)}
+              facts={[task.category?.name, task.residentName ?? messages.list.anonymous, stepText(task), task.unit]}
+            >
+              {filter.box === 'claimable' && <RowAct task={task} box={filter.box} />}
+            </RecordCard>
+          ))}
+        </CardList>
         {more}
       </>
     );

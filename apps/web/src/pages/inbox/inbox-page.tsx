@@ -5,7 +5,7 @@ import type { Box } from '../../api/model.js';
 import { PageHeader } from '../../components/page-header.js';
 import { SearchBox } from '../../components/search-box.js';
 import { boxes } from '../../components/shell/menu.js';
-import { usePhone } from '../../hooks/use-phone.js';
+import { useNarrow, usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { BoxTabs } from './box-tabs.js';
 import { isSortable } from './inbox-columns.js';
@@ -17,6 +17,7 @@ type Sort = 'due' | 'received';
 export function InboxPage(): ReactElement {
   const { box } = useParams();
   const phone = usePhone();
+  const narrow = useNarrow();
   const [search, setSearch] = useSearchParams();
   if (!isBox(box)) return <Navigate to="/inbox/todo" replace />;
 
@@ -31,7 +32,7 @@ export function InboxPage(): ReactElement {
     <>
       {phone && <BoxTabs />}
       <PageHeader title={messages.box[box]} hint={messages.box.hint[box]} tabbed>
-        {phone && isSortable(box) && (
+        {narrow && isSortable(box) && (
           <Select<Sort>
             value={sort}
             aria-label={messages.list.sortLabel}

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useJointMeetingQueue } from '../../api/joint-meetings.js';
+import { CardList } from '../../components/card-list.js';
 import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
@@ -8,7 +9,7 @@ import { MoreButton } from '../../components/more-button.js';
 import { PageHeader } from '../../components/page-header.js';
 import { RecordCard } from '../../components/record-card.js';
 import { RecordTable } from '../../components/record-table.js';
-import { usePhone } from '../../hooks/use-phone.js';
+import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { queueColumns } from './queue-columns.js';
 
@@ -32,7 +33,7 @@ export function QueuePage(): ReactElement {
 }
 
 function QueueList({ queue }: { queue: ReturnType<typeof useJointMeetingQueue> }): ReactElement {
-  const phone = usePhone();
+  const narrow = useNarrow();
   const navigate = useNavigate();
   const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
   if (items.length === 0) {
@@ -42,20 +43,15 @@ function QueueList({ queue }: { queue: ReturnType<typeof useJointMeetingQueue> }
       </div>
     );
   }
-  const more = (
-    <MoreButton
-      shown={items.length}
-      hasMore={queue.hasNextPage}
-      loading={queue.isFetchingNextPage}
-      onMore={() => void queue.fetchNextPage()}
-    />
-  );
-  if (phone) {
+  const more = <MoreButton list={queue} shown={items.length} />;
+  if (narrow) {
     return (
       <>
-        {items.map((it) => (
-          <RecordCard key={it.id} {...it} term={it} facts={[it.reasonName, it.units.join('、')]} />
-        ))}
+        <CardList>
+          {items.map((it) => (
+            <RecordCard key={it.id} {...it} term={it} facts={[it.reasonName, it.units.join('、')]} />
+          ))}
+        </CardList>
         {more}
       </>
     );

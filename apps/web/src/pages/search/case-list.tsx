@@ -1,19 +1,20 @@
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useCases, type CaseFilter } from '../../api/cases.js';
+import { CardList } from '../../components/card-list.js';
 import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { MoreButton } from '../../components/more-button.js';
 import { RecordCard } from '../../components/record-card.js';
 import { RecordTable } from '../../components/record-table.js';
-import { usePhone } from '../../hooks/use-phone.js';
+import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { caseColumns, levelText, termOf } from './case-columns.js';
 
-/** The cases found, newest first: a table, or cards on a phone. */
+/** The cases found, newest first: a table, or cards where that does not fit. */
 export function CaseList({ filter }: { filter: CaseFilter }): ReactElement {
-  const phone = usePhone();
+  const narrow = useNarrow();
   const navigate = useNavigate();
   const found = useCases(filter);
   if (found.isPending) return <Loading lines={9} />;
@@ -27,27 +28,22 @@ export function CaseList({ filter }: { filter: CaseFilter }): ReactElement {
       </div>
     );
   }
-  const more = (
-    <MoreButton
-      shown={cases.length}
-      hasMore={found.hasNextPage}
-      loading={found.isFetchingNextPage}
-      onMore={() => void found.fetchNextPage()}
-    />
-  );
-  if (phone) {
+  const more = <MoreButton list={found} shown={cases.length} />;
+  if (narrow) {
     return (
       <>
-        {cases.map((it) => (
-          <RecordCard
-            key={it.id}
-            caseId={it.id}
-            code={it.code}
-            title={it.title}
-            term={termOf(it)}
-            facts={[messages.state[it.state], it.category?.name, levelText(it), it.unit]}
-          />
-        ))}
+        <CardList>
+          {cases.map((it) => (
+            <RecordCard
+              key={it.id}
+              caseId={it.id}
+              code={it.code}
+              title={it.title}
+              term={termOf(it)}
+              facts={[messages.state[it.state], it.category?.name, levelText(it), it.unit]}
+            />
+          ))}
+        </CardList>
         {more}
       </>
     );

@@ -8,7 +8,7 @@ import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { RecordTable, type Column } from '../../components/record-table.js';
 import { longTime } from '../../format/time.js';
-import { usePhone } from '../../hooks/use-phone.js';
+import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.column;
@@ -39,7 +39,7 @@ const columns: readonly Column<Workflow>[] = [
 /** The deployed workflows; each leads to its diagram. */
 export function WorkflowsPage(): ReactElement {
   const navigate = useNavigate();
-  const phone = usePhone();
+  const narrow = useNarrow();
   const workflows = useWorkflows();
   return (
     <>
@@ -51,7 +51,7 @@ export function WorkflowsPage(): ReactElement {
         {workflows.data && workflows.data.length > 0 && (
           <RecordTable
             caption={messages.workflows.title}
-            columns={phone ? [name, version] : columns}
+            columns={narrow ? [name, version] : columns}
             rows={workflows.data}
             rowKey={(it) => it.key}
             onOpen={(it) => void navigate(pathOf(it))}
