@@ -5,13 +5,14 @@ import type { ReactElement } from 'react';
 import { BrowserRouter } from 'react-router';
 import { queryClient } from './api/query-client.js';
 import { ErrorBoundary } from './components/error-boundary.js';
+import { requiredMark } from './components/required-mark.js';
 import { AppRoutes } from './routes.js';
 import { theme } from './theme.js';
 
 /** The whole web app: texts, colours, server cache and routes. */
 export function App(): ReactElement {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} form={{ requiredMark }}>
       <AntdApp message={{ duration: 5 }}>
         <QueryClientProvider client={queryClient}>
           <ErrorBoundary>

@@ -75,9 +75,9 @@ function Heading<Row>(props: {
       >
         {title}
         {direction === 'ascending' ? (
-          <CaretUpOutlined className={mark(sorted)} />
+          <CaretUpOutlined aria-hidden className={mark(sorted)} />
         ) : (
-          <CaretDownOutlined className={mark(sorted)} />
+          <CaretDownOutlined aria-hidden className={mark(sorted)} />
         )}
       </button>
     </th>

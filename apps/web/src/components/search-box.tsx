@@ -22,7 +22,7 @@ export function SearchBox({ value, onSearch }: { value: string; onSearch: (q: st
           allowClear
           aria-label={messages.list.searchLabel}
           placeholder={messages.list.searchPlaceholder}
-          prefix={<SearchOutlined />}
+          prefix={<SearchOutlined aria-hidden />}
           onChange={(event) => {
             setText(event.target.value);
             if (event.target.value === '' && value !== '') onSearch('');

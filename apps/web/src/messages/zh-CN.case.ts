@@ -1,7 +1,7 @@
 /** The page of a case. */
 export const casePage = {
   tabs: { handle: '办理', history: '流转记录', diagram: '流程图' },
-  tabsLabel: '诉求内容',
+  tabsLabel: '诉求页面',
   content: '诉求内容',
   facts: '基本信息',
   current: '当前环节',

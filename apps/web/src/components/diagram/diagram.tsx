@@ -62,9 +62,17 @@ export function Diagram({ xml, states }: { xml: string; states?: ElementStates }
         {states && <Legend />}
         {states && <span className={styles['hint']}>{words.hint}</span>}
         <Space.Compact className={styles['zoom'] ?? ''}>
-          <Button aria-label={words.zoomOut} icon={<MinusOutlined />} onClick={() => viewer.current?.zoomBy(-1)} />
-          <Button aria-label={words.zoomIn} icon={<PlusOutlined />} onClick={() => viewer.current?.zoomBy(1)} />
-          <Button aria-label={words.fit} icon={<ExpandOutlined />} onClick={() => viewer.current?.fit()} />
+          <Button
+            aria-label={words.zoomOut}
+            icon={<MinusOutlined aria-hidden />}
+            onClick={() => viewer.current?.zoomBy(-1)}
+          />
+          <Button
+            aria-label={words.zoomIn}
+            icon={<PlusOutlined aria-hidden />}
+            onClick={() => viewer.current?.zoomBy(1)}
+          />
+          <Button aria-label={words.fit} icon={<ExpandOutlined aria-hidden />} onClick={() => viewer.current?.fit()} />
         </Space.Compact>
       </div>
       {broken && <p role="alert">{words.broken}</p>}

@@ -17,9 +17,15 @@ interface Shortcut {
 const { menu } = messages;
 
 const shortcuts: readonly Shortcut[] = [
-  { path: '/inbox', label: menu.inbox, permission: 'task.read', icon: <InboxOutlined />, end: false },
-  { path: '/cases/new', label: menu.register, permission: 'case.register', icon: <FormOutlined />, end: true },
-  { path: '/cases', label: menu.search, permission: 'case.read', icon: <FileSearchOutlined />, end: true },
+  { path: '/inbox', label: menu.inbox, permission: 'task.read', icon: <InboxOutlined aria-hidden />, end: false },
+  {
+    path: '/cases/new',
+    label: menu.register,
+    permission: 'case.register',
+    icon: <FormOutlined aria-hidden />,
+    end: true,
+  },
+  { path: '/cases', label: menu.search, permission: 'case.read', icon: <FileSearchOutlined aria-hidden />, end: true },
 ];
 
 /** The phone's menu: what is used all day under the thumb, the rest behind one button. */
@@ -43,7 +49,7 @@ export function BottomBar(): ReactElement {
           aria-haspopup="dialog"
           onClick={() => sheet.current?.showModal()}
         >
-          <AppstoreOutlined />
+          <AppstoreOutlined aria-hidden />
           <span>{menu.open}</span>
         </button>
       </nav>
