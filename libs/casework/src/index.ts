@@ -39,3 +39,7 @@ export { IdempotencyService } from './requests/idempotency.service.js';
 
 // Page marks
 export { isMarkInstant, isUuid, pageMarkInvalid } from './page-mark.js';
+
+// Testing
+export { openCaseworkWorld, type CaseworkWorld } from './testing/casework-world.js';
+export { twoStepRouting } from './testing/two-step-routing.js';

@@ -98,7 +98,7 @@ function boxSql(filter: InboxFilter, sql: SqlValues): BoxSql {
       : ({ ...steps, sort: 'step.received_at', direction: 'DESC' } as const);
   const first = `LEFT JOIN LATERAL (SELECT instance_id, key FROM casework.step WHERE case_id = file.id AND state = 'open'
     ORDER BY due_sort, instance_id, key LIMIT 1) AS step ON true`;
-  const cases = { id: 'file.id', key: '0', direction: 'DESC' } as const;
+  const cases = { id: 'file.id', key: '0::integer', direction: 'DESC' } as const;
   switch (filter.box) {
     case 'todo':
       return { ...open, where: `step.state = 'open' AND step.assignee_id = ${me()}` };

@@ -20,7 +20,9 @@ export function queuedTasks({ events, state }: Pick<StepRecord, 'events' | 'stat
 }
 
 /** Tasks that ended, and how: decided by people, lapsed by a timer of their own, or withdrawn. */
-export function endedTasks({ events }: Pick<StepRecord, 'events'>): { key: number; state: 'decided' | 'lapsed' | 'withdrawn' }[] {
+export function endedTasks({
+  events,
+}: Pick<StepRecord, 'events'>): { key: number; state: 'decided' | 'lapsed' | 'withdrawn' }[] {
   return events.flatMap((event) => {
     if (event.type === 'element-completed') return [{ key: event.key, state: 'decided' as const }];
     if (event.type !== 'element-terminated') return [];
