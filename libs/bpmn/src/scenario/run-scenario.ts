@@ -2,7 +2,7 @@ import type { WorkingCalendars } from '../core/environment.js';
 import type { Compilation } from '../compile/compile-deployment.js';
 import type { CompiledDefinitions, CompiledProcess } from '../model/compiled-process.js';
 import type { Problem } from '../model/problem.js';
-import { World, type SimulatedInstance } from '../simulation/world.js';
+import { World, type SimulatedInstance, type WorldOptions } from '../simulation/world.js';
 import { differenceOf } from './compare.js';
 import { observeInstance, observeTree, type Observation } from './observe.js';
 import { instant, performStep } from './perform-step.js';
@@ -16,6 +16,7 @@ export interface ScenarioContext {
   readonly process?: string;
   readonly calendars: WorkingCalendars;
   readonly timeZone?: string;
+  readonly afterStep?: WorldOptions['afterStep'];
 }
 
 /** How a scenario went; `reason` is empty when it passed. */
@@ -44,9 +45,15 @@ export function runScenario(scenario: Scenario, context: ScenarioContext): Scena
 }
 
 function play(scenario: Scenario, context: ScenarioContext, definitions: CompiledDefinitions): ScenarioResult {
-  const { calendars, timeZone } = context;
+  const { calendars, timeZone, afterStep } = context;
   const now = instant(scenario.start?.at ?? DEFAULT_START);
-  const world = new World({ definitions, calendars, now, ...(timeZone === undefined ? {} : { timeZone }) });
+  const world = new World({
+    definitions,
+    calendars,
+    now,
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(afterStep ? { afterStep } : {}),
+  });
   const processOf = (id: string) => definitions.processes.get(id) as CompiledProcess;
   let root: SimulatedInstance | undefined;
   const observe = (): Observation | undefined => root && observeTree(world, root, processOf);

@@ -21,6 +21,8 @@ export interface WorldOptions {
   readonly calendars: WorkingCalendars;
   readonly now: Instant;
   readonly timeZone?: string;
+  /** Looks at an instance after each of its steps; what it returns is the state that the simulation goes on with. */
+  readonly afterStep?: (instance: SimulatedInstance) => InstanceState;
 }
 
 /**
@@ -109,8 +111,9 @@ export class World {
     if (result.outcome === 'rejected') return result;
     if (before) before.state = result.state;
     else this.instances.set(instanceId, { id: instanceId, processId, state: result.state, events: [] });
-    const { events } = this.instance(instanceId);
-    for (const event of result.events) events.push(event);
+    const instance = this.instance(instanceId);
+    for (const event of result.events) instance.events.push(event);
+    if (this.options.afterStep) instance.state = this.options.afterStep(instance);
     for (const effect of result.effects) this.carryOut(instanceId, effect);
     return result;
   }
