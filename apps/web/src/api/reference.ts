@@ -29,14 +29,19 @@ export function useCategories(): UseQueryResult<CategoryOption[]> {
   });
 }
 
-/** The service stations that a request can be given to. */
-export function useStations(enabled: boolean): UseQueryResult<{ id: string; name: string }[]> {
+/** The service stations that a request can be given to, or the departments that can handle it. */
+export function useUnits(kind: 'station' | 'department', enabled: boolean): UseQueryResult<UnitOption[]> {
   return useQuery({
-    queryKey: ['stations'],
-    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/units', { params: { query: { kind: 'station' } }, signal })),
+    queryKey: ['units', kind],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/units', { params: { query: { kind } }, signal })),
     enabled,
     ...lasting,
   });
+}
+
+interface UnitOption {
+  readonly id: string;
+  readonly name: string;
 }
 
 function flatten(categories: readonly Category[], above: string): CategoryOption[] {

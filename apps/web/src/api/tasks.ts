@@ -79,17 +79,18 @@ export interface Completion {
   readonly id: string;
   readonly outcome: string | undefined;
   readonly opinion: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly key: string;
 }
 
 /** Finishes a task with an outcome and an opinion; answers with the tasks that follow. */
 export function useComplete(): UseMutationResult<{ tasks: TaskRef[] }, Error, Completion> {
   return useMutation({
-    mutationFn: ({ id, outcome, opinion, key }) =>
+    mutationFn: ({ id, outcome, opinion, variables, key }) =>
       unwrap(
         client.POST('/api/v1/tasks/{id}/complete', {
           params: { path: { id } },
-          body: outcome === undefined ? { opinion } : { outcome, opinion },
+          body: { opinion, ...(outcome !== undefined && { outcome }), ...(variables && { variables }) },
           headers: { 'Idempotency-Key': key },
         }),
       ),

@@ -43,11 +43,17 @@ export const opinion = {
   shortcut: 'Ctrl + Enter 提交',
   done: (act: string) => `已提交“${act}”。`,
   next: (step: string, unit: string | null) => `下一环节：${unit ? `${step}（${unit}）` : step}。`,
-  phrase: {
-    default: ['已电话联系诉求人，核实情况属实。', '已现场处置完毕，诉求人表示认可。', '经核查，情况说明如下：'],
+  department: '承办部门',
+  departmentHint: '不选则按类别确定',
+  phrase: ['已电话联系诉求人，核实情况属实。', '已现场处置完毕，诉求人表示认可。', '经核查，情况说明如下：'],
+  phraseFor: {
     escalate: ['超出本级职责权限，提请上级协调。', '涉及多个部门，提请统筹办理。'],
+    route: ['请按职责办理，并及时与诉求人联系。', '请现场核实后办理，办理结果书面反馈。'],
     return: ['不属于本单位职责，依据：', '建议承办单位：'],
-  },
+    meeting: ['涉及多个部门，需会商确定牵头单位。', '职责边界不清，提请联席会议定。'],
+    done: ['诉求人对办理结果表示满意。', '诉求人对办理结果基本满意。', '诉求人不满意，原因：'],
+    unreached: ['不同时段三次拨打，均无人接听。', '号码为空号或停机。'],
+  } as Readonly<Record<string, readonly string[]>>,
 };
 
 /** The trail of a case. */

@@ -1,6 +1,6 @@
 import { ExpandOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { ElementStates } from '../../api/model.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
@@ -13,8 +13,15 @@ import styles from './diagram.module.css';
 
 const words = messages.diagram;
 
+interface Props {
+  readonly xml: string;
+  readonly states?: ElementStates;
+  /** Stands before the legend, as a choice of diagrams. */
+  readonly children?: ReactNode;
+}
+
 /** A BPMN diagram to look at; with states it shows where a case stands. */
-export function Diagram({ xml, states }: { xml: string; states?: ElementStates }): ReactElement {
+export function Diagram({ xml, states, children }: Props): ReactElement {
   const phone = usePhone();
   const container = useRef<HTMLDivElement>(null);
   const viewer = useRef<DiagramViewer>(undefined);
@@ -59,6 +66,7 @@ export function Diagram({ xml, states }: { xml: string; states?: ElementStates }
   return (
     <figure className={styles['figure']} aria-label={words.label}>
       <div className={styles['bar']}>
+        {children}
         {states && <Legend />}
         {states && <span className={styles['hint']}>{words.hint}</span>}
         <Space.Compact className={styles['zoom'] ?? ''}>

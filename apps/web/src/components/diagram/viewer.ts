@@ -18,6 +18,7 @@ interface Canvas {
   addMarker(id: string, marker: string): void;
   scroll(by: { dx: number; dy: number }): void;
   scrollToElement(id: string, padding?: number): void;
+  viewbox(): { inner: { width: number; height: number } };
   resized(): void;
 }
 interface ElementRegistry {
@@ -49,16 +50,23 @@ const readableZoom = 0.9;
 export function createDiagramViewer(container: HTMLElement): DiagramViewer {
   const viewer = new NavigatedViewer({
     container,
+    // The wheel belongs to the page; with Ctrl it zooms, see below.
+    zoomScroll: { enabled: false },
     textRenderer: { defaultStyle: { fontFamily: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif" } },
   });
   const canvas = viewer.get<Canvas>('canvas');
   const registry = viewer.get<ElementRegistry>('elementRegistry');
   const eventBus = viewer.get<EventBus>('eventBus');
+  const zoomScroll = viewer.get<ZoomScroll>('zoomScroll');
   panByTouch(container, canvas);
+  zoomByWheel(container, zoomScroll);
   return {
     open: async (xml) => {
       await viewer.importXML(xml);
       container.querySelector('svg')?.setAttribute('aria-label', messages.diagram.label);
+      const { width, height } = canvas.viewbox().inner;
+      container.style.setProperty('--ratio', String(Math.max(width, 1) / Math.max(height, 1)));
+      canvas.resized();
       canvas.zoom('fit-viewport', 'auto');
     },
     elements: () => registry.filter((element) => element.type !== 'label'),
@@ -71,7 +79,7 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
       canvas.zoom(readableZoom);
       canvas.scrollToElement(id, 140);
     },
-    zoomBy: (steps) => viewer.get<ZoomScroll>('zoomScroll').stepZoom(steps),
+    zoomBy: (steps) => zoomScroll.stepZoom(steps),
     onPoint: (handle) => {
       eventBus.on('element.hover', ({ element, originalEvent }) => handle(element, originalEvent));
       eventBus.on('element.click', ({ element, originalEvent }) => handle(element, originalEvent));
@@ -79,6 +87,15 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
     },
     destroy: () => viewer.destroy(),
   };
+}
+
+function zoomByWheel(container: HTMLElement, zoomScroll: ZoomScroll): void {
+  const zoom = (event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    zoomScroll.stepZoom(event.deltaY < 0 ? 1 : -1);
+  };
+  container.addEventListener('wheel', zoom, { passive: false });
 }
 
 /** Dragging with one finger, which bpmn-js leaves out. */

@@ -6,7 +6,6 @@ import { Diagram } from '../../components/diagram/diagram.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { messages } from '../../messages/messages.js';
-import styles from './diagram-tab.module.css';
 
 /** The diagram version that this case runs on, with its position; called processes can be chosen. */
 export function DiagramTab({ case: it }: { case: Case }): ReactElement {
@@ -19,21 +18,17 @@ export function DiagramTab({ case: it }: { case: Case }): ReactElement {
   const shown = processes[index] ?? diagram.data;
   return (
     <div className="sheet">
-      {processes.length > 1 && (
-        <div className={styles['choice']}>
+      <Diagram key={index} xml={shown.xml} states={shown.elements}>
+        {processes.length > 1 && (
           <Select
             value={index}
             aria-label={messages.diagram.process}
             onChange={setIndex}
             popupMatchSelectWidth={false}
-            options={processes.map((process, at) => ({
-              value: at,
-              label: process.label,
-            }))}
+            options={processes.map((process, at) => ({ value: at, label: process.label }))}
           />
-        </div>
-      )}
-      <Diagram key={index} xml={shown.xml} states={shown.elements} />
+        )}
+      </Diagram>
     </div>
   );
 }

@@ -8,9 +8,14 @@ import { fieldText, problemText } from '../../format/problem-text.js';
 import { useDraft } from '../../hooks/use-draft.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
+import { DepartmentField } from './department-field.js';
 import { PhraseButtons } from './phrase-buttons.js';
 
 const words = messages.opinion;
+
+// The names by which the diagrams ask the street for a department.
+const routeOutcome = 'route';
+const departmentVariable = 'chosenDepartment';
 
 interface Props {
   readonly taskId: string;
@@ -23,6 +28,7 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
   const { message } = App.useApp();
   const draft = useDraft<string>(`opinion.${taskId}`);
   const [opinion, setOpinion] = useState(() => draft.load() ?? '');
+  const [department, setDepartment] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
   const [key, setKey] = useState(newIdempotencyKey);
   const box = useRef<GetRef<typeof Input.TextArea>>(null);
@@ -42,8 +48,9 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
       box.current?.focus();
       return;
     }
+    const variables = department === undefined ? undefined : { [departmentVariable]: department };
     complete.mutate(
-      { id: taskId, outcome: outcome.id || undefined, opinion: opinion.trim(), key },
+      { id: taskId, outcome: outcome.id || undefined, opinion: opinion.trim(), variables, key },
       {
         onSuccess: ({ tasks }) => {
           draft.drop();
@@ -71,6 +78,7 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
       width={600}
     >
       <Form layout="vertical">
+        {outcome.id === routeOutcome && <DepartmentField value={department} onChange={setDepartment} />}
         <Form.Item
           label={required ? words.label : words.optional}
           htmlFor="opinion"

@@ -9,18 +9,11 @@ export function PhraseButtons(props: { outcomeId: string; onPick: (phrase: strin
   return (
     <div className={styles['phrases']} role="group" aria-label={words.phrases}>
       <span className={styles['label']}>{words.phrases}</span>
-      {phrasesFor(props.outcomeId).map((phrase) => (
+      {(words.phraseFor[props.outcomeId] ?? words.phrase).map((phrase) => (
         <button key={phrase} type="button" className={styles['phrase']} onClick={() => props.onPick(phrase)}>
           {phrase}
         </button>
       ))}
     </div>
   );
-}
-
-function phrasesFor(outcomeId: string): readonly string[] {
-  const { escalate, return: giveBack, default: common } = words.phrase;
-  if (/escalate|up/.test(outcomeId)) return escalate;
-  if (/return|reject/.test(outcomeId)) return giveBack;
-  return common;
 }

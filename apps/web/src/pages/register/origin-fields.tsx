@@ -1,6 +1,6 @@
 import { Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useChannels, useStations } from '../../api/reference.js';
+import { useChannels, useUnits } from '../../api/reference.js';
 import { useMay } from '../../api/session.js';
 import { messages } from '../../messages/messages.js';
 import styles from './register-form.module.css';
@@ -12,7 +12,7 @@ export function OriginFields(): ReactElement {
   const may = useMay();
   const channels = useChannels();
   const knowsUnits = may('organisation.read');
-  const stations = useStations(knowsUnits);
+  const stations = useUnits('station', knowsUnits);
   return (
     <fieldset className={styles['part']}>
       <legend>{words.where}</legend>
