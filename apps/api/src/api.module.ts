@@ -5,7 +5,7 @@ import { engineEntities, engineMigrations, EngineModule } from '@lianban/engine'
 import { identityEntities, identityMigrations, IdentityModule } from '@lianban/identity';
 import { jointMeetingEntities, jointMeetingMigrations, JointMeetingModule } from '@lianban/joint-meeting';
 import { organisationEntities, organisationMigrations, OrganisationModule } from '@lianban/organisation';
-import { DatabaseModule, type Clock, type PartContext } from '@lianban/platform';
+import { DatabaseModule, QueuesModule, type Clock, type PartContext } from '@lianban/platform';
 import { AuthController } from './auth/auth.controller.js';
 import { MeController } from './auth/me.controller.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -58,6 +58,7 @@ export class ApiModule {
           applicationName: 'lianban-api',
           ...(clock && { clock }),
         }),
+        QueuesModule.forRoot(),
         OrganisationModule,
         IdentityModule,
         EngineModule,

@@ -53,7 +53,7 @@ function withProblemMediaType(document: OpenAPIObject): OpenAPIObject {
       responses?: Record<string, { content?: Record<string, unknown> }>;
     };
     for (const [status, response] of Object.entries(responses)) {
-      const content = response.content?.['application/json'];
+      const [content] = Object.values(response.content ?? {});
       if (Number(status) >= 400 && content !== undefined) response.content = { [problemMediaType]: content };
     }
   }

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoPassword, startApiServer, type ApiServer } from './support/api-server.js';
+
+/** One operation of the OpenAPI document. */
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly access: string;
+  readonly responses: Readonly<Record<string, { content?: Record<string, unknown> }>>;
+}
+
+describe('the door of the API', () => {
+  let server: ApiServer;
+  let operations: Operation[];
+
+  beforeAll(async () => {
+    server = await startApiServer();
+    operations = operationsOf((await server.call('GET', '/api/openapi.json')).body);
+  });
+
+  afterAll(async () => await server?.close());
+
+  it('is closed on every route that is not public', async () => {
+    const closed = operations.filter(({ access }) => access !== 'public');
+    expect(closed.length).toBeGreaterThan(12);
+
+    for (const { method, path } of closed) {
+      const url = path.replaceAll(/\{\w+\}/gu, '1');
+      const answers = [
+        await server.call(method, url, {}),
+        await server.call(method, url, { headers: { authorization: 'Bearer wrong' } }),
+        await server.call(method, url, { headers: { cookie: 'lianban_session=wrong' } }),
+      ];
+      expect(answers.map(({ status, body }) => [path, status, body.code])).toEqual(
+        answers.map(() => [path, 401, 'sign-in-required']),
+      );
+    }
+  });
+
+  it('leaves open only what must be', () => {
+    const open = operations.filter(({ access }) => access === 'public').map(({ method, path }) => `${method} ${path}`);
+
+    expect(open.sort()).toEqual([
+      'GET /api/health/live',
+      'GET /api/health/ready',
+      'GET /api/v1/categories',
+      'GET /api/v1/channels',
+      'GET /api/v1/public/cases/{code}',
+      'GET /metrics',
+      'POST /api/v1/auth/session',
+      'POST /api/v1/auth/token',
+      'POST /api/v1/public/cases',
+    ]);
+  });
+
+  it('describes every answer in OpenAPI 3.1, refusals as problems', async () => {
+    const { body: document } = await server.call('GET', '/api/openapi.json');
+
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.components.schemas)).toEqual(
+      expect.arrayContaining(['Case', 'Task', 'Inbox', 'NewCase', 'Problem', 'CaseDiagram', 'Me', 'QueueItem']),
+    );
+    const text = JSON.stringify(document);
+    expect(text).not.toMatch(/"nullable"|__schema|\$defs/u);
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/gu)) {
+      expect(Object.keys(document.components.schemas)).toContain(name);
+    }
+    for (const { path, responses } of operations) {
+      for (const [status, { content }] of Object.entries(responses)) {
+        const type = Number(status) >= 400 ? 'application/problem+json' : undefined;
+        if (type) expect([path, status, Object.keys(content ?? {})]).toEqual([path, status, [type]]);
+      }
+    }
+    expect(await server.call('GET', '/api/docs')).toMatchObject({ status: 200 });
+  });
+
+  it('gives a token for the right password, and the same answer for every wrong one', async () => {
+    const sign = async (username: string, password: string) =>
+      await server.call('POST', '/api/v1/auth/token', { body: { username, password } });
+
+    expect(await sign('clerk', demoPassword)).toMatchObject({
+      status: 200,
+      body: { accessToken: expect.any(String), expiresIn: expect.any(Number) },
+    });
+    const [wrong, unknown] = [await sign('clerk', 'wrong'), await sign('nobody', 'wrong')];
+    expect(wrong).toMatchObject({ status: 401, body: { code: 'sign-in-failed', title: '用户名或密码错误' } });
+    expect(unknown.body).toEqual(wrong.body);
+    expect(await sign('', '')).toMatchObject({ status: 400 });
+  });
+
+  it('keeps a browser signed in by a cookie that scripts cannot read, and asks for the CSRF token on writes', async () => {
+    const opened = await server.call('POST', '/api/v1/auth/session', {
+      body: { username: 'clerk', password: demoPassword },
+    });
+    const cookie = opened.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/lianban_session=.+HttpOnly.*SameSite=Lax/iu);
+    const headers = { cookie: cookie.split(';')[0] ?? '' };
+    const csrf = { ...headers, 'x-csrf-token': opened.body.csrfToken };
+    const body = { title: '路灯', text: '不亮', channel: 'phone' };
+
+    expect(await server.call('GET', '/api/v1/auth/session', { headers })).toMatchObject({
+      status: 200,
+      body: { csrfToken: opened.body.csrfToken, me: { username: 'clerk', units: [{ id: 'station-1-1' }] } },
+    });
+    expect(await server.call('POST', '/api/v1/cases', { headers, body })).toMatchObject({
+      status: 403,
+      body: { code: 'csrf-token-wrong' },
+    });
+    expect(await server.call('POST', '/api/v1/cases', { headers: csrf, body })).toMatchObject({ status: 201 });
+    expect(await server.call('DELETE', '/api/v1/auth/session', { headers: csrf })).toMatchObject({ status: 204 });
+    expect(await server.call('GET', '/api/v1/me', { headers })).toMatchObject({ status: 401 });
+  });
+
+  it('answers unknown addresses with a problem', async () => {
+    for (const path of ['/api/v1/nothing', '/api/nothing', '/nothing']) {
+      expect(await server.call('GET', path)).toMatchObject({ status: 404, body: { code: 'route-unknown' } });
+    }
+  });
+
+  it('limits how often one may guess', async () => {
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 65; attempt += 1) {
+      statuses.push((await server.call('GET', '/api/v1/public/cases/LB20260302-000001?queryCode=1')).status);
+    }
+    expect(statuses.filter((status) => status === 429)).toHaveLength(5);
+
+    await server.advanceBy(61_000);
+    expect((await server.call('GET', '/api/v1/public/cases/LB20260302-000001?queryCode=1')).status).toBe(404);
+  });
+
+  it('deploys a diagram once, and refuses a broken one with its elements', async () => {
+    const xml = (
+      name: string,
+      flow: string,
+    ) => `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t">
+      <process id="p" name="${name}" isExecutable="true"><startEvent id="s"/><endEvent id="e"/>${flow}</process></definitions>`;
+    const good = xml('一', '<sequenceFlow id="f" sourceRef="s" targetRef="e"/>');
+    const headers = { 'content-type': 'application/xml' };
+
+    const first = await server.call('POST', '/api/v1/workflows', { as: 'designer', body: good, headers });
+    expect(first).toMatchObject({ status: 200, body: { key: 'p', version: 1, problems: [] } });
+    expect(await server.call('POST', '/api/v1/workflows', { as: 'designer', body: good, headers })).toMatchObject({
+      body: { version: 1 },
+    });
+    const broken = xml('二', '<sequenceFlow id="f" sourceRef="s" targetRef="missing"/>');
+    const refused = await server.call('POST', '/api/v1/workflows', { as: 'designer', body: broken, headers });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'deployment-refused' } });
+    expect(refused.body.details.problems[0]).toMatchObject({ severity: 'error', message: expect.any(String) });
+    expect(await server.call('POST', '/api/v1/workflows', { as: 'clerk', body: good, headers })).toMatchObject({
+      status: 403,
+    });
+    expect((await server.call('GET', '/api/v1/workflows/p/versions/1', { as: 'designer' })).body.xml).toBe(good);
+    expect((await server.call('GET', '/api/v1/workflows', { as: 'designer' })).body.items).toEqual(
+      expect.arrayContaining([expect.objectContaining({ key: 'p', version: 1 })]),
+    );
+  });
+
+  it('says that it lives, that it is ready, and its numbers', async () => {
+    expect(await server.call('GET', '/api/health/live')).toMatchObject({ status: 200 });
+    expect(await server.call('GET', '/api/health/ready')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    const metrics = await server.call('GET', '/metrics');
+    expect(metrics.status).toBe(200);
+    expect(metrics.body).toMatch(
+      /http_request_duration_seconds_count\{method="GET",route="\/api\/health\/live",status="200"\}/u,
+    );
+    expect(metrics.body).toMatch(/lianban_engine_backlog\{kind="task"\}/u);
+  });
+});
+
+function operationsOf(document: {
+  paths: Record<string, Record<string, { 'x-access': string; responses: Operation['responses'] }>>;
+}): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { 'x-access': access, responses }]) => ({
+      method: method.toUpperCase(),
+      path,
+      access,
+      responses,
+    })),
+  );
+}
