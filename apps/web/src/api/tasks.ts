@@ -39,7 +39,8 @@ export function useInbox(filter: InboxFilter): UseInfiniteQueryResult<InfiniteDa
       return page;
     },
     getNextPageParam: (page) => page.next,
-    refetchInterval: refreshEvery,
+    // Asking again means asking for every page that is open; far down the list the counts alone must do.
+    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) <= 3 ? refreshEvery : false),
   });
 }
 
