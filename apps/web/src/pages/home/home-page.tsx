@@ -9,6 +9,7 @@ import { messages } from '../../messages/messages.js';
 export function HomePage(): ReactElement {
   const { permissions } = useMe();
   const first = menuFor(useMay())[0]?.entries[0];
-  if (!first) return <Empty text={permissions.length > 0 ? messages.failure.notYet : messages.failure.nothing} />;
+  if (!first)
+    return <Empty as="h1" text={permissions.length > 0 ? messages.failure.notYet : messages.failure.nothing} />;
   return <Navigate to={first.path} replace />;
 }

@@ -6,7 +6,7 @@ import { messages } from '../../messages/messages.js';
 /** For an address that leads nowhere. */
 export function MissingPage(): ReactElement {
   return (
-    <Empty text={messages.failure.noPage}>
+    <Empty as="h1" text={messages.failure.noPage}>
       <Link to="/">{messages.failure.home}</Link>
     </Empty>
   );
