@@ -5,6 +5,7 @@ import { registerMigrate } from './commands/migrate.js';
 import { registerSeed } from './commands/seed.js';
 import { registerStart } from './commands/start.js';
 import { registerWorkflow } from './commands/workflow.js';
+import { registerCases } from './commands/cases.js';
 import { exitCodeOf, lineOf } from './failure.js';
 
 const program = new Command('lianban')
@@ -18,6 +19,7 @@ registerMigrate(program);
 registerSeed(program);
 registerDoctor(program);
 registerWorkflow(program);
+registerCases(program);
 
 try {
   await program.parseAsync(process.argv);
