@@ -18,7 +18,7 @@ export function sessionEnd(): 'expired' | 'signed-out' | undefined {
   return ended;
 }
 
-/** Who is signed in, or null. Asked of the server only where this browser has signed in before. */
+/** Who is signed in, or null. */
 export function useSession(): UseQueryResult<Session | null> {
   return useQuery({ queryKey: sessionKey, queryFn: findSession, staleTime: Infinity, refetchOnWindowFocus: false });
 }
@@ -62,14 +62,16 @@ export function useSignOut(): UseMutationResult<void, Error, void> {
 }
 
 async function findSession(): Promise<Session | null> {
-  if (!localStorage.getItem(hintKey)) return null;
+  // A first visit needs no question whose answer, 401, browsers report as an error.
+  const firstVisit = !localStorage.getItem(hintKey) && ['/', '/sign-in'].includes(window.location.pathname);
+  if (firstVisit) return null;
   try {
     const session = await unwrap(client.GET('/api/v1/auth/session'));
     setCsrfToken(session.csrfToken);
     return session;
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
-    rememberSession(null, 'expired');
+    rememberSession(null, localStorage.getItem(hintKey) ? 'expired' : undefined);
     return null;
   }
 }
