@@ -2,8 +2,8 @@ import fastifyCookie from '@fastify/cookie';
 import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { newId, type Clock, type PartContext } from '@lianban/platform';
 import type { FastifyInstance } from 'fastify';
+import { newId, type Clock, type PartContext } from '@lianban/platform';
 import { ApiModule } from './api.module.js';
 import { NestLog } from './http/nest-log.js';
 import { serveOpenApi } from './http/openapi.js';
@@ -37,7 +37,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
     abortOnError: false,
   });
   // Nest's own type of the instance has another type parameter for the same object.
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   await setSecurityHeaders(server);
   await server.register(fastifyCookie);
   acceptXml(server);

@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { IdempotencyService } from '@lianban/casework';
 import { AuthService } from '@lianban/identity';
 import { LOGGER } from '@lianban/platform';
-import type { Logger } from 'pino';
 
 const every = 6 * 3_600_000; // milliseconds
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AuthService, csrfTokenOf, type IssuedToken, type Principal } from '@lianban/identity';
 import type { FastifyReply } from 'fastify';
+import { AuthService, csrfTokenOf, type IssuedToken, type Principal } from '@lianban/identity';
 import { signInRequired } from '../http/http-errors.js';
 import { Asker, type SignedInRequest } from '../http/principal.js';
 import { Limited } from '../http/rate-limit.js';

@@ -1,5 +1,5 @@
-import { caseLevels } from '@lianban/casework';
 import { z } from 'zod';
+import { caseLevels } from '@lianban/casework';
 import { instantSchema, lightSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
 import { outcomeSchema, taskRefSchema } from '../tasks/task.schema.js';
 

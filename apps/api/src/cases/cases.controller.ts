@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
 import {
   caseDraftSchema,
   CaseQueryService,
@@ -16,7 +17,6 @@ import {
 } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 import type { Page } from '@lianban/platform';
-import type { z } from 'zod';
 import { Idempotency } from '../http/idempotency.js';
 import { pagingSchema } from '../http/paging.js';
 import { Asker } from '../http/principal.js';

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
 import { CatalogueService, type CategoryNode, type Named } from '@lianban/casework';
 import { UnitService } from '@lianban/organisation';
-import type { z } from 'zod';
 import { Route } from '../http/route.js';
 import { categoriesSchema, channelsSchema, unitQuerySchema, unitsSchema } from './catalogue.schema.js';
 

@@ -1,5 +1,5 @@
-import { unitKinds } from '@lianban/organisation';
 import { z } from 'zod';
+import { unitKinds } from '@lianban/organisation';
 import { namedSchema } from '../http/paging.js';
 
 /** A topic with the topics below it. */

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Principal } from '@lianban/identity';
 import type { FastifyRequest } from 'fastify';
+import type { Principal } from '@lianban/identity';
 import { signInRequired } from './http-errors.js';
 
 /** A request after the guard has let it in. */

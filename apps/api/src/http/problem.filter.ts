@@ -1,7 +1,7 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { DomainError, LOGGER } from '@lianban/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { DomainError, LOGGER } from '@lianban/platform';
 import { RateLimitedError } from './http-errors.js';
 import { problem, problemMediaType, problemOf, type Problem } from './problem.js';
 

@@ -1,5 +1,5 @@
-import type { DomainError, DomainErrorKind, FieldError } from '@lianban/platform';
 import { z } from 'zod';
+import type { DomainError, DomainErrorKind, FieldError } from '@lianban/platform';
 import { problemTitles } from './problem-titles.js';
 
 /** Every error answer (RFC 9457). Clients compare `code`; `title` is for people, `detail` names the thing and the mend. */

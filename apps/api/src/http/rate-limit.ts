@@ -1,7 +1,7 @@
 import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { CLOCK, type Clock } from '@lianban/platform';
 import type { FastifyRequest } from 'fastify';
+import { CLOCK, type Clock } from '@lianban/platform';
 import { RateLimitedError } from './http-errors.js';
 
 /** How many requests one address may make to a group of routes within a minute. */

@@ -1,7 +1,7 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import type { Permission } from '@lianban/identity';
 import type { ZodType } from 'zod';
+import type { Permission } from '@lianban/identity';
 import { problemMediaType, problemSchema } from './problem.js';
 
 /** Who may call a route: everybody, whoever is signed in, or whoever holds a permission. */

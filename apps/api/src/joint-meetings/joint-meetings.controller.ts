@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
 import type { Principal } from '@lianban/identity';
 import { QueueService, type QueueItem } from '@lianban/joint-meeting';
 import type { Page } from '@lianban/platform';
-import type { z } from 'zod';
 import { pagingSchema } from '../http/paging.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';

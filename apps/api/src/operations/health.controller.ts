@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Database, LOGGER } from '@lianban/platform';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { Database, LOGGER } from '@lianban/platform';
 import { Route } from '../http/route.js';
 import { Readiness } from './readiness.js';
 

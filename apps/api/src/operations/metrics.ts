@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@lianban/platform';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Database } from '@lianban/platform';
 
 /** The numbers of this process, and those of the database that tell whether work piles up. */
 @Injectable()

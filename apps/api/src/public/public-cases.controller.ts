@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
 import {
   IntakeService,
   PublicStatusService,
@@ -8,7 +9,6 @@ import {
   type PublicStatus,
   type ResidentCaseDraft,
 } from '@lianban/casework';
-import type { z } from 'zod';
 import { Idempotency } from '../http/idempotency.js';
 import { Limited } from '../http/rate-limit.js';
 import { Route } from '../http/route.js';

@@ -1,5 +1,5 @@
-import { boxes } from '@lianban/casework';
 import { z } from 'zod';
+import { boxes } from '@lianban/casework';
 import { instantSchema, lightSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
 
 const boxSchema = z.enum(boxes).meta({ id: 'Box', description: '待办 待签收 已办 我登记的 抄送我' });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { Principal } from '@lianban/identity';
 import type { z } from 'zod';
+import type { Principal } from '@lianban/identity';
 import { pagingSchema } from '../http/paging.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import { DefinitionService, EngineCalendars, type Definition } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database, type Page } from '@lianban/platform';
-import type { z } from 'zod';
 import type { deployedSchema, workflowPageSchema, workflowVersionSchema } from './workflow.schema.js';
 
 /** A file of a deployment. */

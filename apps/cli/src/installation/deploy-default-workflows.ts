@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
+import type { Logger } from 'pino';
 import { DefinitionService, EngineCalendars, EngineModule, hashOfFiles } from '@lianban/engine';
 import { DatabaseModule, type Database } from '@lianban/platform';
-import type { Logger } from 'pino';
 import type { WorkflowFolder } from './default-workflows.js';
 import type { Installation } from './installation.js';
 import { entities, migrations } from './schema.js';

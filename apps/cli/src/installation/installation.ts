@@ -1,3 +1,5 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
 import {
   createDataSource,
   Database,
@@ -6,8 +8,6 @@ import {
   type Config,
   type EmbeddedPostgres,
 } from '@lianban/platform';
-import type { Logger } from 'pino';
-import type { DataSource } from 'typeorm';
 import { Refused } from './refused.js';
 import { entities, migrations } from './schema.js';
 

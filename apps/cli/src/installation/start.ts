@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { createLogger, loadConfig, type RunningPart } from '@lianban/platform';
 import { destination, type Logger } from 'pino';
+import { createLogger, loadConfig, type RunningPart } from '@lianban/platform';
 import { banner } from './banner.js';
 import { readDefaultWorkflows } from './default-workflows.js';
 import { deployDefaultWorkflows } from './deploy-default-workflows.js';

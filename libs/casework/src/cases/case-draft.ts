@@ -1,5 +1,5 @@
-import { isPhone } from '@lianban/identity';
 import { z } from 'zod';
+import { isPhone } from '@lianban/identity';
 
 /** Text as PostgreSQL can store it and people can read it: no control characters but line breaks and tabs. */
 const text = (field: string, most: number) =>
@@ -10,7 +10,6 @@ const text = (field: string, most: number) =>
     .max(most, `${field}不能超过 ${most} 字`)
     .refine((value) => !unprintable.test(value), `${field}含有无法保存的字符`);
 
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 
 const resident = z

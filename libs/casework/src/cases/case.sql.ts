@@ -85,7 +85,8 @@ export interface CaseChange {
   readonly state?: CaseState | undefined;
   readonly closedAt?: Date | undefined;
   readonly returns?: number | undefined;
-  readonly lapses?: number | undefined;
+  /** How many to add. */
+  readonly escalations?: number | undefined;
   readonly definition?: { readonly key: string; readonly version: number; readonly name: string } | undefined;
 }
 
@@ -105,7 +106,7 @@ export async function changeCase(tx: Transaction, caseId: string, change: CaseCh
       change.state ?? null,
       change.closedAt ?? null,
       change.returns ?? null,
-      change.lapses ?? 0,
+      change.escalations ?? 0,
       change.definition?.key ?? null,
       change.definition?.version ?? null,
       change.definition?.name ?? null,

@@ -113,7 +113,6 @@ function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase
   const id = newId();
   const { title, text, anonymous, urgency } = draft;
   const address = draft.address ?? null;
-  const phone = draft.resident?.phone;
   return {
     id,
     code,
@@ -128,14 +127,21 @@ function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase
     firstUnitName: intake.firstUnit.name,
     urgency,
     anonymous,
-    residentName: draft.resident?.name ?? null,
-    residentPhone: phone ? (parsePhone(phone)?.number ?? phone) : null,
-    registeredBy: principal?.accountId ?? null,
-    registeredByName: principal?.displayName ?? null,
+    ...peopleOf(draft, principal),
     sourceId: draft.sourceId ?? null,
     instanceId: newId(),
     receivedAt: now,
     searchTerms: searchTerms({ code, title, address, text }),
+  };
+}
+
+function peopleOf({ resident }: CaseDraft, principal: Principal | undefined) {
+  const phone = resident?.phone;
+  return {
+    residentName: resident?.name ?? null,
+    residentPhone: phone ? (parsePhone(phone)?.number ?? phone) : null,
+    registeredBy: principal?.accountId ?? null,
+    registeredByName: principal?.displayName ?? null,
   };
 }
 

@@ -73,8 +73,8 @@ export class CaseListener implements EngineListener, OnModuleInit {
     );
     await changeCase(tx, file.id, changeOf(record, ended, opened, units));
 
-    const context: LineContext = { record, actor: actorOf(record, units), opened };
     const isRoot = record.instanceId === record.rootId;
+    const context: LineContext = { record, actor: actorOf(record, units), opened, goesOn: !isCompleted(record) };
     await this.#trail.append(tx, file.id, [
       ...(starts && isRoot ? [registeredLine(context, file.channelName, file.firstUnitName)] : []),
       ...ended.map((end) => endedLine(context, end)),
@@ -139,16 +139,22 @@ function changeOf(
   units: ReadonlyMap<string, Unit>,
 ): CaseChange {
   const isRoot = record.instanceId === record.rootId;
-  const completed = isRoot && record.events.some((event) => event.type === 'instance-completed');
+  const completed = isCompleted(record);
   const terminated = isRoot && record.events.some((event) => event.type === 'instance-terminated');
   return {
     level: opened.map((step) => levelOf(step, units)).findLast((level) => level !== undefined),
     state: completed ? 'closed' : terminated ? 'withdrawn' : undefined,
     closedAt: completed || terminated ? record.at : undefined,
     returns: isRoot ? returnsOf(record) : undefined,
-    lapses: ended.filter(({ end }) => end.state === 'lapsed').length,
+    // A lapse after which nobody goes on takes the case nowhere up.
+    escalations: completed ? 0 : ended.filter(({ end }) => end.state === 'lapsed').length,
     definition: isRoot && record.command.type === 'start' ? record.definition : undefined,
   };
+}
+
+/** Whether the step ended the case's own process. */
+function isCompleted({ instanceId, rootId, events }: StepRecord): boolean {
+  return instanceId === rootId && events.some((event) => event.type === 'instance-completed');
 }
 
 /** The diagram may name the level of a task (`lianban:level`); else the kind of its unit tells it. */

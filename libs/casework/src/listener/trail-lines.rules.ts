@@ -10,6 +10,8 @@ export interface LineContext {
   readonly actor: TrailActor | null;
   /** Tasks that follow, told with what caused them. */
   readonly opened: readonly NewStep[];
+  /** Whether somebody goes on with the case: the step did not end it. */
+  readonly goesOn: boolean;
 }
 
 /** The first line of a case. */
@@ -41,7 +43,8 @@ export function endedLine(context: LineContext, { step, end, reason }: EndedStep
     }
     case 'lapsed': {
       const detail = { unitId: step.unitId, dueAt: step.dueAt, holder: step.assigneeName, next };
-      return { ...line, kind: 'lapsed', title: '逾期未办，自动转出', detail };
+      const title = context.goesOn ? '逾期未办，自动转出' : '逾期未办';
+      return { ...line, kind: 'lapsed', title, detail };
     }
     case 'cancelled':
       return { ...line, kind: 'cancelled', title: '环节终止', detail: { reason: reason ?? null, next } };

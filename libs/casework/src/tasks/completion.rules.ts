@@ -1,5 +1,5 @@
-import type { StartRequest } from '@lianban/engine';
 import { z } from 'zod';
+import type { StartRequest } from '@lianban/engine';
 import { opinionRequired, outcomeInvalid, variablesRefused } from '../casework.errors.js';
 import type { TaskOutcome } from './step.js';
 

@@ -31,16 +31,17 @@ export function endedTasks({
   });
 }
 
-/** Why the case is on the queue, as the process says in its variable `reason`. */
+/** Why the case is on the queue, as the process says in its variable `meetingReason`. */
 export function reasonOf(record: Pick<StepRecord, 'state'>): TopicReason {
-  const reason = variablesOf(record)['reason'];
+  const reason = variablesOf(record)['meetingReason'];
   return isTopicReason(reason) ? reason : 'other';
 }
 
-/** Ids of the units that the process names in `departments` or `department`. */
+/** Ids of the units that the case was given to: `departments`, or what the street chose, or what the decision gave. */
 export function unitsOf(record: Pick<StepRecord, 'state'>): string[] {
-  const { departments, department } = variablesOf(record);
-  const named = Array.isArray(departments) ? departments : [department];
+  const { departments, chosenDepartment, routing } = variablesOf(record);
+  const decided = (routing as { department?: unknown } | null | undefined)?.department;
+  const named: unknown[] = Array.isArray(departments) ? departments : [chosenDepartment ?? decided];
   return [...new Set(named.filter((unit): unit is string => typeof unit === 'string' && unit !== ''))];
 }
 

@@ -1,14 +1,13 @@
 import type { Light } from '@lianban/casework';
 
-/** Why a case came before the joint meeting. The diagram names it in its variable `reason`. */
-export type TopicReason = 'several-departments' | 'returned-twice' | 'department-lapsed' | 'street-request' | 'other';
+/** Why a case came before the joint meeting. The diagram names it in its variable `meetingReason`. */
+export type TopicReason = 'several-departments' | 'returned-twice' | 'department-lapse' | 'other';
 
 /** The reasons in the words of the screen. */
 export const topicReasonNames: Readonly<Record<TopicReason, string>> = {
   'several-departments': '涉及多个部门',
   'returned-twice': '两次退单',
-  'department-lapsed': '部门逾期未办',
-  'street-request': '街道提请',
+  'department-lapse': '部门逾期未办',
   other: '其他',
 };
 
