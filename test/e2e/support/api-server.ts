@@ -108,7 +108,7 @@ async function send(address: string, method: string, path: string, { body, heade
   const response = await fetch(`${address}${path}`, {
     method,
     headers: { ...(json && { 'content-type': 'application/json' }), ...headers },
-    ...(body !== undefined && { body: json ? JSON.stringify(body) : (body) }),
+    ...(body !== undefined && { body: json ? JSON.stringify(body) : body }),
     redirect: 'manual',
   });
   const text = await response.text();

@@ -29,17 +29,24 @@ export interface CaseworkWorld {
   close(): Promise<void>;
 }
 
+/** Files that belong together. */
+export type WorldDeployment = readonly { readonly name: string; readonly content: string }[];
+
 /** Monday morning, in office hours. */
 const start = '2026-03-02T09:00:00+08:00';
 const password = 'demo-password';
 
 /**
- * Opens a world with the two-step process deployed. Close it in `afterAll`.
+ * Opens a world. Close it in `afterAll`.
  *
- * @param further modules and migrations on top of casework's own
+ * @param further modules and migrations on top of casework's own, and what to deploy instead of the two-step process
  */
 export async function openCaseworkWorld(
-  further: { readonly modules?: readonly Type[]; readonly migrations?: readonly MigrationClass[] } = {},
+  further: {
+    readonly modules?: readonly Type[];
+    readonly migrations?: readonly MigrationClass[];
+    readonly deployments?: readonly WorldDeployment[];
+  } = {},
 ): Promise<CaseworkWorld> {
   const clock = new ManualClock(start);
   const entities = [...organisationEntities, ...identityEntities, ...engineEntities, ...caseworkEntities];
@@ -66,7 +73,7 @@ export async function openCaseworkWorld(
     },
     { logger: false, abortOnError: false },
   );
-  await deploy(app);
+  for (const files of further.deployments ?? [[twoStepRouting]]) await deploy(app, files);
   return {
     clock,
     database: app.get(Database),
@@ -84,9 +91,7 @@ export async function openCaseworkWorld(
   };
 }
 
-async function deploy(app: INestApplicationContext): Promise<void> {
+async function deploy(app: INestApplicationContext, files: WorldDeployment): Promise<void> {
   const definitions = app.get(DefinitionService, { strict: false });
-  await app
-    .get(Database)
-    .transaction(async (tx) => await definitions.deploy(tx, [twoStepRouting], { actor: 'system' }));
+  await app.get(Database).transaction(async (tx) => await definitions.deploy(tx, files, { actor: 'system' }));
 }
