@@ -3,7 +3,7 @@ export type { Expression, Mapping } from './model/expression.js';
 export type { Instant, JsonValue, Variables } from './model/value.js';
 export type { Problem } from './model/problem.js';
 export type { CompiledDefinitions, CompiledProcess, Lane, SequenceFlow } from './model/compiled-process.js';
-export type { FlowNode, FlowNodeType, Outcome } from './model/flow-node.js';
+export type { CallActivity, FlowNode, FlowNodeType, Outcome } from './model/flow-node.js';
 export type { CompiledDecision } from './decision/decision-model.js';
 
 // Compile

@@ -1,1 +1,34 @@
-export {};
+// Module and schema
+export { EngineModule } from './engine.module.js';
+export { engineEntities, engineMigrations } from './engine.schema.js';
+
+// Commands
+export type { Actor, PersonalActor } from './commands/actor.js';
+export { CommandService, type StartRequest } from './commands/command.service.js';
+export { CrashPoints, type CrashPoint } from './commands/crash-points.js';
+export type { EngineListener } from './commands/engine-listener.js';
+export { EngineListeners } from './commands/engine-listeners.js';
+export type { StepOutcome, StepRecord } from './commands/step-record.js';
+
+// Definitions and calendars
+export { EngineCalendars } from './calendars/engine-calendars.js';
+export type { Definition } from './definitions/definition.js';
+export type { DefinitionRef } from './definitions/definition-ref.js';
+export { DefinitionService, type DeployResult } from './definitions/definition.service.js';
+export { hashOfFiles, type SourceFile } from './definitions/source-file.js';
+
+// Instances
+export { JournalService, type InstanceJournal, type JournalEntry } from './instances/journal.service.js';
+export type { OpenTask } from './instances/open-task.js';
+export { parseTaskId, taskIdOf } from './instances/task-id.js';
+export { IncidentService, type Incident } from './incidents/incident.service.js';
+
+// Work after the commit
+export { JobService, type JobWorker } from './jobs/job.service.js';
+export { MessageService, type PublishRequest, type PublishResult } from './messages/message.service.js';
+export { SignalService } from './messages/signal.service.js';
+export { OutboxService, type OutboxHandler } from './outbox/outbox.service.js';
+export { AlarmClock } from './timers/alarm-clock.js';
+export { TimerService } from './timers/timer.service.js';
+export { TimerStore } from './timers/timer.store.js';
+export { engineQueues, horizonMs, timerWakeUp } from './timers/wake-ups.js';

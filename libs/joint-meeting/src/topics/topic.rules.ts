@@ -23,11 +23,11 @@ export function queuedTasks({ events, state }: Pick<StepRecord, 'events' | 'stat
 export function endedTasks({
   events,
 }: Pick<StepRecord, 'events'>): { key: number; state: 'decided' | 'lapsed' | 'withdrawn' }[] {
-  return events.flatMap((event) => {
-    if (event.type === 'element-completed') return [{ key: event.key, state: 'decided' as const }];
+  return events.flatMap((event): { key: number; state: 'decided' | 'lapsed' | 'withdrawn' }[] => {
+    if (event.type === 'element-completed') return [{ key: event.key, state: 'decided' }];
     if (event.type !== 'element-terminated') return [];
     const lapsed = events.some((other) => other.type === 'timer-fired' && other.owner === event.key);
-    return [{ key: event.key, state: lapsed ? ('lapsed' as const) : ('withdrawn' as const) }];
+    return [{ key: event.key, state: lapsed ? 'lapsed' : 'withdrawn' }];
   });
 }
 

@@ -1,0 +1,24 @@
+import { NestFactory } from '@nestjs/core';
+import type { PartContext, RunningPart } from '@lianban/platform';
+import { JobsConsumer } from './jobs/jobs.consumer.js';
+import { OutboxConsumer } from './outbox/outbox.consumer.js';
+import { SweepService } from './sweep/sweep.service.js';
+import { TimersConsumer } from './timers/timers.consumer.js';
+import { WorkerModule } from './worker.module.js';
+
+/** Starts the worker: the start command loads this module by its path. */
+export async function start(context: PartContext): Promise<RunningPart> {
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(context), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  for (const consumer of [TimersConsumer, JobsConsumer, OutboxConsumer]) app.get(consumer).start();
+  const sweep = app.get(SweepService);
+  sweep.start();
+  return {
+    async stop() {
+      await sweep.stop();
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { caseworkEntities, caseworkMigrations, CaseworkModule } from '@lianban/casework';
+import { engineEntities, engineMigrations, EngineModule } from '@lianban/engine';
+import { identityEntities, identityMigrations, IdentityModule } from '@lianban/identity';
+import { jointMeetingEntities, jointMeetingMigrations, JointMeetingModule } from '@lianban/joint-meeting';
+import { organisationEntities, organisationMigrations, OrganisationModule } from '@lianban/organisation';
+import { DatabaseModule, QueuesModule, type PartContext } from '@lianban/platform';
+import { JobsConsumer } from './jobs/jobs.consumer.js';
+import { OutboxConsumer } from './outbox/outbox.consumer.js';
+import { SweepService, Upkeep } from './sweep/sweep.service.js';
+import { TimersConsumer } from './timers/timers.consumer.js';
+
+/** The worker: the domain modules are there because their listeners follow what the engine does. */
+@Module({})
+export class WorkerModule {
+  static forRoot({ config, log }: PartContext): DynamicModule {
+    const entities = [
+      organisationEntities,
+      identityEntities,
+      engineEntities,
+      caseworkEntities,
+      jointMeetingEntities,
+    ].flat();
+    const migrations = [
+      organisationMigrations,
+      identityMigrations,
+      engineMigrations,
+      caseworkMigrations,
+      jointMeetingMigrations,
+    ].flat();
+    return {
+      module: WorkerModule,
+      imports: [
+        DatabaseModule.forRoot({ entities, migrations, config, logger: log, applicationName: 'lianban-worker' }),
+        QueuesModule.forRoot(),
+        OrganisationModule,
+        IdentityModule,
+        EngineModule,
+        CaseworkModule,
+        JointMeetingModule,
+      ],
+      providers: [TimersConsumer, JobsConsumer, OutboxConsumer, SweepService, Upkeep],
+    };
+  }
+}

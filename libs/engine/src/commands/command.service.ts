@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Command, Variables } from '@lianban/bpmn';
+import { newId, uniqueViolation, type Transaction } from '@lianban/platform';
+import { DefinitionService } from '../definitions/definition.service.js';
+import { CommandRejectedError, InstanceExistsError } from '../engine.errors.js';
+import type { Step } from '../rows/step.js';
+import type { Actor } from './actor.js';
+import type { CommandRun } from './command-run.js';
+import { CommandRuns } from './command-runs.js';
+import { CrashPoints } from './crash-points.js';
+import { openTasksOf } from './open-tasks-of.js';
+import type { RunningInstance } from './running-instance.js';
+import type { StepOutcome } from './step-record.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+/** What a new instance is started from. */
+export interface StartRequest {
+  readonly processKey: string;
+  /** Default: the latest. */
+  readonly version?: number;
+  /** How the domain names what the instance is about. */
+  readonly businessKey?: string;
+  readonly variables: Variables;
+  readonly actor: Actor;
+  /** A UUID of the caller's own; default: a new one. */
+  readonly instanceId?: string;
+  /** Default: the start event without a trigger. */
+  readonly startEvent?: string;
+}
+
+/**
+ * The way to change a running process. Each call is one unit of work in the caller's transaction: lock, step, one
+ * write, listeners. It commits nothing itself, and what it wrote is undone with the transaction.
+ */
+@Injectable()
+export class CommandService {
+  constructor(
+    private readonly runs: CommandRuns,
+    private readonly definitions: DefinitionService,
+    private readonly work: UnitOfWork,
+    private readonly crashPoints: CrashPoints,
+  ) {}
+
+  /**
+   * Gives a command to an instance. Commands on one call hierarchy queue up; whoever comes too late is told so.
+   *
+   * @throws InstanceUnknownError not-found `instance-unknown`
+   * @throws CommandRejectedError conflict `already-decided`, `instance-ended`, `not-allowed`; not-found `not-found`
+   */
+  async execute(
+    tx: Transaction,
+    request: { readonly instanceId: string; readonly command: Command; readonly actor: Actor },
+  ): Promise<StepOutcome> {
+    const run = this.runs.begin(tx);
+    const instance = await this.runs.lock(tx, run, request.instanceId);
+    await this.crashPoints.reach('after-lock', tx);
+    return this.#finish(tx, { run, instance, command: request.command, actor: request.actor });
+  }
+
+  /**
+   * Starts a process instance.
+   *
+   * @throws DefinitionUnknownError not-found `definition-unknown`
+   * @throws InstanceExistsError conflict `instance-exists`
+   */
+  async start(tx: Transaction, request: StartRequest): Promise<StepOutcome> {
+    const definition = await this.definitions.get(tx, request.processKey, request.version);
+    const run = this.runs.begin(tx);
+    const id = request.instanceId ?? newId();
+    const instance: RunningInstance = {
+      id,
+      rootId: id,
+      businessKey: request.businessKey ?? null,
+      definition: await this.definitions.runnable(tx, definition),
+      depth: 0,
+      revision: 0,
+    };
+    run.add(instance);
+    const startEvent = request.startEvent === undefined ? {} : { startEvent: request.startEvent };
+    const command: Command = { type: 'start', instanceId: id, variables: request.variables, ...startEvent };
+    try {
+      return await this.#finish(tx, { run, instance, command, actor: request.actor });
+    } catch (error) {
+      throw uniqueViolation(error) === 'instance_pkey' ? new InstanceExistsError(id) : error;
+    }
+  }
+
+  async #finish(
+    tx: Transaction,
+    { run, instance, command, actor }: { run: CommandRun; instance: RunningInstance; command: Command; actor: Actor },
+  ): Promise<StepOutcome> {
+    const rejection = await run.carryOut(instance, command, { actor });
+    if (rejection) throw new CommandRejectedError(rejection, instance.id);
+    return outcomeOf(instance, await this.work.finish(tx, run));
+  }
+}
+
+function outcomeOf(instance: RunningInstance, steps: readonly Step[]): StepOutcome {
+  return {
+    instanceId: instance.id,
+    businessKey: instance.businessKey,
+    definition: instance.definition.ref,
+    status: instance.state?.status ?? 'active',
+    events: steps.filter(({ instanceId }) => instanceId === instance.id).flatMap(({ events }) => events),
+    tasks: openTasksOf(steps),
+  };
+}

@@ -1,0 +1,171 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { compileDeployment, type CallActivity, type CompiledDefinitions, type Problem } from '@lianban/bpmn';
+import { CLOCK, decodeCursor, newId, pageOf, type Clock, type Page, type Transaction } from '@lianban/platform';
+import type { Actor } from '../commands/actor.js';
+import { DefinitionUnknownError, DeploymentRefusedError } from '../engine.errors.js';
+import { DefinitionStore, type Reader } from './definition.store.js';
+import type { Definition, RunnableDefinition } from './definition.js';
+import { LruCache } from './lru-cache.js';
+import { fileOfProcess, hashOfFiles, type SourceFile } from './source-file.js';
+
+/** What a deployment came to. */
+export interface DeployResult {
+  /** Id of the new deployment, or of the one that already holds this content. */
+  readonly deployment: string;
+  readonly definitions: readonly (Definition & { readonly isNew: boolean })[];
+  /** Warnings; errors refuse the deployment. */
+  readonly problems: readonly Problem[];
+}
+
+/** Deploys diagrams and hands them out, compiled and cached: what is deployed never changes. */
+@Injectable()
+export class DefinitionService {
+  readonly #runnable = new LruCache<string, Promise<RunnableDefinition>>(500);
+  /** By hash of the content, so that equal deployments are compiled once. */
+  readonly #compiled = new LruCache<string, Promise<CompiledDefinitions>>(100);
+
+  constructor(
+    private readonly store: DefinitionStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Validates all files together and stores them with the next version of each process. The same content as the latest
+   * version stores nothing.
+   *
+   * @param options.calendars when given, a timer that names another calendar is refused
+   * @throws DeploymentRefusedError unprocessable `deployment-refused`, with every problem found
+   */
+  async deploy(
+    tx: Transaction,
+    files: readonly SourceFile[],
+    options: { readonly actor: Actor; readonly calendars?: { has(calendarId: string): boolean } },
+  ): Promise<DeployResult> {
+    const { definitions, problems } = await compileDeployment(
+      [...files],
+      options.calendars && { calendars: options.calendars },
+    );
+    if (!definitions) throw new DeploymentRefusedError(problems);
+
+    await this.store.lockDeploying(tx);
+    const sha256 = hashOfFiles(files);
+    const current = await this.store.findCurrentDeployment(tx, sha256);
+    if (current !== undefined) {
+      const unchanged = await this.store.ofDeployment(tx, current);
+      return { deployment: current, definitions: unchanged.map((each) => ({ ...each, isNew: false })), problems };
+    }
+    const deployment = { id: newId(), sha256, at: this.clock.now(), actor: options.actor, files };
+    await this.store.insertDeployment(tx, deployment);
+    const stored: (Definition & { isNew: boolean })[] = [];
+    for (const process of definitions.processes.values()) {
+      const file = fileOfProcess(files, process.id);
+      if (!file) throw new Error(`expected one of the deployed files to declare the process "${process.id}"`);
+      const definition = await this.store.insertDefinition(tx, {
+        id: newId(),
+        key: process.id,
+        name: process.name,
+        deploymentId: deployment.id,
+        resourceName: file.name,
+        sha256,
+        deployedAt: deployment.at,
+      });
+      stored.push({ ...definition, isNew: true });
+    }
+    return { deployment: deployment.id, definitions: stored, problems };
+  }
+
+  /** The latest version of every process, by key. */
+  async list(tx: Reader, paging: { readonly limit: number; readonly after?: string }): Promise<Page<Definition>> {
+    const [afterKey] = paging.after === undefined ? [''] : decodeCursor(paging.after);
+    const rows = await this.store.latestAfter(tx, String(afterKey), paging.limit);
+    return pageOf(rows, paging.limit, ({ key }) => [key]);
+  }
+
+  /** All versions of a process, the newest first; 500 at most. */
+  async versions(tx: Reader, key: string): Promise<Definition[]> {
+    return this.store.versionsOf(tx, key);
+  }
+
+  /**
+   * One version of a process, the latest by default.
+   *
+   * @throws DefinitionUnknownError not-found `definition-unknown`
+   */
+  async get(tx: Reader, key: string, version?: number): Promise<Definition> {
+    const found =
+      version === undefined ? await this.store.findLatest(tx, key) : await this.store.findVersion(tx, key, version);
+    if (!found) throw new DefinitionUnknownError(key, version);
+    return found;
+  }
+
+  /** The definition with this id. @throws DefinitionUnknownError */
+  async getById(tx: Reader, definitionId: string): Promise<Definition> {
+    const found = await this.store.findById(tx, definitionId);
+    if (!found) throw new DefinitionUnknownError(definitionId);
+    return found;
+  }
+
+  /** The diagram that holds a process, byte for byte as it was deployed. */
+  async xml(tx: Reader, key: string, version?: number): Promise<string> {
+    return this.store.fileOf(tx, await this.get(tx, key, version));
+  }
+
+  /** All files that were deployed together with a definition, as they were given. */
+  async files(tx: Reader, definition: Definition): Promise<SourceFile[]> {
+    return this.store.filesOf(tx, definition.deploymentId);
+  }
+
+  /** The process of an instance, ready to run. */
+  async compiled(tx: Reader, definitionId: string): Promise<RunnableDefinition> {
+    const known = this.#runnable.get(definitionId);
+    return known ?? this.runnable(tx, await this.getById(tx, definitionId));
+  }
+
+  /** As {@link compiled}, for a definition that was just read. */
+  async runnable(tx: Reader, definition: Definition): Promise<RunnableDefinition> {
+    const known = this.#runnable.get(definition.id);
+    if (known) return known;
+    const runnable = this.#make(tx, definition);
+    this.#runnable.set(definition.id, runnable);
+    runnable.catch(() => this.#runnable.delete(definition.id)); // the caller is told; the next one tries again
+    return runnable;
+  }
+
+  /** The process that a call activity means, or undefined when nothing like it is deployed. */
+  async resolve(
+    tx: Reader,
+    key: string,
+    binding: CallActivity['binding'],
+    callerDeployment: string,
+  ): Promise<RunnableDefinition | undefined> {
+    const found =
+      binding === 'latest'
+        ? await this.store.findLatest(tx, key)
+        : binding === 'deployment'
+          ? await this.store.findInDeployment(tx, key, callerDeployment)
+          : await this.store.findVersion(tx, key, binding.version);
+    return found && this.runnable(tx, found);
+  }
+
+  async #make(tx: Reader, definition: Definition): Promise<RunnableDefinition> {
+    const { processes, decisions } = await this.#compile(tx, definition);
+    const process = processes.get(definition.key);
+    if (!process)
+      throw new Error(`expected deployment ${definition.deploymentId} to hold the process "${definition.key}"`);
+    const { id, key, version, name, deploymentId } = definition;
+    return { ref: { id, key, version, name }, deploymentId, process, decisions };
+  }
+
+  #compile(tx: Reader, { sha256, deploymentId }: Definition): Promise<CompiledDefinitions> {
+    const known = this.#compiled.get(sha256);
+    if (known) return known;
+    const compiled = this.store.filesOf(tx, deploymentId).then(async (files) => {
+      const { definitions, problems } = await compileDeployment(files);
+      if (!definitions) throw new DeploymentRefusedError(problems);
+      return definitions;
+    });
+    this.#compiled.set(sha256, compiled);
+    compiled.catch(() => this.#compiled.delete(sha256)); // the caller is told; the next one tries again
+    return compiled;
+  }
+}

@@ -1,0 +1,104 @@
+import { DomainError } from '@lianban/platform';
+import type { Problem } from '@lianban/bpmn';
+
+/** There is no process instance of that id. */
+export class InstanceUnknownError extends DomainError {
+  constructor(instanceId: string) {
+    super({
+      code: 'instance-unknown',
+      kind: 'not-found',
+      message: `No process instance has the id "${instanceId}": expected one that was started and not removed.`,
+      details: { instanceId },
+    });
+  }
+}
+
+/** No deployed process has that key, or not in that version. */
+export class DefinitionUnknownError extends DomainError {
+  constructor(key: string, version?: number) {
+    const which = version === undefined ? `"${key}"` : `"${key}" in version ${version}`;
+    super({
+      code: 'definition-unknown',
+      kind: 'not-found',
+      message: `No process ${which} is deployed: deploy a diagram with an executable process of that id first.`,
+      details: { key, ...(version !== undefined && { version }) },
+    });
+  }
+}
+
+/** A deployment was refused; `problems` in the details name each fault with its element. Nothing was stored. */
+export class DeploymentRefusedError extends DomainError {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    super({
+      code: 'deployment-refused',
+      kind: 'unprocessable',
+      message: `The deployment has ${errors.length} error(s), the first: ${errors[0]?.message ?? 'unknown'}`,
+      details: { problems },
+    });
+    this.problems = problems;
+  }
+}
+
+/** The core said no to a command: somebody was first, the thing is gone, or it is not allowed now. */
+export class CommandRejectedError extends DomainError {
+  constructor(rejection: { readonly code: RejectionCode; readonly message: string }, instanceId: string) {
+    super({
+      code: rejection.code,
+      kind: rejection.code === 'not-found' ? 'not-found' : 'conflict',
+      message: rejection.message,
+      details: { instanceId },
+    });
+  }
+}
+
+/** Why the core refuses a command. */
+export type RejectionCode = 'already-decided' | 'not-found' | 'instance-ended' | 'not-allowed';
+
+/** A text holds a character that PostgreSQL cannot store (NUL or half of a surrogate pair). */
+export class TextNotStorableError extends DomainError {
+  constructor(cause: unknown) {
+    super({
+      code: 'text-not-storable',
+      kind: 'invalid',
+      message: 'A text holds the character NUL or half of a surrogate pair: remove it and try again.',
+      cause,
+    });
+  }
+}
+
+/** A message carries more correlation values than can be looked up. */
+export class CorrelationTooWideError extends DomainError {
+  constructor(name: string, given: number, most: number) {
+    super({
+      code: 'correlation-too-wide',
+      kind: 'invalid',
+      message: `Message "${name}" carries ${given} correlation values: expected at most ${most}.`,
+    });
+  }
+}
+
+/** A task id is not of the form `<instance>.<key>`. */
+export class TaskIdInvalidError extends DomainError {
+  constructor(taskId: string) {
+    super({
+      code: 'task-unknown',
+      kind: 'not-found',
+      message: `"${taskId.slice(0, 80)}" is not the id of a task: expected "<instance id>.<number>".`,
+    });
+  }
+}
+
+/** An instance of that id was started before. */
+export class InstanceExistsError extends DomainError {
+  constructor(instanceId: string) {
+    super({
+      code: 'instance-exists',
+      kind: 'conflict',
+      message: `A process instance with the id "${instanceId}" exists already: start it once only.`,
+      details: { instanceId },
+    });
+  }
+}

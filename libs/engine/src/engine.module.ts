@@ -1,0 +1,61 @@
+import { Module } from '@nestjs/common';
+import { EngineCalendars } from './calendars/engine-calendars.js';
+import { CommandRuns } from './commands/command-runs.js';
+import { CommandService } from './commands/command.service.js';
+import { CrashPoints } from './commands/crash-points.js';
+import { EngineListeners } from './commands/engine-listeners.js';
+import { UnitOfWork } from './commands/unit-of-work.js';
+import { DefinitionService } from './definitions/definition.service.js';
+import { DefinitionStore } from './definitions/definition.store.js';
+import { IncidentService } from './incidents/incident.service.js';
+import { InstanceStore } from './instances/instance.store.js';
+import { JournalService } from './instances/journal.service.js';
+import { JobService } from './jobs/job.service.js';
+import { JobStore } from './jobs/job.store.js';
+import { MessageService } from './messages/message.service.js';
+import { MessageStore } from './messages/message.store.js';
+import { SignalService } from './messages/signal.service.js';
+import { ThrownEvents } from './messages/thrown-events.js';
+import { OutboxService } from './outbox/outbox.service.js';
+import { OutboxStore } from './outbox/outbox.store.js';
+import { StepWriter } from './rows/step-writer.js';
+import { AlarmClock } from './timers/alarm-clock.js';
+import { TimerFiring } from './timers/timer-firing.js';
+import { TimerService } from './timers/timer.service.js';
+import { TimerStore } from './timers/timer.store.js';
+
+const services = [
+  CommandService,
+  CrashPoints,
+  DefinitionService,
+  EngineCalendars,
+  EngineListeners,
+  IncidentService,
+  JobService,
+  JournalService,
+  MessageService,
+  OutboxService,
+  SignalService,
+  AlarmClock,
+  TimerService,
+];
+
+/** The durable engine. Needs the global `DatabaseModule`; with the global `QueuesModule` commands wake the workers up. */
+@Module({
+  providers: [
+    ...services,
+    CommandRuns,
+    UnitOfWork,
+    DefinitionStore,
+    InstanceStore,
+    JobStore,
+    MessageStore,
+    ThrownEvents,
+    OutboxStore,
+    StepWriter,
+    TimerFiring,
+    TimerStore,
+  ],
+  exports: services,
+})
+export class EngineModule {}
