@@ -62,10 +62,12 @@ export class UnitService {
 
   /** Ids of the unit and all below it, also ended ones, parents first. @throws unit-unknown */
   async subtreeIds(id: string, tx?: Transaction): Promise<string[]> {
-    const below = this.#units(tx)
-      .innerJoin(Unit, 'top', `unit.path LIKE top.path || '%'`)
-      .where('top.id = :id', { id });
-    const ids = await below.select('unit.id', 'id').orderBy('unit.path').getRawMany<{ id: string }>();
+    const ids = await this.#units(tx)
+      .innerJoin(Unit, 'top', isUnder('top.path'))
+      .where('top.id = :id', { id })
+      .select('unit.id', 'id')
+      .orderBy('unit.path')
+      .getRawMany<{ id: string }>();
     if (ids.length === 0) throw unitUnknown(id);
     return ids.map((unit) => unit.id);
   }
@@ -74,8 +76,9 @@ export class UnitService {
   async idsUnder(paths: readonly string[], tx?: Transaction): Promise<string[]> {
     const rows = await (tx ?? this.#database).query<{ id: string }>({
       name: 'organisation-ids-under',
-      text: `SELECT id FROM organisation.unit WHERE path LIKE ANY($1) ORDER BY path`,
-      values: [paths.map((path) => `${path}%`)],
+      text: `SELECT DISTINCT unit.id, unit.path FROM unnest($1::text[]) AS top (path)
+             JOIN organisation.unit ON ${isUnder('top.path')} ORDER BY unit.path`,
+      values: [paths],
     });
     return rows.map((row) => row.id);
   }
@@ -185,4 +188,12 @@ export class UnitService {
       .innerJoin(Unit, 'below', `unit.id = ANY(string_to_array(below.path, '/'))`)
       .where('below.id = :id', { id });
   }
+}
+
+/**
+ * SQL: `unit.path` begins with another path. LIKE finds a prefix by index only if it is a constant; a range of bytes
+ * always does, and `0` is the character after `/`.
+ */
+function isUnder(path: string): string {
+  return `(unit.path ~>=~ ${path} AND unit.path ~<~ (left(${path}, -1) || '0'))`;
 }
