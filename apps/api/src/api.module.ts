@@ -25,7 +25,7 @@ import { WorkflowsController } from './workflows/workflows.controller.js';
 import { WorkflowsService } from './workflows/workflows.service.js';
 
 /** Entities of every lib that the API uses. */
-export const apiEntities = [
+const apiEntities = [
   ...organisationEntities,
   ...identityEntities,
   ...engineEntities,
@@ -34,7 +34,7 @@ export const apiEntities = [
 ];
 
 /** Migrations of every lib that the API uses. */
-export const apiMigrations = [
+const apiMigrations = [
   ...organisationMigrations,
   ...identityMigrations,
   ...engineMigrations,

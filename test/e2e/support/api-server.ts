@@ -10,14 +10,14 @@ import { organisationEntities, organisationMigrations, seedDemoOrganisation } fr
 import { createTestDatabase, ManualClock, type Database } from '@lianban/platform';
 
 /** An answer, with its body parsed where it is JSON. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- what the server says is under test
 }
 
 /** What a request carries. */
-export interface Asked {
+interface Asked {
   /** Name of a demo account. */
   readonly as?: string;
   readonly body?: unknown;
@@ -61,7 +61,7 @@ export async function startApiServer(options: { webRoot?: string } = {}): Promis
   const clock = new ManualClock(start);
   await seedDemoOrganisation(test.database, { clock });
   await seedDemoIdentity(test.database, { password: demoPassword, clock });
-  const child = fork(join(root, 'test/e2e/support/api-process.mjs'), { execArgv: [] });
+  const child = fork(join(root, 'test/e2e/api-process.mjs'), { execArgv: [] });
   const { port } = await ask<{ port: number }>(child, { url: test.url, at: start, ...options });
   const address = `http://127.0.0.1:${port}`;
   return {

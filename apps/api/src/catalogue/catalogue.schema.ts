@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { unitKinds } from '@lianban/organisation';
 import { namedSchema } from '../http/paging.js';
 
-/** A topic with the topics below it. */
-export const categorySchema = z
+const categorySchema = z
   .object({
     code: z.string(),
     name: z.string(),

@@ -10,7 +10,7 @@ export const Idempotency = createParamDecorator((_data: unknown, context: Execut
 );
 
 /** @throws request-invalid for a key that is empty, too long or not printable */
-export function idempotentRequestOf(request: SignedInRequest): IdempotentRequest | undefined {
+function idempotentRequestOf(request: SignedInRequest): IdempotentRequest | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !/^[\u0021-\u007e]{1,200}$/u.test(key)) {

@@ -5,7 +5,7 @@ import { problemMediaType } from './problem.js';
 import { sessionCookie } from './session-cookie.js';
 
 /** The OpenAPI 3.1 document of everything that the application serves. */
-export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
+function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Lianban 联办')
     .setDescription('Case routing for grassroots public service. Lists are `{items, next}` with `limit` and `after`.')

@@ -2,7 +2,7 @@
 const searchedText = 500;
 
 /** What a search looks at, in the form in which it is compared. */
-export function searchable(parts: readonly (string | null | undefined)[]): string {
+function searchable(parts: readonly (string | null | undefined)[]): string {
   return parts.map((part) => plain(part ?? '')).join('\n');
 }
 

@@ -4,7 +4,7 @@ import type { AccessService, Principal } from '@lianban/identity';
  * Who may claim a task is a set of texts on the task ("pools"); what a person may claim is a set of the same texts. A
  * task is theirs when the two meet, which is one index look-up for a whole inbox.
  */
-export const pools = {
+const pools = {
   person: (nameOrId: string) => `person:${nameOrId}`,
   role: (role: string) => `role:${role}`,
   unit: (unit: string) => `unit:${unit}`,

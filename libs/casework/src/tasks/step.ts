@@ -4,7 +4,7 @@ import type { OpenTask } from '@lianban/engine';
 export type TaskOutcome = OpenTask['outcomes'][number];
 
 /** How a user task of a case stands: `lapsed` means that its term ran out and took the case away from the unit. */
-export type StepState = 'open' | 'done' | 'lapsed' | 'cancelled';
+type StepState = 'open' | 'done' | 'lapsed' | 'cancelled';
 
 /** A user task of a case with everything that inboxes and rules ask of it. */
 export interface Step {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
 import { join, resolve } from 'node:path';
 
-const dist = process.env.LIANBAN_TEST_DIST || resolve(import.meta.dirname, '../../../dist');
+const dist = process.env.LIANBAN_TEST_DIST || resolve(import.meta.dirname, '../../dist');
 const load = async (path) => await import(pathToFileURL(join(dist, path)).href);
 
 const [{ url, at, webRoot }] = await once(process, 'message');
