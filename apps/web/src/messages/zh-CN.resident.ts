@@ -24,7 +24,7 @@ export const resident = {
   codeHelp: '提交后显示的编号',
   lookup: '查询',
   notFound: '没有查到。请核对编号和查询码，两个都要一致。',
-  dueAt: (at: string) => `预计 ${at} 前有结果`,
+  dueAt: (at: string) => `目前这一步最迟在 ${at} 前办理`,
   steps: '办理经过',
   back: '返回首页',
   staff: '工作人员登录',

@@ -36,7 +36,7 @@ export function CurrentStep({ task, code }: { task: CaseTask; code: string }): R
           [...outcomes].reverse().map((outcome) => (
             <Button
               key={outcome.id}
-              type={outcome === outcomes[0] ? 'primary' : 'default'}
+              type={outcome === outcomes[0] && !task.canClaim ? 'primary' : 'default'}
               onClick={() => setChosen(outcome)}
             >
               {outcome.name}
