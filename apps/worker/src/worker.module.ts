@@ -7,7 +7,8 @@ import { organisationEntities, organisationMigrations, OrganisationModule } from
 import { DatabaseModule, QueuesModule, type PartContext } from '@lianban/platform';
 import { JobsConsumer } from './jobs/jobs.consumer.js';
 import { OutboxConsumer } from './outbox/outbox.consumer.js';
-import { SweepService, Upkeep } from './sweep/sweep.service.js';
+import { SweepService } from './sweep/sweep.service.js';
+import { Upkeep } from './sweep/upkeep.service.js';
 import { TimersConsumer } from './timers/timers.consumer.js';
 
 /** The worker: the domain modules are there because their listeners follow what the engine does. */

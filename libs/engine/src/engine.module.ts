@@ -21,6 +21,7 @@ import { OutboxStore } from './outbox/outbox.store.js';
 import { StepWriter } from './rows/step-writer.js';
 import { AlarmClock } from './timers/alarm-clock.js';
 import { TimerFiring } from './timers/timer-firing.js';
+import { TimerHorizon } from './timers/timer-horizon.js';
 import { TimerService } from './timers/timer.service.js';
 import { TimerStore } from './timers/timer.store.js';
 
@@ -36,7 +37,7 @@ const services = [
   MessageService,
   OutboxService,
   SignalService,
-  AlarmClock,
+  TimerHorizon,
   TimerService,
 ];
 
@@ -44,6 +45,7 @@ const services = [
 @Module({
   providers: [
     ...services,
+    AlarmClock,
     CommandRuns,
     UnitOfWork,
     DefinitionStore,

@@ -24,7 +24,7 @@ export async function* letterRows(file: string): AsyncGenerator<LetterRow> {
   const encoding = await detectLetterEncoding(file);
   // Counted while parsing: an error overtakes the rows that still wait to be read.
   let next = 1;
-  const options: Options<LetterRow, string[]> = {
+  const options: Options<unknown, string[]> = {
     skip_empty_lines: true,
     relax_column_count: true,
     record_delimiter: '\n',

@@ -1,24 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  AlarmClock,
-  EngineCalendars,
-  horizonMs,
-  MessageService,
-  OutboxService,
-  TimerStore,
-  timerWakeUp,
-} from '@lianban/engine';
-import { CLOCK, Database, LOGGER, type Clock } from '@lianban/platform';
+import { LOGGER } from '@lianban/platform';
 import type { Logger } from 'pino';
 import { JobsConsumer } from '../jobs/jobs.consumer.js';
 import { OutboxConsumer } from '../outbox/outbox.consumer.js';
 import { TimersConsumer } from '../timers/timers.consumer.js';
+import { Upkeep } from './upkeep.service.js';
 
 const everyMs = 5_000;
 /** Every how many sweeps the slower duties are done: about once a minute. */
 const slowEvery = 12;
-/** Instants that are queued ahead at most. */
-const mostAhead = 5_000;
 
 /**
  * Looks for due work every few seconds and at the start, whatever the queues say: an entry that got lost costs seconds,
@@ -66,29 +56,5 @@ export class SweepService {
         this.log.error({ err: error }, 'a sweep failed; the next one tries again');
       });
     }
-  }
-}
-
-/** The slower duties: rings the alarm clock for what comes within its horizon, and clears away what is done. */
-@Injectable()
-export class Upkeep {
-  constructor(
-    private readonly database: Database,
-    private readonly timers: TimerStore,
-    private readonly alarms: AlarmClock,
-    private readonly messages: MessageService,
-    private readonly outbox: OutboxService,
-    private readonly calendars: EngineCalendars,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
-
-  async look(): Promise<void> {
-    const now = this.clock.now();
-    const until = new Date(now.getTime() + horizonMs);
-    const upcoming = await this.timers.upcoming(this.database, { now, until, limit: mostAhead });
-    this.alarms.set(upcoming.flatMap(({ at, rootId }) => timerWakeUp(at, now, rootId) ?? []));
-    await this.messages.removeExpired();
-    await this.outbox.removeDelivered();
-    await this.calendars.reload();
   }
 }

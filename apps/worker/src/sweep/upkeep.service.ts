@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { EngineCalendars, MessageService, OutboxService, TimerHorizon } from '@lianban/engine';
+
+/** The slower duties: queues what comes near, clears away what is done, and learns of changed calendars. */
+@Injectable()
+export class Upkeep {
+  constructor(
+    private readonly horizon: TimerHorizon,
+    private readonly messages: MessageService,
+    private readonly outbox: OutboxService,
+    private readonly calendars: EngineCalendars,
+  ) {}
+
+  async look(): Promise<void> {
+    await this.horizon.queueUpcoming();
+    await this.messages.removeExpired();
+    await this.outbox.removeDelivered();
+    await this.calendars.reload();
+  }
+}
