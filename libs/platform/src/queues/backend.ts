@@ -9,6 +9,9 @@ export interface QueueStore {
   readonly prefix?: string;
 }
 
+/** Longest pause between two attempts to reach Redis, in milliseconds. */
+export const longestReconnect = 1_000;
+
 /** What BullMQ's classes take to work on the chosen store. */
 export interface Backend {
   readonly kind: 'postgresql' | 'redis';
@@ -18,6 +21,8 @@ export interface Backend {
   readonly producer: Pick<QueueBaseOptions, 'connection'> & { prefix?: string };
   /** Options of a worker, which waits for the store as long as it takes. */
   readonly consumer: Pick<QueueBaseOptions, 'connection'> & { prefix?: string };
+  /** From now on a lost connection is not looked for again. Without it nothing could be closed while the store is away. */
+  stopReconnecting(): void;
 }
 
 /** Chooses the store and, in PostgreSQL, brings BullMQ's tables up to date; starters that come together wait. */
@@ -38,11 +43,20 @@ export async function openBackend(store: QueueStore): Promise<Backend> {
 }
 
 function redis(url: string, prefix: string): Backend {
+  let closing = false;
+  const connection = {
+    url,
+    connectTimeout: 5_000,
+    retryStrategy: (attempt: number) => (closing ? null : Math.min(attempt * 100, longestReconnect)),
+  };
   return {
     kind: 'redis',
     factory: createRedisBackend,
-    producer: { prefix, connection: { url, maxRetriesPerRequest: 1, connectTimeout: 5_000 } },
-    consumer: { prefix, connection: { url, maxRetriesPerRequest: null } },
+    producer: { prefix, connection: { ...connection, maxRetriesPerRequest: 1 } },
+    consumer: { prefix, connection: { ...connection, maxRetriesPerRequest: null } },
+    stopReconnecting() {
+      closing = true;
+    },
   };
 }
 
@@ -56,5 +70,6 @@ function postgresql(connectionString: string, schema: string): Backend {
     factory: createPostgresBackend as unknown as typeof createRedisBackend,
     producer: { connection: connection(2) },
     consumer: { connection: connection(3) },
+    stopReconnecting: () => undefined, // closing a pool needs no server
   };
 }

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BeforeApplicationShutdown, OnApplicationShutdown } from '@nestjs/common';
 import { Queue, Worker, type Job, type JobsOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { createLogger } from '../log/logger.js';
-import { openBackend, type Backend, type QueueStore } from './backend.js';
+import { longestReconnect, openBackend, type Backend, type QueueStore } from './backend.js';
+import { endsWithin } from './ends-within.js';
 import { reportErrors } from './error-reporter.js';
 
 /** Does one job. It may run twice for one job, so it says in a comment why that is safe. */
@@ -34,6 +36,9 @@ const jobDefaults: JobsOptions = {
 
 /** How long `close` waits for running jobs, in milliseconds; one that is cut off is taken up by another worker. */
 const drainTimeout = 5_000;
+const cutTimeout = 1_000;
+/** How long a worker waits after the store failed before it looks again, in milliseconds. */
+const retryDelay = 1_000;
 
 /** The queues of one process, wherever they are kept. */
 export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown {
@@ -70,6 +75,7 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
         ...this.#backend.consumer,
         concurrency: settings.concurrency ?? 4,
         stalledInterval: settings.stalledInterval ?? 30_000,
+        runRetryDelay: retryDelay,
       },
       this.#backend.factory,
     );
@@ -94,6 +100,9 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
 
   /** Takes no more jobs and lets the running ones end. */
   async closeWorkers(): Promise<void> {
+    this.#backend.stopReconnecting();
+    // BullMQ cannot close a worker whose connection is between two attempts: wait until the last one has failed.
+    if (this.#workers.size > 0 && !(await this.isReady())) await sleep(longestReconnect);
     await Promise.all([...this.#workers].map((worker) => this.#drain(worker)));
     this.#workers.clear();
   }
@@ -101,7 +110,7 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
   /** Closes workers, then queues. Call it before the database is closed. */
   async close(): Promise<void> {
     await this.closeWorkers();
-    await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
+    await Promise.all([...this.#queues.values()].map((queue) => endsWithin(cutTimeout, queue.close())));
     this.#queues.clear();
   }
 
@@ -120,17 +129,11 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     return queue;
   }
 
+  /** A second, forced `close` of BullMQ waits like the first, so a late worker is cut off from its store instead. */
   async #drain(worker: Worker): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => resolve('late'), drainTimeout);
-    });
-    const closed = worker.close();
-    if ((await Promise.race([closed, tooLong])) === 'late') {
-      this.#log.warn(`worker ${worker.name} still has running jobs; leaving them to be taken up again`);
-      await worker.close(true);
-    }
-    clearTimeout(timer);
+    if (await endsWithin(drainTimeout, worker.close())) return;
+    this.#log.warn(`worker ${worker.name} has running jobs or no store; leaving its jobs to be taken up again`);
+    await endsWithin(cutTimeout, worker.disconnect());
   }
 }
 
