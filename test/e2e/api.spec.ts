@@ -38,7 +38,10 @@ describe('the way of a case over HTTP', () => {
       }),
     ]);
 
-    expect(await server.call('POST', `/api/v1/tasks/${task.id}/claim`, { as: 'clerk' })).toMatchObject({ status: 200 });
+    const headers = { 'content-type': 'application/json' }; // without a body, as many clients do
+    expect(await server.call('POST', `/api/v1/tasks/${task.id}/claim`, { as: 'clerk', headers })).toMatchObject({
+      status: 200,
+    });
     expect(await server.call('POST', `/api/v1/tasks/${task.id}/claim`, { as: 'station-head' })).toMatchObject({
       status: 409,
       body: { code: 'already-claimed', details: { by: '陈晓燕' } },
@@ -105,7 +108,9 @@ describe('the way of a case over HTTP', () => {
 
   it.each([
     ['broken JSON', '{"title":', 'application/json', 400],
-    ['plain text', 'title=x', 'text/plain', 400],
+    ['plain text', 'title=x', 'text/plain', 415],
+    ['a form', 'title=x', 'application/x-www-form-urlencoded', 415],
+    ['a poisoned object', '{"__proto__":{"title":"x"}}', 'application/json', 400],
     ['a picture', 'x', 'image/png', 415],
     ['a list', '[]', 'application/json', 400],
   ])('refuses %s with a problem', async (_name, body, type, status) => {
@@ -159,7 +164,7 @@ describe('the way of a case over HTTP', () => {
     } while (after !== '');
 
     expect(titles.sort()).toEqual([0, 1, 2, 3, 4].map((number) => `第 ${number} 件`));
-    for (const query of ['limit=0', 'limit=101', 'limit=x', 'after=rubbish', 'box=nothing', 'sort=title']) {
+    for (const query of ['limit=0', 'limit=201', 'limit=x', 'after=rubbish', 'box=nothing', 'sort=title']) {
       expect(await server.call('GET', `/api/v1/tasks?${query}`, { as: 'clerk2' })).toMatchObject({ status: 400 });
     }
   });

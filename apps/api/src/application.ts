@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { newId, type Clock, type PartContext } from '@lianban/platform';
 import { ApiModule } from './api.module.js';
+import { setBodyParsers } from './http/body-parsers.js';
 import { NestLog } from './http/nest-log.js';
 import { serveOpenApi } from './http/openapi.js';
 import { setSecurityHeaders } from './http/security-headers.js';
@@ -35,12 +36,13 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {
     logger: new NestLog(options.log),
     abortOnError: false,
+    bodyParser: false,
   });
   // Nest's own type of the instance has another type parameter for the same object.
   const server = app.getHttpAdapter().getInstance();
   await setSecurityHeaders(server);
   await server.register(fastifyCookie);
-  acceptXml(server);
+  setBodyParsers(server);
   app.get(Metrics).observe(server);
   app.setGlobalPrefix('api/v1', {
     exclude: [
@@ -54,10 +56,4 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   if (options.webRoot !== undefined) await serveWeb(server, options.webRoot);
   await app.init();
   return app;
-}
-
-function acceptXml(server: FastifyInstance): void {
-  server.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'string' }, (_request, body, done) =>
-    done(null, body),
-  );
 }

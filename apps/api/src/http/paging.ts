@@ -2,7 +2,7 @@ import { z, type ZodType } from 'zod';
 
 /** `limit` and `after` of every list. */
 export const pagingSchema = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
   after: z.string().min(1).max(1_000).optional().describe('The value of `next` from the page before'),
 });
 
