@@ -33,6 +33,7 @@ export const zhCN = {
   },
   box: {
     label: '收件箱分类',
+    toClaimable: (n: number) => `有 ${n} 件等待签收，去看看`,
     todo: '待办',
     claimable: '待签收',
     done: '已办',

@@ -1,5 +1,5 @@
 import { useMemo, type ReactElement } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useInbox, type InboxFilter } from '../../api/tasks.js';
 import { CardList } from '../../components/card-list.js';
 import { Empty } from '../../components/empty.js';
@@ -25,7 +25,9 @@ export function InboxList({ filter, onSort }: { filter: InboxFilter; onSort: (ke
   if (tasks.length === 0) {
     return (
       <div className="sheet">
-        <Empty text={filter.q ? messages.list.emptySearch : messages.box.empty[filter.box]} />
+        <Empty text={filter.q ? messages.list.emptySearch : messages.box.empty[filter.box]}>
+          {filter.box === 'todo' && !filter.q && <ToClaimable n={inbox.data.pages[0]?.counts.claimable ?? 0} />}
+        </Empty>
       </div>
     );
   }
@@ -65,4 +67,10 @@ export function InboxList({ filter, onSort }: { filter: InboxFilter; onSort: (ke
       {more}
     </div>
   );
+}
+
+/** An empty desk with full trays beside it should say so. */
+function ToClaimable({ n }: { n: number }): ReactElement | null {
+  if (n === 0) return null;
+  return <Link to="/inbox/claimable">{messages.box.toClaimable(n)}</Link>;
 }
