@@ -14,8 +14,8 @@ export interface CaseFilter {
 }
 
 /**
- * One query for one page, the newest first. Each reason to see a case is read from its own index, already sorted and
- * limited, so the page costs no more with the number of cases.
+ * One query for one page, the newest first. Each reason to see a case, and each unit of the scope, is read from an index
+ * of its own, already sorted and limited, so the page costs no more with the number of cases.
  */
 export function caseListStatement(filter: CaseFilter): { text: string; values: unknown[] } {
   const sql = new SqlValues();
@@ -24,23 +24,20 @@ export function caseListStatement(filter: CaseFilter): { text: string; values: u
   const state = filter.state && sql.bind(filter.state, 'text');
   const terms = filter.terms && sql.bind(filter.terms, 'text[]');
   const mark = filter.after && `(${sql.bind(filter.after[0], 'timestamptz')}, ${sql.bind(filter.after[1], 'uuid')})`;
-  const branch = (from: string, where: string, key: { at: string; id: string }) => `
-    (SELECT DISTINCT ${key.at} AS received_at, ${key.id} AS id FROM ${from} WHERE ${where}
+  const branch = (from: string, where: string, key: { at: string; id: string; state: string }) => `
+    (SELECT ${key.at} AS received_at, ${key.id} AS id FROM ${from} WHERE ${where}
       ${mark ? `AND (${key.at}, ${key.id}) < ${mark}` : ''}
-      ${state ? `AND file.state = ${state}` : ''} ${terms ? `AND file.search_terms @> ${terms}` : ''}
+      ${state ? `AND ${key.state} = ${state}` : ''} ${terms ? `AND file.search_terms @> ${terms}` : ''}
       ORDER BY 1 DESC, 2 DESC LIMIT ${limit})`;
   const file = 'casework.case_file file';
-  const ofFile = { at: 'file.received_at', id: 'file.id' };
+  const ofFile = { at: 'file.received_at', id: 'file.id', state: 'file.state' };
+  const ofUnit = { at: 'seen.received_at', id: 'seen.case_id', state: 'seen.state' };
+  const seen = `casework.involvement seen ${terms ? `JOIN ${file} ON file.id = seen.case_id` : ''}`;
+  const units = filter.scope.unitIds.map((unit) => branch(seen, `seen.unit_id = ${sql.bind(unit, 'text')}`, ofUnit));
+  const own = branch(file, `file.registered_by = ${me}`, ofFile);
+  const copied = branch(`casework.copy JOIN ${file} ON file.id = copy.case_id`, `copy.account_id = ${me}`, ofFile);
   const text = `
-    WITH hit AS (${[
-      branch(
-        `casework.involvement seen JOIN ${file} ON file.id = seen.case_id`,
-        `seen.unit_id = ANY(${sql.bind(filter.scope.unitIds, 'text[]')})`,
-        { at: 'seen.received_at', id: 'seen.case_id' },
-      ),
-      branch(file, `file.registered_by = ${me}`, ofFile),
-      branch(`casework.copy JOIN ${file} ON file.id = copy.case_id`, `copy.account_id = ${me}`, ofFile),
-    ].join(' UNION ')})
+    WITH hit AS (${[...units, own, copied].join(' UNION ')})
     SELECT file.id, file.code, file.title, file.state, file.level, category.code AS "categoryCode",
       category.name AS "categoryName", file.received_at AS "receivedAt", file.received_at::text AS mark,
       step.unit_name AS unit, step.due_at AS "dueAt", step.calendar_id AS "calendarId", step.suspended,

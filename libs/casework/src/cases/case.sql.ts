@@ -112,6 +112,12 @@ export async function changeCase(tx: Transaction, caseId: string, change: CaseCh
       change.definition?.name ?? null,
     ],
   });
+  if (change.state === undefined) return;
+  await tx.query({
+    name: 'casework-involvement-state',
+    text: 'UPDATE casework.involvement SET state = $2 WHERE case_id = $1',
+    values: [caseId, change.state],
+  });
 }
 
 /** Lets units, and those above them, see a case from now on. */
@@ -119,8 +125,8 @@ export async function involveUnits(tx: Transaction, caseId: string, unitIds: rea
   if (unitIds.length === 0) return;
   await tx.query({
     name: 'casework-involve',
-    text: `INSERT INTO casework.involvement (unit_id, case_id, received_at)
-           SELECT unit_id, file.id, file.received_at
+    text: `INSERT INTO casework.involvement (unit_id, case_id, received_at, state)
+           SELECT unit_id, file.id, file.received_at, file.state
            FROM unnest($2::text[]) AS unit_id, casework.case_file file WHERE file.id = $1
            ON CONFLICT DO NOTHING`,
     values: [caseId, [...new Set(unitIds)]],

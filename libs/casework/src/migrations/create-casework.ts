@@ -34,7 +34,10 @@ const catalogue = `
     active boolean NOT NULL DEFAULT true
   );`;
 
-/** `involvement` has a row for each unit that ever held a case, and for each unit above it: the index of who may see it. */
+/**
+ * `involvement` has a row for each unit that ever held a case, and for each unit above it: the index of
+ * who may see it. Date and state of the case are repeated there, so that one index gives a sorted page.
+ */
 const cases = `
   CREATE TABLE casework.day_number (day date PRIMARY KEY, last integer NOT NULL);
   CREATE TABLE casework.case_file (
@@ -76,9 +79,11 @@ const cases = `
     unit_id text NOT NULL,
     case_id uuid NOT NULL REFERENCES casework.case_file,
     received_at timestamptz NOT NULL,
+    state text NOT NULL,
     PRIMARY KEY (case_id, unit_id)
   );
   CREATE INDEX involvement_unit ON casework.involvement (unit_id, received_at DESC, case_id DESC);
+  CREATE INDEX involvement_unit_state ON casework.involvement (unit_id, state, received_at DESC, case_id DESC);
   CREATE TABLE casework.copy (
     account_id uuid NOT NULL,
     case_id uuid NOT NULL REFERENCES casework.case_file,
