@@ -1,6 +1,6 @@
-import { loadConfig } from '@lianban/platform';
 import type { Command } from 'commander';
 import { DateTime } from 'luxon';
+import { loadConfig } from '@lianban/platform';
 import { replayFile, type ReplayTotals } from '../cases/replay-file.js';
 import { LEVELS, type ReplayedLetter } from '../cases/replay-letter.js';
 

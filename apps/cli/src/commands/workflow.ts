@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
 import { compileDeployment } from '@lianban/bpmn';
 import { createCalendars, defaultCalendars } from '@lianban/calendar';
 import { loadConfig } from '@lianban/platform';
-import type { Command } from 'commander';
 import { runScenarioFiles } from '../workflow/run-scenario-files.js';
 
 interface TestOptions {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LOGGER } from '@lianban/platform';
 import type { Logger } from 'pino';
+import { LOGGER } from '@lianban/platform';
 import { JobsConsumer } from '../jobs/jobs.consumer.js';
 import { OutboxConsumer } from '../outbox/outbox.consumer.js';
 import { TimersConsumer } from '../timers/timers.consumer.js';

@@ -1,6 +1,6 @@
 import { Failure } from '../core/failure.js';
 import { wait } from '../core/life-cycle.js';
-import { valueAt, visibleVariables } from '../core/variables.js';
+import { textAt, visibleVariables } from '../core/variables.js';
 import type { CallActivity } from '../model/flow-node.js';
 import type { Behaviour } from './behaviour.js';
 import { chooseUncontrolled } from './outgoing.js';
@@ -10,7 +10,7 @@ export const callActivity: Behaviour<CallActivity> = {
   completable: false,
   enter(run, element, node) {
     const { key } = element;
-    const calledProcess = String(valueAt(run, key, node.calledElement) ?? '');
+    const calledProcess = textAt(run, key, node.calledElement);
     if (!calledProcess)
       throw new Failure('called-process-unknown', `call activity "${node.id}" names no process to call`);
     const calledInstance = run.env.newId();

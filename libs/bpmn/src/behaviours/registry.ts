@@ -43,5 +43,5 @@ export const behaviours: Behaviours = {
 
 /** The behaviour of a flow node. */
 export function behaviourOf(node: FlowNode): Behaviour<FlowNode> {
-  return behaviours[node.type] as Behaviour<FlowNode>;
+  return behaviours[node.type];
 }

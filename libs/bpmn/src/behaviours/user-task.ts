@@ -2,9 +2,10 @@ import { wait } from '../core/life-cycle.js';
 import type { Run } from '../core/run.js';
 import type { TaskOffer } from '../core/event.js';
 import type { ElementInstance, Key, TermRole } from '../core/state.js';
-import { valueAt } from '../core/variables.js';
+import { textAt, toText, valueAt } from '../core/variables.js';
 import type { Expression } from '../model/expression.js';
 import type { Assignment, UserTask } from '../model/flow-node.js';
+import type { JsonValue } from '../model/value.js';
 import type { Behaviour } from './behaviour.js';
 import { chooseUncontrolled } from './outgoing.js';
 
@@ -49,17 +50,14 @@ function text<K extends string>(
   name: K,
   expression: Expression | undefined,
 ): { readonly [P in K]?: string } {
-  const value = expression && valueAt(run, key, expression);
-  return (value === undefined || value === null || value === '' ? {} : { [name]: String(value) }) as {
-    readonly [P in K]?: string;
-  };
+  const value = expression ? textAt(run, key, expression) : '';
+  return (value === '' ? {} : { [name]: value }) as { readonly [P in K]?: string };
 }
 
 /** A list, or a text of names with commas between them. */
 function names(run: Run, key: Key, expression: Expression | undefined): string[] {
-  const value = expression && valueAt(run, key, expression);
-  if (value === undefined || value === null) return [];
-  const list = Array.isArray(value) ? value.map(String) : String(value).split(',');
+  const value = expression ? valueAt(run, key, expression) : null;
+  const list = Array.isArray(value) ? (value as readonly JsonValue[]).map(toText) : toText(value).split(',');
   return list.map((name) => name.trim()).filter((name) => name !== '');
 }
 

@@ -30,36 +30,57 @@ function checkStarts(process: ReadProcess, problems: ProblemList): void {
 }
 
 function checkNode(process: ReadProcess, node: FlowNode, problems: ProblemList): void {
-  if (node.type === 'startEvent' && node.incoming.length > 0)
-    problems.error('start-incoming', node.id, 'a start event must not have an incoming flow');
-  if (node.type === 'endEvent' && node.outgoing.length > 0)
-    problems.error('end-outgoing', node.id, 'an end event must not have an outgoing flow');
-  if (node.type === 'boundaryEvent') checkBoundary(process, node, problems);
-  if (node.type === 'parallelGateway') {
-    const conditional = node.outgoing.find((id) => process.flows.get(id)?.condition);
-    if (conditional)
-      problems.warning(
-        'condition-forbidden',
-        conditional,
-        'a flow out of a parallel gateway must not have a condition; use an inclusive gateway',
+  switch (node.type) {
+    case 'startEvent':
+      if (node.incoming.length > 0)
+        problems.error('start-incoming', node.id, 'a start event must not have an incoming flow');
+      return;
+    case 'endEvent':
+      return checkEnd(node, problems);
+    case 'boundaryEvent':
+      return checkBoundary(process, node, problems);
+    case 'parallelGateway':
+      return checkParallel(process, node, problems);
+    case 'exclusiveGateway':
+    case 'inclusiveGateway':
+      return checkConditions(process, node, problems);
+    case 'intermediateCatchEvent':
+      if (CATCHABLE.includes(node.trigger.type)) return;
+      problems.error(
+        'trigger-forbidden',
+        node.id,
+        'an intermediate catch event must wait for a timer, message or signal',
       );
+      return;
+    case 'intermediateThrowEvent':
+      if (THROWABLE.includes(node.trigger.type)) return;
+      problems.error(
+        'trigger-forbidden',
+        node.id,
+        `an intermediate throw event cannot be a ${node.trigger.type} event`,
+      );
+      return;
+    default:
+      return;
   }
-  if (node.type === 'exclusiveGateway' || node.type === 'inclusiveGateway') checkConditions(process, node, problems);
-  if (node.type === 'endEvent' && node.trigger.type === 'timer')
-    problems.error('trigger-forbidden', node.id, 'an end event cannot be a timer');
-  if (node.type === 'endEvent' && node.trigger.type === 'error' && node.trigger.code === undefined) {
+}
+
+const CATCHABLE: readonly string[] = ['timer', 'message', 'signal'];
+const THROWABLE: readonly string[] = ['none', 'message', 'signal', 'escalation'];
+
+function checkEnd(node: Extract<FlowNode, { type: 'endEvent' }>, problems: ProblemList): void {
+  if (node.outgoing.length > 0) problems.error('end-outgoing', node.id, 'an end event must not have an outgoing flow');
+  if (node.trigger.type === 'timer') problems.error('trigger-forbidden', node.id, 'an end event cannot be a timer');
+  if (node.trigger.type === 'error' && node.trigger.code === undefined) {
     problems.error('error-missing', node.id, 'an error end event must name an error; set its errorRef');
   }
-  if (node.type === 'intermediateCatchEvent' && !['timer', 'message', 'signal'].includes(node.trigger.type)) {
-    problems.error(
-      'trigger-forbidden',
-      node.id,
-      'an intermediate catch event must wait for a timer, message or signal',
-    );
-  }
-  if (node.type === 'intermediateThrowEvent' && ['timer', 'error', 'terminate'].includes(node.trigger.type)) {
-    problems.error('trigger-forbidden', node.id, `an intermediate throw event cannot be a ${node.trigger.type} event`);
-  }
+}
+
+function checkParallel(process: ReadProcess, node: FlowNode, problems: ProblemList): void {
+  const conditional = node.outgoing.find((id) => process.flows.get(id)?.condition);
+  if (!conditional) return;
+  const message = 'the condition of a flow out of a parallel gateway is ignored; remove it or use an inclusive gateway';
+  problems.warning('condition-ignored', conditional, message);
 }
 
 function checkBoundary(

@@ -1,11 +1,11 @@
 import type { Activity, BoundaryEvent } from '../model/flow-node.js';
+import type { Variables } from '../model/value.js';
 import { activate, terminate } from './life-cycle.js';
 import type { Run } from './run.js';
 import type { ElementInstance, Key, TermRole } from './state.js';
 import { openSubscription } from './subscriptions.js';
 import { plannedTimer } from './timers.js';
 import { propagate } from './variables.js';
-import type { Variables } from '../model/value.js';
 
 /** Begins to listen for an activity's boundary events; those that already listen (a retry) are left alone. */
 export function armBoundaryEvents(run: Run, host: ElementInstance, activity: Activity): void {

@@ -3,11 +3,11 @@ import type { MessageDefinition } from '../model/trigger.js';
 import type { Run } from './run.js';
 import type { Key } from './state.js';
 import { triggerSubscription } from './wait-commands.js';
-import { mappedValues, valueAt, visibleVariables } from './variables.js';
+import { mappedValues, textAt, visibleVariables } from './variables.js';
 
 /** Sends a message to whoever waits for it; carried out by the run-time after the step. */
 export function throwMessage(run: Run, key: Key, message: MessageDefinition): void {
-  const name = String(valueAt(run, key, message.name));
+  const name = textAt(run, key, message.name);
   const correlation = mappedValues(run, key, message.correlation);
   run.effect({ type: 'publish-message', name, correlation, variables: {} });
 }
@@ -17,7 +17,7 @@ export function throwMessage(run: Run, key: Key, message: MessageDefinition): vo
  * run-time in all others.
  */
 export function throwSignal(run: Run, key: Key, signal: Expression): void {
-  const name = String(valueAt(run, key, signal));
+  const name = textAt(run, key, signal);
   const variables = visibleVariables(run, run.draft.root);
   const waiting = Object.values(run.draft.subscriptions).filter((open) => open.type === 'signal' && open.name === name);
   for (const open of waiting)

@@ -4,14 +4,14 @@ import { addDuration, isDuration, parseInstant, parseRepetition, type Repetition
 import { Failure } from './failure.js';
 import type { Run } from './run.js';
 import type { Key, TimerState } from './state.js';
-import { valueAt } from './variables.js';
+import { textAt } from './variables.js';
 
 /** A timer's terms before it has an owner and a key. */
 export type PlannedTimer = Omit<TimerState, 'key' | 'owner' | 'elementId'>;
 
 /** When a timer event of the element will be due, reckoned from now. Throws `Failure` when its value is no time. */
 export function plannedTimer(run: Run, key: Key, timer: TimerDefinition): PlannedTimer {
-  const text = String(valueAt(run, key, timer.value));
+  const text = textAt(run, key, timer.value);
   const startedAt = run.env.now;
   switch (timer.kind) {
     case 'date': {

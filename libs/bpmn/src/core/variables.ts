@@ -27,6 +27,17 @@ export function valueAt(
   return valueIn(run, visibleVariables(run, key), expression, code);
 }
 
+/** The value of an expression as text: nothing becomes the empty text, lists and contexts their JSON. */
+export function textAt(run: Run, key: Key, expression: Expression): string {
+  return toText(valueAt(run, key, expression));
+}
+
+/** A value as text, see `textAt`. */
+export function toText(value: JsonValue): string {
+  if (value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 /** As `valueAt`, over variables that are already gathered. */
 export function valueIn(
   run: Run,

@@ -1,3 +1,5 @@
+import type { Variables } from '../model/value.js';
+import { addDuration } from '../time/iso-8601.js';
 import type { Command } from './command.js';
 import { triggerBoundaryEvent } from './boundary.js';
 import { Rejection } from './failure.js';
@@ -7,8 +9,6 @@ import type { Run } from './run.js';
 import type { Key, TimerState } from './state.js';
 import { fireTimer } from './timers.js';
 import { propagate } from './variables.js';
-import type { Variables } from '../model/value.js';
-import { addDuration } from '../time/iso-8601.js';
 
 type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>;
 

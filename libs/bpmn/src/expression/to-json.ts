@@ -9,7 +9,8 @@ export function toJson(value: unknown): JsonValue {
   if (typeof value === 'object' && isPlain(value)) {
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, toJson(entry)]));
   }
-  return String(value);
+  // FEEL's own dates, durations and ranges know their text.
+  return (value as { toString(): string }).toString();
 }
 
 function isPlain(value: object): boolean {

@@ -60,7 +60,7 @@ function variableDifference(
   actual: Readonly<Record<string, JsonValue>>,
 ): string | undefined {
   for (const [name, value] of Object.entries(expected ?? {})) {
-    if (sameJson(value as JsonValue, actual[name])) continue;
+    if (sameJson(value, actual[name])) continue;
     return `expected variable ${name} = ${JSON.stringify(value)}, but it is ${JSON.stringify(actual[name])}`;
   }
   return undefined;

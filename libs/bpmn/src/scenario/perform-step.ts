@@ -34,17 +34,17 @@ export function performStep(world: World, root: SimulatedInstance | undefined, s
   if (step['retry']) return retry(world, at.parse(step['retry']).element);
   if (step['message']) {
     const message = z.looseObject({ name: z.string(), correlation: variables, variables }).parse(step['message']);
-    world.publishMessage(message.name, message.correlation as Variables, message.variables as Variables);
+    world.publishMessage(message.name, message.correlation, message.variables);
     return;
   }
   if (step['signal']) {
     const signal = z.looseObject({ name: z.string(), variables }).parse(step['signal']);
-    return world.broadcastSignal(signal.name, signal.variables as Variables);
+    return world.broadcastSignal(signal.name, signal.variables);
   }
   if (typeof step['advance'] === 'string') return world.advanceTo(addDuration(world.now, step['advance']));
   if (typeof step['advanceTo'] === 'string') return world.advanceTo(instant(step['advanceTo']));
   if (step['set'] && root) {
-    world.command(root.id, { type: 'set-variables', variables: variables.parse(step['set']) as Variables });
+    world.command(root.id, { type: 'set-variables', variables: variables.parse(step['set']) });
     return;
   }
   throw new Error(`step ${JSON.stringify(step)} is not supported`);
