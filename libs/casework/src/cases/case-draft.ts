@@ -28,7 +28,11 @@ export const residentDraftSchema = z
     address: text('地址', 300).nullish().describe('Tells the station when none is given'),
     station: z.string().max(64).nullish().describe('Id of a station; see `GET units?kind=station`'),
     resident: resident.nullish(),
-    anonymous: z.boolean().default(false),
+    anonymous: z
+      .boolean()
+      .optional()
+      .transform((anonymous) => anonymous ?? false)
+      .describe('Absent: false'),
   })
   .meta({ id: 'PublicRequest' });
 
@@ -36,7 +40,11 @@ export const residentDraftSchema = z
 export const caseDraftSchema = residentDraftSchema
   .extend({
     channel: z.string().min(1, '请选择来源渠道').max(64).describe('Code of a channel; see `GET channels`'),
-    urgency: z.enum(['normal', 'urgent']).default('normal'),
+    urgency: z
+      .enum(['normal', 'urgent'])
+      .optional()
+      .transform((urgency) => urgency ?? 'normal')
+      .describe('Absent: normal'),
     sourceId: text('来源编号', 100).nullish().describe('Id in another system; the same one is never filed twice'),
   })
   .meta({ id: 'NewCase' });
