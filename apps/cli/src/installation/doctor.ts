@@ -1,12 +1,13 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createLogger, createQueues, loadConfig, type Config } from '@lianban/platform';
+import { createLogger, createQueues, loadConfig, type Config, type Database } from '@lianban/platform';
 import { lineOf } from '../failure.js';
 import { readDefaultWorkflows } from './default-workflows.js';
 import { openInstallation } from './installation.js';
 import { requireFreePort } from './port.js';
 import { Refused } from './refused.js';
 import { productRoot } from './root.js';
+import { migrations } from './schema.js';
 
 interface Check {
   readonly name: string;
@@ -80,16 +81,30 @@ async function checkFolder(folder: string): Promise<string> {
   return `${folder}, ${free} MB free`;
 }
 
+/** Asks by itself, because TypeORM's own question creates its table. */
+async function requireSchema(database: Database): Promise<void> {
+  const [table] = await database.query<{ exists: boolean }>({
+    text: `SELECT to_regclass('platform.migration') IS NOT NULL AS exists`,
+  });
+  const applied = table?.exists
+    ? await database.query<{ name: string }>({ text: 'SELECT name FROM platform.migration' })
+    : [];
+  const missing = migrations.filter((migration) => !applied.some(({ name }) => name === migration.name));
+  if (missing.length === 0) return;
+  throw new Refused(`the schema lacks ${missing.length} of ${migrations.length} migrations: run "lianban migrate".`);
+}
+
 async function checkDatabase(config: Config, log: ReturnType<typeof createLogger>): Promise<string> {
   const installation = await openInstallation(config, log);
   try {
     const { database } = installation;
-    const [row] = await database.query<{ version: string }>({ text: 'SHOW server_version' });
+    const [row] = await database.query<{ version: string }>({
+      text: `SELECT current_setting('server_version') AS version`,
+    });
     if (Number.parseInt(row?.version ?? '0', 10) < oldestServer) {
       throw new Refused(`PostgreSQL ${row?.version} is too old: expected ${oldestServer} or newer.`);
     }
-    if (await database.dataSource.showMigrations())
-      throw new Refused('the schema is out of date: run "lianban migrate".');
+    await requireSchema(database);
     const { databaseUrl, redisUrl } = installation.config;
     const queues = await createQueues({ log, databaseUrl, ...(redisUrl !== undefined && { redisUrl }) });
     await queues.queue('doctor').count();
