@@ -3,9 +3,9 @@ import { CLOCK, newId, type Clock, type Transaction } from '@lianban/platform';
 import { EngineCalendars } from '../calendars/engine-calendars.js';
 import { DefinitionService } from '../definitions/definition.service.js';
 import { InstanceStore } from '../instances/instance.store.js';
+import type { InstanceRow } from '../instances/instance-row.js';
 import { CommandRun } from './command-run.js';
 import { runningInstance, type RunningInstance } from './running-instance.js';
-import type { InstanceRow } from '../instances/instance-row.js';
 
 /** Opens units of work. */
 @Injectable()

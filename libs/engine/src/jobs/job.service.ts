@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import type { Variables } from '@lianban/bpmn';
 import { CLOCK, Database, DomainError, LOGGER, newId, type Clock } from '@lianban/platform';
-import type { Logger } from 'pino';
 import { CommandService } from '../commands/command.service.js';
 import { retryAt } from '../outbox/back-off.js';
 import { JobStore, type Job } from './job.store.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, Database, LOGGER, newId, type Clock, type Transaction } from '@lianban/platform';
 import type { Logger } from 'pino';
+import { CLOCK, Database, LOGGER, newId, type Clock, type Transaction } from '@lianban/platform';
 import { AlarmClock } from '../timers/alarm-clock.js';
 import { engineQueues } from '../timers/wake-ups.js';
 import { retryAt } from './back-off.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Optional, type OnModuleDestroy } from '@nestjs/common';
-import { CLOCK, LOGGER, Queues, type Clock, type Transaction } from '@lianban/platform';
 import type { Logger } from 'pino';
+import { CLOCK, LOGGER, Queues, type Clock, type Transaction } from '@lianban/platform';
 import type { WriteDocument } from '../rows/write-document.js';
 import { wakeUpsOf, type WakeUp } from './wake-ups.js';
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, Database, LOGGER, type Clock } from '@lianban/platform';
 import type { Logger } from 'pino';
+import { CLOCK, Database, LOGGER, type Clock } from '@lianban/platform';
 import { TimerFiring } from './timer-firing.js';
 import { TimerStore } from './timer.store.js';
 
