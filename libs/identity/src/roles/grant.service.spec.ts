@@ -74,16 +74,17 @@ describe('GrantService', () => {
 
   it('lets only one of two excluding roles pass when both are given at once', async () => {
     const accountId = await account('both');
-    const orders = ['auditor', 'system-administrator'].map((roleCode) => ({
-      accountId,
-      roleCode,
-      unitId: 'district',
-      by: null,
-    }));
+    const order = { accountId, unitId: 'district', by: null };
+    let second: Promise<void> | undefined;
+    await identity.test.database.transaction(async (tx) => {
+      await identity.grants.grant(tx, { ...order, roleCode: 'auditor' });
+      second = give({ ...order, roleCode: 'system-administrator' });
+      second.catch(() => undefined); // looked at below
+      await somebodyWaitsForALock();
+    });
 
-    const outcomes = await Promise.allSettled(orders.map(give));
-
-    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(second).rejects.toMatchObject({ code: 'roles-exclude-each-other' });
+    expect((await principal(accountId)).roles).toEqual(['auditor']);
   });
 
   it('lets nobody change their own roles', async () => {
@@ -143,6 +144,15 @@ describe('GrantService', () => {
 
     expect([...(await principal(accountId)).permissions]).toEqual(['case.read']);
   });
+
+  /** Until another connection stands before a lock; fails after 5 seconds. */
+  async function somebodyWaitsForALock(): Promise<void> {
+    const text = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    for (const end = Date.now() + 5_000; Date.now() < end;) {
+      if ((await identity.test.database.query({ text })).length > 0) return;
+    }
+    throw new Error('expected somebody to wait for a lock, but nobody did');
+  }
 
   async function account(username: string): Promise<string> {
     const draft = { username, displayName: '某某', password: 'Minsheng-2026' };

@@ -120,6 +120,16 @@ describe('UnitService', () => {
     await test.database.transaction(async (tx) => await units.add(tx, office));
 
     expect((await units.backstop('north-street')).id).toBe('north-office');
+    const inStreet = {
+      id: 'north-desk',
+      name: '北街群众台',
+      kind: 'office',
+      parentId: 'north-street',
+      duties: ['backstop'],
+    } as const;
+    await test.database.transaction(async (tx) => await units.add(tx, inStreet));
+    expect((await units.backstop('north-street')).id).toBe('north-desk'); // the nearest of two above it
+    expect((await units.backstop('north')).id).toBe('north-office');
     expect((await units.backstop('street-1')).id).toBe('office-general');
   });
 
@@ -147,15 +157,16 @@ describe('UnitService', () => {
       for (const id of ['left', 'right']) await units.add(tx, { id, name: id, kind: 'office', parentId: 'district' });
     });
 
-    const outcomes = await Promise.allSettled([
-      test.database.transaction(async (tx) => await units.move(tx, 'left', 'right')),
-      test.database.transaction(async (tx) => await units.move(tx, 'right', 'left')),
-    ]);
-
-    expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(outcomes.find((outcome) => outcome.status === 'rejected')?.reason).toMatchObject({
-      code: 'unit-inside-itself',
+    let second: Promise<void> | undefined;
+    await test.database.transaction(async (tx) => {
+      await units.move(tx, 'left', 'right');
+      second = test.database.transaction(async (other) => await units.move(other, 'right', 'left'));
+      second.catch(() => undefined); // looked at below
+      await somebodyWaitsForALock();
     });
+
+    await expect(second).rejects.toMatchObject({ code: 'unit-inside-itself' });
+    expect((await units.get('left')).path).toBe('/district/right/left/');
   });
 
   it('refuses a second unit with the same id and a parent that is not there', async () => {
@@ -179,4 +190,13 @@ describe('UnitService', () => {
     expect((await units.list({ kind: 'station' })).map((unit) => unit.id)).not.toContain('station-2-4');
     expect(await units.stationForAddress('民乐巷 7 号')).toBeUndefined();
   });
+
+  /** Until another connection stands before a lock; fails after 5 seconds. */
+  async function somebodyWaitsForALock(): Promise<void> {
+    const text = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    for (const end = Date.now() + 5_000; Date.now() < end;) {
+      if ((await test.database.query({ text })).length > 0) return;
+    }
+    throw new Error('expected somebody to wait for a lock, but nobody did');
+  }
 });
