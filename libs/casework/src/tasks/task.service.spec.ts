@@ -114,6 +114,7 @@ describe('TaskService', () => {
       code: 'already-decided',
     });
     expect((await historyOf(filed)).at(-1)).toMatchObject({ kind: 'closed' });
+    expect(await world.get(TrailService).firstBrokenLine(filed.id)).toBeUndefined();
   });
 
   it.each([
