@@ -21,7 +21,7 @@ else writeFileSync(page, after);
 
 function table() {
   const registry = readFileSync(join(folder, 'registry.ts'), 'utf8');
-  const start = registry.indexOf('export const behaviours');
+  const start = registry.indexOf('const behaviours');
   const body = registry.slice(start, registry.indexOf('};', start));
   const rows = [...body.matchAll(/^ {2}(\w+)(?:: (\w+))?,$/gm)].map(([, type, behaviour = type]) => {
     const file = `${behaviour.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;

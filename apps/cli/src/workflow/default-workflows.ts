@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { compileDeployment, type CompiledDefinitions, type DeploymentFile } from '@lianban/bpmn';
 
 /** The folder `workflows` of this installation, from the compiled file as well as from the source. */
-export async function workflowsFolder(): Promise<string> {
+async function workflowsFolder(): Promise<string> {
   for (let at = dirname(fileURLToPath(import.meta.url)); ; at = dirname(at)) {
     const names = await readdir(at);
     if (names.includes('workflows') && names.includes('package.json') && names.includes('nest-cli.json'))

@@ -20,7 +20,7 @@ import { userTask } from './user-task.js';
 type Behaviours = { readonly [T in FlowNodeType]: Behaviour<NodeOf<T>> };
 
 /** The one table from element type to behaviour; a type without a behaviour does not compile. */
-export const behaviours: Behaviours = {
+const behaviours: Behaviours = {
   startEvent,
   endEvent,
   intermediateCatchEvent,
