@@ -24,6 +24,7 @@ export { parseTaskId, taskIdOf } from './instances/task-id.js';
 export { IncidentService, type Incident } from './incidents/incident.service.js';
 
 // Work after the commit
+export { BusinessError } from './jobs/business-error.js';
 export { JobService, type JobWorker } from './jobs/job.service.js';
 export { MessageService, type PublishRequest, type PublishResult } from './messages/message.service.js';
 export { SignalService } from './messages/signal.service.js';
@@ -31,3 +32,6 @@ export { OutboxService, type OutboxHandler } from './outbox/outbox.service.js';
 export { TimerService } from './timers/timer.service.js';
 export { TimerHorizon } from './timers/timer-horizon.js';
 export { engineQueues } from './timers/wake-ups.js';
+
+// Testing
+export { brokenJournals, strayWaits, timersFiredTwice } from './testing/records.js';

@@ -48,6 +48,7 @@ export class SweepService {
 
   async #sweep(): Promise<void> {
     const duties = [this.timers, this.jobs, this.outbox].map((consumer) => () => consumer.look());
+    duties.push(() => this.upkeep.introduce());
     if (this.#round % slowEvery === 0) duties.push(() => this.upkeep.look());
     this.#round += 1;
     for (const duty of duties) {

@@ -11,6 +11,11 @@ export class Upkeep {
     private readonly calendars: EngineCalendars,
   ) {}
 
+  /** The quicker duty, done by every sweep: messages and receivers that missed each other by a moment. */
+  async introduce(): Promise<void> {
+    await this.messages.deliverBuffered();
+  }
+
   async look(): Promise<void> {
     await this.horizon.queueUpcoming();
     await this.messages.removeExpired();

@@ -28,6 +28,11 @@ export class EngineCalendars implements OnModuleInit {
     return this.#current;
   }
 
+  /** IANA name of the installation's zone, for dates that name none. */
+  get timeZone(): string {
+    return this.config.timeZone;
+  }
+
   async onModuleInit(): Promise<void> {
     await this.reload();
   }

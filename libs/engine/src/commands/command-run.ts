@@ -17,6 +17,8 @@ export interface RunEnvironment {
   readonly instances: InstanceStore;
   readonly definitions: DefinitionService;
   readonly calendars: WorkingCalendars;
+  /** IANA name, for dates that name no zone. */
+  readonly timeZone: string;
   readonly now: Date;
   readonly newId: () => string;
 }
@@ -87,6 +89,7 @@ export class CommandRun {
       now: at,
       newId: this.world.newId,
       calendars: this.world.calendars,
+      timeZone: this.world.timeZone,
       decisions: definition.decisions,
     });
     if (result.outcome === 'rejected') return { code: result.code, message: result.message };

@@ -24,6 +24,7 @@ export class CommandRuns {
       instances,
       definitions,
       calendars: this.calendars.current,
+      timeZone: this.calendars.timeZone,
       now: this.clock.now(),
       newId,
     });

@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import type { Variables } from '@lianban/bpmn';
-import { CLOCK, Database, DomainError, LOGGER, newId, type Clock } from '@lianban/platform';
+import type { Command, Variables } from '@lianban/bpmn';
+import { CLOCK, Database, LOGGER, newId, type Clock, type Transaction } from '@lianban/platform';
 import { CommandService } from '../commands/command.service.js';
+import { CommandRejectedError, InstanceUnknownError } from '../engine.errors.js';
 import { retryAt } from '../outbox/back-off.js';
+import { BusinessError } from './business-error.js';
 import { JobStore, type Job } from './job.store.js';
+import { retriesOf } from './retries.js';
 
 /**
  * Does the work of a service task and answers with its result. It may get the same job again (a crash after the work,
@@ -52,29 +55,44 @@ export class JobService {
     const { instanceId, key } = job;
     try {
       const variables = await this.#workers.get(job.topic)?.({ ...job, idempotencyKey: `${instanceId}.${key}` });
-      await this.#command(job, { type: 'complete-element', key, variables: variables ?? {} });
+      await this.database.transaction((tx) =>
+        this.#command(tx, job, { type: 'complete-element', key, variables: variables ?? {} }),
+      );
       return true;
     } catch (error) {
-      // The element ended while the work was done: its result is no longer wanted.
-      if (error instanceof DomainError && error.code === 'already-decided') return false;
-      await this.#fail(job, error instanceof Error ? error.message : String(error));
+      if (isTooLate(error)) return false;
+      await this.#fail(job, error);
       return false;
     }
   }
 
-  async #fail(job: Job, error: string): Promise<void> {
-    this.log.warn(
-      { job: `${job.instanceId}.${job.key}`, topic: job.topic, retries: job.retries - 1, error },
-      'job failed',
-    );
-    await this.store.markFailed(this.database, job, { error, retryAt: retryAt(this.clock.now(), 1, firstDelayMs) });
-    if (job.retries > 1) return;
-    await this.#command(job, { type: 'fail-element', key: job.key, message: error });
+  /** One transaction, so that the last attempt and its incident cannot come apart. */
+  async #fail(job: Job, error: unknown): Promise<void> {
+    const message = error instanceof Error ? error.message : String(error);
+    const { instanceId, key, topic } = job;
+    this.log.warn({ err: error, job: `${instanceId}.${key}`, topic, attemptsLeft: job.retries - 1 }, 'job failed');
+    const attempt = retriesOf(job.properties) - job.retries + 1;
+    try {
+      await this.database.transaction(async (tx) => {
+        if (error instanceof BusinessError) {
+          const { code, variables } = error;
+          return this.#command(tx, job, { type: 'throw-error', key, code, message, variables });
+        }
+        const next = retryAt(this.clock.now(), Math.max(attempt, 1), firstDelayMs);
+        if (job.retries <= 1) await this.#command(tx, job, { type: 'fail-element', key, message });
+        await this.store.markFailed(tx, job, { error: message, retryAt: next });
+      });
+    } catch (failure) {
+      if (!isTooLate(failure)) throw failure;
+    }
   }
 
-  async #command(job: Job, command: Parameters<CommandService['execute']>[1]['command']): Promise<void> {
-    await this.database.transaction((tx) =>
-      this.commands.execute(tx, { instanceId: job.instanceId, command, actor: 'system' }),
-    );
+  async #command(tx: Transaction, { instanceId }: Job, command: Command): Promise<void> {
+    await this.commands.execute(tx, { instanceId, command, actor: 'system' });
   }
+}
+
+/** The element ended while the work was done: its result is no longer wanted. */
+function isTooLate(error: unknown): boolean {
+  return error instanceof CommandRejectedError || error instanceof InstanceUnknownError;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Key } from '@lianban/bpmn';
+import type { InstanceState, Key, Variables } from '@lianban/bpmn';
 import type { Database, Transaction } from '@lianban/platform';
+import { visibleVariables } from '../instances/visible-variables.js';
 
 type Connection = Pick<Transaction | Database, 'query'>;
 
@@ -13,6 +14,8 @@ export interface Job {
   readonly properties: Readonly<Record<string, string>>;
   /** Attempts that are left, this one included. */
   readonly retries: number;
+  /** All variables that the task sees. */
+  readonly variables: Variables;
 }
 
 interface JobTableRow {
@@ -22,6 +25,7 @@ interface JobTableRow {
   readonly topic: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly retries: number;
+  readonly state: InstanceState;
 }
 
 /** All SQL about taking and giving back jobs; `engine.write_steps` makes and removes them. */
@@ -35,15 +39,16 @@ export class JobStore {
     const rows = await tx.query<JobTableRow>({
       name: 'engine.claim_jobs',
       text: `UPDATE engine.job j SET attempt_at = $3, locked_by = $5
-        WHERE (j.instance_id, j.key) IN (
+        FROM engine.instance i
+        WHERE i.id = j.instance_id AND (j.instance_id, j.key) IN (
           SELECT instance_id, key FROM engine.job
           WHERE topic = ANY ($1) AND attempt_at <= $2 AND retries > 0
           ORDER BY attempt_at LIMIT $4 FOR UPDATE SKIP LOCKED)
-        RETURNING j.instance_id, j.key, j.element_id, j.topic, j.properties, j.retries`,
+        RETURNING j.instance_id, j.key, j.element_id, j.topic, j.properties, j.retries, i.state`,
       values: [request.topics, request.now, request.lease, request.limit, request.worker],
     });
-    return rows.map(({ instance_id, key, element_id, topic, properties, retries }) => {
-      return { instanceId: instance_id, key, elementId: element_id, topic, properties, retries };
+    return rows.map(({ instance_id: instanceId, key, element_id: elementId, topic, properties, retries, state }) => {
+      return { instanceId, key, elementId, topic, properties, retries, variables: visibleVariables(state, key) };
     });
   }
 

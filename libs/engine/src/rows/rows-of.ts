@@ -1,13 +1,10 @@
 import type { EngineEvent, Key, TaskOffer } from '@lianban/bpmn';
+import { retriesOf } from '../jobs/retries.js';
 import { correlationKey } from '../messages/correlation.js';
 import type { StepRows } from './step-rows.js';
 import type { Step } from './step.js';
 import { taskTermRows } from './task-terms.js';
 import type { IncidentRow, JobRow, RowKey, SubscriptionRow, TaskRow, TimerRow } from './write-document.js';
-
-/** Attempts that a job has before it becomes an incident, unless its task says otherwise by `lianban:retries`. */
-const defaultRetries = 3;
-const mostRetries = 100;
 
 /**
  * Translates a step into rows. Events say what was touched and the new state says how it ended, so a thing that was
@@ -130,14 +127,13 @@ function taskRow(step: Step, event: Extract<EngineEvent, { type: 'user-task-crea
 
 function jobRow(step: Step, event: Extract<EngineEvent, { type: 'job-created' }>): JobRow {
   const { topic, properties } = event.job;
-  const wanted = Number(properties['retries'] ?? defaultRetries);
   return {
     instance_id: step.instanceId,
     key: event.key,
     element_id: event.elementId,
     topic,
     properties,
-    retries: Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, mostRetries) : defaultRetries,
+    retries: retriesOf(properties),
     created_at: step.at,
   };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { replay, type Command, type EngineEvent, type InstanceState, type Variables } from '@lianban/bpmn';
+import type { Command, Variables } from '@lianban/bpmn';
 import { createLogger, createTestDatabase, Database, DatabaseModule, loadConfig, ManualClock } from '@lianban/platform';
 import { CommandService, type StartRequest } from '../commands/command.service.js';
 import { CrashPoints, type CrashPoint } from '../commands/crash-points.js';
@@ -13,6 +13,7 @@ import { EngineModule } from '../engine.module.js';
 import { engineEntities, engineMigrations } from '../engine.schema.js';
 import { parseTaskId } from '../instances/task-id.js';
 import { TimerService } from '../timers/timer.service.js';
+import { brokenJournals, strayWaits } from './records.js';
 
 /** The engine alone on a database of a spec's own, without queues, with the clock in the spec's hand. */
 export interface EngineWorld {
@@ -32,10 +33,8 @@ export interface EngineWorld {
   rows<T>(text: string, ...values: unknown[]): Promise<T[]>;
   /** The process stops at the next passage of this point. */
   crashAt(point: CrashPoint): void;
-  /** Ids of instances whose state is not what their journal leads to. */
-  brokenJournals(): Promise<string[]>;
-  /** What the waiting rows and the states of the running instances disagree about. */
-  strayWaits(): Promise<string[]>;
+  /** What state, journal and waiting rows disagree about; empty when all is well. */
+  disagreements(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -97,8 +96,7 @@ export async function openEngineWorld(deployments: readonly (readonly SourceFile
         return Promise.reject(new Crash(`crashed at ${point}`));
       };
     },
-    brokenJournals: () => brokenJournals(database),
-    strayWaits: () => strayWaits(database),
+    disagreements: async () => [...(await brokenJournals(database)), ...(await strayWaits(database))],
     async close() {
       await app.close();
       await test.drop();
@@ -106,35 +104,4 @@ export async function openEngineWorld(deployments: readonly (readonly SourceFile
   };
   for (const files of deployments) await world.deploy(files);
   return world;
-}
-
-async function brokenJournals(database: Database): Promise<string[]> {
-  const rows = await database.query<{ id: string; state: InstanceState; events: EngineEvent[][] }>({
-    text: `SELECT i.id, i.state, (SELECT jsonb_agg(j.events ORDER BY j.revision) FROM engine.journal j
-        WHERE j.instance_id = i.id) AS events FROM engine.instance i`,
-  });
-  return rows.filter(({ state, events }) => textOf(replay(events.flat())) !== textOf(state)).map(({ id }) => id);
-}
-
-/** Each timer, subscription and incident has a row exactly when the state of its instance has it. */
-async function strayWaits(database: Database): Promise<string[]> {
-  const rows = await database.query<{ stray: string }>({
-    text: ['timer', 'subscription', 'incident']
-      .map(
-        (kind) => `SELECT '${kind} ' || coalesce(s.id, r.instance_id) || '.' || coalesce(s.key, r.key) AS stray
-        FROM (SELECT i.id, k::int AS key FROM engine.instance i, jsonb_object_keys(i.state -> '${kind}s') k) s
-        FULL JOIN engine.${kind} r ON r.instance_id = s.id AND r.key = s.key WHERE s.id IS NULL OR r.key IS NULL`,
-      )
-      .join(' UNION ALL '),
-  });
-  return rows.map(({ stray }) => stray);
-}
-
-/** JSON with sorted names, so that equal values give equal texts. */
-function textOf(value: unknown): string {
-  return JSON.stringify(value, (_name, item: unknown) =>
-    item !== null && typeof item === 'object' && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
 }
