@@ -2,7 +2,6 @@ import fastifyCookie from '@fastify/cookie';
 import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { newId, type Clock, type PartContext } from '@lianban/platform';
 import { ApiModule } from './api.module.js';
 import { setBodyParsers } from './http/body-parsers.js';
