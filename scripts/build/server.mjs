@@ -5,15 +5,16 @@ import { linkModules } from './link-modules.mjs';
 import { root } from './root.mjs';
 import { allExist, dropStamp, filesUnder, hashOf, readStamp, replaceFile, writeStamp } from './stamp.mjs';
 
-const folders = ['libs', 'apps/api', 'apps/worker', 'apps/cli'];
+const folders = ['libs', 'apps/api', 'apps/worker', 'apps/cli', 'test/bench'];
+const isSource = (file) => file.includes('/src/') || file.startsWith('test/bench/');
 const configuration = ['.swcrc', 'package-lock.json', 'scripts/build/server.mjs', 'scripts/build/stamp.mjs'];
 const never = /(^|\/)(package\.json|tsconfig[^/]*\.json|README\.md|\.DS_Store)$|\.d\.ts$|\.spec\.ts$|\/__snapshots__\//;
 
-/** Compiles libs/, apps/api, apps/worker and apps/cli to dist/ and copies their other files (.sql, .json …) beside them. */
+/** Compiles libs/, apps/api, apps/worker, apps/cli and test/bench to dist/ and copies their other files (.sql, .json …) beside them. */
 export async function buildServer({ force, log }) {
   const started = performance.now();
   await linkModules();
-  const sources = (await filesUnder(folders)).filter((file) => !never.test(file) && file.includes('/src/'));
+  const sources = (await filesUnder(folders)).filter((file) => !never.test(file) && isSource(file));
   const stamp = await hashOf([...sources, ...configuration]);
   const fresh = !force && (await readStamp('server')) === stamp && (await allExist(sources.map(outputOf)));
   if (fresh) return log('server: up to date');

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
+import { registerBench } from './commands/bench.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerMigrate } from './commands/migrate.js';
 import { registerSeed } from './commands/seed.js';
@@ -20,6 +21,7 @@ registerSeed(program);
 registerDoctor(program);
 registerWorkflow(program);
 registerCases(program);
+registerBench(program);
 
 try {
   await program.parseAsync(process.argv);
