@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { flows, node } from '../../src/testing/model.js';
+
+/** A block with one way in and one way out, so that any nesting of blocks is sound. */
+export type Block =
+  | { readonly kind: 'user' | 'task' }
+  | { readonly kind: 'sequence' | 'parallel'; readonly inner: readonly Block[] }
+  | { readonly kind: 'exclusive' | 'inclusive'; readonly inner: readonly Block[]; readonly choose: number }
+  | { readonly kind: 'sub'; readonly inner: readonly Block[] }
+  | { readonly kind: 'loop'; readonly inner: readonly Block[]; readonly turns: number };
+
+/** Random blocks, nested at most `depth` deep. */
+export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
+  const inner = fc.array(tie('block'), { minLength: 1, maxLength: 3 });
+  return {
+    block: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      fc.record({ kind: fc.constantFrom('user' as const, 'task' as const) }),
+      fc.record({ kind: fc.constantFrom('sequence' as const, 'parallel' as const), inner }),
+      fc.record({
+        kind: fc.constantFrom('exclusive' as const, 'inclusive' as const),
+        inner,
+        choose: fc.nat({ max: 7 }),
+      }),
+      fc.record({ kind: fc.constant('sub' as const), inner }),
+      fc.record({ kind: fc.constant('loop' as const), inner, turns: fc.integer({ min: 1, max: 3 }) }),
+    ),
+  };
+}).block;
+
+/** Draws blocks as BPMN between a start `s` and an end `e`. */
+export function draw(root: Block): string {
+  let count = 0;
+  const parts: string[] = [];
+  const named = (type: string, attributes = '', content = ''): string => {
+    const id = `${type.slice(0, 2)}${(count += 1)}`;
+    parts.push(node(type, id, attributes, content));
+    return id;
+  };
+  const connect = (from: string, to: string, condition?: string): void => {
+    parts.push(flows(condition === undefined ? `${from} ${to}` : `${from} ${to}: ${condition}`));
+  };
+
+  const place = (shape: Block): readonly [entry: string, exit: string] => {
+    switch (shape.kind) {
+      case 'user':
+      case 'task': {
+        const id = named(shape.kind === 'user' ? 'userTask' : 'task');
+        return [id, id];
+      }
+      case 'sequence':
+        return chain(shape.inner);
+      case 'parallel':
+        return branches(shape.inner, 'parallelGateway');
+      case 'inclusive':
+      case 'exclusive':
+        return branches(shape.inner, `${shape.kind}Gateway`, shape.choose);
+      case 'sub': {
+        const outer = parts.splice(0);
+        const [entry, exit] = chain(shape.inner);
+        const id = `sub${(count += 1)}`;
+        parts.push(
+          node('startEvent', `${id}s`),
+          node('endEvent', `${id}e`),
+          flows(`${id}s ${entry}`, `${exit} ${id}e`),
+        );
+        const content = parts.splice(0).join('');
+        parts.push(...outer, node('subProcess', id, '', content));
+        return [id, id];
+      }
+      case 'loop':
+        return loop(shape.inner, shape.turns);
+    }
+  };
+
+  const chain = (inner: readonly Block[]): readonly [string, string] => {
+    const placed = inner.map(place);
+    placed.slice(1).forEach(([entry], index) => connect(placed[index]?.[1] ?? '', entry));
+    return [placed[0]?.[0] ?? '', placed.at(-1)?.[1] ?? ''];
+  };
+
+  /** Bit i of `choose` opens branch i; an empty branch keeps clear of two flows between the same nodes. */
+  const branches = (inner: readonly Block[], type: string, choose = 0): readonly [string, string] => {
+    const placed = inner.map(place);
+    const idle = named('task');
+    const join = named(type);
+    const id = `x${(count += 1)}`;
+    const conditional = type !== 'parallelGateway';
+    parts.push(node(type, id, conditional ? `default="${id}-${idle}"` : ''));
+    placed.forEach(([entry, exit], index) => {
+      connect(id, entry, conditional ? String((choose & (1 << index)) !== 0) : undefined);
+      connect(exit, join);
+    });
+    connect(id, idle);
+    connect(idle, join);
+    return [id, join];
+  };
+
+  const loop = (inner: readonly Block[], turns: number): readonly [string, string] => {
+    const variable = `n${(count += 1)}`;
+    const merge = named('exclusiveGateway');
+    const [entry, exit] = chain(inner);
+    const step = named(
+      'scriptTask',
+      `scriptFormat="feel" lianban:resultVariable="${variable}"`,
+      `<bpmn:script>if ${variable} = null then 1 else ${variable} + 1</bpmn:script>`,
+    );
+    const after = named('task');
+    const id = `x${(count += 1)}`;
+    parts.push(node('exclusiveGateway', id, `default="${id}-${after}"`));
+    connect(merge, entry);
+    connect(exit, step);
+    connect(step, id);
+    connect(id, merge, `${variable} < ${turns}`);
+    connect(id, after);
+    // The next turn of an enclosing loop begins to count anew.
+    const reset = named(
+      'scriptTask',
+      `scriptFormat="feel" lianban:resultVariable="${variable}"`,
+      '<bpmn:script>null</bpmn:script>',
+    );
+    connect(after, reset);
+    return [merge, reset];
+  };
+
+  const [entry, exit] = place(root);
+  return node('startEvent', 's') + parts.join('') + node('endEvent', 'e') + flows(`s ${entry}`, `${exit} e`);
+}
