@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileDeployment } from './compile-deployment.js';
 import { problemsOf } from '../testing/check.js';
 import { boundary, flows, model, node, timer } from '../testing/model.js';
+import { compileDeployment } from './compile-deployment.js';
 
 const start = node('startEvent', 's');
 const end = node('endEvent', 'e');

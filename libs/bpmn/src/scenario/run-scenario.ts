@@ -71,8 +71,7 @@ function play(scenario: Scenario, context: ScenarioContext, definitions: Compile
   };
   try {
     for (const id of scenario.startAlso ?? []) world.start(id);
-    if (!scenario.noStart)
-      root = world.start(mainProcess(context, definitions), (scenario.start?.variables ?? {}));
+    if (!scenario.noStart) root = world.start(mainProcess(context, definitions), scenario.start?.variables ?? {});
     for (const step of scenario.steps) {
       if (step['expect'] === undefined) {
         performStep(world, root, step);
