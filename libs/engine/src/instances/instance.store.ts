@@ -7,27 +7,35 @@ import type { InstanceRow } from './instance-row.js';
 @Injectable()
 export class InstanceStore {
   /**
-   * Locks the call hierarchy of an instance until the end of the transaction and reads the instance, in one statement.
-   * Commands on one hierarchy queue up here.
+   * Locks the call hierarchy of an instance until the end of the transaction and reads the instance. Commands on one
+   * hierarchy queue up here. Most instances were called by nobody, so that they lock themselves is tried first.
    *
    * @throws InstanceUnknownError
    */
   async lock(tx: Transaction, instanceId: string): Promise<InstanceRow> {
-    const [row] = await tx.query<InstanceRow>({
-      name: 'engine.lock_instance',
-      text: 'SELECT * FROM engine.lock_instance($1)',
+    const [outermost] = await tx.query<InstanceRow>({
+      name: 'engine.lock_outermost',
+      text: `SELECT ${columns} FROM engine.instance WHERE id = $1 AND root_id = $1 FOR UPDATE`,
       values: [instanceId],
     });
-    if (!row) throw new InstanceUnknownError(instanceId);
-    return row;
+    if (outermost) return outermost;
+    const [called] = await tx.query<InstanceRow>({
+      name: 'engine.lock_instance',
+      text: `SELECT ${columns} FROM engine.lock_instance($1)`,
+      values: [instanceId],
+    });
+    if (!called) throw new InstanceUnknownError(instanceId);
+    return called;
   }
 
   /** Reads instances whose hierarchy the transaction already holds; unknown ids are left out. */
   async readHeld(tx: Transaction, instanceIds: readonly string[]): Promise<InstanceRow[]> {
     return tx.query<InstanceRow>({
       name: 'engine.read_instances',
-      text: 'SELECT * FROM engine.instance WHERE id = ANY ($1::uuid[])',
+      text: `SELECT ${columns} FROM engine.instance WHERE id = ANY ($1::uuid[])`,
       values: [instanceIds],
     });
   }
 }
+
+const columns = 'id, definition_id, root_id, parent_id, parent_key, business_key, status, revision, state, stepped_at';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Key } from '@lianban/bpmn';
 import type { Transaction } from '@lianban/platform';
 import { TextNotStorableError } from '../engine.errors.js';
+import { singleStatement } from './single-statement.js';
 import type { WriteDocument } from './write-document.js';
 
 /** A buffered message that waits for a subscription that was just opened. */
@@ -21,6 +22,12 @@ export class StepWriter {
    */
   async write(tx: Transaction, document: WriteDocument): Promise<BufferedMatch[]> {
     try {
+      const statement = singleStatement(document);
+      if (statement) {
+        const [written] = await tx.query<{ id: string }>(statement);
+        if (!written) throw new Error(`instance ${document.journal[0]?.instance_id} moved on although it was locked`);
+        return [];
+      }
       const rows = await tx.query<{ message_id: string; receiver: string; receiver_key: number }>({
         name: 'engine.write_steps',
         text: 'SELECT message_id, receiver, receiver_key FROM engine.write_steps($1)',
