@@ -189,6 +189,25 @@ describe('the inclusive gateway', () => {
         expect: { waitingExactly: ['z'], completed: ['t', 'j'] },
       },
     ));
+  it('waits for a token that could reach a filled flow only through the gateway itself', () =>
+    check(
+      model(
+        start +
+          node('parallelGateway', 'f') +
+          node('userTask', 'a') +
+          node('userTask', 'b') +
+          node('exclusiveGateway', 'm') +
+          node('inclusiveGateway', 'j') +
+          node('exclusiveGateway', 'x', 'default="x-z"') +
+          node('userTask', 'z') +
+          flows('s f', 'f a', 'f b', 'a m', 'm j', 'b j', 'j x', 'x z', 'x m: again'),
+      ),
+      {
+        start: { variables: { again: false } },
+        steps: [{ complete: 'a' }, { expect: { waitingExactly: ['b'], notVisited: ['j'] } }, { complete: 'b' }],
+        expect: { waitingExactly: ['z'] },
+      },
+    ));
   it('does not wait for a token that can only come through itself', () =>
     check(
       model(

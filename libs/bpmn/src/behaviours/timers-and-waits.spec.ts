@@ -214,6 +214,32 @@ describe('messages and signals', () => {
 describe('guards', () => {
   const xml = model(start + node('userTask', 'a') + end + flows('s a', 'a e'));
 
+  it('refuse a timer that is not due yet', async () => {
+    const world = await worldOf(
+      model(start + node('intermediateCatchEvent', 't', '', timer('Duration', 'PT1H')) + end + flows('s t', 't e')),
+    );
+    const { id, state } = world.start('p');
+    const key = Object.values(state.timers)[0]?.key ?? 0;
+
+    expect(world.command(id, { type: 'trigger-timer', key })).toMatchObject({
+      outcome: 'rejected',
+      code: 'not-allowed',
+    });
+    expect(world.instance(id).state).toStrictEqual(state);
+  });
+  it('find no timer left of a task that is done', async () => {
+    const hosted = node('userTask', 'a') + boundary('t', 'a', timer('Duration', 'PT1H')) + node('userTask', 'b');
+    const world = await worldOf(model(start + hosted + end + flows('s a', 'a b', 'b e', 't e')));
+    const { id, state } = world.start('p');
+    const timerKey = Object.values(state.timers)[0]?.key ?? 0;
+    const key = Object.values(state.elements).find(({ elementId }) => elementId === 'a')?.key ?? 0;
+
+    world.command(id, { type: 'complete-element', key, variables: {} });
+    world.now = '2026-03-02T05:00:00.000Z';
+
+    expect(world.instance(id).state.timers).toEqual({});
+    expect(world.command(id, { type: 'trigger-timer', key: timerKey })).toMatchObject({ code: 'already-decided' });
+  });
   it('refuse the second completion, and everything once the instance has ended', async () => {
     const world = await worldOf(
       xml.replace(

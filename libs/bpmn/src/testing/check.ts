@@ -1,10 +1,10 @@
 import { expect } from '@jest/globals';
 import { compileDeployment, type DeploymentFile } from '../compile/compile-deployment.js';
 import { replay } from '../core/replay.js';
-import type { InstanceState } from '../core/state.js';
+import type { ElementInstance, InstanceState, Key } from '../core/state.js';
 import { runScenario } from '../scenario/run-scenario.js';
 import { readScenarioFile } from '../scenario/scenario-file.js';
-import type { SimulatedInstance } from '../simulation/world.js';
+import { World, type SimulatedInstance } from '../simulation/world.js';
 import { weekdays } from './weekdays.js';
 
 /** What a scenario file says below `scenarios:`, without a name. */
@@ -42,3 +42,29 @@ export function saveAndRestore({ state, events }: SimulatedInstance): InstanceSt
   expect(replay(events)).toStrictEqual(state);
   return restored;
 }
+
+/** A world on a virtual clock for commands that a scenario cannot say; the same looks after every step as in `check`. */
+export async function worldOf(xml: string, files: readonly DeploymentFile[] = []): Promise<World> {
+  const compilation = await compileDeployment([{ name: 'p.bpmn', content: xml }, ...files], { calendars: weekdays });
+  const { definitions, problems } = compilation;
+  if (!definitions) throw new Error(JSON.stringify(problems));
+  const now = '2026-03-02T01:00:00.000Z';
+  return new World({ definitions, calendars: weekdays, now, afterStep: saveAndRestore });
+}
+
+/** Key of the one live instance of an element. */
+export function keyOf({ elements }: InstanceState, elementId: string): Key {
+  const found = Object.values(elements).filter((element) => element.elementId === elementId);
+  if (found.length !== 1) throw new Error(`expected one live "${elementId}", but there are ${found.length}`);
+  return (found[0] as ElementInstance).key;
+}
+
+/** What an ended instance must look like: its root and nothing else. */
+export function leftoversOf(state: InstanceState): object {
+  const { elements, root, timers, subscriptions, incidents, arrivals } = state;
+  const others = Object.values(elements).filter(({ key }) => key !== root);
+  return { others, timers, subscriptions, incidents, arrivals };
+}
+
+/** Nothing, in the words of `leftoversOf`. */
+export const nothing = { others: [], timers: {}, subscriptions: {}, incidents: {}, arrivals: {} };
