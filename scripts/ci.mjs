@@ -9,7 +9,7 @@ import { summariseCheck, summariseJest } from './run/summary.mjs';
 
 const folder = await mkdtemp(join(tmpdir(), 'lianban-ci-'));
 const summaries = [];
-for (const part of [check, build, jest]) {
+for (const part of [check, build, jest, seededFaults]) {
   try {
     summaries.push(await part());
   } catch (error) {
@@ -50,6 +50,17 @@ async function jest() {
   const command = node(...flags, 'node_modules/jest/bin/jest.js', ...options);
   const ok = await told('jest', { command, echoErrors: true, timeoutSeconds: 660 });
   return summariseJest(await readJson(json), ok, (path) => relative(root, path));
+}
+
+/** Each planted fault that the specs catch counts as one test passed. */
+async function seededFaults() {
+  const { ok, output } = await run({ name: 'faults', command: node('scripts/seed-faults.mjs'), timeoutSeconds: 400 });
+  const lines = output.split('\n');
+  const passed = lines.filter((line) => line.startsWith('caught ')).length;
+  const failures = lines.filter((line) => line.startsWith('SURVIVED')).map((line) => `seeded fault: ${line}`);
+  if (!ok && failures.length === 0) failures.push(`seeded faults: ${output.slice(-500)}`);
+  console.log(`\nseeded faults: ${passed} caught, ${failures.length} not\n`);
+  return { passed, failures, skipped: [] };
 }
 
 /** Runs a step and says how long it took. */
