@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { replayIndependently, type HolidayFact, type ReplayLetter } from './independent-replay.js';
+import { replayFile } from '../../apps/cli/src/cases/replay-file.js';
+import { replayIndependently, type DaysOff } from './independent-replay.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
-const { days } = JSON.parse(readFileSync(join(fixtures, 'holidays-2019-2020.json'), 'utf8')) as { days: HolidayFact[] };
-const letters = readFileSync(join(fixtures, 'letters.csv'), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line): ReplayLetter => {
-    // The fixture has no quoted fields.
-    const [id = '', , , filedAt = '', , , repliedAt = ''] = line.split(',');
-    return { id, filedAt, repliedAt };
-  });
+const letters = readFileSync(join(fixtures, 'letters-by-hand.csv'), 'utf8');
+const { days } = JSON.parse(readFileSync(join(fixtures, 'holidays-2019-2020.json'), 'utf8')) as {
+  days: { date: string; isOffDay: boolean }[];
+};
+const daysOff: DaysOff = Object.fromEntries(days.map(({ date, isOffDay }) => [date, isOffDay]));
 
 /** Counted by hand on a wall calendar: the level that answered, and the last day of each term that ran out. */
 const BY_HAND: Record<string, [level: string, ...lapses: string[]]> = {
@@ -52,29 +48,34 @@ const BY_HAND: Record<string, [level: string, ...lapses: string[]]> = {
 };
 
 describe('the independent replay', () => {
-  const { totals, rows } = replayIndependently(letters, days);
+  const levels = ['station', 'street', 'department', 'joint-meeting'] as const;
+  const expected = Object.entries(BY_HAND).map(([id, [level, ...lapses]]) => ({
+    id,
+    level,
+    lapses: lapses.map((date, index) => ({ level: levels[index], at: `${date}T09:30:00.000Z` })),
+  }));
 
   it('says of every letter what was counted by hand', () => {
-    const levels = ['station', 'street', 'department', 'joint-meeting'];
-
-    expect(rows).toEqual(
-      Object.entries(BY_HAND).map(([id, [level, ...lapses]]) => ({
-        id,
-        level,
-        escalations: lapses.map((date, index) => [levels[index], `${date}T17:30:00+08:00`]),
-      })),
-    );
+    expect(replayIndependently(letters, daysOff)).toEqual(expected);
   });
 
-  it('sums them up', () => {
+  it('needs the table of days: by the weekday alone other letters lapse', () => {
+    expect(replayIndependently(letters, {})).not.toEqual(expected);
+  });
+});
+
+describe('cases replay', () => {
+  it('says of every letter what was counted by hand', async () => {
+    const lapses = new Map<string, unknown>();
+    const totals = await replayFile(join(fixtures, 'letters-by-hand.csv'), 'Asia/Shanghai', (id, row) =>
+      lapses.set(id, [row.level, ...row.lapses.map(({ at }) => at.slice(0, 10))]),
+    );
+
+    expect(Object.fromEntries(lapses)).toEqual(BY_HAND);
     expect(totals).toEqual({
       cases: 32,
       answeredAt: { station: 17, street: 8, department: 4, 'joint-meeting': 1, district: 2 },
       escalations: 27,
     });
-  });
-
-  it('needs the facts: by the weekday alone other letters lapse', () => {
-    expect(replayIndependently(letters, []).totals).not.toEqual(totals);
   });
 });
