@@ -103,6 +103,9 @@ describe('commands to process instances', () => {
     await expect(world.start('case-routing', { ...facts, text: 'a\u0000b' })).rejects.toMatchObject({
       code: 'text-not-storable',
     });
+    await expect(world.start('case-routing', facts, { businessKey: 'a\u0000b' })).rejects.toMatchObject({
+      code: 'text-not-storable',
+    });
     expect(await journal(instanceId)).toHaveLength(1);
   });
 

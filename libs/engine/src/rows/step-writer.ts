@@ -40,8 +40,12 @@ export class StepWriter {
   }
 }
 
-/** SQLSTATE untranslatable_character, or invalid_text_representation of JSON itself (a lone surrogate). */
+/**
+ * SQLSTATE untranslatable_character or character_not_in_repertoire (NUL in JSON or in a text), or
+ * invalid_text_representation of JSON itself (a lone surrogate).
+ */
 function isUnstorableText(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return code === '22P05' || (code === '22P02' && typeof message === 'string' && message.includes('json'));
+  if (code === '22P05' || code === '22021') return true;
+  return code === '22P02' && typeof message === 'string' && message.includes('json');
 }
