@@ -24,13 +24,31 @@ export async function snapshot(database: Database, instanceId: string): Promise<
   return { instance, journal, tasks, timers };
 }
 
+/** @throws Error when the limit left other rows than the engine: then the two cannot be compared */
+export async function requireSameRows(database: Database, byEngine: string, byLimit: string): Promise<void> {
+  const textOf = async (id: string): Promise<string> => {
+    const rows = await Promise.all(
+      ['instance', 'journal', 'task', 'timer'].map((table) =>
+        database.query({
+          text: `SELECT to_jsonb(r) AS row FROM engine.${table} r
+            WHERE ${table === 'instance' ? 'id' : 'instance_id'} = $1 ORDER BY to_jsonb(r) ->> 'revision'`,
+          values: [id],
+        }),
+      ),
+    );
+    return JSON.stringify(rows).replaceAll(id, 'case');
+  };
+  if ((await textOf(byEngine)) === (await textOf(byLimit))) return;
+  throw new Error(`expected the limit script to write the same rows as the engine: compare ${byEngine} and ${byLimit}`);
+}
+
 /**
  * The least that any engine must do for the same rows: no lock, no read, no thought; each step is one prepared
  * statement that commits by itself, by the plain client `postgres`.
  */
 export interface LimitScript {
-  /** Writes a case with the rows of all its steps and reports the milliseconds of each. */
-  writeCase(report: (milliseconds: number) => void): Promise<void>;
+  /** Writes a case with the rows of all its steps, reports the milliseconds of each and answers with the case's id. */
+  writeCase(report: (milliseconds: number) => void): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -46,6 +64,7 @@ export function openLimitScript(url: string, steps: readonly StepSnapshot[], con
         await sql.unsafe(text, values.map((value) => bound(value, sampleId, id)) as never[], { prepare: true });
         report(performance.now() - began);
       }
+      return id;
     },
     close: () => sql.end(),
   };

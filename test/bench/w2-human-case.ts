@@ -1,7 +1,7 @@
 import { CommandService, DefinitionService, parseTaskId, type StepOutcome } from '@lianban/engine';
 import type { Transaction } from '@lianban/platform';
 import { openBenchEngine, type BenchEngine } from './bench-engine.js';
-import { openLimitScript, snapshot, type StepSnapshot } from './limit-script.js';
+import { openLimitScript, requireSameRows, snapshot, type StepSnapshot } from './limit-script.js';
 import { measure, median, type Slice } from './measure.js';
 import { w2Diagram } from './w2-diagram.js';
 
@@ -32,14 +32,19 @@ export async function w2HumanCase({ concurrency, seconds, rounds }: BenchOptions
     await inTransaction(engine, (tx) =>
       engine.get(DefinitionService).deploy(tx, [{ name: 'w2.bpmn', content: w2Diagram }], { actor: 'system' }),
     );
-    const limit = openLimitScript(engine.url, await sampleCase(engine), concurrency);
+    const sample = await sampleCase(engine);
+    const limit = openLimitScript(engine.url, sample, concurrency);
+    await requireSameRows(engine.database, String(sample[0]?.instance['id']), await limit.writeCase(() => undefined));
+    const writeCase = async (report: (milliseconds: number) => void): Promise<void> => {
+      await limit.writeCase(report);
+    };
     const runs: { readonly [P in 'engine' | 'limit']: Slice[] } = { engine: [], limit: [] };
     const runCase = (report: (milliseconds: number) => void): Promise<void> => humanCase(engine, report);
     await measure(concurrency, 1, runCase); // warm: plans, caches, compiled code
-    await measure(concurrency, 1, limit.writeCase);
+    await measure(concurrency, 1, writeCase);
     for (let round = 0; round < rounds; round += 1) {
       runs.engine.push(await measure(concurrency, seconds, runCase));
-      runs.limit.push(await measure(concurrency, seconds, limit.writeCase));
+      runs.limit.push(await measure(concurrency, seconds, writeCase));
     }
     await limit.close();
     const result = { engine: median(runs.engine), limit: median(runs.limit) };

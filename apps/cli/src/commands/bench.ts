@@ -38,8 +38,8 @@ export function registerBench(program: Command): void {
     .argument('[workloads...]', `of ${Object.keys(workloads).join(', ')}`, Object.keys(workloads))
     .option('--json', 'print one JSON line per workload')
     .option('--concurrency <n>', 'commands at once', '8')
-    .option('--seconds <n>', 'length of a slice; engine and limit take turns', '3')
-    .option('--rounds <n>', 'slices of each; the median counts', '5')
+    .option('--seconds <n>', 'length of a slice; engine and limit take turns', '1')
+    .option('--rounds <n>', 'slices of each; the median counts', '9')
     .action(bench);
 }
 
