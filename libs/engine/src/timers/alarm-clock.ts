@@ -54,14 +54,14 @@ export class AlarmClock implements OnModuleDestroy {
     this.#waiting.clear();
     const names = new Set(wakeUps.map(({ queue }) => queue));
     for (const name of names) {
-      const entries = wakeUps.filter(({ queue }) => queue === name).map((wakeUp) => this.#entry(wakeUp));
+      const own = wakeUps.filter(({ queue }) => queue === name);
       try {
-        await this.queues?.queue(name).addBulk(entries);
+        await this.queues?.queue(name).addBulk(own.map((wakeUp) => this.#entry(wakeUp)));
+        for (const { id, at } of own) if (at) this.#remember(id);
       } catch (error) {
         this.log.warn({ err: error, queue: name }, 'wake-ups were not queued; the sweep will find what is due');
       }
     }
-    for (const { id, at } of wakeUps) if (at) this.#remember(id);
   }
 
   #entry({ id, at }: WakeUp): { name: string; data: Record<string, never>; opts: { jobId?: string; delay?: number } } {
