@@ -3,11 +3,16 @@ import type { Variables } from '@lianban/bpmn';
 import { IncidentService } from '../incidents/incident.service.js';
 import { openEngineWorld, type EngineWorld } from '../testing/engine-world.js';
 import { inARow, processFile } from '../testing/process-file.js';
+import { BusinessError } from './business-error.js';
 import { JobService, type JobWorker } from './job.service.js';
 
 const sending = processFile(
   'sending',
-  inARow(['send', '<serviceTask id="send" lianban:topic="sms" />'], ['check', '<userTask id="check" />']),
+  inARow(['send', '<serviceTask id="send" lianban:topic="sms" />'], ['check', '<userTask id="check" />']) +
+    `<boundaryEvent id="unknown" attachedToRef="send"><errorEventDefinition errorRef="e" /></boundaryEvent>
+    <userTask id="visit" /><sequenceFlow id="f" sourceRef="unknown" targetRef="visit" />
+    <endEvent id="visited" /><sequenceFlow id="g" sourceRef="visit" targetRef="visited" />`,
+  '<error id="e" errorCode="NO_PHONE" />',
 );
 /** A flow can only be chosen by a number, so that an expression may fail. */
 const choosing = processFile(
@@ -72,6 +77,17 @@ describe('service tasks and incidents', () => {
     await retry(items[0]);
     expect(await jobs().workDue()).toMatchObject({ done: 1 });
     expect([await tasksOf(instanceId), (await list()).items]).toEqual([['check'], []]);
+    await settle(instanceId);
+  });
+
+  it('that end in a foreseen error take the way of its error event at once', async () => {
+    work = () => Promise.reject(new BusinessError('NO_PHONE', 'there is no number', { asked: 'resident' }));
+    const { instanceId } = await world.start('sending');
+    await jobs().workDue();
+
+    expect(seen).toHaveLength(1);
+    expect(await tasksOf(instanceId)).toEqual(['visit']);
+    expect((await list()).items).toEqual([]);
     await settle(instanceId);
   });
 

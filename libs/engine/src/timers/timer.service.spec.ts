@@ -1,10 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EngineListeners } from '../commands/engine-listeners.js';
 import { defaultWorkflow, openEngineWorld, type EngineWorld } from '../testing/engine-world.js';
+import { inARow, processFile } from '../testing/process-file.js';
 import { timersFiredTwice } from '../testing/records.js';
 import { TimerService } from './timer.service.js';
 
 const facts = { station: 'station-1-1', street: 'street-1', category: 'urban.road' };
+/** Reminds every hour, as long as somebody is at work. */
+const reminding = processFile(
+  'reminding',
+  inARow(['work', '<userTask id="work" />']) +
+    `<boundaryEvent id="hourly" attachedToRef="work" cancelActivity="false">
+      <timerEventDefinition><timeCycle>R/PT1H</timeCycle></timerEventDefinition></boundaryEvent>
+    <endEvent id="reminded" /><sequenceFlow id="reminds" sourceRef="hourly" targetRef="reminded" />`,
+);
 /** When the term of the station ends; everything starts on Monday at nine. */
 const stationDue = '2026-03-05T17:30:00+08:00';
 
@@ -109,6 +118,23 @@ describe('due timers', () => {
 
     await timers().fireAllDue();
     expect(await firedOf('station-due')).toHaveLength(3);
+  });
+
+  it('of a cycle merge the ticks that were missed into one firing, and go on from the present', async () => {
+    await world.deploy([reminding]);
+    const { instanceId } = await world.start('reminding');
+    await world.advanceTo('2026-03-02T10:00:00+08:00');
+    await world.advanceTo('2026-03-02T15:20:00+08:00');
+
+    const fired = await world.rows<{ ticks: number }>(
+      `SELECT (e ->> 'ticks')::int AS ticks FROM engine.journal j, jsonb_array_elements(j.events) e
+        WHERE j.instance_id = $1 AND e ->> 'type' = 'timer-fired' ORDER BY revision`,
+      instanceId,
+    );
+    expect(fired).toEqual([{ ticks: 1 }, { ticks: 5 }]);
+    const [next] = await world.rows('SELECT due_at FROM engine.timer WHERE instance_id = $1', instanceId);
+    expect(next).toEqual({ due_at: new Date('2026-03-02T16:00:00+08:00') });
+    expect(await world.disagreements()).toEqual([]);
   });
 
   it('do not fire while they are suspended', async () => {
