@@ -10,6 +10,8 @@ export const intermediateCatchEvent: Behaviour<IntermediateCatchEvent> = {
   completable: true,
   enter(run, { key }, { id, trigger }) {
     if (trigger.type === 'none') return complete(run, key);
+    const waits = Object.values(run.draft.timers).some(({ owner }) => owner === key);
+    if (waits) return wait(run, key);
     if (trigger.type === 'timer') {
       const plan = plannedTimer(run, key, trigger.timer);
       run.emit({ type: 'timer-scheduled', timer: { ...plan, key: run.nextKey(), owner: key, elementId: id } });

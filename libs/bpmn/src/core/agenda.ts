@@ -5,8 +5,8 @@ import type { Key } from './state.js';
 export type Work =
   /** Runs the behaviour of a newly activated element (or again after an incident). */
   | { readonly do: 'enter'; readonly key: Key }
-  /** Ends an element normally and sends its tokens on. */
-  | { readonly do: 'leave'; readonly key: Key }
+  /** Ends an element normally and sends its tokens on; `mapped`: its outputs have been written. */
+  | { readonly do: 'leave'; readonly key: Key; readonly mapped?: boolean }
   /** Moves a token over a sequence flow. */
   | { readonly do: 'take'; readonly flowId: string; readonly scope: Key };
 

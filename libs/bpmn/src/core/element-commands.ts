@@ -4,7 +4,7 @@ import type { Variables } from '../model/value.js';
 import type { Command } from './command.js';
 import { Failure, Rejection } from './failure.js';
 import { openElement, openInstance, waitingElement } from './guard.js';
-import { raiseIncident } from './incidents.js';
+import { raiseIncident, resumeGivenUpTimer } from './incidents.js';
 import { complete } from './life-cycle.js';
 import type { Run } from './run.js';
 import type { Key } from './state.js';
@@ -37,7 +37,12 @@ export function throwEscalationAt(run: Run, { key, code }: Of<'throw-escalation'
 }
 
 export function failElement(run: Run, { key, message }: Of<'fail-element'>): void {
-  raiseIncident(run, waitingElement(run, key).key, { code: 'job-failed', message });
+  const { elementId } = waitingElement(run, key);
+  const { id, type } = run.node(elementId);
+  if (type === 'subProcess' || type === 'callActivity') {
+    throw new Rejection('not-allowed', `expected "${id}" to be work that can fail, but it is a ${type}`);
+  }
+  raiseIncident(run, key, { code: 'job-failed', message });
 }
 
 /** Repeats the phase that an incident holds up; a step that was given up is run again as a whole. */
@@ -52,9 +57,21 @@ export function resolveIncident(run: Run, { key }: Of<'resolve-incident'>): void
   }
   const { owner, elementId } = incident;
   run.emit({ type: 'incident-resolved', key, elementId, ...(owner === undefined ? {} : { owner }) });
-  if (incident.retry) return perform(run, incident.retry);
+  if (incident.retry) return retryStep(run, incident.retry);
   if (owner === undefined) return;
-  run.agenda.add({ do: run.element(owner).phase === 'leaving' ? 'leave' : 'enter', key: owner });
+  if (run.element(owner).phase !== 'leaving') return run.agenda.add({ do: 'enter', key: owner });
+  // Outputs that were written already are not written twice; only a failed mapping comes before them.
+  run.agenda.add({ do: 'leave', key: owner, mapped: incident.code !== 'mapping-failed' });
+}
+
+/** Runs the command of a step that was given up again; one that has been overtaken meanwhile is done with. */
+function retryStep(run: Run, command: Command): void {
+  resumeGivenUpTimer(run, command);
+  try {
+    perform(run, command);
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+  }
 }
 
 /** The called instance has ended: its variables come back, or its error is thrown here. */

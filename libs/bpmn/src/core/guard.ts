@@ -32,7 +32,7 @@ export function openElement(run: Run, key: Key): ElementInstance {
 /** The element instance that something outside may continue now. */
 export function waitingElement(run: Run, key: Key): ElementInstance {
   const element = openElement(run, key);
-  if (element.phase === 'waiting') return element;
+  if (element.phase === 'waiting' && element.incident === undefined) return element;
   const why =
     element.incident === undefined
       ? `it is ${element.phase}`

@@ -108,10 +108,13 @@ describe('an element that an incident holds', () => {
 describe('a retry', () => {
   it('reads input mappings as if for the first time', async () => {
     const input = extension('<lianban:input source="n + 1" target="n"/>');
-    const world = await worldOf(one(node('userTask', 't', 'lianban:assignee="=number(who)"', input)));
+    const xml = one(node('callActivity', 't', 'calledElement="=who"', input));
+    const world = await worldOf(xml, [
+      { name: 'q.bpmn', content: one(node('userTask', 'u'), 'u').replace('"p"', '"q"') },
+    ]);
     const { id } = world.start('p', { n: 1 });
-    expect(incidentsOf(world, id)).toMatchObject([{ elementId: 't', code: 'expression-failed' }]);
-    world.command(id, { type: 'set-variables', variables: { who: '7' } });
+    expect(incidentsOf(world, id)).toMatchObject([{ elementId: 't', code: 'called-process-unknown' }]);
+    world.command(id, { type: 'set-variables', variables: { who: 'q' } });
 
     world.command(id, { type: 'resolve-incident', key: incidentsOf(world, id)[0]?.key ?? 0 });
 

@@ -1,6 +1,7 @@
 import type { Command } from './command.js';
 import { Rejection } from './failure.js';
 import { openElement, openInstance } from './guard.js';
+import { withdrawStepIncidents } from './incidents.js';
 import { activate, terminateChildren } from './life-cycle.js';
 import type { Run } from './run.js';
 
@@ -18,6 +19,8 @@ export function start(run: Run, command: Of<'start'>): void {
       at: run.env.now,
     };
     run.emit(parent ? { ...event, parent } : event);
+  } else {
+    refuseSecondStart(run);
   }
   const events = command.startEvent
     ? [startEvent(run, command.startEvent)]
@@ -34,6 +37,7 @@ export function start(run: Run, command: Of<'start'>): void {
 export function cancelInstance(run: Run, { reason }: Of<'cancel-instance'>): void {
   openInstance(run);
   terminateChildren(run, run.draft.root, reason);
+  withdrawStepIncidents(run);
   run.emit({ type: 'instance-terminated', reason });
   if (run.draft.parent) {
     run.effect({ type: 'return-to-caller', parent: run.draft.parent, outcome: { type: 'terminated', reason } });
@@ -44,6 +48,13 @@ export function setVariables(run: Run, { scope, variables }: Of<'set-variables'>
   openInstance(run);
   const home = scope === undefined ? run.draft.root : openElement(run, scope).key;
   run.emit({ type: 'variables-set', scope: home, variables });
+}
+
+/** Only an instance whose start was given up has no token at all while it is active. */
+function refuseSecondStart(run: Run): void {
+  openInstance(run);
+  if (!run.hasChildren(run.draft.root) && !run.draft.arrivals[run.draft.root]) return;
+  throw new Rejection('already-decided', `expected process instance "${run.draft.id}" to be new, but it runs already`);
 }
 
 function startEvent(run: Run, id: string): string {

@@ -4,6 +4,7 @@ import { armBoundaryEvents } from './boundary.js';
 import { takeFlows } from './flows.js';
 import type { Run } from './run.js';
 import type { ElementInstance, Key } from './state.js';
+import { withdrawIncident } from './incidents.js';
 import { mappedValues, propagate } from './variables.js';
 
 /*
@@ -39,14 +40,15 @@ export function complete(run: Run, key: Key): void {
 }
 
 /** Runs the last phase of an element: outputs, choice of flows, end, tokens. */
-export function leave(run: Run, key: Key): void {
+export function leave(run: Run, key: Key, mapped = false): void {
   const element = run.element(key);
   const node = run.node(element.elementId);
   if (element.phase !== 'leaving') run.emit({ type: 'element-leaving', key, elementId: node.id });
-  const outputs = isActivity(node) && node.outputs.length > 0 ? mappedValues(run, key, node.outputs) : {};
+  const outputs = !mapped && isActivity(node) && node.outputs.length > 0 ? mappedValues(run, key, node.outputs) : {};
   if (element.scope !== null && Object.keys(outputs).length > 0) propagate(run, element.scope, outputs);
   const flows = behaviourOf(node).chooseFlows(run, run.element(key), node);
   withdrawWaits(run, key);
+  withdrawIncident(run, key);
   run.emit({ type: 'element-completed', key, elementId: node.id });
   takeFlows(run, flows, element.scope ?? run.draft.root);
 }
@@ -59,9 +61,7 @@ export function terminate(run: Run, key: Key, reason: string): void {
   if (element.calledInstance) {
     run.effect({ type: 'cancel-called-process', calledInstance: element.calledInstance, reason });
   }
-  if (element.incident !== undefined) {
-    run.emit({ type: 'incident-resolved', key: element.incident, owner: key, elementId: element.elementId });
-  }
+  withdrawIncident(run, key);
   run.emit({ type: 'element-terminated', key, elementId: element.elementId, reason });
   run.agenda.drop((work) => work.do !== 'take' && work.key === key);
 }
@@ -81,7 +81,8 @@ function prepareActivity(
   element: ElementInstance,
   node: Extract<FlowNode, { boundary: readonly string[] }>,
 ): void {
-  const inputs = mappedValues(run, element.key, node.inputs);
+  // Read from outside, so that a retry does not map what was mapped before.
+  const inputs = mappedValues(run, element.scope ?? element.key, node.inputs);
   armBoundaryEvents(run, element, node);
   if (Object.keys(inputs).length > 0) run.emit({ type: 'variables-set', scope: element.key, variables: inputs });
 }

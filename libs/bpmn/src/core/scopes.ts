@@ -1,3 +1,4 @@
+import { withdrawStepIncidents } from './incidents.js';
 import { activate, complete } from './life-cycle.js';
 import type { Run } from './run.js';
 import type { Key } from './state.js';
@@ -61,6 +62,7 @@ function endEmptyScopes(run: Run): boolean {
 function endInstance(run: Run): void {
   const root = run.element(run.draft.root);
   const variables = root.variables ?? {};
+  withdrawStepIncidents(run);
   run.emit({ type: 'instance-completed', variables });
   if (run.draft.parent) {
     run.effect({ type: 'return-to-caller', parent: run.draft.parent, outcome: { type: 'completed', variables } });

@@ -2,6 +2,7 @@ import { isActivity, type BoundaryEvent } from '../model/flow-node.js';
 import type { Variables } from '../model/value.js';
 import { triggerBoundaryEvent } from './boundary.js';
 import { Failure } from './failure.js';
+import { withdrawStepIncidents } from './incidents.js';
 import { terminateChildren } from './life-cycle.js';
 import type { Run } from './run.js';
 import type { Key } from './state.js';
@@ -82,6 +83,7 @@ function giveErrorToCaller(
   const reason = `error "${error.code}" goes to the caller`;
   run.emit({ type: 'error-thrown', elementId, code: error.code });
   terminateChildren(run, run.draft.root, reason);
+  withdrawStepIncidents(run);
   run.emit({ type: 'instance-terminated', reason });
   const outcome = {
     type: 'error' as const,

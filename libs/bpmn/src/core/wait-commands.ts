@@ -1,5 +1,5 @@
 import type { Variables } from '../model/value.js';
-import { addDuration } from '../time/iso-8601.js';
+import { addDuration, parseInstant } from '../time/iso-8601.js';
 import type { Command } from './command.js';
 import { triggerBoundaryEvent } from './boundary.js';
 import { Rejection } from './failure.js';
@@ -55,7 +55,9 @@ export function resumeTimers(run: Run, { owner }: Of<'resume-timers'>): void {
 
 export function moveTimer(run: Run, { key, dueAt, reason }: Of<'move-timer'>): void {
   const { owner, elementId, dueAt: dueAtBefore } = openTimer(run, key);
-  run.emit({ type: 'timer-moved', key, owner, elementId, dueAtBefore, dueAt, reason });
+  const instant = parseInstant(dueAt);
+  if (!instant) throw new Rejection('not-allowed', `expected an ISO-8601 date and time to move to, but got "${dueAt}"`);
+  run.emit({ type: 'timer-moved', key, owner, elementId, dueAtBefore, dueAt: instant, reason });
 }
 
 /** What an event that has happened means depends on where it sits: on a boundary, or in the flow. */
@@ -64,6 +66,11 @@ function trigger(run: Run, owner: Key, elementId: string, variables: Variables):
   if (node.type === 'boundaryEvent') return triggerBoundaryEvent(run, node, owner, variables);
   const { scope } = run.element(owner);
   if (scope !== null && Object.keys(variables).length > 0) propagate(run, scope, variables);
+  // What it waited for has come: a second signal within the same step must not find it waiting.
+  for (const open of Object.values(run.draft.subscriptions)) {
+    if (open.owner !== owner || open.elementId !== elementId) continue;
+    run.emit({ type: 'subscription-closed', key: open.key, owner, elementId });
+  }
   complete(run, owner);
 }
 

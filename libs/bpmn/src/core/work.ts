@@ -28,7 +28,7 @@ function attempt(run: Run, item: Work): void {
       case 'enter':
         return enter(run, item.key);
       case 'leave':
-        return leave(run, item.key);
+        return leave(run, item.key, item.mapped);
       case 'take':
         return arriveOver(run, item.flowId, item.scope);
     }

@@ -119,7 +119,13 @@ function byPriority(
   hits: readonly Hit[],
   priorities: ReadonlyMap<string, JsonValue[]>,
 ): JsonValue[] {
-  const rank = (hit: Hit) => table.outputs.map(({ name }) => (priorities.get(name) ?? []).indexOf(hit[name] ?? null));
+  // A value that the list of allowed values does not name comes last.
+  const rank = (hit: Hit) =>
+    table.outputs.map(({ name }) => {
+      const order = priorities.get(name) ?? [];
+      const position = order.indexOf(hit[name] ?? null);
+      return position < 0 ? order.length : position;
+    });
   const ranked = hits.map((hit) => ({ hit, ranks: rank(hit) }));
   ranked.sort(
     (a, b) => a.ranks.map((value, index) => value - (b.ranks[index] ?? 0)).find((difference) => difference !== 0) ?? 0,
@@ -128,7 +134,7 @@ function byPriority(
 }
 
 function aggregate(aggregation: Aggregation, values: readonly JsonValue[]): Evaluation {
-  if (aggregation === 'COUNT') return { ok: true, value: new Set(values.map((value) => JSON.stringify(value))).size };
+  if (aggregation === 'COUNT') return { ok: true, value: values.length };
   const numbers = values.filter((value): value is number => typeof value === 'number');
   if (numbers.length !== values.length)
     return { ok: false, message: `${aggregation} needs numbers, but got ${JSON.stringify(values)}` };

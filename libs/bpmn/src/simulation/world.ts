@@ -21,6 +21,8 @@ export interface WorldOptions {
   readonly calendars: WorkingCalendars;
   readonly now: Instant;
   readonly timeZone?: string;
+  /** Operations that one step may take, see `Environment`. */
+  readonly workBudget?: number;
   /** Looks at an instance after each of its steps; what it returns is the state that the simulation goes on with. */
   readonly afterStep?: (instance: SimulatedInstance) => InstanceState;
 }
@@ -99,7 +101,7 @@ export class World {
   private execute(instanceId: string, processId: string, command: Command): StepResult {
     const process = this.options.definitions.processes.get(processId);
     if (!process) throw new Error(`process "${processId}" is in none of the given files`);
-    const { calendars, timeZone, definitions } = this.options;
+    const { calendars, timeZone, workBudget, definitions } = this.options;
     const before = this.instances.get(instanceId);
     const result = step(process, before?.state, command, {
       now: this.now,
@@ -107,6 +109,7 @@ export class World {
       calendars,
       decisions: definitions.decisions,
       ...(timeZone === undefined ? {} : { timeZone }),
+      ...(workBudget === undefined ? {} : { workBudget }),
     });
     if (result.outcome === 'rejected') return result;
     if (before) before.state = result.state;

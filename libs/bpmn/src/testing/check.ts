@@ -49,7 +49,7 @@ export async function worldOf(xml: string, files: readonly DeploymentFile[] = []
   const { definitions, problems } = compilation;
   if (!definitions) throw new Error(JSON.stringify(problems));
   const now = '2026-03-02T01:00:00.000Z';
-  return new World({ definitions, calendars: weekdays, now, afterStep: saveAndRestore });
+  return new World({ definitions, calendars: weekdays, now, workBudget: 1_000, afterStep: saveAndRestore });
 }
 
 /** Key of the one live instance of an element. */

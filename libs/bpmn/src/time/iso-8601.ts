@@ -10,12 +10,14 @@ export interface Repetition {
 
 /** The instant an ISO-8601 date names, in `zone` where it names none; undefined when it is not one. */
 export function parseInstant(text: string, zone = 'utc'): Instant | undefined {
+  // A time without a date would be filled up from the machine's clock.
+  if (!/^[+-]?\d{4}/.test(text.trim())) return undefined;
   const date = DateTime.fromISO(text.trim(), { zone });
   return date.isValid ? instantOf(date) : undefined;
 }
 
 export function isDuration(text: string): boolean {
-  return /^[+-]?P/.test(text.trim()) && Duration.fromISO(text.trim()).isValid;
+  return /^[+-]?P.*\d/.test(text.trim()) && Duration.fromISO(text.trim()).isValid;
 }
 
 /** `from` plus an ISO-8601 duration, in calendar units of UTC. Throws when the result lies beyond what dates can hold. */
