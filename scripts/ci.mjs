@@ -48,7 +48,7 @@ async function jest() {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const options = ['--ci', '--maxWorkers=2', '--forceExit', '--json', `--outputFile=${json}`];
   const command = node(...flags, 'node_modules/jest/bin/jest.js', ...options);
-  const ok = await told('jest', { command, echoErrors: true, timeoutSeconds: 660 });
+  const ok = await told('jest', { command, echoErrors: true, timeoutSeconds: 1500 });
   return summariseJest(await readJson(json), ok, (path) => relative(root, path));
 }
 
