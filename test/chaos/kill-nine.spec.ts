@@ -18,7 +18,7 @@ import { startProduct, type ProductProcess } from './support/product-process.js'
 const root = resolve(import.meta.dirname, '../..');
 const password = 'demo-password';
 /** Cases that are asked for in each round; the kill comes at half of them. */
-const asked = 120;
+const asked = 80;
 const log = createLogger({ name: 'chaos', level: 'silent' });
 
 /** What the product said yes to. */
@@ -51,13 +51,13 @@ describe('kill -9 in the middle of work', () => {
     const refusedByKills = yes.refused;
     await workUntil(product, () => Promise.resolve());
     yes.refusedInPeace = yes.refused - refusedByKills;
-    await sleep(5_000); // the longest way through the quick terms takes four seconds
+    await untilTermsLapsed(product.address);
     await product.stop();
 
     server = await startEmbeddedPostgres({ dataDir, log });
     const source = createDataSource({ url: server.url, entities: [], migrations: [], poolSize: 2 });
     database = new Database(await source.initialize(), log);
-  }, 180_000);
+  }, 300_000);
 
   afterAll(async () => {
     await database?.dataSource.destroy();
@@ -144,10 +144,44 @@ describe('kill -9 in the middle of work', () => {
     yes.cases.push(String(filed['id']));
     const [task] = filed['tasks'] as { id: string }[];
     if (!complete || !task) return;
-    await post(address, token, `tasks/${task.id}/complete`, { outcome: 'resolved', opinion: '已修复' });
-    yes.completions.push(task.id);
+    try {
+      await post(address, token, `tasks/${task.id}/complete`, { outcome: 'resolved', opinion: '已修复' });
+      yes.completions.push(task.id);
+    } catch (error) {
+      // On a slow machine the term of two seconds may lapse before the answer: that is no failure.
+      if (!(error instanceof Refusal && error.status === 409)) throw error;
+    }
   }
 });
+
+/** Waits until no task with a quick term is open; gives up after a minute and leaves the finding to the checks. */
+async function untilTermsLapsed(address: string): Promise<void> {
+  const [clerk, street] = [await signIn(address, 'clerk'), await signIn(address, 'street')];
+  for (let second = 0; second < 60; second += 1) {
+    const first = [await firstTask(address, clerk), await firstTask(address, street)];
+    if (!first.includes('station-handle') && !first.includes('street-coordinate')) return;
+    await sleep(1_000);
+  }
+}
+
+/** The task in the claimable box that is due first. */
+async function firstTask(address: string, token: string): Promise<string | undefined> {
+  const answer = await fetch(`${address}/api/v1/tasks?box=claimable&sort=due&limit=1`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { items } = (await answer.json()) as { items: { elementId: string }[] };
+  return items[0]?.elementId;
+}
+
+/** The product said no. */
+class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 /** The default workflow with seconds for the terms of station and street: two each, a warning after one. */
 async function deployQuickTerms(address: string): Promise<void> {
@@ -178,6 +212,6 @@ async function post(
     body: JSON.stringify(body),
   });
   const text = await answer.text();
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+  if (!answer.ok) throw new Refusal(answer.status, `${path}: ${answer.status} ${text}`);
   return JSON.parse(text) as Record<string, unknown>;
 }
