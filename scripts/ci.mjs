@@ -58,7 +58,7 @@ async function seededFaults() {
   const lines = output.split('\n');
   const passed = lines.filter((line) => line.startsWith('caught ')).length;
   const failures = lines.filter((line) => line.startsWith('SURVIVED')).map((line) => `seeded fault: ${line}`);
-  if (!ok && failures.length === 0) failures.push(`seeded faults: ${output.slice(-500)}`);
+  if ((!ok || passed === 0) && failures.length === 0) failures.push(`seeded faults: ${output.slice(-500)}`);
   console.log(`\nseeded faults: ${passed} caught, ${failures.length} not\n`);
   return { passed, failures, skipped: [] };
 }

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { summariseCheck, summariseJest } from '../scripts/run/summary.mjs';
+import { root } from './architecture/tree.js';
 
 const suite = (name: string, status: string, ...statuses: string[]) => ({
   name,
@@ -46,5 +49,12 @@ describe('the sum of a run', () => {
     expect(summariseCheck(undefined, false).failures).toHaveLength(1);
     expect(summariseCheck([], true).failures).toHaveLength(1);
     expect(summariseCheck([{ name: 'lint', ok: true }], false).failures).toHaveLength(1);
+  });
+});
+
+describe('npm start', () => {
+  it('replaces the shell, which would die of a signal that npm hands on and leave the product running', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
+    expect(scripts.start).toBe('exec node scripts/start.mjs');
   });
 });
