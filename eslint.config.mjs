@@ -4,6 +4,24 @@ import tseslint from 'typescript-eslint';
 
 const typescript = ['apps/**/*.{ts,tsx}', 'libs/**/*.ts', 'test/**/*.ts'];
 const specs = ['**/*.spec.ts', '**/*.spec.tsx', 'test/**/*.ts'];
+const nodeGlobals = [
+  'Buffer',
+  'URL',
+  'clearInterval',
+  'clearTimeout',
+  'console',
+  'fetch',
+  'performance',
+  'process',
+].concat([
+  'setInterval',
+  'setTimeout',
+  'structuredClone',
+  'AbortController',
+  'AbortSignal',
+  'TextDecoder',
+  'TextEncoder',
+]);
 const length = (max) => ['error', { max, skipBlankLines: false, skipComments: false }];
 
 export default tseslint.config(
@@ -70,6 +88,12 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },
+  },
+  {
+    // TypeScript finds unknown names by itself; these files have no compiler.
+    files: ['**/*.mjs'],
+    languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, 'readonly'])) },
+    rules: { 'no-undef': 'error', 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
   },
   { files: ['**/*.config.{ts,mjs}'], rules: { 'import-x/no-default-export': 'off' } },
 );
