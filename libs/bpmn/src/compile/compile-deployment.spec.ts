@@ -90,6 +90,64 @@ const refused: readonly (readonly [reason: string, xml: string, problem: string]
     around(node('task', 't', '', '<bpmn:standardLoopCharacteristics/>') + flows('s t', 't e')),
     't: element-unsupported',
   ],
+  ['a process with nothing in it', model(''), 'p: process-empty'],
+  [
+    'a trigger on the start of a sub-process',
+    around(
+      node('subProcess', 'sub', '', node('startEvent', 'i', '', timer('Duration', 'PT1H'))) + flows('s sub', 'sub e'),
+    ),
+    'i: start-trigger',
+  ],
+  [
+    'a timer at an end event',
+    model(start + node('endEvent', 'x', '', timer('Duration', 'PT1H'))),
+    'x: trigger-forbidden',
+  ],
+  [
+    'an error end event without an error',
+    model(start + node('endEvent', 'x', '', '<bpmn:errorEventDefinition/>')),
+    'x: error-missing',
+  ],
+  [
+    'a boundary event on a gateway',
+    around(node('parallelGateway', 'g') + boundary('b', 'g', timer('Duration', 'PT1H'))),
+    'b: boundary-host',
+  ],
+  [
+    'a flow into a boundary event',
+    around(node('task', 't') + boundary('b', 't', timer('Duration', 'PT1H')) + flows('s t', 't b')),
+    'b: boundary-incoming',
+  ],
+  [
+    'a default flow that leaves another node',
+    around(node('task', 't', 'default="s-t"') + flows('s t', 't e')),
+    't: default-flow',
+  ],
+  [
+    'a signal event without a signal',
+    around(node('intermediateCatchEvent', 't', '', '<bpmn:signalEventDefinition/>') + flows('s t', 't e')),
+    't: signal-missing',
+  ],
+  ['a script task without a script', around(node('scriptTask', 't') + flows('s t', 't e')), 't: script-missing'],
+  [
+    'two triggers at one event',
+    around(
+      node('intermediateCatchEvent', 't', '', timer('Duration', 'PT1H') + timer('Duration', 'PT2H')) +
+        flows('s t', 't e'),
+    ),
+    't: trigger-unsupported',
+  ],
+  [
+    'a trigger that cannot be executed yet',
+    around(node('intermediateCatchEvent', 't', '', '<bpmn:conditionalEventDefinition/>') + flows('s t', 't e')),
+    't: trigger-unsupported',
+  ],
+  ['a file of 20 million characters', ' '.repeat(20_000_001), ': file-too-large'],
+  [
+    'a condition out of a parallel gateway, as a warning',
+    around(node('parallelGateway', 'g') + flows('s g', 'g e: a')),
+    'g-e: condition-ignored',
+  ],
 ];
 
 describe('deployment refuses', () => {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Aggregation, CompiledDecision, DecisionTable, HitPolicy } from './decision-model.js';
+import { evaluateDecision } from './evaluate-decision.js';
+
+const NOW = '2026-03-02T01:00:00.000Z';
+
+function scores(hitPolicy: HitPolicy, aggregation?: Aggregation, values: readonly string[] = []): CompiledDecision {
+  const logic: DecisionTable = {
+    kind: 'table',
+    hitPolicy,
+    ...(aggregation ? { aggregation } : {}),
+    inputs: [{ label: 'n', expression: 'n' }],
+    outputs: [{ name: 'score', values }],
+    rules: [
+      { id: 'r1', tests: ['> 1'], outputs: ['5'] },
+      { id: 'r2', tests: ['> 2'], outputs: ['3'] },
+      { id: 'r3', tests: ['-'], outputs: ['5'] },
+    ],
+  };
+  return { id: 'd', name: 'd', variable: 'd', logic, requires: [] };
+}
+
+const decide = (decision: CompiledDecision, n: number) =>
+  evaluateDecision(new Map([[decision.id, decision]]), decision.id, { n }, NOW);
+
+describe('a decision table', () => {
+  it.each([
+    ['SUM', 13],
+    ['COUNT', 3],
+    ['MIN', 3],
+    ['MAX', 5],
+  ] as const)('collects with %s over every rule that matches, equal results included', (aggregation, value) => {
+    expect(decide(scores('COLLECT', aggregation), 9)).toEqual({ ok: true, value });
+  });
+
+  it('puts results that the list of values does not name last', () => {
+    expect(decide(scores('OUTPUT ORDER', undefined, ['3']), 9)).toEqual({ ok: true, value: [3, 5, 5] });
+    expect(decide(scores('PRIORITY', undefined, ['3']), 9)).toEqual({ ok: true, value: 3 });
+  });
+
+  it('under ANY accepts equal results and refuses different ones', () => {
+    expect(decide(scores('ANY'), 2)).toEqual({ ok: true, value: 5 });
+    expect(decide(scores('ANY'), 9)).toMatchObject({ ok: false, message: expect.stringContaining('ANY') });
+  });
+});
+
+describe('a decision', () => {
+  it('is evaluated after those that it requires', () => {
+    const sum: CompiledDecision = {
+      id: 'twice',
+      name: 'twice',
+      variable: 'twice',
+      logic: { kind: 'literal', expression: 'd * 2' },
+      requires: ['d'],
+    };
+    const decisions = new Map([sum, scores('FIRST')].map((decision) => [decision.id, decision]));
+    expect(evaluateDecision(decisions, 'twice', { n: 2 }, NOW)).toEqual({ ok: true, value: 10 });
+  });
+
+  it('that is not deployed says so', () => {
+    expect(evaluateDecision(new Map(), 'd', {}, NOW)).toMatchObject({ ok: false });
+  });
+});
