@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Config } from '@lianban/platform';
 import { Refused } from './refused.js';
 
@@ -16,13 +16,12 @@ const length = 14;
  */
 export async function demoPassword(config: Pick<Config, 'dataDir' | 'demoPassword'>): Promise<string> {
   if (config.demoPassword !== undefined) return config.demoPassword;
-  const folder = join(config.dataDir, 'secrets');
-  const file = join(folder, 'demo-password');
+  const file = fileOf(config.dataDir);
   try {
-    const kept = (await readFile(file, 'utf8').catch(absent)).trim();
-    if (kept !== '') return kept;
+    const kept = await keptDemoPassword(config);
+    if (kept !== undefined) return kept;
     const password = Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await writeFile(file, `${password}\n`, { mode: 0o600 });
     await chmod(file, 0o600); // the mode above does not hold for a file that was there
     return password;
@@ -32,6 +31,17 @@ export async function demoPassword(config: Pick<Config, 'dataDir' | 'demoPasswor
       cause: error,
     });
   }
+}
+
+/** The password of the demo accounts as far as there is one; generates none. */
+export async function keptDemoPassword(config: Pick<Config, 'dataDir' | 'demoPassword'>): Promise<string | undefined> {
+  if (config.demoPassword !== undefined) return config.demoPassword;
+  const kept = (await readFile(fileOf(config.dataDir), 'utf8').catch(absent)).trim();
+  return kept === '' ? undefined : kept;
+}
+
+function fileOf(dataDir: string): string {
+  return join(dataDir, 'secrets', 'demo-password');
 }
 
 function absent(error: NodeJS.ErrnoException): string {

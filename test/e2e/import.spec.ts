@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { demoPassword, startApiServer, type ApiServer } from './support/api-server.js';
+
+const root = resolve(import.meta.dirname, '../..');
+const main = join(process.env['LIANBAN_TEST_DIST'] || join(root, 'dist'), 'apps/cli/src/main.js');
+const letters = join(root, 'test/fixtures/letters.csv');
+
+describe('lianban cases import', () => {
+  let server: ApiServer;
+  let folder: string;
+
+  beforeAll(async () => {
+    server = await startApiServer();
+    folder = await mkdtemp(join(tmpdir(), 'lianban-import-'));
+  }, 120_000);
+
+  afterAll(async () => {
+    await server?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('sends nothing in a dry run', async () => {
+    const result = await importLetters(letters, '--dry-run', '--url', 'http://127.0.0.1:2');
+
+    expect(result).toEqual({ code: 0, output: '30 letters can be filed; nothing was sent\n', errors: '' });
+  });
+
+  it('files nothing of a file with a fault on its last line, and tells the line', async () => {
+    const broken = join(folder, 'broken.csv');
+    await writeFile(broken, `${await readFile(letters, 'utf8')}31,,题,yesterday,文,答,2020-01-01T00:00:00Z,,\n`);
+
+    const result = await importLetters(broken);
+
+    expect(result).toMatchObject({ code: 1, output: '' });
+    expect(result.errors).toMatch(/^lianban: \S+broken\.csv:33: column "filed_at": expected a time[^\n]*\n$/u);
+    expect(await filed()).toBe(0);
+  });
+
+  it('files every letter once, however often it runs', async () => {
+    expect(await importLetters(letters)).toMatchObject({
+      code: 0,
+      output: '30 filed, 0 already there, 0 refused\n',
+    });
+    expect(await importLetters(letters)).toMatchObject({
+      code: 0,
+      output: '0 filed, 30 already there, 0 refused\n',
+    });
+    expect(await filed()).toBe(30);
+  });
+
+  it('tells line and reason of a letter that the server refuses, and files the others', async () => {
+    const mixed = join(folder, 'mixed.csv');
+    await writeFile(
+      mixed,
+      'id,title,filed_at,text,category\na,路灯,2020-01-01T00:00:00Z,不亮,\nb,路面,2020-01-01T00:00:00Z,坑洼,nowhere\n',
+    );
+
+    const result = await importLetters(mixed);
+
+    expect(result.code).toBe(1);
+    expect(result.output).toMatch(/^\S+mixed\.csv:3: letter b: [^\n]+\n1 filed, 0 already there, 1 refused\n$/u);
+  });
+
+  it('tells in one line that the password is wrong, or that no server answers', async () => {
+    const wrong = await importLetters(letters, '--password', 'wrong');
+    const away = await importLetters(letters, '--url', 'http://127.0.0.1:2');
+
+    expect(wrong.code).toBe(1);
+    expect(wrong.errors).toMatch(/^lianban: \S+ does not accept the sign-in of clerk \(401\)[^\n]*\n$/u);
+    expect(away.code).toBe(3);
+    expect(away.errors).toMatch(/^lianban: \S+ does not answer [^\n]*\n$/u);
+  });
+
+  async function filed(): Promise<number> {
+    const rows = await server.database.query<{ n: number }>({
+      text: `SELECT count(*)::int AS n FROM casework.case_file WHERE source_id ~ '^letter-[0-9]+$'`,
+    });
+    return rows[0]?.n ?? -1;
+  }
+
+  async function importLetters(path: string, ...options: string[]): Promise<Run> {
+    return await run(['cases', 'import', path, '--url', server.address, ...options], {
+      LIANBAN_USERNAME: 'clerk',
+      LIANBAN_PASSWORD: demoPassword,
+    });
+  }
+});
+
+interface Run {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+async function run(args: readonly string[], env: Record<string, string>): Promise<Run> {
+  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env } });
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  return { code, output, errors };
+}
