@@ -46,6 +46,7 @@ export async function signIn(
   await page.getByLabel('用户名').fill(as.username);
   await page.getByLabel('密码').fill(as.password);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('heading', { name: '待办' }).waitFor();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.getByRole('heading', { level: 1 }).waitFor(); // each role lands on a page of its own
   return { page, complaints };
 }

@@ -1,0 +1,58 @@
+import type { Browser, Page } from 'playwright-core';
+import { signIn, type WatchedPage } from '../support/browser.js';
+import type { Product } from '../support/product.js';
+
+/** Size of the screens that the offices have. */
+export const officeScreen = { width: 1366, height: 768 };
+
+/** Signs in as a demo account; `viewport` is the office screen unless told. */
+export function sitDown(
+  browser: Browser,
+  product: Product,
+  username: string,
+  viewport: typeof officeScreen = officeScreen,
+): Promise<WatchedPage> {
+  return signIn(browser, product.address, { username, password: product.password, viewport });
+}
+
+/** Files a case through the form and returns its number. */
+export async function register(page: Page, title: string): Promise<string> {
+  await page.getByRole('link', { name: '登记诉求', exact: true }).click();
+  await page.getByLabel('标题').fill(title);
+  await page.getByLabel('诉求内容').fill('东门两盏路灯不亮，老人夜间出行不便，希望尽快修复。');
+  await page.getByLabel('姓名').fill('王大明');
+  await page.getByLabel('联系电话').fill('13812345678');
+  await page.getByRole('combobox', { name: '来源渠道' }).click();
+  await page.getByTitle('电话', { exact: true }).click();
+  await page.getByRole('button', { name: '提交登记' }).click();
+  await page.getByRole('heading', { name: '登记成功' }).waitFor();
+  return await textOf(page.locator('dd').first());
+}
+
+/** Opens a box of the inbox from the menu and there the case. */
+export async function openFrom(page: Page, box: '待办' | '待签收', code: string): Promise<void> {
+  await page
+    .getByRole('link', { name: new RegExp(`^${box}`, 'u') })
+    .first()
+    .click();
+  await rowOf(page, code).getByRole('link').first().click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** The line of a case in the list. */
+export function rowOf(page: Page, code: string): ReturnType<Page['getByRole']> {
+  return page.getByRole('row', { name: new RegExp(code, 'u') });
+}
+
+/** Takes an outcome, with an opinion. */
+export async function decide(page: Page, outcome: string, opinion: string): Promise<void> {
+  await page.getByRole('button', { name: outcome, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('办理意见').fill(opinion);
+  await dialog.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByText(`已提交“${outcome}”`).waitFor();
+}
+
+async function textOf(place: ReturnType<Page['locator']>): Promise<string> {
+  return ((await place.textContent()) ?? '').trim();
+}

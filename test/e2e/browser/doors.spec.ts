@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { chromiumPath, launchBrowser, telephone } from '../support/browser.js';
+import { startProduct, type Product } from '../support/product.js';
+import { officeScreen, sitDown } from './desk.js';
+
+const missing = chromiumPath === undefined;
+const suite = missing ? describe.skip : describe;
+
+suite(`the doors in a real browser${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
+  let product: Product;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  it('tells staff in words that the password is wrong and stays at the sign-in', async () => {
+    const page = await browser.newPage({ viewport: officeScreen, baseURL: product.address });
+    await page.goto('/');
+    await page.getByLabel('用户名').fill('clerk');
+    await page.getByLabel('密码').fill('wrong-password');
+    await page.getByRole('button', { name: '登录' }).click();
+
+    await page.getByText('用户名或密码不正确').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    expect(await page.context().cookies()).toEqual([]);
+  }, 60_000);
+
+  it('keeps the session in a cookie that scripts cannot read and that other sites do not send', async () => {
+    const { page } = await sitDown(browser, product, 'clerk');
+
+    const cookie = (await page.context().cookies()).find(({ name }) => name === 'lianban_session');
+
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+    expect(await page.evaluate<string>('document.cookie')).not.toContain('lianban_session');
+  }, 60_000);
+
+  it('lets a resident file a request and look it up by number and query code', async () => {
+    const page = await browser.newPage({ viewport: telephone, baseURL: product.address });
+    await page.goto('/public');
+    await page.getByRole('link', { name: /反映问题/u }).click();
+    await page.getByLabel('什么事').fill('楼道照明坏了');
+    await page.getByLabel('详细情况').fill('三单元一楼照明坏了一周');
+    await page.getByLabel('在哪里').fill('向阳社区三号楼');
+    await page.getByLabel('怎么称呼您').fill('李阿姨');
+    await page.getByLabel('您的电话').fill('13900001111');
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('已收到您的诉求').waitFor();
+    const [code = '', queryCode = ''] = await page.locator('dd').allTextContents();
+
+    await page.goto('/public/progress');
+    await page.getByLabel('编号').fill(code.trim());
+    await page.getByLabel('查询码').fill('00000000');
+    await page.keyboard.press('Enter');
+    await page.getByText('没有查到').waitFor();
+    await page.getByLabel('查询码').fill(queryCode.trim());
+    await page.keyboard.press('Enter');
+
+    await page.getByText('办理经过').waitFor();
+    expect(await page.getByText('楼道照明坏了').count()).toBeGreaterThan(0);
+  }, 60_000);
+});
