@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { createCalendars, defaultCalendars } from '@lianban/calendar';
 import { readAnsweredLetters } from '../letters/read-letters.js';
-import { compileDefaultWorkflows } from '../workflow/default-workflows.js';
+import { compileDefaultWorkflows } from '../installation/default-workflows.js';
+import { productRoot } from '../installation/root.js';
 import { LEVELS, replayLetter, type Level, type ReplayedLetter } from './replay-letter.js';
 
 /** The sum of a replay, as `cases replay --json` prints it. */
@@ -17,7 +19,7 @@ export async function replayFile(
   onRow: (id: string, replayed: ReplayedLetter) => void,
 ): Promise<ReplayTotals> {
   const calendars = createCalendars(defaultCalendars(timeZone));
-  const definitions = await compileDefaultWorkflows(calendars);
+  const definitions = await compileDefaultWorkflows(join(productRoot, 'workflows'), timeZone);
   const totals: ReplayTotals = { cases: 0, answeredAt: noneAnswered(), escalations: 0 };
   for await (const letter of readAnsweredLetters(path)) {
     const replayed = replayLetter(letter, { definitions, calendars, timeZone });

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { compileDeployment } from '@lianban/bpmn';
 import { createCalendars, defaultCalendars } from '@lianban/calendar';
 import { loadConfig } from '@lianban/platform';
+import { decisionsBeside } from '../workflow/decisions-beside.js';
 import { runScenarioFiles } from '../workflow/run-scenario-files.js';
 
 interface TestOptions {
@@ -24,7 +25,7 @@ export function registerWorkflow(program: Command): void {
     .action(testScenarios);
   workflow
     .command('lint')
-    .description('report what is wrong with BPMN and DMN files')
+    .description('report what is wrong with BPMN and DMN files; decisions of the same folder are known')
     .argument('<files...>')
     .action(lintFiles);
 }
@@ -47,8 +48,11 @@ async function testScenarios(paths: string[], options: TestOptions): Promise<voi
 
 async function lintFiles(names: string[]): Promise<void> {
   const calendars = createCalendars(defaultCalendars(loadConfig(process.env).timeZone));
-  const files = await Promise.all(names.map(async (name) => ({ name, content: await readFile(name, 'utf8') })));
-  const { problems } = await compileDeployment(files, { calendars });
+  const all = [...names, ...(await decisionsBeside(names))];
+  const files = await Promise.all(all.map(async (name) => ({ name, content: await readFile(name, 'utf8') })));
+  const found = (await compileDeployment(files, { calendars })).problems;
+  // What is wrong with a file that nobody asked about is not told.
+  const problems = found.filter(({ file }) => file === undefined || names.includes(file));
   for (const { file, element, severity, code, message } of problems) {
     process.stdout.write(`${file ?? ''}: ${element ?? '-'}: ${severity}: ${message} [${code}]\n`);
   }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { compileDeployment, type Problem } from '@lianban/bpmn';
+import { compileDeployment, type CompiledDefinitions, type Problem } from '@lianban/bpmn';
 import { createCalendars, defaultCalendars } from '@lianban/calendar';
 import { Refused } from './refused.js';
 
@@ -29,6 +29,20 @@ export async function readDefaultWorkflows(folder: string, timeZone: string): Pr
     folders.push({ name, files, processes: [...(definitions?.processes.keys() ?? [])] });
   }
   return folders;
+}
+
+/**
+ * Every default workflow, compiled together, for a virtual world.
+ *
+ * @throws Refused as `readDefaultWorkflows`
+ */
+export async function compileDefaultWorkflows(folder: string, timeZone: string): Promise<CompiledDefinitions> {
+  const files = (await readDefaultWorkflows(folder, timeZone)).flatMap((one) => one.files);
+  const calendars = createCalendars(defaultCalendars(timeZone));
+  const { definitions, problems } = await compileDeployment(files, { calendars });
+  if (definitions) return definitions;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  throw new Refused(errors[0] ? told(errors[0], errors.length, '') : `No workflow in ${folder} can be used.`);
 }
 
 async function subfolders(folder: string): Promise<string[]> {
