@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { chromiumPath, launchBrowser } from '../support/browser.js';
+import { startProduct, type Product } from '../support/product.js';
+import { decide, openFrom, register, rowOf, sitDown } from './desk.js';
+
+const missing = chromiumPath === undefined;
+const suite = missing ? describe.skip : describe;
+
+suite(`a case climbing the ladder in a real browser${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
+  let product: Product;
+  let browser: Browser;
+  let code: string;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  it('lets the clerk register it, claim it, see its step on the diagram and report it up', async () => {
+    const { page, complaints } = await sitDown(browser, product, 'clerk');
+    code = await register(page, '新华社区门口路灯损坏三天无人修理');
+
+    await page
+      .getByRole('link', { name: /^待签收/u })
+      .first()
+      .click();
+    await rowOf(page, code).getByRole('button', { name: '签收' }).click();
+    await rowOf(page, code).waitFor({ state: 'detached' });
+    await openFrom(page, '待办', code);
+    await page.getByRole('heading', { name: '办理意见' }).waitFor();
+    await page.getByRole('tab', { name: '流程图' }).click();
+    await page.locator('[data-element-id="station-handle"]').first().waitFor();
+    await page.getByText('进行中').first().waitFor();
+    await page.getByRole('tab', { name: '办理', exact: true }).click();
+    await decide(page, '上报', '路灯由市政维护，超出本站权限。');
+
+    await page.getByText('路灯由市政维护，超出本站权限。').first().waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('lets the street see it and route it to a department', async () => {
+    const { page, complaints } = await sitDown(browser, product, 'street');
+    await openFrom(page, '待签收', code);
+
+    await page.getByRole('button', { name: '派单', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('承办部门').fill('城市管理');
+    await page.locator('.ant-select-item-option-active[title="城市管理局"]').waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.getByText('城市管理局', { exact: true }).waitFor();
+    await dialog.getByLabel('办理意见').fill('请城管局牵头修复。');
+    await dialog.getByRole('button', { name: '提交', exact: true }).click();
+
+    await page.getByText('已提交“派单”').waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('lets the officer of that department claim it', async () => {
+    const { page, complaints } = await sitDown(browser, product, 'officer');
+    await page
+      .getByRole('link', { name: /^待签收/u })
+      .first()
+      .click();
+
+    await rowOf(page, code).getByRole('button', { name: '签收' }).click();
+
+    await page.getByText(`已签收 ${code}`).waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('queues for the joint meeting what the street submits', async () => {
+    const clerk = await sitDown(browser, product, 'clerk');
+    const submitted = await register(clerk.page, '两街交界处垃圾无人清运');
+    await openFrom(clerk.page, '待签收', submitted);
+    await decide(clerk.page, '上报', '责任单位不清。');
+    const street = await sitDown(browser, product, 'street');
+    await openFrom(street.page, '待签收', submitted);
+    await decide(street.page, '提交联席会', '涉及两家，请会商。');
+    const secretary = await sitDown(browser, product, 'secretary');
+
+    await secretary.page.getByRole('link', { name: '联席会', exact: true }).click();
+
+    await rowOf(secretary.page, submitted).waitFor();
+    expect([...clerk.complaints, ...street.complaints, ...secretary.complaints]).toEqual([]);
+  }, 60_000);
+});

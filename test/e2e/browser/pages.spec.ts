@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { root } from '../../architecture/tree.js';
+import { chromiumPath, launchBrowser, telephone } from '../support/browser.js';
+import { startProduct, type Product } from '../support/product.js';
+import { officeScreen, register, sitDown } from './desk.js';
+
+const missing = chromiumPath === undefined;
+const suite = missing ? describe.skip : describe;
+
+/** Pages by who looks at them; null is a visitor without an account. */
+const pages: readonly (readonly [account: string | null, paths: readonly string[]])[] = [
+  [null, ['/sign-in', '/public', '/public/request', '/public/progress']],
+  [
+    'clerk',
+    ['/inbox/todo', '/inbox/claimable', '/inbox/done', '/inbox/registered', '/inbox/copied', '/cases', '/cases/new'],
+  ],
+  ['secretary', ['/joint-meetings']],
+  ['designer', ['/workflows', '/workflows/case-routing/1', '/workflows/joint-meeting/1']],
+];
+
+suite(`every page on two screens${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
+  let product: Product;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser();
+    const clerk = await sitDown(browser, product, 'clerk');
+    await register(clerk.page, '新华社区门口路灯损坏三天无人修理，老人夜间出行不便');
+    await clerk.page.context().close();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  for (const screen of [officeScreen, telephone]) {
+    it.each(pages)(
+      `fits ${screen.width} px, loads everything and complains of nothing: %s %j`,
+      async (account, paths) => {
+        const { page, problems } = await open(account, screen);
+        for (const path of paths) {
+          await page.goto(path);
+          await settle(page, path, screen.width, problems);
+        }
+        expect(problems).toEqual([]);
+      },
+      60_000,
+    );
+
+    it(`shows the tabs of a case on ${screen.width} px`, async () => {
+      const { page, problems } = await open('clerk', screen);
+      await page.goto('/inbox/registered');
+      await page.getByRole('link', { name: /新华社区门口路灯损坏/u }).click();
+      for (const tab of ['办理', '流转记录', '流程图']) {
+        await page.getByRole('tab', { name: tab, exact: true }).click();
+        if (tab === '流程图') await page.locator('.djs-container svg').first().waitFor();
+        await settle(page, `/case-${tab}`, screen.width, problems);
+      }
+      expect(problems).toEqual([]);
+    }, 60_000);
+  }
+
+  /** A page of somebody that gathers failed requests besides complaints. */
+  async function open(account: string | null, viewport: typeof telephone): Promise<{ page: Page; problems: string[] }> {
+    if (account !== null) {
+      const { page, complaints } = await sitDown(browser, product, account, viewport);
+      watchRequests(page, complaints);
+      return { page, problems: complaints };
+    }
+    const page = await browser.newPage({ viewport, locale: 'zh-CN', baseURL: product.address });
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    watchRequests(page, problems);
+    return { page, problems };
+  }
+});
+
+function watchRequests(page: Page, problems: string[]): void {
+  page.on('response', (response) => {
+    // "Is there a session?" is answered with 401 to a visitor; that is an answer, not a failure.
+    const visitor = response.status() === 401 && response.url().endsWith('/auth/session');
+    if (response.status() >= 400 && !visitor) problems.push(`${response.status()} ${response.url()}`);
+  });
+  page.on('requestfailed', (request) => {
+    const leftThePage = request.failure()?.errorText === 'net::ERR_ABORTED';
+    if (!leftThePage) problems.push(`failed ${request.url()}`);
+  });
+}
+
+/** Waits until the page stands still, measures it and keeps a picture of it for people. */
+async function settle(page: Page, name: string, width: number, problems: string[]): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('heading').first().waitFor();
+  const scroll = await page.evaluate<number>('document.documentElement.scrollWidth');
+  if (scroll > width) problems.push(`${name} is ${scroll} px wide on a screen of ${width} px`);
+  const file = `${name.slice(1).replaceAll('/', '-')}-${width}.png`;
+  await page.screenshot({ path: join(root, 'test-results', file) });
+}
