@@ -134,6 +134,32 @@ describe('a cycle', () => {
   });
 });
 
+describe('a cycle whose calendar is gone', () => {
+  it('is refused when it fires, and stays set until the calendar is back', async () => {
+    const cycle = timer('Cycle', 'R/P1D', 'weekdays');
+    const xml = model(
+      start +
+        node('userTask', 'a') +
+        boundary('t', 'a', cycle, 'cancelActivity="false"') +
+        end +
+        flows('s a', 'a e', 't e'),
+    );
+    const has = weekdays.has.bind(weekdays);
+    const world = await worldOf(xml);
+    const { id, state } = world.start('p');
+    const key = Object.values(state.timers)[0]?.key ?? 0;
+    world.now = '2026-03-03T10:00:00.000Z';
+
+    weekdays.has = () => false;
+    const refused = world.command(id, { type: 'trigger-timer', key });
+    weekdays.has = has;
+
+    expect(refused).toMatchObject({ outcome: 'rejected', code: 'not-allowed' });
+    expect(world.instance(id).state).toStrictEqual(state);
+    expect(world.command(id, { type: 'trigger-timer', key })).toMatchObject({ outcome: 'applied' });
+  });
+});
+
 describe('clocks', () => {
   const term = model(
     start +

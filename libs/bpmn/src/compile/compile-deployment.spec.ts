@@ -155,6 +155,17 @@ describe('deployment refuses', () => {
     expect(await problemsOf(xml)).toContain(problem);
   });
 
+  it('decisions that require each other, or what is not there', async () => {
+    const decision = (id: string, required: string) =>
+      `<decision id="${id}" name="${id}"><informationRequirement id="${id}r"><requiredDecision href="#${required}"/></informationRequirement>
+        <literalExpression id="${id}l"><text>1</text></literalExpression></decision>`;
+    const dmn = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">${decision('a', 'b')}${decision('b', 'a')}${decision('c', 'gone')}</definitions>`;
+
+    expect(await problemsOf(around(flows('s e')), dmn)).toEqual(
+      expect.arrayContaining(['a: decision-circle', 'b: decision-circle', 'c: decision-unknown']),
+    );
+  });
+
   it('a process that two files define', async () => {
     expect(await problemsOf(around(flows('s e')), around(flows('s e')))).toContain('p: process-duplicate');
   });

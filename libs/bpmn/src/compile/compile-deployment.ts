@@ -7,6 +7,7 @@ import { parseXml } from '../reader/parse-xml.js';
 import { ProblemList } from '../reader/problem-list.js';
 import { readDecisions } from '../reader/read-decisions.js';
 import { readProcess, type ReadProcess } from '../reader/read-process.js';
+import { checkDecisions } from './check-decisions.js';
 import { checkExpressions } from './check-expressions.js';
 import { checkReferences } from './check-references.js';
 import { checkStructure } from './check-structure.js';
@@ -46,6 +47,9 @@ export async function compileDeployment(
       for (const process of await readProcesses(file.content, problems)) read.push({ process, problems });
     }
   }
+  const together = new ProblemList(undefined);
+  lists.push(together);
+  checkDecisions(decisions, together);
   const processes = new Map<string, CompiledProcess>();
   for (const { process, problems } of read) {
     checkStructure(process, problems);

@@ -5,7 +5,7 @@ import { draftOf, emptyDraft, finishDraft } from './draft.js';
 import type { Effect } from './effect.js';
 import type { Environment } from './environment.js';
 import type { EngineEvent } from './event.js';
-import { Rejection, WorkBudgetExceeded, type RejectionCode } from './failure.js';
+import { Failure, Rejection, WorkBudgetExceeded, type RejectionCode } from './failure.js';
 import { raiseWholeStepIncident } from './incidents.js';
 import { Run } from './run.js';
 import type { InstanceState } from './state.js';
@@ -40,6 +40,8 @@ export function step(
     work(run);
     return applied(run);
   } catch (error) {
+    // What a command itself cannot do, such as setting a timer again whose calendar is gone, refuses it.
+    if (error instanceof Failure) return { outcome: 'rejected', code: 'not-allowed', message: error.message };
     if (error instanceof Rejection) return { outcome: 'rejected', code: error.code, message: error.message };
     if (!(error instanceof WorkBudgetExceeded)) throw error;
     const stopped = new Run(process, state ? draftOf(state) : emptyDraft(), env);

@@ -2,7 +2,7 @@ import type { Variables } from '../model/value.js';
 import { addDuration, parseInstant } from '../time/iso-8601.js';
 import type { Command } from './command.js';
 import { triggerBoundaryEvent } from './boundary.js';
-import { Rejection } from './failure.js';
+import { Failure, Rejection } from './failure.js';
 import { dueTimer, openElement, openInstance, openTimer } from './guard.js';
 import { complete } from './life-cycle.js';
 import type { Run } from './run.js';
@@ -82,7 +82,11 @@ function timersOf(run: Run, owner: Key): TimerState[] {
 function dueAfterPause(run: Run, timer: TimerState): string {
   const { dueAt, duration, calendar, suspendedAt = run.env.now } = timer;
   if (calendar !== undefined && duration !== undefined) {
-    return run.env.calendars.addPause(calendar, dueAt, duration, suspendedAt, run.env.now);
+    try {
+      return run.env.calendars.addPause(calendar, dueAt, duration, suspendedAt, run.env.now);
+    } catch (error) {
+      throw new Failure('timer-invalid', error instanceof Error ? error.message : String(error));
+    }
   }
   const pausedMs = Date.parse(run.env.now) - Date.parse(suspendedAt);
   return addDuration(dueAt, `PT${pausedMs / 1000}S`);
