@@ -33,7 +33,7 @@ async function check() {
   const ok = await told('check', {
     command: node('scripts/check.mjs', '--json', json),
     echo: true,
-    timeoutSeconds: 300,
+    timeoutSeconds: 420,
   });
   return summariseCheck(await readJson(json), ok);
 }
