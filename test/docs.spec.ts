@@ -19,6 +19,17 @@ describe('the documents', () => {
     expect(broken).toEqual([]);
   });
 
+  it('name only files and folders that exist', () => {
+    const named = pages.flatMap(({ path, text }) =>
+      [...text.matchAll(/`((?:apps|docker|docs|libs|scripts|test|workflows)\/[\w./-]+)`/g)].map(([, file = '']) => ({
+        path,
+        file,
+      })),
+    );
+    const missing = named.filter(({ file }) => !existsSync(join(root, file)) && !file.startsWith('apps/web/dist'));
+    expect(missing).toEqual([]);
+  });
+
   it.each(['README.md', 'README.zh-CN.md'])('keep %s within 150 lines', (path) => {
     expect(read(path).split('\n').length).toBeLessThanOrEqual(150);
   });
