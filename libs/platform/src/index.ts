@@ -23,6 +23,9 @@ export type { Statement } from './database/statement.js';
 export type { Transaction } from './database/transaction.js';
 export { uniqueViolation } from './database/violations.js';
 
+// Files
+export { makeFolder } from './embedded-postgres/make-folder.js';
+
 // Embedded PostgreSQL
 export { startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres/embedded-postgres.js';

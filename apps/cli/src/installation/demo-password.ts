@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Config } from '@lianban/platform';
+import { makeFolder, type Config } from '@lianban/platform';
 import { Refused } from './refused.js';
 
 /** Letters and digits that are not mistaken for each other when read from a screen. */
@@ -21,7 +21,7 @@ export async function demoPassword(config: Pick<Config, 'dataDir' | 'demoPasswor
     const kept = await keptDemoPassword(config);
     if (kept !== undefined) return kept;
     const password = Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(file), 0o700);
     await writeFile(file, `${password}\n`, { mode: 0o600 });
     await chmod(file, 0o600); // the mode above does not hold for a file that was there
     return password;

@@ -1,6 +1,6 @@
-import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { access, constants, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createLogger, createQueues, loadConfig, type Config, type Database } from '@lianban/platform';
+import { createLogger, createQueues, loadConfig, makeFolder, type Config, type Database } from '@lianban/platform';
 import { lineOf } from '../failure.js';
 import { readDefaultWorkflows } from './default-workflows.js';
 import { openInstallation } from './installation.js';
@@ -67,7 +67,7 @@ function checksOf(settings: () => Config | undefined): Check[] {
 
 async function checkFolder(folder: string): Promise<string> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

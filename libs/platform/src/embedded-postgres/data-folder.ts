@@ -1,5 +1,6 @@
-import { access, chmod, constants, mkdir, statfs } from 'node:fs/promises';
+import { access, chmod, constants, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { EmbeddedPostgresError, systemCode } from './embedded-postgres-error.js';
 
 /** What `initdb`, the first logs and a copy of the programs need. */
@@ -43,7 +44,7 @@ export async function requireSpace(folder: string): Promise<void> {
  * the server runs as, whatever the umask says.
  */
 export async function makeEnterable(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
+  const first = await makeFolder(folder);
   if (first === undefined || process.getuid?.() !== 0) return;
   for (let made = folder; made.length >= first.length; made = dirname(made)) await chmod(made, 0o711);
 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { superuser } from './cluster.js';
 import { EmbeddedPostgresError, systemCode } from './embedded-postgres-error.js';
 import type { Placement } from './placement.js';
@@ -20,7 +21,7 @@ export async function findPassword(dataDir: string): Promise<string | undefined>
 export async function createPassword(dataDir: string): Promise<string> {
   const password = randomBytes(24).toString('base64url');
   const file = passwordFile(dataDir);
-  await mkdir(join(dataDir, 'secrets'), { recursive: true, mode: 0o700 });
+  await makeFolder(join(dataDir, 'secrets'), 0o700);
   await writeFile(`${file}.draft`, `${password}\n`, { mode: 0o600 });
   await chmod(`${file}.draft`, 0o600); // the mode above does not hold for a file that was there
   await rename(`${file}.draft`, file);
