@@ -47,6 +47,13 @@ describe('the lock file', () => {
     ([path, { link, version }]) => path.includes('node_modules/') && !link && version !== undefined,
   );
 
+  it('gives every package a version; npm refuses a file with gaps', () => {
+    const gaps = Object.entries(packages).filter(
+      ([path, { link, version }]) => path.includes('node_modules/') && !link && version === undefined,
+    );
+    expect(gaps.map(([path]) => path)).toEqual([]);
+  });
+
   it('holds only packages with a permissive licence', () => {
     const others = installed
       .map(([path, { license }]) => ({ name: path.replace(/^.*node_modules\//, ''), license }))
