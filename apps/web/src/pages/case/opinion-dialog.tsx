@@ -74,7 +74,7 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
       confirmLoading={complete.isPending}
       onOk={submit}
       onCancel={onClose}
-      afterOpenChange={(open) => open && box.current?.focus({ cursor: 'end' })}
+      afterOpenChange={(open) => open && !isTyping() && box.current?.focus({ cursor: 'end' })}
       width={600}
     >
       <Form layout="vertical">
@@ -106,6 +106,11 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
       </Form>
     </Modal>
   );
+}
+
+/** Whoever has already gone into a field while the dialog opened stays there. */
+function isTyping(): boolean {
+  return document.activeElement?.matches('input, textarea') ?? false;
 }
 
 function nextText(tasks: readonly TaskRef[]): string {
