@@ -1,6 +1,13 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { compileDeployment, readScenarioFile, runScenario, type Compilation, type ScenarioResult } from '@lianban/bpmn';
+import {
+  compileDeployment,
+  readScenarioFile,
+  runScenario,
+  type Compilation,
+  type CompileOptions,
+  type ScenarioResult,
+} from '@lianban/bpmn';
 import { createCalendars, defaultCalendars } from '@lianban/calendar';
 
 export interface ScenarioReport {
@@ -49,8 +56,9 @@ export async function* runScenarioFiles(
       return;
     }
     const models = [read.model].flat().map((model) => resolve(dirname(file), model));
-    const key = models.join('\n');
-    const compiling = compilations.get(key) ?? compileFiles(models, calendars);
+    const alsoExecute = [read.process ?? [], ...read.scenarios.map(({ startAlso = [] }) => startAlso)].flat();
+    const key = [...models, ...alsoExecute].join('\n');
+    const compiling = compilations.get(key) ?? compileFiles(models, { calendars, alsoExecute });
     compilations.set(key, compiling);
     for (const scenario of read.scenarios) {
       if (options.filter && !`${file} ${scenario.name}`.includes(options.filter)) continue;
@@ -70,9 +78,9 @@ export async function* runScenarioFiles(
   }
 }
 
-async function compileFiles(models: readonly string[], calendars: { has(id: string): boolean }): Promise<Compilation> {
+async function compileFiles(models: readonly string[], options: CompileOptions): Promise<Compilation> {
   const files = await Promise.all(models.map(async (name) => ({ name, content: await readFile(name, 'utf8') })));
-  return compileDeployment(files, { calendars });
+  return compileDeployment(files, options);
 }
 
 /** Files as given, and every `*.yaml` below the folders, in order of name. */

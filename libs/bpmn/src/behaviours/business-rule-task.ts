@@ -1,6 +1,6 @@
 import { Failure } from '../core/failure.js';
 import { complete, wait } from '../core/life-cycle.js';
-import { propagate, visibleVariables } from '../core/variables.js';
+import { takeResult, visibleVariables } from '../core/variables.js';
 import { evaluateDecision } from '../decision/evaluate-decision.js';
 import type { BusinessRuleTask } from '../model/flow-node.js';
 import type { Variables } from '../model/value.js';
@@ -14,14 +14,14 @@ import { chooseUncontrolled } from './outgoing.js';
  */
 export const businessRuleTask: Behaviour<BusinessRuleTask> = {
   completable: true,
-  enter(run, { key, scope }, node) {
+  enter(run, { key }, node) {
     if (node.decision === undefined) return wait(run, key);
     const result = evaluateDecision(run.env.decisions, node.decision, visibleVariables(run, key), run.env.now);
     if (!result.ok) throw new Failure('decision-failed', result.message);
     const { value } = result;
     const isContext = typeof value === 'object' && value !== null && !Array.isArray(value);
     const variables = node.resultVariable ? { [node.resultVariable]: value } : isContext ? (value as Variables) : {};
-    if (scope !== null) propagate(run, scope, variables);
+    takeResult(run, key, variables);
     complete(run, key);
   },
   chooseFlows: chooseUncontrolled,

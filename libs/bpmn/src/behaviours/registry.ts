@@ -1,9 +1,13 @@
 import type { FlowNode, FlowNodeType, NodeOf } from '../model/flow-node.js';
+import { adHocSubProcess } from './ad-hoc-sub-process.js';
 import type { Behaviour } from './behaviour.js';
 import { boundaryEvent } from './boundary-event.js';
 import { businessRuleTask } from './business-rule-task.js';
 import { callActivity } from './call-activity.js';
+import { complexGateway } from './complex-gateway.js';
 import { endEvent } from './end-event.js';
+import { eventBasedGateway } from './event-based-gateway.js';
+import { eventSubProcess } from './event-sub-process.js';
 import { exclusiveGateway } from './exclusive-gateway.js';
 import { inclusiveGateway } from './inclusive-gateway.js';
 import { intermediateCatchEvent } from './intermediate-catch-event.js';
@@ -29,6 +33,8 @@ const behaviours: Behaviours = {
   exclusiveGateway,
   parallelGateway,
   inclusiveGateway,
+  eventBasedGateway,
+  complexGateway,
   task: passThroughTask,
   manualTask: passThroughTask,
   userTask,
@@ -38,6 +44,9 @@ const behaviours: Behaviours = {
   scriptTask,
   businessRuleTask,
   subProcess,
+  transaction: subProcess,
+  eventSubProcess,
+  adHocSubProcess,
   callActivity,
 };
 

@@ -1,5 +1,5 @@
 import { complete } from '../core/life-cycle.js';
-import { propagate, valueAt } from '../core/variables.js';
+import { takeResult, valueAt } from '../core/variables.js';
 import type { ScriptTask } from '../model/flow-node.js';
 import type { Behaviour } from './behaviour.js';
 import { chooseUncontrolled } from './outgoing.js';
@@ -7,9 +7,9 @@ import { chooseUncontrolled } from './outgoing.js';
 /** Script task (BPMN 2.0 §13.3.3): evaluates its FEEL script; the value goes to the result variable, if it names one. */
 export const scriptTask: Behaviour<ScriptTask> = {
   completable: false,
-  enter(run, { key, scope }, node) {
+  enter(run, { key }, node) {
     const value = valueAt(run, key, node.script);
-    if (node.resultVariable && scope !== null) propagate(run, scope, { [node.resultVariable]: value });
+    if (node.resultVariable) takeResult(run, key, { [node.resultVariable]: value });
     complete(run, key);
   },
   chooseFlows: chooseUncontrolled,

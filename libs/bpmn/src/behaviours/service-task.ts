@@ -1,5 +1,5 @@
 import { complete, wait } from '../core/life-cycle.js';
-import { propagate, valueAt } from '../core/variables.js';
+import { takeResult, valueAt } from '../core/variables.js';
 import type { ServiceTask } from '../model/flow-node.js';
 import type { Behaviour } from './behaviour.js';
 import { chooseUncontrolled } from './outgoing.js';
@@ -10,10 +10,10 @@ import { chooseUncontrolled } from './outgoing.js';
  */
 export const serviceTask: Behaviour<ServiceTask> = {
   completable: true,
-  enter(run, { key, scope }, node) {
+  enter(run, { key }, node) {
     if (node.expression) {
       const value = valueAt(run, key, node.expression);
-      if (node.resultVariable && scope !== null) propagate(run, scope, { [node.resultVariable]: value });
+      if (node.resultVariable) takeResult(run, key, { [node.resultVariable]: value });
       return complete(run, key);
     }
     const job = { topic: node.topic ?? node.id, properties: node.properties };

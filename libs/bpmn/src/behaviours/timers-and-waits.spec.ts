@@ -293,7 +293,8 @@ describe('guards', () => {
             node('startEvent', 'is') +
               node('userTask', 'a') +
               boundary('t', 'a', timer('Duration', 'PT1H')) +
-              flows('is a'),
+              node('task', 'b') +
+              flows('is a', 't b'),
           ) +
           flows('s sub'),
       ),

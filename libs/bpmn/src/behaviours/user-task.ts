@@ -1,4 +1,5 @@
 import { wait } from '../core/life-cycle.js';
+import { hostOf } from '../core/loop-parts.js';
 import type { Run } from '../core/run.js';
 import type { TaskOffer } from '../core/event.js';
 import type { ElementInstance, Key, TermRole } from '../core/state.js';
@@ -62,6 +63,7 @@ function names(run: Run, key: Key, expression: Expression | undefined): string[]
 }
 
 function term<K extends string>(run: Run, key: Key, name: K, role: TermRole): { readonly [P in K]?: string } {
-  const timer = Object.values(run.draft.timers).find((open) => open.owner === key && open.role === role);
+  const waits = [...run.waits.of(hostOf(run, key)).keys()];
+  const timer = waits.map((wait) => run.draft.timers[wait]).find((open) => open?.role === role);
   return (timer ? { [name]: timer.dueAt } : {}) as { readonly [P in K]?: string };
 }

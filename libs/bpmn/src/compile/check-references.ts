@@ -1,5 +1,6 @@
 import type { CompiledDecision } from '../decision/decision-model.js';
-import type { TimerDefinition } from '../model/trigger.js';
+import type { FlowNode } from '../model/flow-node.js';
+import { triggersOf, type TimerDefinition } from '../model/trigger.js';
 import type { ProblemList } from '../reader/problem-list.js';
 import type { ReadProcess } from '../reader/read-process.js';
 
@@ -13,12 +14,12 @@ export interface KnownNames {
 /** Refuses calendars and decisions that do not exist. */
 export function checkReferences(process: ReadProcess, known: KnownNames, problems: ProblemList): void {
   for (const node of process.nodes.values()) {
-    const timer = timerOf(node);
-    if (timer?.calendar !== undefined && known.calendars && !known.calendars.has(timer.calendar)) {
+    for (const { calendar } of timersOf(node)) {
+      if (calendar === undefined || !known.calendars || known.calendars.has(calendar)) continue;
       problems.error(
         'calendar-unknown',
         node.id,
-        `calendar "${timer.calendar}" does not exist; name one of this installation`,
+        `calendar "${calendar}" does not exist; name one of this installation`,
       );
     }
     if (node.type === 'businessRuleTask' && node.decision !== undefined && !known.decisions.has(node.decision)) {
@@ -31,7 +32,7 @@ export function checkReferences(process: ReadProcess, known: KnownNames, problem
   }
 }
 
-function timerOf(node: object): TimerDefinition | undefined {
-  const trigger = 'trigger' in node ? (node.trigger as { type: string; timer?: TimerDefinition }) : undefined;
-  return trigger?.type === 'timer' ? trigger.timer : undefined;
+function timersOf(node: FlowNode): readonly TimerDefinition[] {
+  const triggers = 'trigger' in node ? triggersOf(node.trigger) : [];
+  return triggers.flatMap((trigger) => (trigger.type === 'timer' ? [trigger.timer] : []));
 }

@@ -1,130 +1,81 @@
 import { isActivity, type FlowNode } from '../model/flow-node.js';
+import type { ScopeModel } from '../model/compiled-process.js';
 import type { ProblemList } from '../reader/problem-list.js';
 import type { ReadProcess } from '../reader/read-process.js';
+import { checkActivity } from './check-activity.js';
+import { checkCatchers } from './check-catchers.js';
+import { checkEvent } from './check-event.js';
+import { checkGateway } from './check-gateway.js';
 
 /** Checks what BPMN demands of how nodes stand to each other, and what the core relies on. */
 export function checkStructure(process: ReadProcess, problems: ProblemList): void {
   const root = process.scopes.get(process.id);
   if (!root || root.nodes.length === 0)
     problems.error('process-empty', process.id, 'the process contains nothing; draw at least a start and an end');
-  checkStarts(process, problems);
-  for (const node of process.nodes.values()) checkNode(process, node, problems);
+  for (const scope of process.scopes.values()) checkScope(process, scope, problems);
+  for (const node of process.nodes.values()) {
+    if (isActivity(node)) checkActivity(process, node, problems);
+    checkEvent(process, node, problems);
+    checkGateway(process, node, problems);
+  }
+  checkCatchers(process, problems);
   checkFlows(process, problems);
 }
 
-function checkStarts(process: ReadProcess, problems: ProblemList): void {
-  for (const scope of process.scopes.values()) {
-    const starts = scope.nodes.map((id) => process.nodes.get(id)).filter((node) => node?.type === 'startEvent');
-    const ends = scope.nodes.some((id) => process.nodes.get(id)?.type === 'endEvent');
-    if (starts.length === 0 && ends)
-      problems.error('start-missing', scope.id, 'there is an end event but no start event; add a start event');
-    if (scope.id === process.id) continue;
-    const triggered = starts.find((node) => node?.type === 'startEvent' && node.trigger.type !== 'none');
-    if (triggered)
-      problems.error(
-        'start-trigger',
-        triggered.id,
-        'the start event of an embedded sub-process must not have a trigger',
-      );
+function checkScope(process: ReadProcess, scope: ScopeModel, problems: ProblemList): void {
+  const nodes = scope.nodes.flatMap((id) => process.nodes.get(id) ?? []);
+  const starts = nodes.filter((node) => node.type === 'startEvent');
+  const ends = nodes.filter((node) => node.type === 'endEvent');
+  const container = process.nodes.get(scope.id);
+  if (container?.type === 'adHocSubProcess') return checkAdHoc(scope.id, nodes, problems);
+  if (container?.type === 'eventSubProcess' && starts.length !== 1) {
+    const message = `an event sub-process must have exactly one start event, but it has ${starts.length}`;
+    problems.error('event-sub-process-start', scope.id, message);
   }
-}
-
-function checkNode(process: ReadProcess, node: FlowNode, problems: ProblemList): void {
-  switch (node.type) {
-    case 'startEvent':
-      if (node.incoming.length > 0)
-        problems.error('start-incoming', node.id, 'a start event must not have an incoming flow');
-      return;
-    case 'endEvent':
-      return checkEnd(node, problems);
-    case 'boundaryEvent':
-      return checkBoundary(process, node, problems);
-    case 'parallelGateway':
-      return checkParallel(process, node, problems);
-    case 'exclusiveGateway':
-    case 'inclusiveGateway':
-      return checkConditions(process, node, problems);
-    case 'intermediateCatchEvent':
-      if (CATCHABLE.includes(node.trigger.type)) return;
-      problems.error(
-        'trigger-forbidden',
-        node.id,
-        'an intermediate catch event must wait for a timer, message or signal',
-      );
-      return;
-    case 'intermediateThrowEvent':
-      if (THROWABLE.includes(node.trigger.type)) return;
-      problems.error(
-        'trigger-forbidden',
-        node.id,
-        `an intermediate throw event cannot be a ${node.trigger.type} event`,
-      );
-      return;
-    default:
-      return;
-  }
-}
-
-const CATCHABLE: readonly string[] = ['timer', 'message', 'signal'];
-const THROWABLE: readonly string[] = ['none', 'message', 'signal', 'escalation'];
-
-function checkEnd(node: Extract<FlowNode, { type: 'endEvent' }>, problems: ProblemList): void {
-  if (node.outgoing.length > 0) problems.error('end-outgoing', node.id, 'an end event must not have an outgoing flow');
-  if (node.trigger.type === 'timer') problems.error('trigger-forbidden', node.id, 'an end event cannot be a timer');
-  if (node.trigger.type === 'error' && node.trigger.code === undefined) {
-    problems.error('error-missing', node.id, 'an error end event must name an error; set its errorRef');
-  }
-}
-
-function checkParallel(process: ReadProcess, node: FlowNode, problems: ProblemList): void {
-  const conditional = node.outgoing.find((id) => process.flows.get(id)?.condition);
-  if (!conditional) return;
-  const message = 'the condition of a flow out of a parallel gateway is ignored; remove it or use an inclusive gateway';
-  problems.warning('condition-ignored', conditional, message);
-}
-
-function checkBoundary(
-  process: ReadProcess,
-  node: Extract<FlowNode, { type: 'boundaryEvent' }>,
-  problems: ProblemList,
-): void {
-  const host = process.nodes.get(node.attachedTo);
-  if (!host || !isActivity(host))
-    problems.error('boundary-host', node.id, 'a boundary event must be attached to a task or sub-process');
-  if (node.incoming.length > 0)
-    problems.error('boundary-incoming', node.id, 'a boundary event must not have an incoming flow');
-  if (node.trigger.type === 'none' || node.trigger.type === 'terminate') {
-    problems.error(
-      'trigger-forbidden',
+  if (starts.length === 0 && ends.length > 0 && !nodes.some(startsOtherwise))
+    problems.error('start-missing', scope.id, 'there is an end event but no start event; add a start event');
+  if (starts.length > 0 && ends.length === 0 && nodes.length > 1 && nodes.every((node) => node.outgoing.length > 0))
+    problems.warning('end-missing', scope.id, 'no end event is drawn and no node is the last; the scope never ends');
+  if (starts.length === 0) return;
+  for (const node of nodes.filter(isStranded))
+    problems.warning(
+      'node-unreachable',
       node.id,
-      'a boundary event must have a trigger that can be caught, such as a timer, message or error',
-    );
-  }
-  if (node.trigger.type === 'error' && !node.interrupting)
-    problems.error(
-      'boundary-error',
-      node.id,
-      'an error boundary event always interrupts; remove cancelActivity="false"',
+      'no flow leads here although the scope has a start event; connect it or delete it',
     );
 }
 
-function checkConditions(process: ReadProcess, node: FlowNode, problems: ProblemList): void {
-  if (node.outgoing.length < 2) return;
-  for (const id of node.outgoing) {
-    if (id === node.defaultFlow || process.flows.get(id)?.condition) continue;
-    problems.error(
-      'condition-missing',
-      id,
-      `the flow out of gateway "${node.id}" has no condition; add one or make it the default flow`,
-    );
-  }
+/** An ad-hoc sub-process holds activities, and neither start nor end events (BPMN 2.0 §10.3.5). */
+function checkAdHoc(id: string, nodes: readonly FlowNode[], problems: ProblemList): void {
+  if (!nodes.some(isActivity))
+    problems.error('ad-hoc-empty', id, 'an ad-hoc sub-process must contain at least one activity');
+  for (const node of nodes.filter(({ type }) => type === 'startEvent' || type === 'endEvent'))
+    problems.error('ad-hoc-event', node.id, 'an ad-hoc sub-process must not contain start or end events; remove it');
+}
+
+function startsOtherwise(node: FlowNode): boolean {
+  return 'instantiate' in node && node.instantiate;
+}
+
+function isStranded(node: FlowNode): boolean {
+  if (node.incoming.length > 0 || startsOtherwise(node)) return false;
+  if (isActivity(node)) return !node.forCompensation && node.type !== 'eventSubProcess';
+  return node.type.endsWith('Gateway') || node.type === 'endEvent';
 }
 
 function checkFlows(process: ReadProcess, problems: ProblemList): void {
   for (const flow of process.flows.values()) {
     const source = process.nodes.get(flow.source);
     const target = process.nodes.get(flow.target);
-    if (!source || !target) continue;
+    if (!source || !target) {
+      const missing = source ? flow.target : flow.source;
+      problems.error(
+        'flow-end',
+        flow.id,
+        `it is connected to "${missing}", which is no flow node of the process; connect it to one`,
+      );
+      continue;
+    }
     if (source.scope !== target.scope) {
       problems.error(
         'flow-crosses-scope',

@@ -12,6 +12,7 @@ import { checkExpressions } from './check-expressions.js';
 import { checkReferences } from './check-references.js';
 import { checkStructure } from './check-structure.js';
 import { computeReachability } from './reachability.js';
+import { startsOf } from './starts-of.js';
 
 /** One file of a deployment, its content exactly as given. */
 export interface DeploymentFile {
@@ -22,6 +23,8 @@ export interface DeploymentFile {
 export interface CompileOptions {
   /** Calendars that timers may name; without it, names of calendars are not checked. */
   readonly calendars?: { has(id: string): boolean };
+  /** Processes to compile although their diagrams say that they are not executable. */
+  readonly alsoExecute?: readonly string[];
 }
 
 export interface Compilation {
@@ -44,7 +47,7 @@ export async function compileDeployment(
     if (isDecisionFile(file)) {
       for (const decision of await readDecisions(file.content, problems)) decisions.set(decision.id, decision);
     } else {
-      for (const process of await readProcesses(file.content, problems)) read.push({ process, problems });
+      for (const process of await readProcesses(file.content, options, problems)) read.push({ process, problems });
     }
   }
   const together = new ProblemList(undefined);
@@ -58,18 +61,24 @@ export async function compileDeployment(
     if (processes.has(process.id))
       problems.error('process-duplicate', process.id, 'two files of the deployment define this process; keep one');
     const reachability = computeReachability(process.nodes, process.flows, process.scopes);
-    processes.set(process.id, { ...process, reachability });
+    processes.set(process.id, { ...process, reachability, starts: startsOf(process) });
   }
   const problems = lists.flatMap((list) => list.all());
   if (lists.some((list) => list.hasErrors())) return { problems };
   return { definitions: { processes, decisions }, problems };
 }
 
-async function readProcesses(xml: string, problems: ProblemList): Promise<ReadProcess[]> {
+async function readProcesses(
+  xml: string,
+  { alsoExecute = [] }: CompileOptions,
+  problems: ProblemList,
+): Promise<ReadProcess[]> {
   const parsed = await parseXml(new BpmnModdle(), xml, problems);
   if (!parsed) return [];
   const processes = elementsOf(parsed.rootElement, 'rootElements').filter((element) => isType(element, 'bpmn:Process'));
-  const executable = processes.filter((process) => process['isExecutable'] === true);
+  const executable = processes.filter(
+    (process) => process['isExecutable'] === true || alsoExecute.includes(process.id ?? ''),
+  );
   if (executable.length === 0) {
     problems.error(
       'process-missing',

@@ -2,7 +2,7 @@ import type { Reachability, ScopeModel, SequenceFlow } from '../model/compiled-p
 import type { FlowNode } from '../model/flow-node.js';
 
 /**
- * For every inclusive gateway and each of its incoming flows: the set of nodes from which a token can reach the flow
+ * For every inclusive and complex gateway and each of its incoming flows: the set of nodes from which a token can reach the flow
  * without visiting the gateway, as a bitset over the scope's nodes. Paths follow sequence flows, and lead from an
  * activity to its boundary events. Computed backwards, once, at deployment.
  */
@@ -13,9 +13,9 @@ export function computeReachability(
 ): Reachability {
   const sets = new Map<string, Bits>();
   for (const scope of scopes.values()) {
-    if (scope.inclusiveGateways.length === 0) continue;
+    if (scope.reachJoins.length === 0) continue;
     const index = new Map(scope.nodes.map((id, position) => [id, position]));
-    for (const gatewayId of scope.inclusiveGateways) {
+    for (const gatewayId of scope.reachJoins) {
       for (const flowId of nodes.get(gatewayId)?.incoming ?? []) {
         sets.set(`${gatewayId}\n${flowId}`, { index, bits: upstream(gatewayId, flowId, { nodes, flows, index }) });
       }

@@ -7,47 +7,85 @@ export type Work =
   | { readonly do: 'enter'; readonly key: Key }
   /** Ends an element normally and sends its tokens on; `mapped`: its outputs have been written. */
   | { readonly do: 'leave'; readonly key: Key; readonly mapped?: boolean }
+  /** Looks at a loop or an ad-hoc sub-process again after something inside has ended. */
+  | { readonly do: 'advance'; readonly key: Key }
   /** Moves a token over a sequence flow. */
-  | { readonly do: 'take'; readonly flowId: string; readonly scope: Key };
+  | TokenInMotion;
+
+interface TokenInMotion {
+  readonly do: 'take';
+  readonly flowId: string;
+  readonly scope: Key;
+}
 
 /**
  * The to-do list of one step. A loop instead of recursion, so that ten thousand turns of a loop in a diagram do not
  * overflow the stack; and a budget, so that a loop without a wait state cannot hang the process.
  */
 export class Agenda {
-  private readonly queue: Work[] = [];
+  private queue: Work[] = [];
   private head = 0;
   private done = 0;
+  /** Comes before everything in the queue. */
+  private readonly urgent: Work[] = [];
+  /** Comes after everything in the queue. */
+  private readonly late: Work[] = [];
+  private readonly tokens = new Map<Key, number>();
 
-  constructor(private readonly budget: number) {}
+  constructor(private budget: number) {}
 
   add(work: Work): void {
+    if (work.do === 'take') this.tokens.set(work.scope, this.tokensIn(work.scope) + 1);
     this.queue.push(work);
+  }
+
+  /** For what must be decided before any other token moves. */
+  addUrgent(work: Exclude<Work, TokenInMotion>): void {
+    this.urgent.push(work);
+  }
+
+  /** For what is done only when all other tokens have come to rest. */
+  addLate(work: Exclude<Work, TokenInMotion>): void {
+    this.late.push(work);
+  }
+
+  /** A loop whose number of turns is known beforehand brings the operations for them along. */
+  allow(operations: number): void {
+    this.budget += operations;
   }
 
   /** The next piece of work, or undefined when all is done. Throws `WorkBudgetExceeded`. */
   next(nameOf: (work: Work) => string): Work | undefined {
-    const work = this.queue[this.head];
+    const work = this.urgent.pop() ?? this.queue[this.head] ?? this.late.shift();
     if (!work) return undefined;
-    this.head += 1;
+    if (work === this.queue[this.head]) this.forward();
+    if (work.do === 'take') this.tokens.set(work.scope, this.tokensIn(work.scope) - 1);
     this.done += 1;
     if (this.done > this.budget) throw new WorkBudgetExceeded(nameOf(work), this.budget);
-    if (this.head > 1024) {
-      this.queue.splice(0, this.head);
-      this.head = 0;
-    }
     return work;
   }
 
-  /** Drops work that matches, e.g. tokens in motion inside a scope that ends. */
-  drop(matches: (work: Work) => boolean): void {
-    const kept = this.queue.slice(this.head).filter((work) => !matches(work));
-    this.queue.splice(0, this.queue.length, ...kept);
+  /** Tokens in motion inside a scope that ends are gone. */
+  dropTokensIn(scope: Key): void {
+    if (this.tokensIn(scope) === 0) return;
+    this.tokens.delete(scope);
+    this.queue = this.queue.slice(this.head).filter((work) => work.do !== 'take' || work.scope !== scope);
     this.head = 0;
   }
 
   /** True while a token is in motion in the scope. */
   hasTokenIn(scope: Key): boolean {
-    return this.queue.slice(this.head).some((work) => work.do === 'take' && work.scope === scope);
+    return this.tokensIn(scope) > 0;
+  }
+
+  private tokensIn(scope: Key): number {
+    return this.tokens.get(scope) ?? 0;
+  }
+
+  private forward(): void {
+    this.head += 1;
+    if (this.head <= 1024) return;
+    this.queue.splice(0, this.head);
+    this.head = 0;
   }
 }

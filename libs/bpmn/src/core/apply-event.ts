@@ -1,6 +1,6 @@
 import type { EngineEvent } from './event.js';
 import { changeElement, type Draft } from './draft.js';
-import type { Key, TimerState } from './state.js';
+import type { Key, LoopState, TimerState } from './state.js';
 
 /**
  * The only place that changes state: what one event means for it. Used by the running step and by replay alike, so
@@ -10,18 +10,37 @@ export function applyEvent(draft: Draft, event: EngineEvent): void {
   switch (event.type) {
     case 'instance-started':
       return startInstance(draft, event);
-    case 'element-activated':
-      draft.elements[event.key] = { key: event.key, elementId: event.elementId, scope: event.scope, phase: 'entering' };
+    case 'element-activated': {
+      const { type: _type, ...element } = event;
+      draft.elements[event.key] = { ...element, phase: 'entering' };
       return reserve(draft, event.key);
+    }
     case 'element-waiting':
       return changeElement(draft, event.key, { phase: 'waiting' });
     case 'element-leaving':
       return changeElement(draft, event.key, { phase: 'leaving' });
     case 'element-completed':
     case 'element-terminated':
-      delete draft.elements[event.key];
-      delete draft.arrivals[event.key];
-      return;
+      countInLoop(draft, event);
+      return removeElement(draft, event.key);
+    case 'loop-started': {
+      const { total, items } = event;
+      const loop = { total, started: 0, completed: 0, terminated: 0, ...(items ? { items } : {}) };
+      return changeElement(draft, event.key, { loop });
+    }
+    case 'loop-turned':
+      return changeLoop(draft, event.key, (loop) => ({
+        ...loop,
+        started: loop.started + 1,
+        ...(loop.items ? { items: loop.items.slice(1) } : {}),
+      }));
+    case 'loop-output':
+      return changeLoop(draft, event.key, (loop) => ({
+        ...loop,
+        outputs: { ...loop.outputs, [event.index]: event.value },
+      }));
+    case 'scope-interrupted':
+      return changeElement(draft, event.key, { interrupted: true });
     case 'join-arrived':
       return arrive(draft, event.scope, event.gatewayId, event.flowId);
     case 'join-consumed':
@@ -44,6 +63,24 @@ export function applyEvent(draft: Draft, event: EngineEvent): void {
     case 'timer-cancelled':
       delete draft.timers[event.key];
       return;
+    case 'condition-armed':
+      draft.conditions[event.condition.key] = event.condition;
+      return reserve(draft, event.condition.key);
+    case 'condition-changed': {
+      const before = draft.conditions[event.key];
+      if (before) draft.conditions[event.key] = { ...before, holds: event.holds };
+      return;
+    }
+    case 'condition-withdrawn':
+      delete draft.conditions[event.key];
+      return;
+    case 'compensation-recorded':
+      draft.compensations[event.scope] = [...(draft.compensations[event.scope] ?? []), event.record];
+      return reserve(draft, event.record.key);
+    case 'compensation-begun':
+      return dropRecord(draft, event.scope, event.key);
+    case 'gateway-reset':
+      return resetGateway(draft, event);
     case 'subscription-opened':
       draft.subscriptions[event.subscription.key] = event.subscription;
       return reserve(draft, event.subscription.key);
@@ -72,6 +109,7 @@ export function applyEvent(draft: Draft, event: EngineEvent): void {
     case 'user-task-created':
     case 'job-created':
     case 'subscription-triggered':
+    case 'condition-triggered':
     case 'error-thrown':
     case 'escalation-thrown':
       return;
@@ -92,6 +130,48 @@ function startInstance(draft: Draft, event: Extract<EngineEvent, { type: 'instan
     variables: event.variables,
   };
   reserve(draft, draft.root);
+}
+
+function removeElement(draft: Draft, key: Key): void {
+  delete draft.elements[key];
+  delete draft.arrivals[key];
+  delete draft.compensations[key];
+  delete draft.resets[key];
+}
+
+/** An instance of a loop that ends is counted at the loop's body. */
+function countInLoop(
+  draft: Draft,
+  { type, key }: Extract<EngineEvent, { type: 'element-completed' | 'element-terminated' }>,
+): void {
+  const element = draft.elements[key];
+  if (element?.index === undefined || element.scope === null) return;
+  changeLoop(draft, element.scope, (loop) =>
+    type === 'element-completed'
+      ? { ...loop, completed: loop.completed + 1 }
+      : { ...loop, terminated: loop.terminated + 1 },
+  );
+}
+
+function changeLoop(draft: Draft, key: Key, change: (loop: LoopState) => LoopState): void {
+  const loop = draft.elements[key]?.loop;
+  if (loop) changeElement(draft, key, { loop: change(loop) });
+}
+
+function dropRecord(draft: Draft, scope: Key, key: Key): void {
+  const left = (draft.compensations[scope] ?? []).filter((record) => record.key !== key);
+  if (left.length > 0) draft.compensations[scope] = left;
+  else delete draft.compensations[scope];
+}
+
+function resetGateway(
+  draft: Draft,
+  { scope, gatewayId, flowIds }: Extract<EngineEvent, { type: 'gateway-reset' }>,
+): void {
+  const { [gatewayId]: _before, ...others } = draft.resets[scope] ?? {};
+  const after = flowIds ? { ...others, [gatewayId]: flowIds } : others;
+  if (Object.keys(after).length > 0) draft.resets[scope] = after;
+  else delete draft.resets[scope];
 }
 
 function reserve(draft: Draft, key: Key): void {

@@ -1,43 +1,35 @@
 import type { Activity, BoundaryEvent } from '../model/flow-node.js';
 import type { Variables } from '../model/value.js';
+import { goOnCompensating } from './compensation.js';
 import { activate, terminate } from './life-cycle.js';
+import { hostOf } from './loop-parts.js';
 import type { Run } from './run.js';
-import type { ElementInstance, Key, TermRole } from './state.js';
-import { openSubscription } from './subscriptions.js';
-import { plannedTimer } from './timers.js';
+import type { Key } from './state.js';
 import { propagate } from './variables.js';
+import { listen } from './waits.js';
 
 /** Begins to listen for an activity's boundary events; those that already listen (a retry) are left alone. */
-export function armBoundaryEvents(run: Run, host: ElementInstance, activity: Activity): void {
-  const armed = new Set<string>();
-  for (const timer of Object.values(run.draft.timers)) if (timer.owner === host.key) armed.add(timer.elementId);
-  for (const open of Object.values(run.draft.subscriptions)) if (open.owner === host.key) armed.add(open.elementId);
-  const events = activity.boundary.filter((id) => !armed.has(id)).map((id) => run.node(id) as BoundaryEvent);
-  // All due times are computed before the first timer is set, so that a wrong one leaves none behind.
-  const planned = events.map((event) =>
-    event.trigger.type === 'timer' ? plannedTimer(run, host.key, event.trigger.timer) : undefined,
-  );
-  events.forEach((event, index) => {
-    const plan = planned[index];
-    if (plan) {
-      run.emit({
-        type: 'timer-scheduled',
-        timer: { ...plan, ...roleOf(event), key: run.nextKey(), owner: host.key, elementId: event.id },
-      });
-    } else {
-      openSubscription(run, host.key, event.id, event.trigger);
-    }
+export function armBoundaryEvents(run: Run, host: Key, activity: Activity): void {
+  if (activity.boundary.length === 0) return;
+  const listeners = activity.boundary.map((elementId) => {
+    const { trigger, termRole } = run.node(elementId) as BoundaryEvent;
+    return { elementId, trigger, ...(termRole === undefined ? {} : { role: termRole }) };
   });
+  listen(run, host, listeners);
 }
 
 /** A boundary event has happened: ends its host when it interrupts, and sends a token out of the event. */
-export function triggerBoundaryEvent(run: Run, event: BoundaryEvent, host: Key, variables: Variables = {}): void {
-  const scope = run.element(host).scope ?? run.draft.root;
-  if (event.interrupting) terminate(run, host, `interrupted by "${event.id}"`);
+export function triggerBoundaryEvent(run: Run, event: BoundaryEvent, at: Key, variables: Variables = {}): void {
+  const host = run.element(hostOf(run, at));
+  const scope = host.scope ?? run.draft.root;
+  if (event.interrupting) terminate(run, host.key, `interrupted by "${event.id}"`);
   if (Object.keys(variables).length > 0) propagate(run, scope, variables);
   activate(run, event.id, scope);
+  if (!event.interrupting) listenAgain(run, event, host.key);
+  else if (host.compensates !== undefined) goOnCompensating(run, host.compensates);
 }
 
-function roleOf({ termRole }: BoundaryEvent): { readonly role?: TermRole } {
-  return termRole === undefined ? {} : { role: termRole };
+/** All triggers of a parallel multiple event have been used up; those of other events listen on by themselves. */
+function listenAgain(run: Run, { id, trigger }: BoundaryEvent, host: Key): void {
+  if (trigger.type === 'multiple' && trigger.parallel) listen(run, host, [{ elementId: id, trigger }]);
 }

@@ -7,6 +7,7 @@ export type Command =
   | {
       readonly type: 'start';
       readonly instanceId: string;
+      /** The event that starts it, e.g. one with a message; all none start events when absent. */
       readonly startEvent?: string;
       readonly variables: Variables;
       readonly parent?: { readonly instanceId: string; readonly key: Key };
@@ -22,7 +23,9 @@ export type Command =
       readonly message?: string;
       readonly variables?: Variables;
     }
-  | { readonly type: 'throw-escalation'; readonly key: Key; readonly code: string }
+  | { readonly type: 'throw-escalation'; readonly key: Key; readonly code?: string }
+  /** Begins an activity of a waiting ad-hoc sub-process, which `key` names. */
+  | { readonly type: 'activate-element'; readonly key: Key; readonly elementId: string }
   /** A technical failure of the work at an element: becomes an incident. */
   | { readonly type: 'fail-element'; readonly key: Key; readonly message: string }
   | { readonly type: 'resolve-incident'; readonly key: Key }

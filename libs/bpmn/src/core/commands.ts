@@ -1,3 +1,4 @@
+import { activateInAdHoc } from './ad-hoc.js';
 import type { Command, CommandType } from './command.js';
 import { cancelInstance, setVariables, start } from './instance-commands.js';
 import {
@@ -22,6 +23,7 @@ const handlers: Handlers = {
   'trigger-subscription': triggerSubscription,
   'throw-error': throwErrorAt,
   'throw-escalation': throwEscalationAt,
+  'activate-element': activateInAdHoc,
   'fail-element': failElement,
   'resolve-incident': resolveIncident,
   'finish-call': finishCall,

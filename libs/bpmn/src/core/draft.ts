@@ -1,5 +1,7 @@
 import {
   STATE_SCHEMA,
+  type CompensationRecord,
+  type ConditionState,
   type ElementInstance,
   type IncidentState,
   type InstanceState,
@@ -17,18 +19,29 @@ export interface Draft extends Mutable<Omit<InstanceState, MapField>> {
   subscriptions: Record<Key, SubscriptionState>;
   incidents: Record<Key, IncidentState>;
   arrivals: Record<Key, Record<string, Record<string, number>>>;
+  conditions: Record<Key, ConditionState>;
+  compensations: Record<Key, readonly CompensationRecord[]>;
+  resets: Record<Key, Readonly<Record<string, readonly string[]>>>;
 }
 
-type MapField = 'elements' | 'timers' | 'subscriptions' | 'incidents' | 'arrivals';
+type MapField =
+  'elements' | 'timers' | 'subscriptions' | 'incidents' | 'arrivals' | 'conditions' | 'compensations' | 'resets';
 
-/** A draft that starts as `state`; changing it leaves `state` as it is. */
-export function draftOf(state: InstanceState): Draft {
+/** What an older state may lack: schema 1 knew no conditions, compensations and resets. */
+type Stored = Omit<InstanceState, 'conditions' | 'compensations' | 'resets'> & Partial<InstanceState>;
+
+/** A draft that starts as `state`, of whichever schema; changing it leaves `state` as it is. */
+export function draftOf(state: Stored): Draft {
   const arrivals: Draft['arrivals'] = {};
   for (const [scope, gateways] of Object.entries(state.arrivals)) {
     arrivals[Number(scope)] = Object.fromEntries(Object.entries(gateways).map(([id, flows]) => [id, { ...flows }]));
   }
   return {
     ...state,
+    schema: STATE_SCHEMA,
+    conditions: { ...state.conditions },
+    compensations: { ...state.compensations },
+    resets: { ...state.resets },
     elements: { ...state.elements },
     timers: { ...state.timers },
     subscriptions: { ...state.subscriptions },
@@ -51,6 +64,9 @@ export function emptyDraft(): Draft {
     subscriptions: {},
     incidents: {},
     arrivals: {},
+    conditions: {},
+    compensations: {},
+    resets: {},
   };
 }
 

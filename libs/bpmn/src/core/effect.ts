@@ -24,6 +24,12 @@ export type Effect =
     }
   /** For all other instances; the throwing one has been reached within the step. */
   | { readonly type: 'broadcast-signal'; readonly name: string; readonly variables: Variables }
+  /** An escalation that nobody catches in this called instance; the caller may, and the instance goes on. */
+  | {
+      readonly type: 'escalate-to-caller';
+      readonly parent: { readonly instanceId: string; readonly key: Key };
+      readonly code?: string;
+    }
   /** Tells the caller that this called instance ended. */
   | {
       readonly type: 'return-to-caller';

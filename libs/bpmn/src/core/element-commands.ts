@@ -1,6 +1,5 @@
 import { behaviourOf } from '../behaviours/registry.js';
 import type { CallActivity } from '../model/flow-node.js';
-import type { Variables } from '../model/value.js';
 import type { Command } from './command.js';
 import { Failure, Rejection } from './failure.js';
 import { openElement, openInstance, waitingElement } from './guard.js';
@@ -10,7 +9,7 @@ import type { Run } from './run.js';
 import type { Key } from './state.js';
 import { throwError, throwEscalation } from './throwing.js';
 import { perform } from './commands.js';
-import { propagate } from './variables.js';
+import { propagate, takeResult } from './variables.js';
 
 type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>;
 
@@ -39,7 +38,7 @@ export function throwEscalationAt(run: Run, { key, code }: Of<'throw-escalation'
 export function failElement(run: Run, { key, message }: Of<'fail-element'>): void {
   const { elementId } = waitingElement(run, key);
   const { id, type } = run.node(elementId);
-  if (type === 'subProcess' || type === 'callActivity') {
+  if (run.process.scopes.has(id) || type === 'callActivity') {
     throw new Rejection('not-allowed', `expected "${id}" to be work that can fail, but it is a ${type}`);
   }
   raiseIncident(run, key, { code: 'job-failed', message });
@@ -59,6 +58,10 @@ export function resolveIncident(run: Run, { key }: Of<'resolve-incident'>): void
   run.emit({ type: 'incident-resolved', key, elementId, ...(owner === undefined ? {} : { owner }) });
   if (incident.retry) return retryStep(run, incident.retry);
   if (owner === undefined) return;
+  if (incident.code === 'condition-failed') {
+    run.variablesChanged = true;
+    return;
+  }
   if (run.element(owner).phase !== 'leaving') return run.agenda.add({ do: 'enter', key: owner });
   // Outputs that were written already are not written twice; only a failed mapping comes before them.
   run.agenda.add({ do: 'leave', key: owner, mapped: incident.code !== 'mapping-failed' });
@@ -91,16 +94,6 @@ export function finishCall(run: Run, { key, outcome }: Of<'finish-call'>): void 
         message: `the called instance was terminated: ${outcome.reason}`,
       });
   }
-}
-
-/** With output mappings the result stays local until they pick from it; without, it goes to where the variables live. */
-function takeResult(run: Run, key: Key, variables: Variables): void {
-  if (Object.keys(variables).length === 0) return;
-  const element = run.element(key);
-  const node = run.node(element.elementId);
-  const mapped = 'outputs' in node && node.outputs.length > 0;
-  if (mapped || element.scope === null) run.emit({ type: 'variables-set', scope: key, variables });
-  else propagate(run, element.scope, variables);
 }
 
 function orIncident(run: Run, key: Key, deed: () => void): void {

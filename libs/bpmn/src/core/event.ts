@@ -1,6 +1,15 @@
 import type { Outcome } from '../model/flow-node.js';
-import type { Instant, Variables } from '../model/value.js';
-import type { IncidentState, Key, SubscriptionState, TermRole, TimerState } from './state.js';
+import type { Instant, JsonValue, Variables } from '../model/value.js';
+import type {
+  CompensationRecord,
+  ConditionState,
+  ElementPart,
+  IncidentState,
+  Key,
+  SubscriptionState,
+  TermRole,
+  TimerState,
+} from './state.js';
 
 /** A user task as it is offered to people; every expression is already evaluated. */
 export interface TaskOffer {
@@ -25,6 +34,18 @@ export interface JobOffer {
   readonly properties: Readonly<Record<string, string>>;
 }
 
+export interface ElementActivated {
+  readonly type: 'element-activated';
+  readonly key: Key;
+  readonly elementId: string;
+  readonly scope: Key;
+  readonly part?: ElementPart;
+  readonly index?: number;
+  readonly compensates?: Key;
+  readonly snapshot?: Variables;
+  readonly variables?: Variables;
+}
+
 /**
  * What a step did, in order. Events are facts in the past tense; they alone change state (`applyEvent`), so the list
  * of all events of an instance is its history and replaying it gives its state.
@@ -38,11 +59,23 @@ export type EngineEvent =
       readonly at: Instant;
       readonly parent?: { readonly instanceId: string; readonly key: Key };
     }
-  | { readonly type: 'element-activated'; readonly key: Key; readonly elementId: string; readonly scope: Key }
+  | ElementActivated
   | { readonly type: 'element-waiting'; readonly key: Key }
   | { readonly type: 'element-leaving'; readonly key: Key; readonly elementId: string }
-  | { readonly type: 'element-completed'; readonly key: Key; readonly elementId: string }
+  | { readonly type: 'element-completed'; readonly key: Key; readonly elementId: string; readonly part?: ElementPart }
   | { readonly type: 'element-terminated'; readonly key: Key; readonly elementId: string; readonly reason: string }
+  | {
+      readonly type: 'loop-started';
+      readonly key: Key;
+      readonly elementId: string;
+      readonly total: number | null;
+      readonly items?: readonly JsonValue[];
+    }
+  /** The next instance of a loop begins; its own activation follows. */
+  | { readonly type: 'loop-turned'; readonly key: Key }
+  | { readonly type: 'loop-output'; readonly key: Key; readonly index: number; readonly value: JsonValue }
+  /** An interrupting event sub-process has ended everything else in the scope. */
+  | { readonly type: 'scope-interrupted'; readonly key: Key; readonly elementId: string }
   | { readonly type: 'flow-taken'; readonly flowId: string; readonly scope: Key }
   | { readonly type: 'join-arrived'; readonly scope: Key; readonly gatewayId: string; readonly flowId: string }
   | {
@@ -91,6 +124,20 @@ export type EngineEvent =
       readonly dueAt: Instant;
     }
   | { readonly type: 'timer-cancelled'; readonly key: Key; readonly owner: Key; readonly elementId: string }
+  | { readonly type: 'condition-armed'; readonly condition: ConditionState }
+  | { readonly type: 'condition-changed'; readonly key: Key; readonly holds: boolean }
+  | { readonly type: 'condition-triggered'; readonly key: Key; readonly owner: Key; readonly elementId: string }
+  | { readonly type: 'condition-withdrawn'; readonly key: Key; readonly owner: Key; readonly elementId: string }
+  | { readonly type: 'compensation-recorded'; readonly scope: Key; readonly record: CompensationRecord }
+  /** A record is taken up: its handler begins. */
+  | { readonly type: 'compensation-begun'; readonly scope: Key; readonly key: Key; readonly elementId: string }
+  /** A complex gateway fired or, with no flows, is ready again. */
+  | {
+      readonly type: 'gateway-reset';
+      readonly scope: Key;
+      readonly gatewayId: string;
+      readonly flowIds?: readonly string[];
+    }
   | { readonly type: 'subscription-opened'; readonly subscription: SubscriptionState }
   | { readonly type: 'subscription-triggered'; readonly key: Key; readonly owner: Key; readonly elementId: string }
   | { readonly type: 'subscription-closed'; readonly key: Key; readonly owner: Key; readonly elementId: string }

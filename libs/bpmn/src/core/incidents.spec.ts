@@ -129,7 +129,8 @@ describe('a retry', () => {
         start +
           node('userTask', 't', '', output) +
           node('userTask', 'u') +
-          flows('s t').concat(flows('t u: go = true')),
+          flows('s t', 't u: go = true', 't v: go = 1') +
+          node('userTask', 'v'),
       ),
     );
     const { id, state } = world.start('p', { n: 1 });

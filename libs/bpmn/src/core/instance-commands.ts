@@ -1,9 +1,13 @@
+import type { EventBasedGateway, FlowNode } from '../model/flow-node.js';
 import type { Command } from './command.js';
+import { armGateway, armsOf, followArm } from './event-gateway.js';
+import { armEventSubProcesses } from './event-sub-process.js';
 import { Rejection } from './failure.js';
 import { openElement, openInstance } from './guard.js';
 import { withdrawStepIncidents } from './incidents.js';
-import { activate, terminateChildren } from './life-cycle.js';
+import { activate, activateTriggered, terminateChildren } from './life-cycle.js';
 import type { Run } from './run.js';
+import { withdrawWaits } from './waits.js';
 
 type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>;
 
@@ -22,9 +26,10 @@ export function start(run: Run, command: Of<'start'>): void {
   } else {
     refuseSecondStart(run);
   }
-  const events = command.startEvent
-    ? [startEvent(run, command.startEvent)]
-    : run.scopeModel(run.process.id).startEvents;
+  // Listened for before the first token moves, so that nothing it does goes unheard.
+  armEventSubProcesses(run, run.draft.root, run.process.id);
+  if (command.startEvent !== undefined) return startBy(run, command.startEvent);
+  const events = run.scopeModel(run.process.id).startEvents;
   if (events.length === 0) {
     throw new Rejection(
       'not-allowed',
@@ -34,9 +39,34 @@ export function start(run: Run, command: Of<'start'>): void {
   for (const id of events) activate(run, id, run.draft.root);
 }
 
+/** Starts by an event that has happened: a start event, a receive task or an event behind an instantiating gateway. */
+function startBy(run: Run, id: string): void {
+  const node = run.process.nodes.get(id);
+  if (node?.scope !== run.process.id || !run.process.starts.some(({ elementId }) => elementId === id)) {
+    throw new Rejection('not-found', `expected "${id}" to be a start event of process "${run.process.id}"`);
+  }
+  if (node.type === 'startEvent') return void activate(run, id, run.draft.root);
+  const gateway = node.incoming.map((flowId) => run.node(run.flow(flowId).source)).find(isStartingGateway);
+  if (!gateway) return activateTriggered(run, id, run.draft.root);
+  if (gateway.parallel) {
+    const key = activate(run, gateway.id, run.draft.root);
+    armGateway(
+      run,
+      key,
+      armsOf(run, gateway).filter(({ elementId }) => elementId !== id),
+    );
+  }
+  followArm(run, gateway, id, run.draft.root);
+}
+
+function isStartingGateway(node: FlowNode): node is EventBasedGateway {
+  return node.type === 'eventBasedGateway' && node.instantiate;
+}
+
 export function cancelInstance(run: Run, { reason }: Of<'cancel-instance'>): void {
   openInstance(run);
   terminateChildren(run, run.draft.root, reason);
+  withdrawWaits(run, run.draft.root);
   withdrawStepIncidents(run);
   run.emit({ type: 'instance-terminated', reason });
   if (run.draft.parent) {
@@ -55,10 +85,4 @@ function refuseSecondStart(run: Run): void {
   openInstance(run);
   if (!run.hasChildren(run.draft.root) && !run.draft.arrivals[run.draft.root]) return;
   throw new Rejection('already-decided', `expected process instance "${run.draft.id}" to be new, but it runs already`);
-}
-
-function startEvent(run: Run, id: string): string {
-  const node = run.process.nodes.get(id);
-  if (node?.type === 'startEvent' && node.scope === run.process.id) return id;
-  throw new Rejection('not-found', `expected "${id}" to be a start event of process "${run.process.id}"`);
 }

@@ -7,6 +7,7 @@ import type { Effect } from './effect.js';
 import type { Environment } from './environment.js';
 import type { EngineEvent } from './event.js';
 import type { ElementInstance, Key } from './state.js';
+import { WaitIndex } from './wait-index.js';
 
 const DEFAULT_WORK_BUDGET = 100_000;
 
@@ -20,6 +21,10 @@ export class Run {
   readonly agenda: Agenda;
   /** Scopes in which a token died or moved on since they were last looked at. */
   readonly touchedScopes = new Set<Key>();
+  /** Timers, subscriptions and conditions by their owner. */
+  readonly waits: WaitIndex;
+  /** True since variables changed and conditions have not been looked at. */
+  variablesChanged = false;
   private readonly childrenByScope = new Map<Key, Set<Key>>();
 
   constructor(
@@ -28,6 +33,7 @@ export class Run {
     readonly env: Environment,
   ) {
     this.agenda = new Agenda(env.workBudget ?? DEFAULT_WORK_BUDGET);
+    this.waits = new WaitIndex(draft);
     for (const element of Object.values(draft.elements)) this.index(element.key, element.scope);
   }
 
@@ -37,6 +43,8 @@ export class Run {
     const scope = ended ? this.draft.elements[event.key]?.scope : undefined;
     applyEvent(this.draft, event);
     this.events.push(event);
+    this.waits.follow(event);
+    if (event.type === 'variables-set') this.variablesChanged = true;
     if (event.type === 'element-activated') this.index(event.key, event.scope);
     if (scope !== undefined && scope !== null && ended) {
       this.childrenByScope.get(scope)?.delete(event.key);

@@ -1,8 +1,8 @@
-import type { Instant, Variables } from '../model/value.js';
+import type { Instant, JsonValue, Variables } from '../model/value.js';
 import type { Command } from './command.js';
 
 /** Version of the shape below; stored with every state so that old ones can be brought up to date when they load. */
-export const STATE_SCHEMA = 1;
+export const STATE_SCHEMA = 2;
 
 /** Number that names one element instance, timer, subscription or incident within its process instance. */
 export type Key = number;
@@ -28,6 +28,12 @@ export interface InstanceState {
   readonly incidents: Readonly<Record<Key, IncidentState>>;
   /** Tokens that wait at joins: scope key → gateway id → flow id → how many. */
   readonly arrivals: Readonly<Record<Key, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
+  /** Conditions that are waited for. */
+  readonly conditions: Readonly<Record<Key, ConditionState>>;
+  /** What could be compensated, in order of completion, by the scope that would do it. */
+  readonly compensations: Readonly<Record<Key, readonly CompensationRecord[]>>;
+  /** Complex gateways that have fired and wait for the rest: scope key → gateway id → flows already served. */
+  readonly resets: Readonly<Record<Key, Readonly<Record<string, readonly string[]>>>>;
 }
 
 /** `failed` is reserved for an instance that was given up by an operator. */
@@ -48,6 +54,52 @@ export interface ElementInstance {
   readonly calledInstance?: string;
   /** Incident that holds the element. */
   readonly incident?: Key;
+  /** `body` holds the instances of a loop; `compensation` is a sub-process that was opened again to be compensated. */
+  readonly part?: ElementPart;
+  /** Of an instance within a loop: which one it is, counted from 0. */
+  readonly index?: number;
+  /** Of a loop's body or an ad-hoc sub-process: how far it is. */
+  readonly loop?: LoopState;
+  /** Of a compensation handler: the element that waits for it. */
+  readonly compensates?: Key;
+  /** Of a compensation handler: the variables as they were when the activity completed, for reading only. */
+  readonly snapshot?: Variables;
+  /** An interrupting event sub-process of this scope has begun. */
+  readonly interrupted?: true;
+}
+
+export type ElementPart = 'body' | 'compensation';
+
+export interface LoopState {
+  /** How many instances there will be; null when a condition decides. */
+  readonly total: number | null;
+  readonly started: number;
+  readonly completed: number;
+  readonly terminated: number;
+  /** Items still to come, of a sequential multi-instance over a collection. */
+  readonly items?: readonly JsonValue[];
+  /** Outputs so far by instance. */
+  readonly outputs?: Readonly<Record<number, JsonValue>>;
+}
+
+export interface ConditionState {
+  readonly key: Key;
+  readonly owner: Key;
+  readonly elementId: string;
+  /** Which of the event's triggers. */
+  readonly trigger: number;
+  /** What it was when last looked at; the event happens when it becomes true. */
+  readonly holds: boolean;
+}
+
+/** A completed activity that can be compensated. */
+export interface CompensationRecord {
+  readonly key: Key;
+  readonly elementId: string;
+  /** All that a handler saw, or the locals of a sub-process. */
+  readonly variables: Variables;
+  /** What was completed inside a sub-process. */
+  readonly inner?: readonly CompensationRecord[];
 }
 
 /** `warning`: the yellow light begins; `due`: the term ends. */
@@ -106,4 +158,7 @@ export type IncidentCode =
   | 'called-process-unknown'
   | 'called-process-failed'
   | 'mapping-failed'
+  | 'loop-invalid'
+  | 'condition-failed'
+  | 'cancel-not-caught'
   | 'work-budget-exceeded';

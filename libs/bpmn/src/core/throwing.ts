@@ -1,17 +1,13 @@
-import { isActivity, type BoundaryEvent } from '../model/flow-node.js';
 import type { Variables } from '../model/value.js';
 import { triggerBoundaryEvent } from './boundary.js';
+import { findCatcher, type Catcher } from './catchers.js';
+import { triggerEventSubProcess } from './event-sub-process.js';
 import { Failure } from './failure.js';
 import { withdrawStepIncidents } from './incidents.js';
 import { terminateChildren } from './life-cycle.js';
 import type { Run } from './run.js';
 import type { Key } from './state.js';
-
-/** A boundary event that catches, and the activity it sits on. */
-interface Catcher {
-  readonly event: BoundaryEvent;
-  readonly host: Key;
-}
+import { withdrawWaits } from './waits.js';
 
 /** A BPMN error on its way (BPMN 2.0 §10.5.6): a code, and what the thrower gives along. */
 export interface ThrownError {
@@ -21,16 +17,15 @@ export interface ThrownError {
 }
 
 /**
- * Throws a BPMN error from an element: the innermost boundary event that catches it takes over. Uncaught in a called
- * instance it goes to the caller; uncaught elsewhere it throws `Failure`, since an error never ends silently.
+ * Throws a BPMN error from an element: the innermost event that catches it takes over. Uncaught in a called instance
+ * it goes to the caller; uncaught elsewhere it throws `Failure`, since an error never ends silently.
  */
 export function throwError(run: Run, from: Key, error: ThrownError): void {
   const elementId = run.element(from).elementId;
   const catcher = findCatcher(run, from, 'error', error.code);
   if (catcher) {
     run.emit({ type: 'error-thrown', elementId, code: error.code, caughtBy: catcher.event.id });
-    triggerBoundaryEvent(run, catcher.event, catcher.host, error.variables);
-    return;
+    return takeOver(run, catcher, { ...error.variables, ...errorVariables(catcher, error) });
   }
   if (run.draft.parent) return giveErrorToCaller(run, elementId, error, run.draft.parent);
   const text = error.message ? `: ${error.message}` : '';
@@ -40,38 +35,41 @@ export function throwError(run: Run, from: Key, error: ThrownError): void {
   );
 }
 
-/** Throws an escalation from an element. One that nobody catches is noted and execution goes on (BPMN 2.0 §10.5.6). */
+/**
+ * Throws an escalation from an element; uncaught in a called instance it goes to the caller as well. One that nobody
+ * catches is noted and execution goes on (BPMN 2.0 §10.5.6).
+ */
 export function throwEscalation(run: Run, from: Key, code: string | undefined): void {
   const elementId = run.element(from).elementId;
   const catcher = findCatcher(run, from, 'escalation', code);
-  const caughtBy = catcher ? { caughtBy: catcher.event.id } : {};
-  run.emit({ type: 'escalation-thrown', elementId, ...(code === undefined ? {} : { code }), ...caughtBy });
-  if (catcher) triggerBoundaryEvent(run, catcher.event, catcher.host);
+  const named = code === undefined ? {} : { code };
+  run.emit({ type: 'escalation-thrown', elementId, ...named, ...(catcher ? { caughtBy: catcher.event.id } : {}) });
+  if (catcher) return takeOver(run, catcher, escalationVariables(catcher, code));
+  if (run.draft.parent) run.effect({ type: 'escalate-to-caller', parent: run.draft.parent, ...named });
 }
 
-/** True when somebody would catch the error: a boundary event here, or the caller of this instance. */
+/** True when somebody would catch the error: an event here, or the caller of this instance. */
 export function isErrorCaught(run: Run, from: Key, code: string): boolean {
   return run.draft.parent !== undefined || findCatcher(run, from, 'error', code) !== undefined;
 }
 
-/** From the element outwards; on each level the event that names the code comes before the one that names none. */
-function findCatcher(run: Run, from: Key, type: 'error' | 'escalation', code: string | undefined): Catcher | undefined {
-  for (let at: Key | null = from; at !== null;) {
-    const element = run.element(at);
-    const host = at;
-    at = element.scope;
-    if (at === null) return undefined;
-    const node = run.node(element.elementId);
-    if (!isActivity(node)) continue;
-    const events = node.boundary.map((id) => run.node(id) as BoundaryEvent);
-    const catching = events.filter(({ trigger }) => trigger.type === type);
-    const codeOf = ({ trigger }: BoundaryEvent) => ('code' in trigger ? trigger.code : undefined);
-    const event =
-      catching.find((candidate) => codeOf(candidate) === code) ??
-      catching.find((candidate) => codeOf(candidate) === undefined);
-    if (event) return { event, host };
-  }
-  return undefined;
+function takeOver(run: Run, { event, host }: Catcher, variables: Variables): void {
+  if (event.type === 'boundaryEvent') triggerBoundaryEvent(run, event, host, variables);
+  else triggerEventSubProcess(run, event, host, variables);
+}
+
+function errorVariables({ caught }: Catcher, { code, message }: ThrownError): Variables {
+  if (caught.type !== 'error') return {};
+  const { codeVariable, messageVariable } = caught;
+  return {
+    ...(codeVariable === undefined ? {} : { [codeVariable]: code }),
+    ...(messageVariable === undefined ? {} : { [messageVariable]: message ?? null }),
+  };
+}
+
+function escalationVariables({ caught }: Catcher, code: string | undefined): Variables {
+  const name = caught.type === 'escalation' ? caught.codeVariable : undefined;
+  return name === undefined ? {} : { [name]: code ?? null };
 }
 
 function giveErrorToCaller(
@@ -83,6 +81,7 @@ function giveErrorToCaller(
   const reason = `error "${error.code}" goes to the caller`;
   run.emit({ type: 'error-thrown', elementId, code: error.code });
   terminateChildren(run, run.draft.root, reason);
+  withdrawWaits(run, run.draft.root);
   withdrawStepIncidents(run);
   run.emit({ type: 'instance-terminated', reason });
   const outcome = {

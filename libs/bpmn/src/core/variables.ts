@@ -1,9 +1,10 @@
 import { evaluate } from '../expression/evaluate.js';
+import { isActivity } from '../model/flow-node.js';
 import type { Expression, Mapping } from '../model/expression.js';
 import type { JsonValue, Variables } from '../model/value.js';
 import { Failure } from './failure.js';
 import type { Run } from './run.js';
-import type { IncidentCode, Key } from './state.js';
+import type { ElementInstance, IncidentCode, Key } from './state.js';
 
 /** All variables that an element sees: its own over those of its scopes, the process's last. */
 export function visibleVariables(run: Run, key: Key): Variables {
@@ -11,9 +12,40 @@ export function visibleVariables(run: Run, key: Key): Variables {
   for (let at: Key | null = key; at !== null;) {
     const element = run.element(at);
     if (element.variables) layers.push(element.variables);
+    if (element.snapshot) layers.push(element.snapshot);
+    if (element.loop || element.index !== undefined) layers.push(loopVariables(run, element));
     at = element.scope;
   }
   return Object.assign({}, ...layers.reverse()) as Variables;
+}
+
+/** The result of an element's work: local while mappings or a loop's output pick from it, else where variables live. */
+export function takeResult(run: Run, key: Key, variables: Variables): void {
+  if (Object.keys(variables).length === 0) return;
+  const { scope, elementId } = run.element(key);
+  const node = run.node(elementId);
+  const stays = isActivity(node) && (node.outputs.length > 0 || (node.loop && 'outputElement' in node.loop));
+  if (stays || scope === null) run.emit({ type: 'variables-set', scope: key, variables });
+  else propagate(run, scope, variables);
+}
+
+/** What expressions see of a loop (BPMN 2.0 table 10.30), with the names that other engines use. */
+function loopVariables(run: Run, { loop, index, elementId }: ElementInstance): Variables {
+  if (loop) {
+    const active = loop.started - loop.completed - loop.terminated;
+    return {
+      numberOfInstances: loop.total ?? loop.started,
+      nrOfInstances: loop.total ?? loop.started,
+      numberOfActiveInstances: active,
+      nrOfActiveInstances: active,
+      numberOfCompletedInstances: loop.completed,
+      nrOfCompletedInstances: loop.completed,
+      numberOfTerminatedInstances: loop.terminated,
+    };
+  }
+  const node = run.node(elementId);
+  const first = isActivity(node) && node.loop?.kind === 'multi-instance' ? node.loop.firstCounter : 0;
+  return { loopCounter: (index ?? 0) + first };
 }
 
 /** The value of an expression as the element sees it. Throws `Failure` with the given code when it has none. */

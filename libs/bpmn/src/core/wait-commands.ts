@@ -1,21 +1,18 @@
-import type { Variables } from '../model/value.js';
 import { addDuration, parseInstant } from '../time/iso-8601.js';
 import type { Command } from './command.js';
-import { triggerBoundaryEvent } from './boundary.js';
 import { Failure, Rejection } from './failure.js';
+import { happen } from './happen.js';
 import { dueTimer, openElement, openInstance, openTimer } from './guard.js';
-import { complete } from './life-cycle.js';
 import type { Run } from './run.js';
 import type { Key, TimerState } from './state.js';
 import { fireTimer } from './timers.js';
-import { propagate } from './variables.js';
 
 type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>;
 
 export function triggerTimer(run: Run, { key }: Of<'trigger-timer'>): void {
   const timer = dueTimer(run, key);
   fireTimer(run, timer);
-  trigger(run, timer.owner, timer.elementId, {});
+  happen(run, { ...timer, kind: 'timers' }, {});
 }
 
 /** What a subscription waited for has come. */
@@ -30,7 +27,7 @@ export function triggerSubscription(run: Run, { key, variables }: Omit<Of<'trigg
   }
   const { owner, elementId } = subscription;
   run.emit({ type: 'subscription-triggered', key, owner, elementId });
-  trigger(run, owner, elementId, variables);
+  happen(run, { kind: 'subscriptions', key, owner, elementId }, variables);
 }
 
 /** The clocks of one element stop; what they had left is kept. */
@@ -58,20 +55,6 @@ export function moveTimer(run: Run, { key, dueAt, reason }: Of<'move-timer'>): v
   const instant = parseInstant(dueAt);
   if (!instant) throw new Rejection('not-allowed', `expected an ISO-8601 date and time to move to, but got "${dueAt}"`);
   run.emit({ type: 'timer-moved', key, owner, elementId, dueAtBefore, dueAt: instant, reason });
-}
-
-/** What an event that has happened means depends on where it sits: on a boundary, or in the flow. */
-function trigger(run: Run, owner: Key, elementId: string, variables: Variables): void {
-  const node = run.node(elementId);
-  if (node.type === 'boundaryEvent') return triggerBoundaryEvent(run, node, owner, variables);
-  const { scope } = run.element(owner);
-  if (scope !== null && Object.keys(variables).length > 0) propagate(run, scope, variables);
-  // What it waited for has come: a second signal within the same step must not find it waiting.
-  for (const open of Object.values(run.draft.subscriptions)) {
-    if (open.owner !== owner || open.elementId !== elementId) continue;
-    run.emit({ type: 'subscription-closed', key: open.key, owner, elementId });
-  }
-  complete(run, owner);
 }
 
 function timersOf(run: Run, owner: Key): TimerState[] {

@@ -1,8 +1,10 @@
+import { advance } from './advance.js';
+import type { Work } from './agenda.js';
+import { triggerConditions } from './conditions.js';
 import { Failure } from './failure.js';
 import { arriveOver } from './flows.js';
 import { raiseIncident } from './incidents.js';
 import { enter, leave } from './life-cycle.js';
-import type { Work } from './agenda.js';
 import type { Run } from './run.js';
 import { settle } from './scopes.js';
 
@@ -11,24 +13,27 @@ import { settle } from './scopes.js';
  * incident here and only here; other tokens go on.
  */
 export function work(run: Run): void {
+  const name = (item: Work) => nameOf(run, item);
   do {
-    for (
-      let next = run.agenda.next((item) => nameOf(run, item));
-      next;
-      next = run.agenda.next((item) => nameOf(run, item))
-    ) {
+    triggerConditions(run);
+    for (let next = run.agenda.next(name); next; next = run.agenda.next(name)) {
       attempt(run, next);
+      triggerConditions(run);
     }
   } while (run.draft.status === 'active' && settle(run));
 }
 
 function attempt(run: Run, item: Work): void {
+  // What was terminated after its work had been noted has nothing left to do.
+  if (item.do !== 'take' && !run.isLive(item.key)) return;
   try {
     switch (item.do) {
       case 'enter':
         return enter(run, item.key);
       case 'leave':
         return leave(run, item.key, item.mapped);
+      case 'advance':
+        return advance(run, item.key);
       case 'take':
         return arriveOver(run, item.flowId, item.scope);
     }
@@ -39,5 +44,5 @@ function attempt(run: Run, item: Work): void {
 }
 
 function nameOf(run: Run, item: Work): string {
-  return item.do === 'take' ? item.flowId : run.element(item.key).elementId;
+  return item.do === 'take' ? item.flowId : (run.draft.elements[item.key]?.elementId ?? run.process.id);
 }

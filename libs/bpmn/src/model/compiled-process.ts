@@ -1,6 +1,7 @@
 import type { CompiledDecision } from '../decision/decision-model.js';
 import type { Expression } from './expression.js';
 import type { Assignment, FlowNode } from './flow-node.js';
+import type { Trigger } from './trigger.js';
 
 export interface SequenceFlow {
   readonly id: string;
@@ -8,6 +9,8 @@ export interface SequenceFlow {
   readonly source: string;
   readonly target: string;
   readonly condition?: Expression;
+  /** True for what is drawn as a pair of link events. */
+  readonly link?: true;
 }
 
 /** A lane with the assignment that its user tasks inherit. */
@@ -23,7 +26,10 @@ export interface ScopeModel {
   /** Start events in document order. */
   readonly startEvents: readonly string[];
   readonly nodes: readonly string[];
-  readonly inclusiveGateways: readonly string[];
+  /** Gateways whose join asks which tokens can still arrive: inclusive and complex ones. */
+  readonly reachJoins: readonly string[];
+  /** Start events of the event sub-processes inside, in document order. */
+  readonly eventStarts: readonly string[];
 }
 
 /**
@@ -38,6 +44,14 @@ export interface CompiledProcess {
   readonly scopes: ReadonlyMap<string, ScopeModel>;
   readonly lanes: ReadonlyMap<string, Lane>;
   readonly reachability: Reachability;
+  /** Elements by which an instance can be started from outside. */
+  readonly starts: readonly ProcessStart[];
+}
+
+/** A start event, instantiating receive task or event behind an instantiating gateway, with what starts it. */
+export interface ProcessStart {
+  readonly elementId: string;
+  readonly trigger: Trigger;
 }
 
 /** Answers "is there a path" questions for the inclusive join; computed once at deployment. */

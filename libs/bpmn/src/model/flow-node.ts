@@ -1,5 +1,6 @@
 import type { TermRole } from '../core/state.js';
 import type { Expression, Mapping } from './expression.js';
+import type { LoopCharacteristics } from './loop.js';
 import type { MessageDefinition, Trigger } from './trigger.js';
 
 interface NodeBase {
@@ -20,6 +21,13 @@ interface ActivityBase extends NodeBase {
   readonly boundary: readonly string[];
   readonly inputs: readonly Mapping[];
   readonly outputs: readonly Mapping[];
+  readonly loop?: LoopCharacteristics;
+  /** True for a compensation handler, which has its place outside the flow. */
+  readonly forCompensation?: boolean;
+  /** Tokens that must arrive before the activity begins; 1 when absent. */
+  readonly startQuantity?: number;
+  /** Tokens that go out over each flow; 1 when absent. */
+  readonly completionQuantity?: number;
 }
 
 /** One way a user task can be finished; the chosen id becomes the variable `outcome`. */
@@ -41,6 +49,8 @@ export interface Assignment {
 export interface StartEvent extends NodeBase {
   readonly type: 'startEvent';
   readonly trigger: Trigger;
+  /** Of an event sub-process: whether it ends everything else in the scope. */
+  readonly interrupting: boolean;
 }
 
 export interface EndEvent extends NodeBase {
@@ -65,6 +75,8 @@ export interface BoundaryEvent extends NodeBase {
   readonly trigger: Trigger;
   /** What the timer means for the term of its activity: `warning` (yellow light), `due` (red light). */
   readonly termRole?: TermRole;
+  /** The activity that compensates the host, when the trigger is compensation. */
+  readonly handler?: string;
 }
 
 export interface ExclusiveGateway extends NodeBase {
@@ -77,6 +89,21 @@ export interface ParallelGateway extends NodeBase {
 
 export interface InclusiveGateway extends NodeBase {
   readonly type: 'inclusiveGateway';
+}
+
+/** Waits for the first of the events behind it (BPMN 2.0 §10.6.6). */
+export interface EventBasedGateway extends NodeBase {
+  readonly type: 'eventBasedGateway';
+  /** True: the process is started by one of its events. */
+  readonly instantiate: boolean;
+  /** True (instantiating only): all events are waited for. */
+  readonly parallel: boolean;
+}
+
+export interface ComplexGateway extends NodeBase {
+  readonly type: 'complexGateway';
+  /** Looked at with every token that arrives; sees `activationCount`. */
+  readonly activationCondition?: Expression;
 }
 
 /** Abstract and manual tasks: nothing to wait for (BPMN 2.0 §10.3.3). */
@@ -105,6 +132,8 @@ export interface ServiceTask extends ActivityBase {
 export interface ReceiveTask extends ActivityBase {
   readonly type: 'receiveTask';
   readonly message?: MessageDefinition;
+  /** True: its message starts the process. */
+  readonly instantiate: boolean;
 }
 
 export interface ScriptTask extends ActivityBase {
@@ -120,7 +149,20 @@ export interface BusinessRuleTask extends ActivityBase {
 }
 
 export interface SubProcess extends ActivityBase {
-  readonly type: 'subProcess';
+  readonly type: 'subProcess' | 'transaction';
+}
+
+/** Started by an event of its scope instead of by a token (BPMN 2.0 §10.3.5 "Event Sub-Process"). */
+export interface EventSubProcess extends ActivityBase {
+  readonly type: 'eventSubProcess';
+}
+
+export interface AdHocSubProcess extends ActivityBase {
+  readonly type: 'adHocSubProcess';
+  readonly sequential: boolean;
+  /** Looked at whenever something inside completes. Absent: everything inside is done once, by itself. */
+  readonly completionCondition?: Expression;
+  readonly cancelRemaining: boolean;
 }
 
 export interface CallActivity extends ActivityBase {
@@ -141,6 +183,8 @@ export type FlowNode =
   | ExclusiveGateway
   | ParallelGateway
   | InclusiveGateway
+  | EventBasedGateway
+  | ComplexGateway
   | PassThroughTask
   | UserTask
   | ServiceTask
@@ -148,6 +192,8 @@ export type FlowNode =
   | ScriptTask
   | BusinessRuleTask
   | SubProcess
+  | EventSubProcess
+  | AdHocSubProcess
   | CallActivity;
 
 export type FlowNodeType = FlowNode['type'];

@@ -1,8 +1,9 @@
 import { readExpression } from '../expression/read-expression.js';
-import type { BoundaryEvent, CallActivity, FlowNode } from '../model/flow-node.js';
+import type { Activity, AdHocSubProcess, BoundaryEvent, CallActivity, FlowNode } from '../model/flow-node.js';
 import { elementOf, textOf, type ModdleElement } from './moddle-element.js';
 import type { ProblemList } from './problem-list.js';
 import { inheritsVariables, readAssignment, readInputs, readOutcomes, readOutputs } from './read-activity.js';
+import { readLoop } from './read-loop.js';
 import { readMessage, readTrigger } from './read-trigger.js';
 import { attributeOf, ownAttributes, vendorAttribute, vendorElements } from './vendor.js';
 
@@ -13,6 +14,8 @@ export interface NodeSurroundings {
   readonly outgoing: readonly string[];
   readonly lane?: string;
   readonly boundary: readonly string[];
+  /** The compensation handler that an association leads to, of a boundary event. */
+  readonly handler?: string;
 }
 
 /** One flow node of the metamodel as the core's; undefined (and a problem) for kinds that it cannot execute. */
@@ -21,7 +24,7 @@ export function readNode(
   around: NodeSurroundings,
   problems: ProblemList,
 ): FlowNode | undefined {
-  const { boundary, ...flows } = around;
+  const { boundary, handler, ...flows } = around;
   const defaultFlow = elementOf(element, 'default')?.id;
   const base = {
     id: element.id ?? '',
@@ -29,13 +32,23 @@ export function readNode(
     ...flows,
     ...(defaultFlow === undefined ? {} : { defaultFlow }),
   };
-  const activity = () => {
-    refuseRepetition(element, problems);
-    return { ...base, boundary, inputs: readInputs(element), outputs: readOutputs(element) };
-  };
+  const activity = () => ({
+    ...base,
+    boundary,
+    inputs: readInputs(element),
+    outputs: readOutputs(element),
+    ...readLoop(element, problems),
+    ...quantitiesOf(element),
+    ...(element['isForCompensation'] === true ? { forCompensation: true } : {}),
+  });
   switch (element.$type) {
     case 'bpmn:StartEvent':
-      return { ...base, type: 'startEvent', trigger: readTrigger(element, problems) };
+      return {
+        ...base,
+        type: 'startEvent',
+        trigger: readTrigger(element, problems),
+        interrupting: element['isInterrupting'] !== false,
+      };
     case 'bpmn:EndEvent':
       return { ...base, type: 'endEvent', trigger: readTrigger(element, problems) };
     case 'bpmn:IntermediateCatchEvent':
@@ -43,13 +56,28 @@ export function readNode(
     case 'bpmn:IntermediateThrowEvent':
       return { ...base, type: 'intermediateThrowEvent', trigger: readTrigger(element, problems) };
     case 'bpmn:BoundaryEvent':
-      return { ...base, type: 'boundaryEvent', ...boundaryOf(element), trigger: readTrigger(element, problems) };
+      return {
+        ...base,
+        type: 'boundaryEvent',
+        ...boundaryOf(element),
+        trigger: readTrigger(element, problems),
+        ...(handler === undefined ? {} : { handler }),
+      };
     case 'bpmn:ExclusiveGateway':
       return { ...base, type: 'exclusiveGateway' };
     case 'bpmn:ParallelGateway':
       return { ...base, type: 'parallelGateway' };
     case 'bpmn:InclusiveGateway':
       return { ...base, type: 'inclusiveGateway' };
+    case 'bpmn:EventBasedGateway': {
+      const parallel = element['eventGatewayType'] === 'Parallel';
+      return { ...base, type: 'eventBasedGateway', instantiate: element['instantiate'] === true, parallel };
+    }
+    case 'bpmn:ComplexGateway': {
+      const condition = textOf(element, 'activationCondition');
+      const activation = condition === undefined ? {} : { activationCondition: readExpression(condition, 'feel') };
+      return { ...base, type: 'complexGateway', ...activation };
+    }
     case 'bpmn:Task':
       return { ...activity(), type: 'task' };
     case 'bpmn:ManualTask':
@@ -65,6 +93,7 @@ export function readNode(
       return {
         ...activity(),
         type: 'receiveTask',
+        instantiate: element['instantiate'] === true,
         ...(message ? { message: readMessage(element, message, problems) } : {}),
       };
     }
@@ -82,22 +111,18 @@ export function readNode(
       };
     }
     case 'bpmn:SubProcess':
-      if (element['triggeredByEvent'] === true) {
-        problems.error(
-          'element-unsupported',
-          element.id,
-          'event sub-processes are not supported yet; use boundary events',
-        );
-        return undefined;
-      }
-      return { ...activity(), type: 'subProcess' };
+      return { ...activity(), type: element['triggeredByEvent'] === true ? 'eventSubProcess' : 'subProcess' };
+    case 'bpmn:Transaction':
+      return { ...activity(), type: 'transaction' };
+    case 'bpmn:AdHocSubProcess':
+      return { ...activity(), type: 'adHocSubProcess', ...adHocOf(element) };
     case 'bpmn:CallActivity':
       return { ...activity(), type: 'callActivity', ...callOf(element, problems) };
     default:
       problems.error(
         'element-unsupported',
         element.id,
-        `${element.$type.replace('bpmn:', '')} is not supported yet; draw it with another element`,
+        `${element.$type.replace('bpmn:', '')} cannot be executed; draw it with another element`,
       );
       return undefined;
   }
@@ -187,7 +212,21 @@ function callOf(
   };
 }
 
-function refuseRepetition(element: ModdleElement, problems: ProblemList): void {
-  if (!elementOf(element, 'loopCharacteristics')) return;
-  problems.error('element-unsupported', element.id, 'loops and multi-instance activities are not supported yet');
+function quantitiesOf(element: ModdleElement): Pick<Activity, 'startQuantity' | 'completionQuantity'> {
+  const { startQuantity, completionQuantity } = element as { startQuantity?: number; completionQuantity?: number };
+  return {
+    ...(startQuantity !== undefined && startQuantity !== 1 ? { startQuantity } : {}),
+    ...(completionQuantity !== undefined && completionQuantity !== 1 ? { completionQuantity } : {}),
+  };
+}
+
+function adHocOf(
+  element: ModdleElement,
+): Pick<AdHocSubProcess, 'sequential' | 'completionCondition' | 'cancelRemaining'> {
+  const condition = textOf(element, 'completionCondition');
+  return {
+    sequential: element['ordering'] === 'Sequential',
+    cancelRemaining: element['cancelRemainingInstances'] !== false,
+    ...(condition === undefined ? {} : { completionCondition: readExpression(condition, 'feel') }),
+  };
 }

@@ -1,9 +1,10 @@
 import { readExpression } from '../expression/read-expression.js';
 import type { Lane, ScopeModel, SequenceFlow } from '../model/compiled-process.js';
-import type { FlowNode } from '../model/flow-node.js';
+import { isActivity, type FlowNode } from '../model/flow-node.js';
 import { elementOf, elementsOf, isType, type ModdleElement } from './moddle-element.js';
 import type { ProblemList } from './problem-list.js';
 import { readAssignment } from './read-activity.js';
+import { linkFlows } from './link-flows.js';
 import { readNode } from './read-node.js';
 
 /** A process as read: everything of the compiled process but what is computed from it. */
@@ -67,6 +68,7 @@ function readContainer(container: ModdleElement, reading: Reading): ModdleElemen
   const incoming = groupIds(flows, 'targetRef');
   const outgoing = groupIds(flows, 'sourceRef');
   const boundary = groupIds(nodes, 'attachedToRef');
+  const handlers = handlersOf(container);
   for (const flow of flows) readFlow(flow, reading);
   const laneOfScope = reading.laneOf.get(scope);
   const read: FlowNode[] = [];
@@ -89,15 +91,41 @@ function readContainer(container: ModdleElement, reading: Reading): ModdleElemen
       outgoing: at(outgoing),
       boundary: at(boundary),
       ...(lane === undefined ? {} : { lane }),
+      ...(handlers.has(id) ? { handler: handlers.get(id) as string } : {}),
     };
     const node = readNode(element, around, reading.problems);
     if (node) read.push(node);
   }
-  for (const node of read) reading.nodes.set(node.id, node);
-  reading.scopes.set(scope, scopeModel(scope, read));
-  return nodes.filter(
-    (element) => reading.scopes.has(scope) && reading.nodes.get(element.id ?? '')?.type === 'subProcess',
-  );
+  const linked = linkFlows(read, reading.problems);
+  for (const flow of linked.flows) reading.flows.set(flow.id, flow);
+  for (const node of linked.nodes) reading.nodes.set(node.id, node);
+  const inner = nodes.filter((element) => CONTAINERS.has(reading.nodes.get(element.id ?? '')?.type ?? ''));
+  reading.scopes.set(scope, scopeModel(container, linked.nodes, eventStartsOf(inner)));
+  return inner;
+}
+
+const CONTAINERS: ReadonlySet<string> = new Set(['subProcess', 'transaction', 'eventSubProcess', 'adHocSubProcess']);
+
+/** Start events of the event sub-processes among the containers. */
+function eventStartsOf(containers: readonly ModdleElement[]): string[] {
+  return containers
+    .filter((element) => element['triggeredByEvent'] === true)
+    .flatMap((element) => elementsOf(element, 'flowElements'))
+    .filter((element) => isType(element, 'bpmn:StartEvent'))
+    .flatMap(({ id }) => id ?? []);
+}
+
+/** Compensation handlers by boundary event: the association between them, in whichever direction it was drawn. */
+function handlersOf(container: ModdleElement): ReadonlyMap<string, string> {
+  const handlers = new Map<string, string>();
+  for (const association of elementsOf(container, 'artifacts')) {
+    if (!isType(association, 'bpmn:Association')) continue;
+    const ends = [elementOf(association, 'sourceRef'), elementOf(association, 'targetRef')];
+    const event = ends.find((end) => end && isType(end, 'bpmn:BoundaryEvent'));
+    const handler = ends.find((end) => end?.['isForCompensation'] === true);
+    if (event?.id && handler?.id) handlers.set(event.id, handler.id);
+  }
+  return handlers;
 }
 
 function readFlow(flow: ModdleElement, reading: Reading): void {
@@ -124,17 +152,27 @@ function readFlow(flow: ModdleElement, reading: Reading): void {
   });
 }
 
-function scopeModel(id: string, nodes: readonly FlowNode[]): ScopeModel {
-  const noneStarts = nodes.filter((node) => node.type === 'startEvent' && node.trigger.type === 'none');
-  const anyStart = nodes.some((node) => node.type === 'startEvent');
-  const implicit = nodes.filter((node) => node.incoming.length === 0 && node.type !== 'boundaryEvent');
-  const starts = noneStarts.length > 0 || anyStart ? noneStarts : implicit;
+function scopeModel(container: ModdleElement, nodes: readonly FlowNode[], eventStarts: readonly string[]): ScopeModel {
+  const starts = nodes.filter((node) => node.type === 'startEvent');
+  const plain = starts.filter(({ trigger }) => trigger.type === 'none');
+  const byEvent = container['triggeredByEvent'] === true;
+  const begun = byEvent ? starts : starts.length > 0 ? plain : nodes.filter(beginsByItself);
   return {
-    id,
-    startEvents: starts.map((node) => node.id),
+    id: container.id ?? '',
+    startEvents: begun.map((node) => node.id),
     nodes: nodes.map((node) => node.id),
-    inclusiveGateways: nodes.filter((node) => node.type === 'inclusiveGateway').map((node) => node.id),
+    reachJoins: nodes
+      .filter(({ type }) => type === 'inclusiveGateway' || type === 'complexGateway')
+      .map(({ id }) => id),
+    eventStarts,
   };
+}
+
+/** In a scope without start events, what no flow leads to begins at once (BPMN 2.0 §10.3.2). */
+function beginsByItself(node: FlowNode): boolean {
+  if (node.incoming.length > 0 || node.type === 'boundaryEvent' || node.type === 'eventSubProcess') return false;
+  if (isActivity(node) && node.forCompensation) return false;
+  return !('instantiate' in node && node.instantiate);
 }
 
 function groupIds(elements: readonly ModdleElement[], reference: string): Map<string, string[]> {

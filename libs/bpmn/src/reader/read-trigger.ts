@@ -1,26 +1,23 @@
 import { readExpression } from '../expression/read-expression.js';
 import type { Expression, Mapping } from '../model/expression.js';
-import type { MessageDefinition, TimerDefinition, Trigger } from '../model/trigger.js';
+import type { MessageDefinition, SingleTrigger, TimerDefinition, Trigger } from '../model/trigger.js';
 import { isDuration, parseInstant, parseRepetition } from '../time/iso-8601.js';
 import { elementOf, elementsOf, textOf, type ModdleElement } from './moddle-element.js';
 import type { ProblemList } from './problem-list.js';
 import { attributeOf, vendorAttribute, vendorElements } from './vendor.js';
 
-/** The one trigger of an event; several at once are refused for now. */
+/** What an event waits for or throws; several definitions make a multiple trigger. */
 export function readTrigger(event: ModdleElement, problems: ProblemList): Trigger {
   const definitions = [...elementsOf(event, 'eventDefinitions'), ...elementsOf(event, 'eventDefinitionRef')];
-  const [definition, another] = definitions;
-  if (!definition) return { type: 'none' };
-  if (another)
-    problems.error(
-      'trigger-unsupported',
-      event.id,
-      'an event with several triggers is not supported yet; split it into events with one trigger each',
-    );
-  return readDefinition(event, definition, problems);
+  const triggers = definitions.map((definition) => readDefinition(event, definition, problems));
+  const [only, another] = triggers;
+  if (!only) return { type: 'none' };
+  if (!another) return only;
+  return { type: 'multiple', parallel: event['parallelMultiple'] === true, triggers };
 }
 
-function readDefinition(event: ModdleElement, definition: ModdleElement, problems: ProblemList): Trigger {
+/** One event definition of an event. */
+export function readDefinition(event: ModdleElement, definition: ModdleElement, problems: ProblemList): SingleTrigger {
   switch (definition.$type) {
     case 'bpmn:TimerEventDefinition':
       return { type: 'timer', timer: readTimer(event, definition, problems) };
@@ -31,15 +28,43 @@ function readDefinition(event: ModdleElement, definition: ModdleElement, problem
       if (!signal) problems.error('signal-missing', event.id, 'a signal event must name a signal; set its signalRef');
       return { type: 'signal', name: readExpression(signal?.name ?? signal?.id ?? '') };
     }
+    case 'bpmn:ConditionalEventDefinition': {
+      const condition = textOf(definition, 'condition');
+      if (condition === undefined)
+        problems.error('condition-missing', event.id, 'a conditional event must have a condition; write one in FEEL');
+      return { type: 'conditional', condition: readExpression(condition ?? 'false', 'feel') };
+    }
     case 'bpmn:ErrorEventDefinition':
-      return { type: 'error', ...codeOf(elementOf(definition, 'errorRef'), 'errorCode') };
+      return {
+        type: 'error',
+        ...codeOf(elementOf(definition, 'errorRef'), 'errorCode'),
+        ...named('codeVariable', vendorAttribute(definition, 'errorCodeVariable')),
+        ...named('messageVariable', vendorAttribute(definition, 'errorMessageVariable')),
+      };
     case 'bpmn:EscalationEventDefinition':
-      return { type: 'escalation', ...codeOf(elementOf(definition, 'escalationRef'), 'escalationCode') };
+      return {
+        type: 'escalation',
+        ...codeOf(elementOf(definition, 'escalationRef'), 'escalationCode'),
+        ...named('codeVariable', vendorAttribute(definition, 'escalationCodeVariable')),
+      };
+    case 'bpmn:CompensateEventDefinition':
+      return {
+        type: 'compensation',
+        waits: definition['waitForCompletion'] !== false,
+        ...named('activity', elementOf(definition, 'activityRef')?.id),
+      };
+    case 'bpmn:CancelEventDefinition':
+      return { type: 'cancel' };
+    case 'bpmn:LinkEventDefinition': {
+      const name = definition.name ?? event.name ?? '';
+      if (!name) problems.error('link-name', event.id, 'a link event must name its link; give the definition a name');
+      return { type: 'link', name };
+    }
     case 'bpmn:TerminateEventDefinition':
       return { type: 'terminate' };
     default: {
       const kind = definition.$type.replace(/^bpmn:|EventDefinition$/g, '').toLowerCase();
-      problems.error('trigger-unsupported', event.id, `${kind} events are not supported yet; use another trigger`);
+      problems.error('trigger-unsupported', event.id, `${kind} events are not part of BPMN; use another trigger`);
       return { type: 'none' };
     }
   }
@@ -60,9 +85,18 @@ export function readMessage(
   }));
   for (const subscription of subscriptions) {
     const key = attributeOf(subscription, 'correlationKey');
-    if (key) correlation.push({ target: 'correlationKey', value: readExpression(key, 'feel') });
+    if (key) correlation.push({ target: nameOfKey(key), value: readExpression(key, 'feel') });
   }
   return { name: readExpression(message?.name ?? message?.id ?? ''), correlation };
+}
+
+/** Zeebe's correlation key has no name of its own; one that is a plain variable is called after it. */
+function nameOfKey(expression: string): string {
+  return /^=?\s*([\p{L}_][\p{L}\p{N}_]*)$/u.exec(expression.trim())?.[1] ?? 'correlationKey';
+}
+
+function named<K extends string>(name: K, value: string | undefined): { readonly [P in K]?: string } {
+  return (value === undefined ? {} : { [name]: value }) as { readonly [P in K]?: string };
 }
 
 function codeOf(root: ModdleElement | undefined, property: string): { readonly code?: string } {

@@ -1,6 +1,6 @@
 import type { EngineEvent } from '../core/event.js';
 import type { CompiledProcess } from '../model/compiled-process.js';
-import { isActivity } from '../model/flow-node.js';
+import type { FlowNode } from '../model/flow-node.js';
 import type { Variables } from '../model/value.js';
 import type { SimulatedInstance, World } from '../simulation/world.js';
 
@@ -63,14 +63,32 @@ function isWithin(world: World, instance: SimulatedInstance, rootId: string): bo
 }
 
 function idsOf(events: readonly EngineEvent[], type: 'element-completed' | 'element-activated'): string[] {
-  return events.flatMap((event) => (event.type === type ? [event.elementId] : []));
+  return events.flatMap((event) => (event.type === type && event.part === undefined ? [event.elementId] : []));
 }
 
-/** Elements that wait for something outside; scopes and calls wait for their inside and do not count. */
+/** Elements that wait for something outside; what waits for its own inside does not count. */
 function waitingIn({ state }: SimulatedInstance, process: CompiledProcess): string[] {
   return Object.values(state.elements).flatMap((element) => {
     const node = process.nodes.get(element.elementId);
     if (!node || element.phase !== 'waiting' || element.incident !== undefined) return [];
-    return isActivity(node) && (node.type === 'subProcess' || node.type === 'callActivity') ? [] : [element.elementId];
+    if (element.part !== undefined || waitsForInside(node)) return [];
+    if (node.type !== 'eventBasedGateway') return [element.elementId];
+    return [element.elementId, ...node.outgoing.map((flow) => process.flows.get(flow)?.target ?? '')];
   });
+}
+
+function waitsForInside(node: FlowNode): boolean {
+  switch (node.type) {
+    case 'subProcess':
+    case 'transaction':
+    case 'eventSubProcess':
+    case 'callActivity':
+    case 'intermediateThrowEvent':
+    case 'endEvent':
+      return true;
+    case 'adHocSubProcess':
+      return node.completionCondition === undefined;
+    default:
+      return false;
+  }
 }

@@ -24,8 +24,8 @@ export function performStep(world: World, root: SimulatedInstance | undefined, s
     return send(world, element, (key) => ({ type: 'throw-error', key, code, ...(message ? { message } : {}) }));
   }
   if (step['throwEscalation']) {
-    const { element, code } = at.extend({ code: z.string() }).parse(step['throwEscalation']);
-    return send(world, element, (key) => ({ type: 'throw-escalation', key, code }));
+    const { element, code } = at.extend({ code: z.string().optional() }).parse(step['throwEscalation']);
+    return send(world, element, (key) => ({ type: 'throw-escalation', key, ...(code === undefined ? {} : { code }) }));
   }
   if (step['fail']) {
     const { element, message } = at.extend({ message: z.string().default('failed') }).parse(step['fail']);
@@ -33,10 +33,15 @@ export function performStep(world: World, root: SimulatedInstance | undefined, s
   }
   if (step['retry']) return retry(world, at.parse(step['retry']).element);
   if (step['message']) {
-    const message = z.looseObject({ name: z.string(), correlation: variables, variables }).parse(step['message']);
-    world.publishMessage(message.name, message.correlation, message.variables);
+    const message = z
+      .looseObject({ name: z.string(), correlation: variables, variables, timeToLive: z.string().optional() })
+      .parse(step['message']);
+    const { name, correlation, timeToLive } = message;
+    const expiresAt = timeToLive === undefined ? undefined : addDuration(world.now, timeToLive);
+    world.publishMessage(name, correlation, message.variables, expiresAt);
     return;
   }
+  if (typeof step['activate'] === 'string') return activateInside(world, step['activate']);
   if (step['signal']) {
     const signal = z.looseObject({ name: z.string(), variables }).parse(step['signal']);
     return world.broadcastSignal(signal.name, signal.variables);
@@ -78,4 +83,18 @@ function retry(world: World, elementId: string): void {
     return;
   }
   throw new Error(`no incident is open at "${elementId}"`);
+}
+
+/** Begins an activity of the ad-hoc sub-process that contains it and waits. */
+function activateInside(world: World, elementId: string): void {
+  let refusal = `no ad-hoc sub-process waits that contains "${elementId}"`;
+  for (const { id, state } of world.instances.values()) {
+    for (const { key, phase } of Object.values(state.elements)) {
+      if (phase !== 'waiting' || key === state.root) continue;
+      const result = world.command(id, { type: 'activate-element', key, elementId });
+      if (result.outcome === 'applied') return;
+      if (result.message.includes(elementId)) refusal = result.message;
+    }
+  }
+  throw new Error(refusal);
 }

@@ -5,8 +5,15 @@ import type { EngineEvent } from '../core/event.js';
 import type { InstanceState, Key, TimerState } from '../core/state.js';
 import { step, type StepResult } from '../core/step.js';
 import type { CompiledDefinitions } from '../model/compiled-process.js';
+import { triggersOf } from '../model/trigger.js';
 import type { Instant, Variables } from '../model/value.js';
+import { addDuration } from '../time/iso-8601.js';
+import { isNamed, suits, type BufferedMessage } from './correlation.js';
+import { StartTimers } from './start-timers.js';
 import { earliestTimer } from './timer-queue.js';
+
+/** How long a message that a process throws waits for its receiver. */
+const MESSAGE_LIFE = 'PT1H';
 
 /** One process instance of a simulated world with everything that happened to it. */
 export interface SimulatedInstance {
@@ -34,16 +41,20 @@ export interface WorldOptions {
 export class World {
   readonly instances = new Map<string, SimulatedInstance>();
   now: Instant;
+  private readonly buffered: BufferedMessage[] = [];
+  private readonly startTimers: StartTimers;
   private lastId = 0;
 
   constructor(private readonly options: WorldOptions) {
     this.now = options.now;
+    this.startTimers = new StartTimers(options);
   }
 
   /** Starts a process; throws when the definitions have none of that id, or its start is refused. */
-  start(processId: string, variables: Variables = {}): SimulatedInstance {
+  start(processId: string, variables: Variables = {}, startEvent?: string): SimulatedInstance {
     const instanceId = this.newId();
-    const result = this.execute(instanceId, processId, { type: 'start', instanceId, variables });
+    const by = startEvent === undefined ? {} : { startEvent };
+    const result = this.execute(instanceId, processId, { type: 'start', instanceId, variables, ...by });
     if (result.outcome === 'rejected') throw new Error(result.message);
     return this.instance(instanceId);
   }
@@ -67,23 +78,48 @@ export class World {
 
   /** Moves the clock to an instant, firing due timers in order on the way, those set on the way included. */
   advanceTo(instant: Instant): void {
-    for (let next = this.nextTimer(instant); next; next = this.nextTimer(instant)) {
-      if (next.timer.dueAt > this.now) this.now = next.timer.dueAt;
-      this.command(next.instance.id, { type: 'trigger-timer', key: next.timer.key });
+    for (;;) {
+      const next = this.nextTimer(instant);
+      const start = this.startTimers.next(instant);
+      if (start && (!next || start.dueAt <= next.timer.dueAt)) {
+        if (start.dueAt > this.now) this.now = start.dueAt;
+        this.startTimers.fire(start);
+        this.start(start.processId, {}, start.elementId);
+      } else if (next) {
+        if (next.timer.dueAt > this.now) this.now = next.timer.dueAt;
+        this.command(next.instance.id, { type: 'trigger-timer', key: next.timer.key });
+      } else break;
     }
     if (instant > this.now) this.now = instant;
   }
 
-  /** Hands a message to the first subscription that it suits; false when nobody waits for it. */
-  publishMessage(name: string, correlation: Variables, variables: Variables = {}): boolean {
+  /**
+   * Hands a message to the first subscription that it suits, or starts a process by it. With a time to live it is
+   * kept for a subscription that comes later. False when nobody takes it now.
+   */
+  publishMessage(name: string, correlation: Variables, variables: Variables = {}, expiresAt?: Instant): boolean {
+    const message = { name, correlation, variables };
     for (const { id, state } of this.instances.values()) {
-      const match = Object.values(state.subscriptions).find(
-        (open) => open.type === 'message' && open.name === name && agrees(open.correlation, correlation),
-      );
+      const match = Object.values(state.subscriptions).find((open) => suits(state, open, message));
       if (match)
         return this.command(id, { type: 'trigger-subscription', key: match.key, variables }).outcome === 'applied';
     }
+    if (this.startBy('message', name, { ...correlation, ...variables }) > 0) return true;
+    if (expiresAt !== undefined) this.buffered.push({ ...message, expiresAt });
     return false;
+  }
+
+  /** Starts every process that has a start event of this message or signal; gives how many. */
+  private startBy(type: 'message' | 'signal', name: string, variables: Variables): number {
+    let started = 0;
+    for (const process of this.options.definitions.processes.values()) {
+      for (const { elementId, trigger } of process.starts) {
+        if (!triggersOf(trigger).some((single) => isNamed(single, type, name))) continue;
+        this.start(process.id, variables, elementId);
+        started += 1;
+      }
+    }
+    return started;
   }
 
   /** Reaches everybody who waits for the signal at this moment. */
@@ -96,6 +132,7 @@ export class World {
       }
     }
     for (const { id, key } of waiting) this.command(id, { type: 'trigger-subscription', key, variables });
+    this.startBy('signal', name, variables);
   }
 
   private execute(instanceId: string, processId: string, command: Command): StepResult {
@@ -118,6 +155,7 @@ export class World {
     for (const event of result.events) instance.events.push(event);
     if (this.options.afterStep) instance.state = this.options.afterStep(instance);
     for (const effect of result.effects) this.carryOut(instanceId, effect);
+    if (result.events.some(({ type }) => type === 'subscription-opened')) this.deliverBuffered();
     return result;
   }
 
@@ -145,8 +183,17 @@ export class World {
           outcome: effect.outcome,
         });
         return;
+      case 'escalate-to-caller': {
+        const { parent, code } = effect;
+        this.command(parent.instanceId, {
+          type: 'throw-escalation',
+          key: parent.key,
+          ...(code === undefined ? {} : { code }),
+        });
+        return;
+      }
       case 'publish-message':
-        this.publishMessage(effect.name, effect.correlation, effect.variables);
+        this.publishMessage(effect.name, effect.correlation, effect.variables, addDuration(this.now, MESSAGE_LIFE));
         return;
       case 'broadcast-signal':
         this.broadcastSignal(effect.name, effect.variables, instanceId);
@@ -154,13 +201,21 @@ export class World {
     }
   }
 
+  /** A subscription has been opened: the oldest buffered message that suits it comes now. */
+  private deliverBuffered(): void {
+    const due = this.buffered.findIndex(
+      (message) =>
+        message.expiresAt > this.now &&
+        [...this.instances.values()].some(({ state }) =>
+          Object.values(state.subscriptions).some((open) => suits(state, open, message)),
+        ),
+    );
+    const [message] = due < 0 ? [] : this.buffered.splice(due, 1);
+    if (message) this.publishMessage(message.name, message.correlation, message.variables, message.expiresAt);
+  }
+
   private newId(): string {
     this.lastId += 1;
     return `i${this.lastId}`;
   }
-}
-
-/** Every value that the subscription asks for is the message's too. */
-function agrees(wanted: Variables, given: Variables): boolean {
-  return Object.entries(wanted).every(([key, value]) => JSON.stringify(given[key]) === JSON.stringify(value));
 }

@@ -61,10 +61,18 @@ export function keyOf({ elements }: InstanceState, elementId: string): Key {
 
 /** What an ended instance must look like: its root and nothing else. */
 export function leftoversOf(state: InstanceState): object {
-  const { elements, root, timers, subscriptions, incidents, arrivals } = state;
+  const { elements, root, timers, subscriptions, conditions, incidents, arrivals, resets } = state;
   const others = Object.values(elements).filter(({ key }) => key !== root);
-  return { others, timers, subscriptions, incidents, arrivals };
+  return { others, timers, subscriptions, conditions, incidents, arrivals, resets };
 }
 
 /** Nothing, in the words of `leftoversOf`. */
-export const nothing = { others: [], timers: {}, subscriptions: {}, incidents: {}, arrivals: {} };
+export const nothing = {
+  others: [],
+  timers: {},
+  subscriptions: {},
+  conditions: {},
+  incidents: {},
+  arrivals: {},
+  resets: {},
+};

@@ -132,6 +132,12 @@ export class CommandRun {
         if (caller) this.#step(caller, { type: 'finish-call', key: effect.parent.key, outcome: effect.outcome }, cause);
         return;
       }
+      case 'escalate-to-caller': {
+        const caller = await this.#get(effect.parent.instanceId);
+        const code = effect.code === undefined ? {} : { code: effect.code };
+        if (caller) this.#step(caller, { type: 'throw-escalation', key: effect.parent.key, ...code }, cause);
+        return;
+      }
       case 'publish-message':
       case 'broadcast-signal': {
         // After the commit: delivering here would lock a second hierarchy, and two such commands could deadlock.

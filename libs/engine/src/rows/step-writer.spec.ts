@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { STATE_SCHEMA } from '@lianban/bpmn';
 import { newId, type Database } from '@lianban/platform';
 import { openEngineWorld, type EngineWorld } from '../testing/engine-world.js';
 import { singleStatement } from './single-statement.js';
@@ -107,8 +108,9 @@ function join(document: WriteDocument, other: WriteDocument): WriteDocument {
 }
 
 function update(id: string, revision: number) {
-  const maps = { elements: {}, timers: {}, subscriptions: {}, incidents: {}, arrivals: {} };
-  const state = { schema: 1, id, processId: 'p', status: 'active', nextKey: 7, root: 1, ...maps } as const;
+  const waits = { timers: {}, subscriptions: {}, conditions: {}, arrivals: {}, resets: {} };
+  const maps = { elements: {}, incidents: {}, compensations: {}, ...waits };
+  const state = { schema: STATE_SCHEMA, id, processId: 'p', status: 'active', nextKey: 7, root: 1, ...maps } as const;
   return { id, status: 'active', revision, incident_count: 0, state, stepped_at: at, ended_at: null } as const;
 }
 

@@ -11,14 +11,24 @@ import type { TaskTermRow } from './write-document.js';
 export function taskTermRows(step: Step, opened: ReadonlySet<Key>): TaskTermRow[] {
   const terms = new Map<Key, TaskTermRow>();
   for (const event of step.events) {
-    if (!isTermChange(event) || opened.has(event.owner) || !step.before?.elements[event.owner]) continue;
-    if (step.state.elements[event.owner] === undefined) continue;
+    if (!isTermChange(event)) continue;
     const node = step.process.nodes.get(event.elementId);
     if (node?.type !== 'boundaryEvent' || node.termRole === undefined) continue;
-    const before = terms.get(event.owner) ?? noChange(step, event.owner);
-    terms.set(event.owner, { ...before, ...changeOf(event, node.termRole) });
+    for (const key of tasksUnder(step, event.owner).filter((task) => !opened.has(task))) {
+      const before = terms.get(key) ?? noChange(step, key);
+      terms.set(key, { ...before, ...changeOf(event, node.termRole) });
+    }
   }
   return [...terms.values()];
+}
+
+/** The tasks whose term a timer of `owner` is: the owner's own, or all instances of a loop. */
+function tasksUnder({ before, state }: Step, owner: Key): Key[] {
+  const isOpen = (key: Key) => before?.elements[key] !== undefined && state.elements[key] !== undefined;
+  const host = state.elements[owner];
+  if (host?.part !== 'body') return isOpen(owner) ? [owner] : [];
+  const turns = Object.values(state.elements).filter(({ scope, index }) => scope === owner && index !== undefined);
+  return turns.map(({ key }) => key).filter(isOpen);
 }
 
 type TermChange = Extract<EngineEvent, { type: 'timer-moved' | 'timer-suspended' | 'timer-resumed' }>;
