@@ -6,7 +6,7 @@ import { openElement, openInstance, waitingElement } from './guard.js';
 import { raiseIncident, resumeGivenUpTimer } from './incidents.js';
 import { complete } from './life-cycle.js';
 import type { Run } from './run.js';
-import type { Key } from './state.js';
+import type { ElementInstance, Key } from './state.js';
 import { throwError, throwEscalation } from './throwing.js';
 import { perform } from './commands.js';
 import { propagate, takeResult } from './variables.js';
@@ -14,7 +14,7 @@ import { propagate, takeResult } from './variables.js';
 type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>;
 
 export function completeElement(run: Run, { key, variables }: Of<'complete-element'>): void {
-  const element = waitingElement(run, key);
+  const element = ownWork(run, key);
   const node = run.node(element.elementId);
   if (!behaviourOf(node).completable) {
     throw new Rejection(
@@ -36,7 +36,7 @@ export function throwEscalationAt(run: Run, { key, code }: Of<'throw-escalation'
 }
 
 export function failElement(run: Run, { key, message }: Of<'fail-element'>): void {
-  const { elementId } = waitingElement(run, key);
+  const { elementId } = ownWork(run, key);
   const { id, type } = run.node(elementId);
   if (run.process.scopes.has(id) || type === 'callActivity') {
     throw new Rejection('not-allowed', `expected "${id}" to be work that can fail, but it is a ${type}`);
@@ -94,6 +94,14 @@ export function finishCall(run: Run, { key, outcome }: Of<'finish-call'>): void 
         message: `the called instance was terminated: ${outcome.reason}`,
       });
   }
+}
+
+/** A waiting element that is work itself, not the body around the instances of a loop. */
+function ownWork(run: Run, key: Key): ElementInstance {
+  const element = waitingElement(run, key);
+  if (element.part === undefined) return element;
+  const message = `expected an instance of the loop "${element.elementId}", but ${key} is the loop as a whole`;
+  throw new Rejection('not-allowed', message);
 }
 
 function orIncident(run: Run, key: Key, deed: () => void): void {

@@ -66,7 +66,8 @@ function send(world: World, elementId: string, commandFor: (key: Key) => Command
   let refusal = `no instance waits at "${elementId}"`;
   for (const { id, state } of world.instances.values()) {
     for (const element of Object.values(state.elements)) {
-      if (element.elementId !== elementId || element.phase !== 'waiting' || element.incident !== undefined) continue;
+      if (element.elementId !== elementId || element.phase !== 'waiting') continue;
+      if (element.incident !== undefined || element.part !== undefined) continue;
       const result = world.command(id, commandFor(element.key));
       if (result.outcome === 'applied') return;
       refusal = result.message;
