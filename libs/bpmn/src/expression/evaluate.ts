@@ -16,7 +16,7 @@ export function evaluate(expression: Expression, variables: Variables, now: Inst
 /** Evaluates a FEEL text over variables. */
 export function evaluateText(feel: string, variables: Variables, now: Instant): Evaluation {
   return guarded(feel, () => {
-    const { value, warnings } = evaluateFeel(feel, contextOf(variables, now));
+    const { value, warnings } = evaluateFeel(feel, contextOf(namedIn(feel, variables), now));
     const fatal = warnings.find(({ type }) => type === 'FUNCTION_INVOCATION_FAILURE' || type === 'INVALID_ARGUMENTS');
     if (fatal && value === null) return { ok: false, message: `FEEL "${feel}": ${fatal.message}` };
     return { ok: true, value: toJson(value) };
@@ -26,7 +26,7 @@ export function evaluateText(feel: string, variables: Variables, now: Instant): 
 /** Whether `value` passes the FEEL unary tests of a decision table's cell. */
 export function passesUnaryTests(tests: string, value: JsonValue, variables: Variables, now: Instant): Evaluation {
   return guarded(tests, () => {
-    const { value: passed } = unaryTest(tests, { ...contextOf(variables, now), '?': value });
+    const { value: passed } = unaryTest(tests, { ...contextOf(namedIn(tests, variables), now), '?': value });
     return { ok: true, value: passed === true };
   });
 }
@@ -38,6 +38,15 @@ function contextOf(variables: Variables, now: Instant): Record<string, unknown> 
     now: () => evaluateFeel(`date and time("${now}")`).value,
     today: () => evaluateFeel(`date("${now.slice(0, 10)}")`).value,
   };
+}
+
+/**
+ * The variables that a text can mean, by the first word of their names: the interpreter copies all that it is given,
+ * and an instance may carry much more than one expression looks at.
+ */
+function namedIn(feel: string, variables: Variables): Variables {
+  const named = Object.entries(variables).filter(([name]) => feel.includes(/^\S*/.exec(name)?.[0] ?? name));
+  return Object.fromEntries(named);
 }
 
 function guarded(feel: string, deed: () => Evaluation): Evaluation {

@@ -1,17 +1,32 @@
 import fc from 'fast-check';
-import { flows, node } from '../../src/testing/model.js';
+import { boundary, flows, node } from '../../src/testing/model.js';
 
 /** A block with one way in and one way out, so that any nesting of blocks is sound. */
 export type Block =
   | { readonly kind: 'user' | 'task' }
   | { readonly kind: 'sequence' | 'parallel'; readonly inner: readonly Block[] }
   | { readonly kind: 'exclusive' | 'inclusive'; readonly inner: readonly Block[]; readonly choose: number }
-  | { readonly kind: 'sub'; readonly inner: readonly Block[] }
+  | { readonly kind: 'sub'; readonly inner: readonly Block[]; readonly repeat: Repeat }
+  /** A sub-process whose tasks are undone at its end. */
+  | { readonly kind: 'undo'; readonly tasks: number }
+  /** A sub-process that an event sub-process may interrupt. */
+  | { readonly kind: 'interruptible'; readonly inner: readonly Block[] }
+  /** An event-based gateway with two messages. */
+  | { readonly kind: 'event' }
+  /** A task that a message may interrupt. */
+  | { readonly kind: 'bounded' }
   | { readonly kind: 'loop'; readonly inner: readonly Block[]; readonly turns: number };
+
+/** How a sub-process is repeated: not at all, as a standard loop, or as a multi-instance. */
+type Repeat = { readonly how: 'once' | 'turns' | 'sequential' | 'parallel'; readonly times: number };
 
 /** Random blocks, nested at most `depth` deep. */
 export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
   const inner = fc.array(tie('block'), { minLength: 1, maxLength: 3 });
+  const repeat = fc.record({
+    how: fc.constantFrom('once' as const, 'turns' as const, 'sequential' as const, 'parallel' as const),
+    times: fc.nat({ max: 3 }),
+  });
   return {
     block: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
@@ -22,11 +37,19 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
         inner,
         choose: fc.nat({ max: 7 }),
       }),
-      fc.record({ kind: fc.constant('sub' as const), inner }),
+      fc.record({ kind: fc.constant('sub' as const), inner, repeat }),
+      fc.record({ kind: fc.constant('undo' as const), tasks: fc.integer({ min: 0, max: 3 }) }),
+      fc.record({ kind: fc.constant('interruptible' as const), inner }),
+      fc.record({ kind: fc.constantFrom('event' as const, 'bounded' as const) }),
       fc.record({ kind: fc.constant('loop' as const), inner, turns: fc.integer({ min: 1, max: 3 }) }),
     ),
   };
 }).block;
+
+/** The message that every drawn event waits for; goes into the roots of the model. */
+export const roots = '<bpmn:message id="news" name="news"/>';
+
+const byMessage = '<bpmn:messageEventDefinition messageRef="news"/>';
 
 /** Draws blocks as BPMN between a start `s` and an end `e`. */
 export function draw(root: Block): string {
@@ -55,22 +78,72 @@ export function draw(root: Block): string {
       case 'inclusive':
       case 'exclusive':
         return branches(shape.inner, `${shape.kind}Gateway`, shape.choose);
-      case 'sub': {
-        const outer = parts.splice(0);
-        const [entry, exit] = chain(shape.inner);
-        const id = `sub${(count += 1)}`;
-        parts.push(
-          node('startEvent', `${id}s`),
-          node('endEvent', `${id}e`),
-          flows(`${id}s ${entry}`, `${exit} ${id}e`),
-        );
-        const content = parts.splice(0).join('');
-        parts.push(...outer, node('subProcess', id, '', content));
-        return [id, id];
-      }
+      case 'sub':
+        return subProcess(() => chain(shape.inner), loopOf(shape.repeat));
+      case 'undo':
+        return subProcess(() => undone(shape.tasks));
+      case 'interruptible':
+        return subProcess(() => chain(shape.inner), eventSubProcess());
+      case 'event':
+        return eventBased();
+      case 'bounded':
+        return bounded();
       case 'loop':
         return loop(shape.inner, shape.turns);
     }
+  };
+
+  const subProcess = (inside: () => readonly [string, string], more = ''): readonly [string, string] => {
+    const outer = parts.splice(0);
+    const [entry, exit] = inside();
+    const id = `sub${(count += 1)}`;
+    parts.push(node('startEvent', `${id}s`), node('endEvent', `${id}e`), flows(`${id}s ${entry}`, `${exit} ${id}e`));
+    const content = parts.splice(0).join('');
+    parts.push(...outer, node('subProcess', id, '', more + content));
+    return [id, id];
+  };
+
+  /** Tasks with handlers, then an event that compensates them all. */
+  const undone = (tasks: number): readonly [string, string] => {
+    const first = named('task');
+    let last = first;
+    for (let task = 0; task < tasks; task += 1) {
+      const id = named('userTask');
+      const handler = named('userTask', 'isForCompensation="true"');
+      parts.push(boundary(`c${id}`, id, '<bpmn:compensateEventDefinition/>'));
+      parts.push(`<bpmn:association id="as${id}" sourceRef="c${id}" targetRef="${handler}"/>`);
+      connect(last, id);
+      last = id;
+    }
+    const thrower = named('intermediateThrowEvent', '', '<bpmn:compensateEventDefinition/>');
+    connect(last, thrower);
+    return [first, thrower];
+  };
+
+  const eventSubProcess = (): string => {
+    const id = `h${(count += 1)}`;
+    const inside = node('startEvent', `${id}s`, '', byMessage) + node('userTask', `${id}t`) + flows(`${id}s ${id}t`);
+    return node('subProcess', id, 'triggeredByEvent="true"', inside);
+  };
+
+  const eventBased = (): readonly [string, string] => {
+    const gateway = named('eventBasedGateway');
+    const merge = named('exclusiveGateway');
+    for (let arm = 0; arm < 2; arm += 1) {
+      const id = named('intermediateCatchEvent', '', byMessage);
+      connect(gateway, id);
+      connect(id, merge);
+    }
+    return [gateway, merge];
+  };
+
+  const bounded = (): readonly [string, string] => {
+    const id = named('userTask');
+    const merge = named('exclusiveGateway');
+    parts.push(boundary(`b${id}`, id, byMessage));
+    connect(id, merge);
+    connect(`b${id}`, merge);
+    return [id, merge];
   };
 
   const chain = (inner: readonly Block[]): readonly [string, string] => {
@@ -125,4 +198,14 @@ export function draw(root: Block): string {
 
   const [entry, exit] = place(root);
   return node('startEvent', 's') + parts.join('') + node('endEvent', 'e') + flows(`s ${entry}`, `${exit} e`);
+}
+
+function loopOf({ how, times }: Repeat): string {
+  if (how === 'once') return '';
+  if (how === 'turns') return node('standardLoopCharacteristics', '', `loopMaximum="${times}"`).replace('id="" ', '');
+  const count = `<bpmn:loopCardinality>${times}</bpmn:loopCardinality>`;
+  return node('multiInstanceLoopCharacteristics', '', `isSequential="${how === 'sequential'}"`, count).replace(
+    'id="" ',
+    '',
+  );
 }
