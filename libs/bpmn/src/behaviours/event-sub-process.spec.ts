@@ -106,6 +106,14 @@ describe('an event sub-process', () => {
     });
   });
 
+  it('does not catch what it throws itself', async () => {
+    const inside = node('endEvent', 'again', '', byEscalation) + flows('hs again');
+    await check(around(handler(byEscalation, false, inside)), {
+      steps: [{ throwEscalation: { element: 't', code: 'X1' } }],
+      expect: { state: 'active', completed: ['hs', 'again', 'h'], waitingExactly: ['t'] },
+    });
+  });
+
   it('of a cycle runs at every round', async () => {
     const inside = node('endEvent', 'he') + flows('hs he');
     await check(around(handler(timer('Cycle', 'R3/PT1H'), false, inside)), {

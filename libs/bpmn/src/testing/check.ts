@@ -10,6 +10,8 @@ import { weekdays } from './weekdays.js';
 /** What a scenario file says below `scenarios:`, without a name. */
 export interface Check {
   readonly start?: object;
+  /** Nothing is started by hand. */
+  readonly noStart?: boolean;
   readonly steps?: readonly object[];
   readonly expect: object;
   /** Further files of the deployment: called processes, decisions. */
