@@ -98,8 +98,8 @@ export const faults = [
   [
     'outputs are dropped',
     'core/life-cycle.ts',
-    'propagate(run, scope, mappedValues(run, key, node.outputs));',
-    'mappedValues(run, key, node.outputs);',
+    'propagate(run, scope, { ...outputs, ...data });',
+    'void { ...outputs, ...data };',
     'behaviours/',
   ],
   [

@@ -10,6 +10,7 @@ import { isTurn } from './loop-parts.js';
 import { endTurn, leaveLoop, startLoop } from './loops.js';
 import type { Run } from './run.js';
 import type { ElementInstance, Key } from './state.js';
+import type { Variables } from '../model/value.js';
 import { mappedValues, propagate } from './variables.js';
 import { withdrawWaits } from './waits.js';
 
@@ -133,15 +134,24 @@ export function terminateChildren(run: Run, scope: Key, reason: string, except?:
 }
 
 function mapInputs(run: Run, element: ElementInstance, node: Activity): void {
-  if (node.inputs.length === 0) return;
+  if (node.inputs.length === 0 && !node.dataInputs) return;
   // Read from outside, so that a retry does not map what was mapped before.
   const from = isTurn(element) ? element.key : (element.scope ?? element.key);
-  run.emit({ type: 'variables-set', scope: element.key, variables: mappedValues(run, from, node.inputs) });
+  const variables = { ...dataIn(run, from, node), ...mappedValues(run, from, node.inputs) };
+  run.emit({ type: 'variables-set', scope: element.key, variables });
+}
+
+/** Data that are not there yet hide nothing. */
+function dataIn(run: Run, from: Key, { dataInputs = [] }: Activity): Variables {
+  const values = Object.entries(mappedValues(run, from, dataInputs));
+  return Object.fromEntries(values.filter(([, value]) => value !== null));
 }
 
 function mapOutputs(run: Run, { key, scope }: ElementInstance, node: Activity): void {
-  if (node.outputs.length === 0 || scope === null) return;
-  propagate(run, scope, mappedValues(run, key, node.outputs));
+  if (scope === null) return;
+  const outputs = mappedValues(run, key, node.outputs);
+  const data = mappedValues(run, key, node.dataOutputs ?? []);
+  propagate(run, scope, { ...outputs, ...data });
 }
 
 /** A loop and an ad-hoc sub-process decide what comes next whenever something inside has ended. */

@@ -84,6 +84,7 @@ export function valueIn(
 
 /** The mappings' values by target, all read before any is written. */
 export function mappedValues(run: Run, key: Key, mappings: readonly Mapping[]): Variables {
+  if (mappings.length === 0) return {};
   const variables = visibleVariables(run, key);
   const values: Record<string, JsonValue> = {};
   for (const { target, value } of mappings)

@@ -21,6 +21,9 @@ interface ActivityBase extends NodeBase {
   readonly boundary: readonly string[];
   readonly inputs: readonly Mapping[];
   readonly outputs: readonly Mapping[];
+  /** From data associations: what comes in beside the inputs, and goes out beside results and outputs. */
+  readonly dataInputs?: readonly Mapping[];
+  readonly dataOutputs?: readonly Mapping[];
   readonly loop?: LoopCharacteristics;
   /** True for a compensation handler, which has its place outside the flow. */
   readonly forCompensation?: boolean;

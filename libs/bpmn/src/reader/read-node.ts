@@ -3,6 +3,7 @@ import type { Activity, AdHocSubProcess, BoundaryEvent, CallActivity, FlowNode }
 import { elementOf, textOf, type ModdleElement } from './moddle-element.js';
 import type { ProblemList } from './problem-list.js';
 import { inheritsVariables, readAssignment, readInputs, readOutcomes, readOutputs } from './read-activity.js';
+import { readDataInputs, readDataOutputs } from './read-data.js';
 import { readLoop } from './read-loop.js';
 import { readMessage, readTrigger } from './read-trigger.js';
 import { attributeOf, ownAttributes, vendorAttribute, vendorElements } from './vendor.js';
@@ -38,6 +39,7 @@ export function readNode(
     inputs: readInputs(element),
     outputs: readOutputs(element),
     ...readLoop(element, problems),
+    ...dataOf(element),
     ...quantitiesOf(element),
     ...(element['isForCompensation'] === true ? { forCompensation: true } : {}),
   });
@@ -209,6 +211,14 @@ function callOf(
     calledElement: readExpression(called ?? ''),
     binding: binding === 'version' && version > 0 ? { version } : binding === 'latest' ? 'latest' : 'deployment',
     inheritVariables: inheritsVariables(element),
+  };
+}
+
+function dataOf(element: ModdleElement): Pick<Activity, 'dataInputs' | 'dataOutputs'> {
+  const [dataInputs, dataOutputs] = [readDataInputs(element), readDataOutputs(element)];
+  return {
+    ...(dataInputs.length > 0 ? { dataInputs } : {}),
+    ...(dataOutputs.length > 0 ? { dataOutputs } : {}),
   };
 }
 
