@@ -1,6 +1,7 @@
 import { behaviourOf } from '../behaviours/registry.js';
 import { isActivity, type Activity, type FlowNode } from '../model/flow-node.js';
 import { triggersOf } from '../model/trigger.js';
+import type { Variables } from '../model/value.js';
 import { armBoundaryEvents } from './boundary.js';
 import { goOnCompensating, recordCompensation, reopenScope } from './compensation.js';
 import type { ElementActivated } from './event.js';
@@ -10,7 +11,6 @@ import { isTurn } from './loop-parts.js';
 import { endTurn, leaveLoop, startLoop } from './loops.js';
 import type { Run } from './run.js';
 import type { ElementInstance, Key } from './state.js';
-import type { Variables } from '../model/value.js';
 import { mappedValues, propagate } from './variables.js';
 import { withdrawWaits } from './waits.js';
 
