@@ -13,7 +13,7 @@ import { StartTimers } from './start-timers.js';
 import { earliestTimer } from './timer-queue.js';
 
 /** How long a message that a process throws waits for its receiver. */
-const MESSAGE_LIFE = 'PT1H';
+const MESSAGE_LIFE = 'P1D';
 
 /** One process instance of a simulated world with everything that happened to it. */
 export interface SimulatedInstance {
