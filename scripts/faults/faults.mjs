@@ -184,8 +184,8 @@ export const faults = [
   [
     'compensation goes forward',
     'core/compensation.ts',
-    'records.findLast(',
-    'records.find(',
+    '.at(-1);\n}\n\n/** The scopes',
+    '.at(0);\n}\n\n/** The scopes',
     'behaviours/compensation',
   ],
   [
@@ -269,8 +269,8 @@ export const faults = [
   [
     'an escalation stays in the called process',
     'core/throwing.ts',
-    "if (run.draft.parent) run.effect({ type: 'escalate",
-    "if (!run.draft) run.effect({ type: 'escalate",
+    'if (!run.draft.parent) return;\n  const variables',
+    'if (run.draft.parent) return;\n  const variables',
     'behaviours/events',
   ],
   [

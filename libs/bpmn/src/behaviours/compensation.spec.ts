@@ -112,6 +112,33 @@ describe('compensation', () => {
     });
   });
 
+  it('thrown in an event sub-process undoes what was completed there and around it', async () => {
+    const event =
+      node('startEvent', 'hs', '', '<bpmn:signalEventDefinition signalRef="g"/>') +
+      undoable('b') +
+      node('endEvent', 'hx', '', undoing) +
+      flows('hs b', 'b hx');
+    const xml = model(
+      start +
+        undoable('a') +
+        node('userTask', 'w') +
+        flows('s a', 'a w') +
+        node('subProcess', 'h', 'triggeredByEvent="true"', event),
+      '<bpmn:signal id="g" name="stop"/>',
+    );
+    await check(xml, {
+      steps: [
+        { complete: 'a' },
+        { signal: { name: 'stop' } },
+        { complete: 'b' },
+        { expect: { waitingExactly: ['undo-b'] } },
+        { complete: 'undo-b' },
+        { complete: 'undo-a' },
+      ],
+      expect: { state: 'completed', completed: ['a', 'b', 'undo-b', 'undo-a', 'hx', 'h'] },
+    });
+  });
+
   it('undoes every instance of a multi-instance activity', async () => {
     const many =
       '<bpmn:multiInstanceLoopCharacteristics isSequential="true"><bpmn:loopCardinality>3</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>';

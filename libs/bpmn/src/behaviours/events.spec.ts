@@ -181,6 +181,32 @@ describe('an escalation', () => {
     });
   });
 
+  it('and an error bring the called variables along, as the outputs of the call say', async () => {
+    const mapped = node(
+      'callActivity',
+      'call',
+      'calledElement="q"',
+      '<bpmn:extensionElements><lianban:output source="seen" target="told"/></bpmn:extensionElements>',
+    );
+    const errors = `${roots}<bpmn:error id="e1" errorCode="E1"/>`;
+    const thrown = '<bpmn:errorEventDefinition errorRef="e1"/>';
+    const failing = model(
+      start +
+        node('scriptTask', 'look', 'lianban:resultVariable="seen"', '<bpmn:script>"all"</bpmn:script>') +
+        node('endEvent', 'x', '', thrown) +
+        flows('s look', 'look x'),
+      errors,
+    ).replaceAll('id="p"', 'id="q"');
+    const xml = model(
+      start + mapped + boundary('b', 'call', thrown) + node('userTask', 'u') + end + flows('s call', 'call e', 'b u'),
+      errors,
+    );
+    await check(xml, {
+      files: [{ name: 'q.bpmn', content: failing }],
+      expect: { waitingExactly: ['u'], variables: { told: 'all' } },
+    });
+  });
+
   it('that interrupts the call ends the called process', async () => {
     await check(calling(''), {
       files: [{ name: 'q.bpmn', content: called }],

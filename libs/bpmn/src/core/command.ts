@@ -23,7 +23,7 @@ export type Command =
       readonly message?: string;
       readonly variables?: Variables;
     }
-  | { readonly type: 'throw-escalation'; readonly key: Key; readonly code?: string }
+  | { readonly type: 'throw-escalation'; readonly key: Key; readonly code?: string; readonly variables?: Variables }
   /** Begins an activity of a waiting ad-hoc sub-process, which `key` names. */
   | { readonly type: 'activate-element'; readonly key: Key; readonly elementId: string }
   /** A technical failure of the work at an element: becomes an incident. */

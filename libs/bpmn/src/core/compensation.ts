@@ -39,16 +39,14 @@ export function compensate(run: Run, thrower: Key, trigger: CompensationTrigger)
     wait(run, thrower);
     return compensateNext(run, thrower);
   }
-  const scope = reachOf(run, thrower);
-  for (let record = nextRecord(run, thrower); record; record = nextRecord(run, thrower))
-    beginHandler(run, scope, record, undefined);
+  for (let next = nextRecord(run, thrower); next; next = nextRecord(run, thrower)) beginHandler(run, next, undefined);
   complete(run, thrower);
 }
 
 /** Undoes the latest activity that is left, or, when none is, lets the thrower go on. */
 export function compensateNext(run: Run, thrower: Key): void {
-  const record = nextRecord(run, thrower);
-  if (record) return beginHandler(run, reachOf(run, thrower), record, thrower);
+  const next = nextRecord(run, thrower);
+  if (next) return beginHandler(run, next, thrower);
   if (isCancelEnd(run.node(run.element(thrower).elementId))) return cancelTransaction(run, thrower);
   complete(run, thrower);
 }
@@ -70,7 +68,7 @@ export function reopenScope(run: Run, { key, elementId }: ElementInstance): void
   activate(run, handler, key, { compensates: key });
 }
 
-function beginHandler(run: Run, scope: Key, record: CompensationRecord, thrower: Key | undefined): void {
+function beginHandler(run: Run, { scope, record }: Reached, thrower: Key | undefined): void {
   const { key, elementId, variables, inner = [] } = record;
   run.emit({ type: 'compensation-begun', scope, key, elementId });
   const node = run.node(elementId) as Activity;
@@ -84,21 +82,37 @@ function beginHandler(run: Run, scope: Key, record: CompensationRecord, thrower:
   for (const child of inner) run.emit({ type: 'compensation-recorded', scope: reopened, record: child });
 }
 
-/** The latest record that the thrower reaches; what completed after the throw is not meant. */
-function nextRecord(run: Run, thrower: Key): CompensationRecord | undefined {
-  const only = activityOf(run.node(run.element(thrower).elementId));
-  const records = run.draft.compensations[reachOf(run, thrower)] ?? [];
-  return records.findLast(({ key, elementId }) => key < thrower && (only === undefined || elementId === only));
+/** A record that a thrower reaches, and the scope that keeps it. */
+interface Reached {
+  readonly scope: Key;
+  readonly record: CompensationRecord;
 }
 
-/** The scope whose activities are meant: the thrower's own, or the one around its event sub-process. */
-function reachOf(run: Run, thrower: Key): Key {
+/** The latest record that the thrower reaches; what completed after the throw is not meant. */
+function nextRecord(run: Run, thrower: Key): Reached | undefined {
+  const only = activityOf(run.node(run.element(thrower).elementId));
+  const reached = scopesOf(run, thrower).flatMap((scope) =>
+    (run.draft.compensations[scope] ?? [])
+      .filter(({ key, elementId }) => key < thrower && (only === undefined || elementId === only))
+      .map((record) => ({ scope, record })),
+  );
+  return reached.sort((a, b) => a.record.key - b.record.key).at(-1);
+}
+
+/** The scopes whose activities are meant: the thrower's own, and from an event sub-process the one around it. */
+function scopesOf(run: Run, thrower: Key): readonly Key[] {
   const element = run.element(thrower);
-  if (element.part === 'compensation') return thrower;
-  let scope = element.scope ?? thrower;
-  while (run.process.nodes.get(run.element(scope).elementId)?.type === 'eventSubProcess')
-    scope = run.element(scope).scope ?? run.draft.root;
-  return scope;
+  if (element.part === 'compensation') return [thrower];
+  const scopes = [element.scope ?? thrower];
+  for (let scope = element.scope; scope !== null && isEventSubProcess(run, scope);) {
+    scope = run.element(scope).scope;
+    if (scope !== null) scopes.push(scope);
+  }
+  return scopes;
+}
+
+function isEventSubProcess(run: Run, key: Key): boolean {
+  return run.process.nodes.get(run.element(key).elementId)?.type === 'eventSubProcess';
 }
 
 function activityOf(node: FlowNode): string | undefined {

@@ -29,6 +29,8 @@ export type Effect =
       readonly type: 'escalate-to-caller';
       readonly parent: { readonly instanceId: string; readonly key: Key };
       readonly code?: string;
+      /** The called instance's variables at that moment. */
+      readonly variables: Variables;
     }
   /** Tells the caller that this called instance ended. */
   | {
@@ -40,5 +42,5 @@ export type Effect =
 /** How a called process instance ended, as its caller sees it. */
 export type CalledOutcome =
   | { readonly type: 'completed'; readonly variables: Variables }
-  | { readonly type: 'error'; readonly code: string; readonly message?: string }
+  | { readonly type: 'error'; readonly code: string; readonly message?: string; readonly variables?: Variables }
   | { readonly type: 'terminated'; readonly reason: string };

@@ -1,5 +1,6 @@
 import { behaviourOf } from '../behaviours/registry.js';
 import type { CallActivity } from '../model/flow-node.js';
+import type { Variables } from '../model/value.js';
 import type { Command } from './command.js';
 import { Failure, Rejection } from './failure.js';
 import { openElement, openInstance, waitingElement } from './guard.js';
@@ -9,7 +10,7 @@ import type { Run } from './run.js';
 import type { ElementInstance, Key } from './state.js';
 import { throwError, throwEscalation } from './throwing.js';
 import { perform } from './commands.js';
-import { propagate, takeResult } from './variables.js';
+import { mappedValues, propagate, takeResult } from './variables.js';
 
 type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>;
 
@@ -31,8 +32,13 @@ export function throwErrorAt(run: Run, command: Of<'throw-error'>): void {
   orIncident(run, element.key, () => throwError(run, element.key, command));
 }
 
-export function throwEscalationAt(run: Run, { key, code }: Of<'throw-escalation'>): void {
-  throwEscalation(run, waitingElement(run, key).key, code);
+/** Thrown by the work at an element, or by the process that a call activity has called; that brings its variables along. */
+export function throwEscalationAt(run: Run, { key, code, variables = {} }: Of<'throw-escalation'>): void {
+  const element = waitingElement(run, key);
+  orIncident(run, key, () => {
+    takeCalledVariables(run, element, variables);
+    throwEscalation(run, key, code);
+  });
 }
 
 export function failElement(run: Run, { key, message }: Of<'fail-element'>): void {
@@ -87,13 +93,27 @@ export function finishCall(run: Run, { key, outcome }: Of<'finish-call'>): void 
       else run.emit({ type: 'variables-set', scope: key, variables: outcome.variables });
       return complete(run, key);
     case 'error':
-      return orIncident(run, key, () => throwError(run, key, outcome));
+      return orIncident(run, key, () => {
+        const { variables: _called, ...error } = outcome;
+        takeCalledVariables(run, element, outcome.variables ?? {});
+        throwError(run, key, error);
+      });
     case 'terminated':
       return raiseIncident(run, key, {
         code: 'called-process-failed',
         message: `the called instance was terminated: ${outcome.reason}`,
       });
   }
+}
+
+/** What a called process leaves behind when it throws: as its outputs say, or all of it. */
+function takeCalledVariables(run: Run, { key, scope, elementId }: ElementInstance, variables: Variables): void {
+  const node = run.node(elementId);
+  if (node.type !== 'callActivity' || scope === null || Object.keys(variables).length === 0) return;
+  if (node.inheritVariables) return propagate(run, scope, variables);
+  if (node.outputs.length === 0) return;
+  run.emit({ type: 'variables-set', scope: key, variables });
+  propagate(run, scope, mappedValues(run, key, node.outputs));
 }
 
 /** A waiting element that is work itself, not the body around the instances of a loop. */

@@ -7,6 +7,7 @@ import { withdrawStepIncidents } from './incidents.js';
 import { terminateChildren } from './life-cycle.js';
 import type { Run } from './run.js';
 import type { Key } from './state.js';
+import { visibleVariables } from './variables.js';
 import { withdrawWaits } from './waits.js';
 
 /** A BPMN error on its way (BPMN 2.0 §10.5.6): a code, and what the thrower gives along. */
@@ -45,7 +46,9 @@ export function throwEscalation(run: Run, from: Key, code: string | undefined): 
   const named = code === undefined ? {} : { code };
   run.emit({ type: 'escalation-thrown', elementId, ...named, ...(catcher ? { caughtBy: catcher.event.id } : {}) });
   if (catcher) return takeOver(run, catcher, escalationVariables(catcher, code));
-  if (run.draft.parent) run.effect({ type: 'escalate-to-caller', parent: run.draft.parent, ...named });
+  if (!run.draft.parent) return;
+  const variables = visibleVariables(run, run.draft.root);
+  run.effect({ type: 'escalate-to-caller', parent: run.draft.parent, variables, ...named });
 }
 
 /** True when somebody would catch the error: an event here, or the caller of this instance. */
@@ -79,6 +82,7 @@ function giveErrorToCaller(
   parent: { instanceId: string; key: Key },
 ): void {
   const reason = `error "${error.code}" goes to the caller`;
+  const variables = visibleVariables(run, run.draft.root);
   run.emit({ type: 'error-thrown', elementId, code: error.code });
   terminateChildren(run, run.draft.root, reason);
   withdrawWaits(run, run.draft.root);
@@ -87,6 +91,7 @@ function giveErrorToCaller(
   const outcome = {
     type: 'error' as const,
     code: error.code,
+    variables,
     ...(error.message === undefined ? {} : { message: error.message }),
   };
   run.effect({ type: 'return-to-caller', parent, outcome });

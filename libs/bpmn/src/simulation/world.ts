@@ -184,12 +184,9 @@ export class World {
         });
         return;
       case 'escalate-to-caller': {
-        const { parent, code } = effect;
-        this.command(parent.instanceId, {
-          type: 'throw-escalation',
-          key: parent.key,
-          ...(code === undefined ? {} : { code }),
-        });
+        const { parent, code, variables } = effect;
+        const named = code === undefined ? {} : { code };
+        this.command(parent.instanceId, { type: 'throw-escalation', key: parent.key, variables, ...named });
         return;
       }
       case 'publish-message':

@@ -134,8 +134,14 @@ export class CommandRun {
       }
       case 'escalate-to-caller': {
         const caller = await this.#get(effect.parent.instanceId);
-        const code = effect.code === undefined ? {} : { code: effect.code };
-        if (caller) this.#step(caller, { type: 'throw-escalation', key: effect.parent.key, ...code }, cause);
+        const { parent, variables, code } = effect;
+        const thrown = {
+          type: 'throw-escalation',
+          key: parent.key,
+          variables,
+          ...(code === undefined ? {} : { code }),
+        } as const;
+        if (caller) this.#step(caller, thrown, cause);
         return;
       }
       case 'publish-message':
