@@ -1,5 +1,5 @@
-import { describe, it } from '@jest/globals';
-import { check } from '../testing/check.js';
+import { describe, expect, it } from '@jest/globals';
+import { check, worldOf } from '../testing/check.js';
 import { boundary, flows, model, node, timer } from '../testing/model.js';
 
 const start = node('startEvent', 's');
@@ -274,5 +274,43 @@ describe('a timer of an event sub-process', () => {
         expect: { state: 'completed', completed: ['t', 'e'], notVisited: ['hs', 'h'], timers: {} },
       },
     );
+  });
+});
+
+describe('what an event carries', () => {
+  const extensions = (content: string) => `<bpmn:extensionElements>${content}</bpmn:extensionElements>`;
+
+  it('is what its inputs say when it is thrown, and what its outputs take when it is caught', async () => {
+    const thrown = extensions('<lianban:input source="n * 2" target="doubled"/>') + bySignal;
+    const taken = extensions('<lianban:output source="doubled + 1" target="result"/>') + bySignal;
+    const xml = model(
+      start +
+        node('parallelGateway', 'p1') +
+        node('endEvent', 'x', '', thrown) +
+        node('intermediateCatchEvent', 'c', '', taken) +
+        end +
+        flows('s p1', 'p1 x', 'p1 c', 'c e'),
+      roots,
+    );
+    await check(xml, {
+      start: { variables: { n: 20 } },
+      expect: { state: 'completed', variables: { n: 20, result: 41 } },
+    });
+  });
+
+  it('is nothing of the thrower unless it says so', async () => {
+    const other = model(
+      start + node('intermediateCatchEvent', 'c', '', bySignal) + node('userTask', 't') + flows('s c', 'c t'),
+      roots,
+    ).replaceAll('id="p"', 'id="q"');
+    const throwing = model(start + node('endEvent', 'x', '', bySignal) + flows('s x'), roots);
+    const world = await worldOf(throwing, [{ name: 'q.bpmn', content: other }]);
+    const { id } = world.start('q');
+
+    world.start('p', { secret: 1 });
+
+    const { elements, root } = world.instance(id).state;
+    expect(Object.values(elements).map(({ elementId }) => elementId)).toEqual(['q', 't']);
+    expect(elements[root]?.variables).toEqual({});
   });
 });

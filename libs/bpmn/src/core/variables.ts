@@ -84,8 +84,11 @@ export function valueIn(
 
 /** The mappings' values by target, all read before any is written. */
 export function mappedValues(run: Run, key: Key, mappings: readonly Mapping[]): Variables {
-  if (mappings.length === 0) return {};
-  const variables = visibleVariables(run, key);
+  return mappings.length === 0 ? {} : mappedFrom(run, visibleVariables(run, key), mappings);
+}
+
+/** As `mappedValues`, over variables that are already gathered. */
+export function mappedFrom(run: Run, variables: Variables, mappings: readonly Mapping[]): Variables {
   const values: Record<string, JsonValue> = {};
   for (const { target, value } of mappings)
     values[target] = valueIn(run, { ...variables, ...values }, value, 'mapping-failed');

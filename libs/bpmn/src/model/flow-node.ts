@@ -49,33 +49,36 @@ export interface Assignment {
   readonly unit?: Expression;
 }
 
-export interface StartEvent extends NodeBase {
-  readonly type: 'startEvent';
+interface EventBase extends NodeBase {
   readonly trigger: Trigger;
+  /** What a throwing event sends along. */
+  readonly inputs: readonly Mapping[];
+  /** What is taken of what a catching event receives; absent mappings take all of it. */
+  readonly outputs: readonly Mapping[];
+}
+
+export interface StartEvent extends EventBase {
+  readonly type: 'startEvent';
   /** Of an event sub-process: whether it ends everything else in the scope. */
   readonly interrupting: boolean;
 }
 
-export interface EndEvent extends NodeBase {
+export interface EndEvent extends EventBase {
   readonly type: 'endEvent';
-  readonly trigger: Trigger;
 }
 
-export interface IntermediateCatchEvent extends NodeBase {
+export interface IntermediateCatchEvent extends EventBase {
   readonly type: 'intermediateCatchEvent';
-  readonly trigger: Trigger;
 }
 
-export interface IntermediateThrowEvent extends NodeBase {
+export interface IntermediateThrowEvent extends EventBase {
   readonly type: 'intermediateThrowEvent';
-  readonly trigger: Trigger;
 }
 
-export interface BoundaryEvent extends NodeBase {
+export interface BoundaryEvent extends EventBase {
   readonly type: 'boundaryEvent';
   readonly attachedTo: string;
   readonly interrupting: boolean;
-  readonly trigger: Trigger;
   /** What the timer means for the term of its activity: `warning` (yellow light), `due` (red light). */
   readonly termRole?: TermRole;
   /** The activity that compensates the host, when the trigger is compensation. */

@@ -1,6 +1,6 @@
 import { readExpression } from '../expression/read-expression.js';
 import type { Activity, AdHocSubProcess, BoundaryEvent, CallActivity, FlowNode } from '../model/flow-node.js';
-import { elementOf, textOf, type ModdleElement } from './moddle-element.js';
+import { elementOf, elementsOf, textOf, type ModdleElement } from './moddle-element.js';
 import type { ProblemList } from './problem-list.js';
 import { inheritsVariables, readAssignment, readInputs, readOutcomes, readOutputs } from './read-activity.js';
 import { readDataInputs, readDataOutputs } from './read-data.js';
@@ -43,26 +43,25 @@ export function readNode(
     ...quantitiesOf(element),
     ...(element['isForCompensation'] === true ? { forCompensation: true } : {}),
   });
+  const event = () => ({ ...base, trigger: readTrigger(element, problems), ...eventMappings(element) });
   switch (element.$type) {
     case 'bpmn:StartEvent':
       return {
-        ...base,
+        ...event(),
         type: 'startEvent',
-        trigger: readTrigger(element, problems),
         interrupting: element['isInterrupting'] !== false,
       };
     case 'bpmn:EndEvent':
-      return { ...base, type: 'endEvent', trigger: readTrigger(element, problems) };
+      return { ...event(), type: 'endEvent' };
     case 'bpmn:IntermediateCatchEvent':
-      return { ...base, type: 'intermediateCatchEvent', trigger: readTrigger(element, problems) };
+      return { ...event(), type: 'intermediateCatchEvent' };
     case 'bpmn:IntermediateThrowEvent':
-      return { ...base, type: 'intermediateThrowEvent', trigger: readTrigger(element, problems) };
+      return { ...event(), type: 'intermediateThrowEvent' };
     case 'bpmn:BoundaryEvent':
       return {
-        ...base,
+        ...event(),
         type: 'boundaryEvent',
         ...boundaryOf(element),
-        trigger: readTrigger(element, problems),
         ...(handler === undefined ? {} : { handler }),
       };
     case 'bpmn:ExclusiveGateway':
@@ -211,6 +210,15 @@ function callOf(
     calledElement: readExpression(called ?? ''),
     binding: binding === 'version' && version > 0 ? { version } : binding === 'latest' ? 'latest' : 'deployment',
     inheritVariables: inheritsVariables(element),
+  };
+}
+
+/** Mappings of an event: its own, those of its definitions (as other tools draw a payload), and data associations. */
+function eventMappings(element: ModdleElement): Pick<BoundaryEvent, 'inputs' | 'outputs'> {
+  const definitions = elementsOf(element, 'eventDefinitions');
+  return {
+    inputs: [...readDataInputs(element), ...readInputs(element), ...definitions.flatMap(readInputs)],
+    outputs: [...readOutputs(element), ...definitions.flatMap(readOutputs), ...readDataOutputs(element)],
   };
 }
 
