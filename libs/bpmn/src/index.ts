@@ -14,6 +14,8 @@ export {
   type DeploymentFile,
 } from './compile/compile-deployment.js';
 
+export { roundTrip } from './roundtrip/round-trip.js';
+
 // Execute
 export { step, type StepResult } from './core/step.js';
 export { replay } from './core/replay.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { compileDeployment } from '@lianban/bpmn';
+import { compileDeployment, roundTrip, type Problem } from '@lianban/bpmn';
 import { createCalendars, defaultCalendars } from '@lianban/calendar';
 import { loadConfig } from '@lianban/platform';
 import { decisionsBeside } from '../workflow/decisions-beside.js';
@@ -12,7 +12,7 @@ interface TestOptions {
   readonly bail?: boolean;
 }
 
-/** `lianban workflow test|lint`: diagrams checked and tried without a server. */
+/** `lianban workflow test|lint|roundtrip`: diagrams checked and tried without a server. */
 export function registerWorkflow(program: Command): void {
   const workflow = program.command('workflow').description('check and try workflow diagrams');
   workflow
@@ -28,6 +28,12 @@ export function registerWorkflow(program: Command): void {
     .description('report what is wrong with BPMN and DMN files; decisions of the same folder are known')
     .argument('<files...>')
     .action(lintFiles);
+  workflow
+    .command('roundtrip')
+    .description('read BPMN files and write them again; report what would change or be lost')
+    .argument('<files...>')
+    .option('--json', 'one JSON line per file')
+    .action(roundTripFiles);
 }
 
 async function testScenarios(paths: string[], options: TestOptions): Promise<void> {
@@ -53,6 +59,20 @@ async function lintFiles(names: string[]): Promise<void> {
   const found = (await compileDeployment(files, { calendars })).problems;
   // What is wrong with a file that nobody asked about is not told.
   const problems = found.filter(({ file }) => file === undefined || names.includes(file));
+  tell(problems);
+}
+
+async function roundTripFiles(names: string[], options: { readonly json?: boolean }): Promise<void> {
+  for (const file of names) {
+    const problems = await roundTrip(file, await readFile(file, 'utf8'));
+    if (options.json) process.stdout.write(`${JSON.stringify({ file, lossless: problems.length === 0, problems })}\n`);
+    else if (problems.length === 0) process.stdout.write(`${file}: nothing would change\n`);
+    else tell(problems);
+    if (problems.length > 0) process.exitCode = 1;
+  }
+}
+
+function tell(problems: readonly Problem[]): void {
   for (const { file, element, severity, code, message } of problems) {
     process.stdout.write(`${file ?? ''}: ${element ?? '-'}: ${severity}: ${message} [${code}]\n`);
   }
