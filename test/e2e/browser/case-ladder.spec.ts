@@ -48,7 +48,7 @@ suite(`a case climbing the ladder in a real browser${missing ? ' (skipped: no Ch
     await openFrom(page, '待签收', code);
     // An old office machine: typing begins while the dialog still opens.
     const devTools = await page.context().newCDPSession(page);
-    await devTools.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+    await devTools.send('Emulation.setCPUThrottlingRate', { rate: 8 });
 
     await page.getByRole('button', { name: '派单', exact: true }).click();
     const dialog = page.getByRole('dialog');
