@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { ProblemList } from '../reader/problem-list.js';
+import { readDecisions } from '../reader/read-decisions.js';
 import type { Aggregation, CompiledDecision, DecisionTable, HitPolicy } from './decision-model.js';
 import { evaluateDecision } from './evaluate-decision.js';
 
@@ -41,6 +43,31 @@ describe('a decision table', () => {
   it('under ANY accepts equal results and refuses different ones', () => {
     expect(decide(scores('ANY'), 2)).toEqual({ ok: true, value: 5 });
     expect(decide(scores('ANY'), 9)).toMatchObject({ ok: false, message: expect.stringContaining('ANY') });
+  });
+});
+
+describe('the output values of a table', () => {
+  const drawn = (values: string) =>
+    `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="defs" name="d" namespace="t"><decision id="d" name="d">
+    <decisionTable hitPolicy="PRIORITY"><output id="o" name="o"><outputValues id="v"><text>${values}</text></outputValues></output>
+    <rule id="r1"><outputEntry id="e1"><text>"soon"</text></outputEntry></rule>
+    <rule id="r2"><outputEntry id="e2"><text>"now, at once"</text></outputEntry></rule></decisionTable></decision></definitions>`;
+
+  it('are separated by the commas between them, not by those inside a text', async () => {
+    const problems = new ProblemList('d.dmn');
+
+    const [decision] = await readDecisions(drawn('"now, at once", "soon"'), problems);
+
+    expect(problems.all()).toEqual([]);
+    expect(decision && decide(decision, 1)).toEqual({ ok: true, value: 'now, at once' });
+  });
+
+  it('are refused when they are no FEEL', async () => {
+    const problems = new ProblemList('d.dmn');
+
+    await readDecisions(drawn('"now", ('), problems);
+
+    expect(problems.all()).toMatchObject([{ code: 'decision-values', element: 'o' }]);
   });
 });
 

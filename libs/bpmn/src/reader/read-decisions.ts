@@ -6,6 +6,7 @@ import type {
   HitPolicy,
   LiteralDecision,
 } from '../decision/decision-model.js';
+import { evaluateText } from '../expression/evaluate.js';
 import { expressionFault, unaryTestsFault } from '../expression/feel-syntax.js';
 import { elementOf, elementsOf, isType, textOf, type ModdleElement } from './moddle-element.js';
 import type { ProblemList } from './problem-list.js';
@@ -49,7 +50,7 @@ function readTable(id: string, table: ModdleElement, problems: ProblemList): Dec
   const aggregation = textOf(table, 'aggregation') as Aggregation | undefined;
   const outputs = elementsOf(table, 'output').map((output) => ({
     name: output.name ?? id,
-    values: splitValues(textOf(elementOf(output, 'outputValues'), 'text')),
+    values: readValues(output.id ?? id, textOf(elementOf(output, 'outputValues'), 'text'), problems),
     ...defaultOf(output),
   }));
   const inputs = elementsOf(table, 'input').map((input) => {
@@ -81,8 +82,17 @@ function defaultOf(output: ModdleElement): { readonly defaultValue?: string } {
   return text === undefined ? {} : { defaultValue: text };
 }
 
-function splitValues(text: string | undefined): readonly string[] {
-  return text === undefined ? [] : text.split(',').map((value) => value.trim());
+/** The list of allowed values is FEEL; read as such, so that a comma inside a text separates nothing. */
+function readValues(element: string, text: string | undefined, problems: ProblemList): readonly string[] {
+  if (text === undefined) return [];
+  const list = evaluateText(`[${text}]`, {}, '1970-01-01T00:00:00.000Z');
+  if (list.ok && Array.isArray(list.value)) return list.value.map((value) => JSON.stringify(value));
+  problems.error(
+    'decision-values',
+    element,
+    `the output values ${text} are no list of FEEL values, such as "low", "high"`,
+  );
+  return [];
 }
 
 function check(
