@@ -110,7 +110,7 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
 
 /** Whoever has already gone into a field while the dialog opened stays there. */
 function isTyping(): boolean {
-  return document.activeElement?.matches('input, textarea') ?? false;
+  return document.activeElement?.matches('[role="dialog"] :is(input, textarea)') ?? false;
 }
 
 function nextText(tasks: readonly TaskRef[]): string {
