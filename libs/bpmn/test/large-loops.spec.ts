@@ -38,6 +38,20 @@ describe('a large loop', () => {
     expect(leftoversOf(world.instance(id).state)).toEqual(nothing);
   }, 60_000);
 
+  it('gathers the outputs of 20,000 children', async () => {
+    const loop = node(
+      'multiInstanceLoopCharacteristics',
+      'm',
+      'lianban:collection="items" lianban:elementVariable="item" lianban:outputCollection="all" lianban:outputElement="item"',
+    );
+    const world = await worldOf(looped('task', loop));
+    const items = Array.from({ length: 20_000 }, (_, index) => index);
+
+    const { state } = world.start('p', { items });
+
+    expect(state.elements[state.root]?.variables).toEqual({ items, all: items });
+  }, 60_000);
+
   it('runs 20,000 automatic children in one step', async () => {
     const world = await worldOf(looped('task', many(cardinality('20000'))));
 

@@ -1,5 +1,5 @@
-import { describe, it } from '@jest/globals';
-import { check } from '../testing/check.js';
+import { describe, expect, it } from '@jest/globals';
+import { check, keyOf, leftoversOf, nothing, worldOf } from '../testing/check.js';
 import { flows, model, node } from '../testing/model.js';
 
 /** Three user tasks that meet at a complex gateway, which goes on to a user task `after`. */
@@ -53,6 +53,32 @@ describe('a complex gateway', () => {
       steps: [{ complete: 'a' }, { complete: 'b' }, { expect: { notVisited: ['told'] } }, { complete: 'c' }],
       expect: { waitingExactly: ['after'], completed: ['x', 'told'] },
     });
+  });
+
+  it('whose condition cannot be computed holds the scope until that is mended', async () => {
+    const world = await worldOf(meeting('if number(needed) = 1 then true else number(needed)'));
+    const { id, state } = world.start('p', { needed: 'x' });
+    world.command(id, { type: 'complete-element', key: keyOf(state, 'a'), variables: {} });
+    const raised = Object.values(world.instance(id).state.incidents)[0]?.key;
+    world.command(id, { type: 'complete-element', key: keyOf(state, 'b'), variables: {} });
+    const incidents = Object.values(world.instance(id).state.incidents);
+    expect(incidents).toMatchObject([{ code: 'condition-failed', elementId: 'p', key: raised }]);
+    world.command(id, { type: 'set-variables', variables: { needed: '1' } });
+
+    world.command(id, { type: 'resolve-incident', key: incidents[0]?.key ?? 0 });
+
+    const { elements } = world.instance(id).state;
+    expect(Object.values(elements).map(({ elementId }) => elementId)).toEqual(['p', 'c', 'after']);
+  });
+
+  it('takes its incident along when the instance ends', async () => {
+    const world = await worldOf(meeting('number(needed)'));
+    const { id, state } = world.start('p', { needed: 'x' });
+    world.command(id, { type: 'complete-element', key: keyOf(state, 'a'), variables: {} });
+
+    world.command(id, { type: 'cancel-instance', reason: 'test' });
+
+    expect(leftoversOf(world.instance(id).state)).toEqual(nothing);
   });
 
   it('splits like an inclusive gateway', async () => {

@@ -1,5 +1,6 @@
-import { armGateway, armsOf } from '../core/event-gateway.js';
+import { armsOf } from '../core/event-gateway.js';
 import { wait } from '../core/life-cycle.js';
+import { listen } from '../core/waits.js';
 import type { EventBasedGateway } from '../model/flow-node.js';
 import type { Behaviour } from './behaviour.js';
 
@@ -8,7 +9,7 @@ export const eventBasedGateway: Behaviour<EventBasedGateway> = {
   completable: false,
   enter(run, { key }, node) {
     // A parallel one that started the process listens already, for all but the event that did.
-    if (!node.parallel) armGateway(run, key, armsOf(run, node));
+    if (!node.parallel) listen(run, key, armsOf(run, node));
     wait(run, key);
   },
   chooseFlows: () => [],

@@ -48,6 +48,23 @@ describe('a conditional event', () => {
     });
   });
 
+  it('that cannot be computed does not hide an incident of its activity', async () => {
+    const broken = when('number(limit)');
+    const xml = model(
+      start +
+        node('serviceTask', 't') +
+        boundary('b', 't', broken) +
+        node('task', 'u') +
+        end +
+        flows('s t', 't e', 'b u'),
+    );
+    await check(xml, {
+      start: { variables: { limit: '1' } },
+      steps: [{ fail: { element: 't', message: 'no route' } }, { set: { limit: 'x' } }, { retry: { element: 't' } }],
+      expect: { state: 'active', waitingExactly: ['t'], incidents: [] },
+    });
+  });
+
   it('sees what an automatic task sets in passing', async () => {
     const xml = model(
       start +
@@ -295,6 +312,24 @@ describe('what an event carries', () => {
     await check(xml, {
       start: { variables: { n: 20 } },
       expect: { state: 'completed', variables: { n: 20, result: 41 } },
+    });
+  });
+
+  it('that cannot be mapped holds the event as an incident, whatever triggered it', async () => {
+    const taken = extensions('<lianban:output source="number(text)" target="count"/>') + timer('Duration', 'PT1H');
+    const world = await worldOf(caught(taken));
+    const { id } = world.start('p', { text: 'x' });
+    world.advanceTo('2026-03-02T03:00:00.000Z');
+    const [incident] = Object.values(world.instance(id).state.incidents);
+    expect(incident).toMatchObject({ code: 'mapping-failed', elementId: 'c' });
+    world.command(id, { type: 'set-variables', variables: { text: '7' } });
+
+    world.command(id, { type: 'resolve-incident', key: incident?.key ?? 0 });
+
+    const { elements, root, status } = world.instance(id).state;
+    expect({ status, variables: elements[root]?.variables }).toEqual({
+      status: 'completed',
+      variables: { text: '7', count: 7 },
     });
   });
 

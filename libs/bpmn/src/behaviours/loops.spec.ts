@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { check, keyOf, worldOf } from '../testing/check.js';
+import { check, worldOf } from '../testing/check.js';
 import { boundary, flows, model, node, timer } from '../testing/model.js';
 
 const start = node('startEvent', 's');
@@ -177,19 +177,45 @@ describe('a multi-instance activity', () => {
   });
 
   it('goes on after an incident in its condition is mended', async () => {
-    const world = await worldOf(looped('userTask', many(cardinality('2') + until('number(limit) = 1'))));
+    const condition = 'if number(limit) = 1 then true else number(limit)';
+    const world = await worldOf(looped('userTask', many(cardinality('2') + until(condition))));
     const { id, state } = world.start('p', { limit: 'x' });
     const turn = Object.values(state.elements).find(({ index }) => index === 0);
     world.command(id, { type: 'complete-element', key: turn?.key ?? 0, variables: {} });
-    world.command(id, { type: 'set-variables', variables: { limit: '1' } });
     const [incident] = Object.values(world.instance(id).state.incidents);
-    if (incident) world.command(id, { type: 'resolve-incident', key: incident.key });
-    else world.command(id, { type: 'complete-element', key: keyOfTurn(world.instance(id).state), variables: {} });
+    expect(incident).toMatchObject({ code: 'loop-invalid', elementId: 'a' });
+    world.command(id, { type: 'set-variables', variables: { limit: '1' } });
+
+    world.command(id, { type: 'resolve-incident', key: incident?.key ?? 0 });
 
     expect(world.instance(id).state.status).toBe('completed');
   });
-});
 
-function keyOfTurn(state: Parameters<typeof keyOf>[0]): number {
-  return Object.values(state.elements).find(({ index }) => index === 1)?.key ?? 0;
-}
+  it('refuses to begin more instances than anybody can mean', async () => {
+    await check(looped('userTask', many(cardinality('1000000000'))), {
+      expect: { state: 'incident', incidents: ['a'] },
+    });
+  });
+
+  it('within others ends as an incident before it fills the memory', async () => {
+    const wrap = (content: string, depth: number): string => {
+      const [s, e] = [`s${depth}`, `e${depth}`];
+      const id = `sub${depth}`;
+      const inside =
+        node('startEvent', s) + content + node('endEvent', e) + flows(`${s} x${depth + 1}`, `x${depth + 1} ${e}`);
+      return node(
+        'subProcess',
+        id,
+        '',
+        many(cardinality('1000')).replace('id="m"', `id="m${depth}"`) + inside,
+      ).replaceAll(`id="${id}"`, `id="x${depth}"`);
+    };
+    const world = await worldOf(
+      model(start + wrap(wrap(wrap(node('task', 'x4'), 3), 2), 1) + end + flows('s x1', 'x1 e')),
+    );
+
+    const { state } = world.start('p');
+
+    expect(Object.values(state.incidents)).toMatchObject([{ code: 'work-budget-exceeded' }]);
+  }, 30_000);
+});

@@ -18,6 +18,9 @@ interface TokenInMotion {
   readonly scope: Key;
 }
 
+/** Operations that all loops of a step together may add to its budget. */
+const MOST_EXTRA = 500_000;
+
 /**
  * The to-do list of one step. A loop instead of recursion, so that ten thousand turns of a loop in a diagram do not
  * overflow the stack; and a budget, so that a loop without a wait state cannot hang the process.
@@ -31,10 +34,19 @@ export class Agenda {
   /** Comes after everything in the queue. */
   private readonly late: Work[] = [];
   private readonly tokens = new Map<Key, number>();
+  private readonly most: number;
 
-  constructor(private budget: number) {}
+  /** `nameOf`: which element a piece of work is about, for the message when there is too much of it. */
+  constructor(
+    private budget: number,
+    private readonly nameOf: (work: Work) => string,
+  ) {
+    this.most = budget + MOST_EXTRA;
+  }
 
+  /** Throws `WorkBudgetExceeded`, also when what waits to be done is already too much. */
   add(work: Work): void {
+    this.check(work, this.done + this.queue.length - this.head);
     if (work.do === 'take') this.tokens.set(work.scope, this.tokensIn(work.scope) + 1);
     this.queue.push(work);
   }
@@ -49,19 +61,19 @@ export class Agenda {
     this.late.push(work);
   }
 
-  /** A loop whose number of turns is known beforehand brings the operations for them along. */
+  /** A loop whose number of turns is known beforehand brings the operations for them along, within bounds. */
   allow(operations: number): void {
-    this.budget += operations;
+    this.budget = Math.min(this.budget + operations, this.most);
   }
 
   /** The next piece of work, or undefined when all is done. Throws `WorkBudgetExceeded`. */
-  next(nameOf: (work: Work) => string): Work | undefined {
+  next(): Work | undefined {
     const work = this.urgent.pop() ?? this.queue[this.head] ?? this.late.shift();
     if (!work) return undefined;
     if (work === this.queue[this.head]) this.forward();
     if (work.do === 'take') this.tokens.set(work.scope, this.tokensIn(work.scope) - 1);
     this.done += 1;
-    if (this.done > this.budget) throw new WorkBudgetExceeded(nameOf(work), this.budget);
+    this.check(work, this.done);
     return work;
   }
 
@@ -76,6 +88,10 @@ export class Agenda {
   /** True while a token is in motion in the scope. */
   hasTokenIn(scope: Key): boolean {
     return this.tokensIn(scope) > 0;
+  }
+
+  private check(work: Work, operations: number): void {
+    if (operations > this.budget) throw new WorkBudgetExceeded(this.nameOf(work), this.budget);
   }
 
   private tokensIn(scope: Key): number {

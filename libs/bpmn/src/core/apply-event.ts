@@ -1,3 +1,4 @@
+import type { JsonValue } from '../model/value.js';
 import type { EngineEvent } from './event.js';
 import { changeElement, type Draft } from './draft.js';
 import type { Key, LoopState, TimerState } from './state.js';
@@ -37,7 +38,7 @@ export function applyEvent(draft: Draft, event: EngineEvent): void {
     case 'loop-output':
       return changeLoop(draft, event.key, (loop) => ({
         ...loop,
-        outputs: { ...loop.outputs, [event.index]: event.value },
+        outputs: withOutput(loop.outputs ?? [], event.index, event.value),
       }));
     case 'scope-interrupted':
       return changeElement(draft, event.key, { interrupted: true });
@@ -100,9 +101,11 @@ export function applyEvent(draft: Draft, event: EngineEvent): void {
       return;
     case 'instance-completed':
       draft.status = 'completed';
+      draft.compensations = {};
       return;
     case 'instance-terminated':
       draft.status = 'terminated';
+      draft.compensations = {};
       return;
     // Told for the history; the state change stands in the events around them.
     case 'flow-taken':
@@ -151,6 +154,13 @@ function countInLoop(
       ? { ...loop, completed: loop.completed + 1 }
       : { ...loop, terminated: loop.terminated + 1 },
   );
+}
+
+/** A gap, of an instance that has not ended, is null. */
+function withOutput(before: readonly JsonValue[], index: number, value: JsonValue): readonly JsonValue[] {
+  const after = before.concat(Array<null>(Math.max(0, index + 1 - before.length)).fill(null));
+  after[index] = value;
+  return after;
 }
 
 function changeLoop(draft: Draft, key: Key, change: (loop: LoopState) => LoopState): void {

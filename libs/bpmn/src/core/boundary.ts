@@ -1,11 +1,10 @@
 import type { Activity, BoundaryEvent } from '../model/flow-node.js';
 import type { Variables } from '../model/value.js';
 import { goOnCompensating } from './compensation.js';
-import { activate, terminate } from './life-cycle.js';
+import { activate, received, terminate } from './life-cycle.js';
 import { hostOf } from './loop-parts.js';
 import type { Run } from './run.js';
 import type { Key } from './state.js';
-import { propagate } from './variables.js';
 import { listen } from './waits.js';
 
 /** Begins to listen for an activity's boundary events; those that already listen (a retry) are left alone. */
@@ -23,8 +22,7 @@ export function triggerBoundaryEvent(run: Run, event: BoundaryEvent, at: Key, va
   const host = run.element(hostOf(run, at));
   const scope = host.scope ?? run.draft.root;
   if (event.interrupting) terminate(run, host.key, `interrupted by "${event.id}"`);
-  if (Object.keys(variables).length > 0) propagate(run, scope, variables);
-  activate(run, event.id, scope);
+  activate(run, event.id, scope, received(run, event, scope, variables));
   if (!event.interrupting) listenAgain(run, event, host.key);
   else if (host.compensates !== undefined) goOnCompensating(run, host.compensates);
 }

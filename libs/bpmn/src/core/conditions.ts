@@ -38,7 +38,8 @@ function valueOf(run: Run, { owner, elementId, trigger }: ConditionState): boole
     return valueAt(run, owner, definition.condition, 'condition-failed') === true;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    raiseIncident(run, owner, error);
+    // An incident that holds the owner already must not be lost; the condition is looked at again after it.
+    if (run.element(owner).incident === undefined) raiseIncident(run, owner, error);
     return undefined;
   }
 }

@@ -1,11 +1,10 @@
 import type { EventBasedGateway, FlowNode } from '../model/flow-node.js';
 import type { Trigger } from '../model/trigger.js';
 import type { Variables } from '../model/value.js';
-import { activateTriggered } from './life-cycle.js';
+import { activateTriggered, received } from './life-cycle.js';
 import type { Run } from './run.js';
 import type { Key } from './state.js';
-import { propagate } from './variables.js';
-import { isWaiting, listen, withdrawWaits, type Listener } from './waits.js';
+import { isWaiting, withdrawWaits, type Listener } from './waits.js';
 
 /** What the events behind a gateway wait for. */
 export function armsOf(run: Run, gateway: EventBasedGateway): readonly Listener[] {
@@ -13,10 +12,6 @@ export function armsOf(run: Run, gateway: EventBasedGateway): readonly Listener[
     const target = run.node(run.flow(flowId).target);
     return { elementId: target.id, trigger: triggerOf(target) };
   });
-}
-
-export function armGateway(run: Run, key: Key, arms: readonly Listener[]): void {
-  listen(run, key, arms);
 }
 
 /**
@@ -28,19 +23,24 @@ export function takeArm(run: Run, owner: Key, targetId: string, variables: Varia
   const gateway = run.node(element.elementId) as EventBasedGateway;
   const scope = element.scope ?? run.draft.root;
   withdrawWaits(run, owner, gateway.parallel ? targetId : undefined);
-  if (Object.keys(variables).length > 0) propagate(run, scope, variables);
   if (!isWaiting(run, owner)) {
     run.emit({ type: 'element-leaving', key: owner, elementId: gateway.id });
     run.emit({ type: 'element-completed', key: owner, elementId: gateway.id });
   }
-  followArm(run, gateway, targetId, scope);
+  followArm(run, gateway, targetId, scope, variables);
 }
 
 /** Sends the token over the flow to an event that has happened already. */
-export function followArm(run: Run, gateway: EventBasedGateway, targetId: string, scope: Key): void {
+export function followArm(
+  run: Run,
+  gateway: EventBasedGateway,
+  targetId: string,
+  scope: Key,
+  variables: Variables = {},
+): void {
   const flowId = gateway.outgoing.find((id) => run.flow(id).target === targetId);
   if (flowId !== undefined) run.emit({ type: 'flow-taken', flowId, scope });
-  activateTriggered(run, targetId, scope);
+  activateTriggered(run, targetId, scope, received(run, run.node(targetId), scope, variables));
 }
 
 function triggerOf(target: FlowNode): Trigger {

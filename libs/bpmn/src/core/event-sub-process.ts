@@ -1,9 +1,8 @@
 import type { StartEvent } from '../model/flow-node.js';
 import type { Variables } from '../model/value.js';
-import { activate, terminateChildren } from './life-cycle.js';
+import { activate, received, terminateChildren } from './life-cycle.js';
 import type { Run } from './run.js';
 import type { Key } from './state.js';
-import { propagate } from './variables.js';
 import { listen, withdrawWaits } from './waits.js';
 
 /** Begins to listen for what starts the event sub-processes of a scope that has just been opened. */
@@ -28,8 +27,7 @@ export function triggerEventSubProcess(run: Run, start: StartEvent, scope: Key, 
     terminateChildren(run, scope, `interrupted by "${start.id}"`);
     run.emit({ type: 'scope-interrupted', key: scope, elementId });
   }
-  if (Object.keys(variables).length > 0) propagate(run, scope, variables);
-  const key = activate(run, start.scope, scope);
+  const key = activate(run, start.scope, scope, received(run, start, scope, variables));
   const { trigger } = start;
   if (!start.interrupting && trigger.type === 'multiple' && trigger.parallel)
     listen(run, scope, [{ elementId: start.id, trigger }]);

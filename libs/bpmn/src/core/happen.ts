@@ -7,7 +7,7 @@ import { complete } from './life-cycle.js';
 import type { Run } from './run.js';
 import type { Key } from './state.js';
 import type { WaitKind } from './wait-index.js';
-import { mappedFrom, propagate, visibleVariables } from './variables.js';
+import { propagate, takeResult } from './variables.js';
 import { isWaiting, withdrawWaits } from './waits.js';
 
 /** A timer, subscription or condition that has come true. */
@@ -19,11 +19,12 @@ export interface Wait {
 }
 
 /** What an event that has happened means depends on where it sits: on a boundary, in the flow, behind a gateway. */
-export function happen(run: Run, wait: Wait, received: Variables): void {
+export function happen(run: Run, wait: Wait, variables: Variables): void {
   const { owner, elementId } = wait;
   const node = run.node(elementId);
-  const variables = takenFrom(run, owner, node, received);
-  if (isParallelMultiple(node) && !isLast(run, wait)) return propagateInto(run, owner, variables);
+  const inFlow = run.element(owner).elementId === elementId;
+  if (isParallelMultiple(node) && !isLast(run, wait))
+    return inFlow ? takeResult(run, owner, variables) : propagate(run, owner, variables);
   switch (node.type) {
     case 'boundaryEvent':
       return triggerBoundaryEvent(run, node, owner, variables);
@@ -33,21 +34,11 @@ export function happen(run: Run, wait: Wait, received: Variables): void {
     default:
       break;
   }
-  if (run.element(owner).elementId !== elementId) return takeArm(run, owner, elementId, variables);
-  propagateInto(run, run.element(owner).scope ?? owner, variables);
+  if (!inFlow) return takeArm(run, owner, elementId, variables);
+  takeResult(run, owner, variables);
   // What it waited for has come: a second signal within the same step must not find it waiting.
   withdrawWaits(run, owner, elementId);
   complete(run, owner);
-}
-
-/** What an event's outputs take of what it received; all of it when there are none. */
-function takenFrom(run: Run, owner: Key, node: FlowNode, received: Variables): Variables {
-  if (!('trigger' in node) || node.outputs.length === 0) return received;
-  return mappedFrom(run, { ...visibleVariables(run, owner), ...received }, node.outputs);
-}
-
-function propagateInto(run: Run, scope: Key, variables: Variables): void {
-  if (Object.keys(variables).length > 0) propagate(run, scope, variables);
 }
 
 function isParallelMultiple(node: FlowNode): boolean {

@@ -105,6 +105,21 @@ describe('an element that an incident holds', () => {
   });
 });
 
+describe('an activity whose inputs fail', () => {
+  it('listens for nothing yet', async () => {
+    const input = extension('<lianban:input source="number(text)" target="n"/>');
+    const late = boundary('b', 't', timer('Duration', 'PT1H'));
+    const world = await worldOf(
+      model(start + node('userTask', 't', '', input) + late + end + flows('s t', 't e', 'b e')),
+    );
+
+    const { state } = world.start('p', { text: 'x' });
+
+    expect(Object.values(state.incidents)).toMatchObject([{ elementId: 't', code: 'mapping-failed' }]);
+    expect(state.timers).toEqual({});
+  });
+});
+
 describe('a retry', () => {
   it('reads input mappings as if for the first time', async () => {
     const input = extension('<lianban:input source="n + 1" target="n"/>');

@@ -20,8 +20,9 @@ export function withdrawIncident(run: Run, owner: Key): void {
   if (key !== undefined) run.emit({ type: 'incident-resolved', key, owner, elementId });
 }
 
-/** An instance that ends takes along the incidents of steps that were given up; those of elements end with them. */
+/** An instance that ends takes along its own incidents and those of steps that were given up; elements take theirs. */
 export function withdrawStepIncidents(run: Run): void {
+  withdrawIncident(run, run.draft.root);
   for (const { key, owner, elementId } of Object.values(run.draft.incidents))
     if (owner === undefined) run.emit({ type: 'incident-resolved', key, elementId });
 }

@@ -1,13 +1,13 @@
 import type { EventBasedGateway, FlowNode } from '../model/flow-node.js';
 import type { Command } from './command.js';
-import { armGateway, armsOf, followArm } from './event-gateway.js';
+import { armsOf, followArm } from './event-gateway.js';
 import { armEventSubProcesses } from './event-sub-process.js';
 import { Rejection } from './failure.js';
 import { openElement, openInstance } from './guard.js';
 import { withdrawStepIncidents } from './incidents.js';
 import { activate, activateTriggered, terminateChildren } from './life-cycle.js';
 import type { Run } from './run.js';
-import { withdrawWaits } from './waits.js';
+import { listen, withdrawWaits } from './waits.js';
 
 type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>;
 
@@ -50,7 +50,7 @@ function startBy(run: Run, id: string): void {
   if (!gateway) return activateTriggered(run, id, run.draft.root);
   if (gateway.parallel) {
     const key = activate(run, gateway.id, run.draft.root);
-    armGateway(
+    listen(
       run,
       key,
       armsOf(run, gateway).filter(({ elementId }) => elementId !== id),

@@ -1,5 +1,5 @@
-import { isActivity, type ComplexGateway, type FlowNode } from '../model/flow-node.js';
-import { lookAtComplex, resetComplex } from './complex-gateway.js';
+import { isActivity, type FlowNode } from '../model/flow-node.js';
+import { settleComplex } from './complex-gateway.js';
 import { activate } from './life-cycle.js';
 import { canStillArrive } from './reach.js';
 import type { Run } from './run.js';
@@ -20,26 +20,28 @@ export function isJoin(node: FlowNode): boolean {
 /** A token has arrived at a join. Inclusive joins are looked at when all other tokens have come to rest. */
 export function joinTokens(run: Run, node: FlowNode, scope: Key): void {
   if (node.type === 'parallelGateway') return joinParallel(run, node, scope);
-  if (node.type === 'complexGateway') return lookAtComplex(run, node, scope);
+  if (node.type === 'complexGateway') return void settleComplex(run, node, scope);
   if (isActivity(node)) joinQuantity(run, node.id, node.startQuantity ?? 1, scope);
 }
 
 /** Fires the joins that can only be judged when every token rests; true when one did. */
 export function fireRestingJoins(run: Run): boolean {
   let fired = false;
-  for (const [scopeKey, gateways] of Object.entries(run.draft.arrivals)) {
-    for (const gatewayId of Object.keys(gateways)) {
-      const gateway = run.node(gatewayId);
-      const scope = Number(scopeKey);
-      const inclusive = gateway.type === 'inclusiveGateway' || isPlainComplex(gateway);
-      if (inclusive && fireInclusive(run, gateway, scope)) fired = true;
-    }
-  }
-  for (const [scopeKey, gateways] of Object.entries(run.draft.resets)) {
-    for (const gatewayId of Object.keys(gateways))
-      if (resetComplex(run, run.node(gatewayId) as ComplexGateway, Number(scopeKey))) fired = true;
+  for (const [scope, gateway] of openJoins(run)) {
+    if (gateway.type === 'inclusiveGateway' || isPlainComplex(gateway))
+      fired = fireInclusive(run, gateway, scope) || fired;
+    else if (gateway.type === 'complexGateway') fired = settleComplex(run, gateway, scope) || fired;
   }
   return fired;
+}
+
+/** Every join at which tokens wait, and every complex gateway that waits for the rest of its tokens. */
+function openJoins(run: Run): (readonly [scope: Key, node: FlowNode])[] {
+  const { arrivals, resets } = run.draft;
+  return [...new Set([...Object.keys(arrivals), ...Object.keys(resets)])].map(Number).flatMap((scope) => {
+    const ids = new Set([...Object.keys(arrivals[scope] ?? {}), ...Object.keys(resets[scope] ?? {})]);
+    return [...ids].map((id) => [scope, run.node(id)] as const);
+  });
 }
 
 /**

@@ -38,8 +38,15 @@ function throwsSignal(node: FlowNode): boolean {
 }
 
 /** Puts a token on an event that has happened already, e.g. behind an event-based gateway. */
-export function activateTriggered(run: Run, elementId: string, scope: Key): void {
-  run.agenda.add({ do: 'leave', key: emitActivated(run, elementId, scope, {}) });
+export function activateTriggered(run: Run, elementId: string, scope: Key, details: ActivationDetails = {}): void {
+  run.agenda.add({ do: 'leave', key: emitActivated(run, elementId, scope, details) });
+}
+
+/** What an event received: local to it where its outputs pick from it, else it goes where variables live. */
+export function received(run: Run, node: FlowNode, scope: Key, variables: Variables): ActivationDetails {
+  if ('outputs' in node && node.outputs.length > 0) return { variables };
+  propagate(run, scope, variables);
+  return {};
 }
 
 function emitActivated(run: Run, elementId: string, scope: Key, details: ActivationDetails): Key {
@@ -57,9 +64,10 @@ export function enter(run: Run, key: Key): void {
   const node = run.node(element.elementId);
   if (isActivity(node)) {
     if (element.part === 'compensation') return reopenScope(run, element);
+    const inputs = element.part === 'body' ? {} : inputsOf(run, element, node);
     if (!isTurn(element)) armBoundaryEvents(run, key, node);
     if (element.part === 'body') return startLoop(run, element, node);
-    mapInputs(run, element, node);
+    if (Object.keys(inputs).length > 0) run.emit({ type: 'variables-set', scope: key, variables: inputs });
   }
   behaviourOf(node).enter(run, run.element(key), node);
 }
@@ -80,6 +88,7 @@ export function leave(run: Run, key: Key, mapped = false): void {
   const node = run.node(element.elementId);
   if (element.phase !== 'leaving') run.emit({ type: 'element-leaving', key, elementId: node.id });
   if (isActivity(node)) takeOutputs(run, element, node, mapped);
+  else if ('trigger' in node && !mapped) mapOutputs(run, element, node);
   // What the instance of a loop throws as it ends may have ended the loop.
   if (!run.isLive(key)) return;
   const flows = isWithoutFlows(element) ? [] : behaviourOf(node).chooseFlows(run, run.element(key), node);
@@ -133,12 +142,10 @@ export function terminateChildren(run: Run, scope: Key, reason: string, except?:
     run.emit({ type: 'gateway-reset', scope, gatewayId });
 }
 
-function mapInputs(run: Run, element: ElementInstance, node: Activity): void {
-  if (node.inputs.length === 0 && !node.dataInputs) return;
+function inputsOf(run: Run, element: ElementInstance, node: Activity): Variables {
   // Read from outside, so that a retry does not map what was mapped before.
   const from = isTurn(element) ? element.key : (element.scope ?? element.key);
-  const variables = { ...dataIn(run, from, node), ...mappedValues(run, from, node.inputs) };
-  run.emit({ type: 'variables-set', scope: element.key, variables });
+  return { ...dataIn(run, from, node), ...mappedValues(run, from, node.inputs) };
 }
 
 /** Data that are not there yet hide nothing. */
@@ -147,11 +154,15 @@ function dataIn(run: Run, from: Key, { dataInputs = [] }: Activity): Variables {
   return Object.fromEntries(values.filter(([, value]) => value !== null));
 }
 
-function mapOutputs(run: Run, { key, scope }: ElementInstance, node: Activity): void {
+function mapOutputs(
+  run: Run,
+  { key, scope }: ElementInstance,
+  { outputs, dataOutputs = [] }: Pick<Activity, 'outputs' | 'dataOutputs'>,
+): void {
   if (scope === null) return;
-  const outputs = mappedValues(run, key, node.outputs);
-  const data = mappedValues(run, key, node.dataOutputs ?? []);
-  propagate(run, scope, { ...outputs, ...data });
+  const mapped = mappedValues(run, key, outputs);
+  const data = mappedValues(run, key, dataOutputs);
+  propagate(run, scope, { ...mapped, ...data });
 }
 
 /** A loop and an ad-hoc sub-process decide what comes next whenever something inside has ended. */

@@ -16,6 +16,9 @@ import { propagate, valueAt } from './variables.js';
 /** Operations that one turn may take beyond the step's own budget. */
 const OPERATIONS_PER_TURN = 20;
 
+/** More instances than this are taken for a mistake in the data. */
+const MOST_INSTANCES = 100_000;
+
 /** Opens a body: says how many instances there will be, and begins the first or all of them. */
 export function startLoop(run: Run, body: ElementInstance, node: Activity): void {
   if (body.loop) return advanceLoop(run, body);
@@ -68,7 +71,7 @@ export function endTurn(run: Run, turn: ElementInstance, node: Activity): void {
 export function leaveLoop(run: Run, body: ElementInstance, node: Activity): void {
   const loop = loopOf(node);
   if (loop.kind === 'standard' || !loop.outputCollection || body.scope === null) return;
-  const { total, outputs = {} } = body.loop ?? {};
+  const { total, outputs = [] } = body.loop ?? {};
   const list = Array.from({ length: total ?? 0 }, (_, index) => outputs[index] ?? null);
   propagate(run, body.scope, { [loop.outputCollection]: list });
 }
@@ -93,9 +96,12 @@ function planned(
   loop: LoopCharacteristics,
 ): { total: number | null; items?: readonly JsonValue[] } {
   if (loop.kind === 'standard') return { total: loop.maximum ? countOf(run, key, loop.maximum, 'loopMaximum') : null };
-  if (!loop.collection) return { total: loop.cardinality ? countOf(run, key, loop.cardinality, 'loopCardinality') : 0 };
+  if (!loop.collection) {
+    const total = loop.cardinality ? countOf(run, key, loop.cardinality, 'loopCardinality') : 0;
+    return { total: bounded(total, 'loopCardinality') };
+  }
   const items = valueAt(run, key, loop.collection, 'loop-invalid');
-  if (Array.isArray(items)) return { total: items.length, items };
+  if (Array.isArray(items)) return { total: bounded(items.length, 'the length of the collection'), items };
   throw new Failure('loop-invalid', `the collection of the loop is ${JSON.stringify(items)}; expected a list`);
 }
 
@@ -104,6 +110,11 @@ function countOf(run: Run, key: Key, expression: NonNullable<StandardLoop['maxim
   const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof count === 'number' && Number.isInteger(count) && count >= 0) return count;
   throw new Failure('loop-invalid', `${name} is ${JSON.stringify(value)}; expected a whole number from 0 on`);
+}
+
+function bounded(count: number, name: string): number {
+  if (count <= MOST_INSTANCES) return count;
+  throw new Failure('loop-invalid', `${name} is ${count}; at most ${MOST_INSTANCES} instances are begun`);
 }
 
 function isTrue(run: Run, key: Key, condition: MultiInstanceLoop['completionCondition']): boolean {

@@ -32,7 +32,9 @@ export class Run {
     readonly draft: Draft,
     readonly env: Environment,
   ) {
-    this.agenda = new Agenda(env.workBudget ?? DEFAULT_WORK_BUDGET);
+    this.agenda = new Agenda(env.workBudget ?? DEFAULT_WORK_BUDGET, (work) =>
+      work.do === 'take' ? work.flowId : (this.draft.elements[work.key]?.elementId ?? this.process.id),
+    );
     this.waits = new WaitIndex(draft);
     for (const element of Object.values(draft.elements)) this.index(element.key, element.scope);
   }

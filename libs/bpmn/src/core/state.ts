@@ -78,8 +78,8 @@ export interface LoopState {
   readonly terminated: number;
   /** Items still to come, of a sequential multi-instance over a collection. */
   readonly items?: readonly JsonValue[];
-  /** Outputs so far by instance. */
-  readonly outputs?: Readonly<Record<number, JsonValue>>;
+  /** Outputs so far, by instance. */
+  readonly outputs?: readonly JsonValue[];
 }
 
 export interface ConditionState {

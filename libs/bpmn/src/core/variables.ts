@@ -24,7 +24,8 @@ export function takeResult(run: Run, key: Key, variables: Variables): void {
   if (Object.keys(variables).length === 0) return;
   const { scope, elementId } = run.element(key);
   const node = run.node(elementId);
-  const stays = isActivity(node) && (node.outputs.length > 0 || (node.loop && 'outputElement' in node.loop));
+  const gathered = isActivity(node) && node.loop !== undefined && 'outputElement' in node.loop;
+  const stays = gathered || ('outputs' in node && node.outputs.length > 0);
   if (stays || scope === null) run.emit({ type: 'variables-set', scope: key, variables });
   else propagate(run, scope, variables);
 }
@@ -84,11 +85,8 @@ export function valueIn(
 
 /** The mappings' values by target, all read before any is written. */
 export function mappedValues(run: Run, key: Key, mappings: readonly Mapping[]): Variables {
-  return mappings.length === 0 ? {} : mappedFrom(run, visibleVariables(run, key), mappings);
-}
-
-/** As `mappedValues`, over variables that are already gathered. */
-export function mappedFrom(run: Run, variables: Variables, mappings: readonly Mapping[]): Variables {
+  if (mappings.length === 0) return {};
+  const variables = visibleVariables(run, key);
   const values: Record<string, JsonValue> = {};
   for (const { target, value } of mappings)
     values[target] = valueIn(run, { ...variables, ...values }, value, 'mapping-failed');

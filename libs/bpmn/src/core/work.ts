@@ -13,10 +13,9 @@ import { settle } from './scopes.js';
  * incident here and only here; other tokens go on.
  */
 export function work(run: Run): void {
-  const name = (item: Work) => nameOf(run, item);
   do {
     triggerConditions(run);
-    for (let next = run.agenda.next(name); next; next = run.agenda.next(name)) {
+    for (let next = run.agenda.next(); next; next = run.agenda.next()) {
       attempt(run, next);
       triggerConditions(run);
     }
@@ -41,8 +40,4 @@ function attempt(run: Run, item: Work): void {
     if (!(error instanceof Failure) || item.do === 'take') throw error;
     raiseIncident(run, item.key, error);
   }
-}
-
-function nameOf(run: Run, item: Work): string {
-  return item.do === 'take' ? item.flowId : (run.draft.elements[item.key]?.elementId ?? run.process.id);
 }

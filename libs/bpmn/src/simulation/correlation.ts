@@ -1,4 +1,4 @@
-import type { InstanceState, SubscriptionState } from '../core/state.js';
+import type { SubscriptionState } from '../core/state.js';
 import type { SingleTrigger } from '../model/trigger.js';
 import type { Instant, JsonValue, Variables } from '../model/value.js';
 
@@ -9,23 +9,13 @@ export interface BufferedMessage {
   readonly expiresAt: Instant;
 }
 
-/**
- * Whether a message is meant for a subscription: every value that the subscription asks for is the message's too, and
- * where the message names more, a process variable of that name must not say otherwise.
- */
+/** Whether a message is meant for a subscription: every value that the subscription asks for is the message's too. */
 export function suits(
-  state: InstanceState,
   open: SubscriptionState,
   { name, correlation }: Pick<BufferedMessage, 'name' | 'correlation'>,
 ): boolean {
-  if (state.status !== 'active' || open.type !== 'message' || open.name !== name) return false;
-  const variables = state.elements[state.root]?.variables ?? {};
-  return (
-    Object.entries(open.correlation).every(([key, value]) => same(correlation[key], value)) &&
-    Object.entries(correlation).every(
-      ([key, value]) => key in open.correlation || variables[key] === undefined || same(variables[key], value),
-    )
-  );
+  if (open.type !== 'message' || open.name !== name) return false;
+  return Object.entries(open.correlation).every(([key, value]) => same(correlation[key], value));
 }
 
 /** Whether a trigger waits for the message or signal of this name; names that are computed are known only at run time. */

@@ -47,7 +47,7 @@ export class World {
 
   constructor(private readonly options: WorldOptions) {
     this.now = options.now;
-    this.startTimers = new StartTimers(options);
+    this.startTimers = new StartTimers(options.definitions, options);
   }
 
   /** Starts a process; throws when the definitions have none of that id, or its start is refused. */
@@ -83,7 +83,7 @@ export class World {
       const start = this.startTimers.next(instant);
       if (start && (!next || start.dueAt <= next.timer.dueAt)) {
         if (start.dueAt > this.now) this.now = start.dueAt;
-        this.startTimers.fire(start);
+        this.startTimers.fire(start, { ...this.options, now: this.now });
         this.start(start.processId, {}, start.elementId);
       } else if (next) {
         if (next.timer.dueAt > this.now) this.now = next.timer.dueAt;
@@ -100,7 +100,7 @@ export class World {
   publishMessage(name: string, correlation: Variables, variables: Variables = {}, expiresAt?: Instant): boolean {
     const message = { name, correlation, variables };
     for (const { id, state } of this.instances.values()) {
-      const match = Object.values(state.subscriptions).find((open) => suits(state, open, message));
+      const match = Object.values(state.subscriptions).find((open) => suits(open, message));
       if (match)
         return this.command(id, { type: 'trigger-subscription', key: match.key, variables }).outcome === 'applied';
     }
@@ -204,7 +204,7 @@ export class World {
       (message) =>
         message.expiresAt > this.now &&
         [...this.instances.values()].some(({ state }) =>
-          Object.values(state.subscriptions).some((open) => suits(state, open, message)),
+          Object.values(state.subscriptions).some((open) => suits(open, message)),
         ),
     );
     const [message] = due < 0 ? [] : this.buffered.splice(due, 1);

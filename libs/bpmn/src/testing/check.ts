@@ -63,9 +63,9 @@ export function keyOf({ elements }: InstanceState, elementId: string): Key {
 
 /** What an ended instance must look like: its root and nothing else. */
 export function leftoversOf(state: InstanceState): object {
-  const { elements, root, timers, subscriptions, conditions, incidents, arrivals, resets } = state;
+  const { elements, root, timers, subscriptions, conditions, incidents, arrivals, resets, compensations } = state;
   const others = Object.values(elements).filter(({ key }) => key !== root);
-  return { others, timers, subscriptions, conditions, incidents, arrivals, resets };
+  return { others, timers, subscriptions, conditions, incidents, arrivals, resets, compensations };
 }
 
 /** Nothing, in the words of `leftoversOf`. */
@@ -77,4 +77,5 @@ export const nothing = {
   incidents: {},
   arrivals: {},
   resets: {},
+  compensations: {},
 };
