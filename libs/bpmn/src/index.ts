@@ -19,6 +19,8 @@ export { roundTrip } from './roundtrip/round-trip.js';
 // Execute
 export { step, type StepResult } from './core/step.js';
 export { replay } from './core/replay.js';
+export { startTriggers, type StartTrigger } from './core/start-triggers.js';
+export { nextRound, type PlannedTimer } from './core/timers.js';
 export { STATE_SCHEMA } from './core/state.js';
 export type {
   ElementInstance,

@@ -19,6 +19,9 @@ import { ThrownEvents } from './messages/thrown-events.js';
 import { OutboxService } from './outbox/outbox.service.js';
 import { OutboxStore } from './outbox/outbox.store.js';
 import { StepWriter } from './rows/step-writer.js';
+import { StartFiring } from './starts/start-firing.js';
+import { StartService } from './starts/start.service.js';
+import { StartTriggerStore } from './starts/start-trigger.store.js';
 import { AlarmClock } from './timers/alarm-clock.js';
 import { TimerFiring } from './timers/timer-firing.js';
 import { TimerHorizon } from './timers/timer-horizon.js';
@@ -54,6 +57,9 @@ const services = [
     MessageStore,
     ThrownEvents,
     OutboxStore,
+    StartFiring,
+    StartService,
+    StartTriggerStore,
     StepWriter,
     TimerFiring,
     TimerStore,

@@ -1,8 +1,9 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { CreateEngine1795392003000 } from './migrations/create-engine.migration.js';
+import { StartTriggers1795700000000 } from './migrations/start-triggers.migration.js';
 
 /** Migrations of schema `engine`, in order. */
-export const engineMigrations: readonly MigrationClass[] = [CreateEngine1795392003000];
+export const engineMigrations: readonly MigrationClass[] = [CreateEngine1795392003000, StartTriggers1795700000000];
 
 /** None: the engine reads and writes its tables by plain statements. */
 export const engineEntities: readonly EntityClass[] = [];

@@ -11,7 +11,7 @@ import { textAt } from './variables.js';
 export type PlannedTimer = Omit<TimerState, 'key' | 'owner' | 'elementId'>;
 
 /** Where timers take the time, the zone and the calendars from. */
-type TimeSource = Pick<Environment, 'now' | 'timeZone' | 'calendars'>;
+export type TimeSource = Pick<Environment, 'now' | 'timeZone' | 'calendars'>;
 
 /** When a timer event of the element will be due, reckoned from now. Throws `Failure` when its value is no time. */
 export function plannedTimer(run: Run, key: Key, timer: TimerDefinition): PlannedTimer {

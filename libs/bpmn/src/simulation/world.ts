@@ -3,12 +3,12 @@ import type { Effect } from '../core/effect.js';
 import type { WorkingCalendars } from '../core/environment.js';
 import type { EngineEvent } from '../core/event.js';
 import type { InstanceState, Key, TimerState } from '../core/state.js';
+import { startTriggers, type StartTrigger } from '../core/start-triggers.js';
 import { step, type StepResult } from '../core/step.js';
 import type { CompiledDefinitions } from '../model/compiled-process.js';
-import { triggersOf } from '../model/trigger.js';
 import type { Instant, Variables } from '../model/value.js';
 import { addDuration } from '../time/iso-8601.js';
-import { isNamed, suits, type BufferedMessage } from './correlation.js';
+import { suits, type BufferedMessage } from './correlation.js';
 import { StartTimers } from './start-timers.js';
 import { earliestTimer } from './timer-queue.js';
 
@@ -42,12 +42,17 @@ export class World {
   readonly instances = new Map<string, SimulatedInstance>();
   now: Instant;
   private readonly buffered: BufferedMessage[] = [];
+  private readonly starts: readonly (StartTrigger & { readonly processId: string })[];
   private readonly startTimers: StartTimers;
   private lastId = 0;
 
   constructor(private readonly options: WorldOptions) {
     this.now = options.now;
-    this.startTimers = new StartTimers(options.definitions, options);
+    const processes = [...options.definitions.processes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.starts = processes.flatMap((process) =>
+      startTriggers(process, options).map((start) => ({ ...start, processId: process.id })),
+    );
+    this.startTimers = new StartTimers(this.starts.filter((start) => start.type === 'timer'));
   }
 
   /** Starts a process; throws when the definitions have none of that id, or its start is refused. */
@@ -81,8 +86,8 @@ export class World {
     for (;;) {
       const next = this.nextTimer(instant);
       const start = this.startTimers.next(instant);
-      if (start && (!next || start.dueAt <= next.timer.dueAt)) {
-        if (start.dueAt > this.now) this.now = start.dueAt;
+      if (start && (!next || start.timer.dueAt <= next.timer.dueAt)) {
+        if (start.timer.dueAt > this.now) this.now = start.timer.dueAt;
         this.startTimers.fire(start, { ...this.options, now: this.now });
         this.start(start.processId, {}, start.elementId);
       } else if (next) {
@@ -109,17 +114,12 @@ export class World {
     return false;
   }
 
-  /** Starts every process that has a start event of this message or signal; gives how many. */
+  /** Starts every process that a signal starts, or the first that a message does, as it is consumed; gives how many. */
   private startBy(type: 'message' | 'signal', name: string, variables: Variables): number {
-    let started = 0;
-    for (const process of this.options.definitions.processes.values()) {
-      for (const { elementId, trigger } of process.starts) {
-        if (!triggersOf(trigger).some((single) => isNamed(single, type, name))) continue;
-        this.start(process.id, variables, elementId);
-        started += 1;
-      }
-    }
-    return started;
+    const named = this.starts.filter((start) => start.type === type && start.name === name);
+    const started = type === 'message' ? named.slice(0, 1) : named;
+    for (const { processId, elementId } of started) this.start(processId, variables, elementId);
+    return started.length;
   }
 
   /** Reaches everybody who waits for the signal at this moment. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Command, Variables } from '@lianban/bpmn';
+import type { Command, Instant, Variables } from '@lianban/bpmn';
 import { newId, uniqueViolation, type Transaction } from '@lianban/platform';
 import { DefinitionService } from '../definitions/definition.service.js';
 import { CommandRejectedError, InstanceExistsError } from '../engine.errors.js';
 import type { Step } from '../rows/step.js';
 import type { Actor } from './actor.js';
-import type { CommandRun } from './command-run.js';
+import type { Cause, CommandRun } from './command-run.js';
 import { CommandRuns } from './command-runs.js';
 import { CrashPoints } from './crash-points.js';
 import { openTasksOf } from './open-tasks-of.js';
@@ -26,6 +26,8 @@ export interface StartRequest {
   readonly instanceId?: string;
   /** Default: the start event without a trigger. */
   readonly startEvent?: string;
+  /** When it happened, if earlier than now: a timer that was due starts as of that instant. */
+  readonly at?: Instant;
 }
 
 /**
@@ -79,7 +81,8 @@ export class CommandService {
     const startEvent = request.startEvent === undefined ? {} : { startEvent: request.startEvent };
     const command: Command = { type: 'start', instanceId: id, variables: request.variables, ...startEvent };
     try {
-      return await this.#finish(tx, { run, instance, command, actor: request.actor });
+      const at = request.at === undefined ? {} : { at: request.at };
+      return await this.#finish(tx, { run, instance, command, actor: request.actor, ...at });
     } catch (error) {
       throw uniqueViolation(error) === 'instance_pkey' ? new InstanceExistsError(id) : error;
     }
@@ -87,9 +90,9 @@ export class CommandService {
 
   async #finish(
     tx: Transaction,
-    { run, instance, command, actor }: { run: CommandRun; instance: RunningInstance; command: Command; actor: Actor },
+    { run, instance, command, ...cause }: { run: CommandRun; instance: RunningInstance; command: Command } & Cause,
   ): Promise<StepOutcome> {
-    const rejection = await run.carryOut(instance, command, { actor });
+    const rejection = await run.carryOut(instance, command, cause);
     if (rejection) throw new CommandRejectedError(rejection, instance.id);
     return outcomeOf(instance, await this.work.finish(tx, run));
   }

@@ -1,8 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { compileDeployment, type CallActivity, type CompiledDefinitions, type Problem } from '@lianban/bpmn';
+import {
+  compileDeployment,
+  startTriggers,
+  type CallActivity,
+  type CompiledDefinitions,
+  type CompiledProcess,
+  type Problem,
+  type StartTrigger,
+} from '@lianban/bpmn';
 import { CLOCK, decodeCursor, newId, pageOf, type Clock, type Page, type Transaction } from '@lianban/platform';
+import { EngineCalendars } from '../calendars/engine-calendars.js';
 import type { Actor } from '../commands/actor.js';
 import { DefinitionUnknownError, DeploymentRefusedError } from '../engine.errors.js';
+import { StartTriggerStore } from '../starts/start-trigger.store.js';
 import { DefinitionStore, type Reader } from './definition.store.js';
 import type { Definition, RunnableDefinition } from './definition.js';
 import { LruCache } from './lru-cache.js';
@@ -26,6 +36,8 @@ export class DefinitionService {
 
   constructor(
     private readonly store: DefinitionStore,
+    private readonly starts: StartTriggerStore,
+    private readonly calendars: EngineCalendars,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -69,6 +81,7 @@ export class DefinitionService {
         sha256,
         deployedAt: deployment.at,
       });
+      await this.starts.replace(tx, definition, this.#startsOf(process, definition.deployedAt, file.name));
       stored.push({ ...definition, isNew: true });
     }
     return { deployment: deployment.id, definitions: stored, problems };
@@ -145,6 +158,17 @@ export class DefinitionService {
           ? await this.store.findInDeployment(tx, key, callerDeployment)
           : await this.store.findVersion(tx, key, binding.version);
     return found && this.runnable(tx, found);
+  }
+
+  /** What starts the process from now on. @throws DeploymentRefusedError when a computed time is no time */
+  #startsOf(process: CompiledProcess, now: Date, file: string): StartTrigger[] {
+    const { current, timeZone } = this.calendars;
+    try {
+      return startTriggers(process, { now: now.toISOString(), calendars: current, timeZone });
+    } catch (error) {
+      const message = `process "${process.id}": ${error instanceof Error ? error.message : String(error)}`;
+      throw new DeploymentRefusedError([{ severity: 'error', code: 'start-timer-invalid', message, file }]);
+    }
   }
 
   async #make(tx: Reader, definition: Definition): Promise<RunnableDefinition> {

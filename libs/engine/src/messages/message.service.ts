@@ -4,6 +4,7 @@ import { CLOCK, Database, newId, type Clock, type Transaction } from '@lianban/p
 import { CommandRuns } from '../commands/command-runs.js';
 import { UnitOfWork } from '../commands/unit-of-work.js';
 import { InstanceUnknownError } from '../engine.errors.js';
+import { StartService } from '../starts/start.service.js';
 import { MessageStore, type Message, type Receiver } from './message.store.js';
 
 /** How long a message waits for a receiver unless it says otherwise. */
@@ -18,11 +19,17 @@ export interface PublishRequest {
   readonly idempotencyKey?: string;
   /** Milliseconds that it may wait for a receiver; default one day. */
   readonly timeToLiveMs?: number;
+  /** How the domain names what an instance is about that this message starts. */
+  readonly businessKey?: string;
 }
 
-/** What became of a message. An instance that is merely busy is waited for, so `buffered` means that nobody waits. */
+/**
+ * What became of a message. An instance that is merely busy is waited for, so `buffered` means that nobody waits and no
+ * process starts by it.
+ */
 export type PublishResult =
   | { readonly outcome: 'delivered'; readonly messageId: string; readonly instanceId: string }
+  | { readonly outcome: 'started'; readonly messageId: string; readonly instanceId: string }
   | { readonly outcome: 'buffered'; readonly messageId: string; readonly expiresAt: Date }
   | { readonly outcome: 'duplicate' };
 
@@ -34,11 +41,13 @@ export class MessageService {
     private readonly store: MessageStore,
     private readonly runs: CommandRuns,
     private readonly work: UnitOfWork,
+    private readonly starts: StartService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * Delivers a message to whoever has waited longest, or keeps it until somebody does.
+   * Delivers a message to whoever has waited longest, starts the process that it is for, or keeps it until somebody
+   * waits.
    *
    * @throws CorrelationTooWideError invalid `correlation-too-wide`
    */
@@ -55,6 +64,8 @@ export class MessageService {
     if (receiver && (await this.#deliver(tx, message, receiver))) {
       return { outcome: 'delivered', messageId: message.id, instanceId: receiver.instanceId };
     }
+    const instanceId = await this.#start(tx, message, request.businessKey);
+    if (instanceId !== undefined) return { outcome: 'started', messageId: message.id, instanceId };
     return { outcome: 'buffered', messageId: message.id, expiresAt };
   }
 
@@ -67,11 +78,20 @@ export class MessageService {
     for (const message of await this.store.deliverable(this.database, this.clock.now(), limit)) {
       const done = await this.database.transaction(async (tx) => {
         const receiver = await this.store.findReceiver(tx, message.name, message.correlation);
-        return receiver !== undefined && (await this.#deliver(tx, message, receiver));
+        if (receiver) return this.#deliver(tx, message, receiver);
+        return (await this.#start(tx, message)) !== undefined;
       });
       if (done) delivered += 1;
     }
     return delivered;
+  }
+
+  /** The instance that a message starts; its correlation values become variables too. */
+  async #start(tx: Transaction, message: Message, businessKey?: string): Promise<string | undefined> {
+    const variables = { ...message.correlation, ...message.variables };
+    return this.starts.byMessage(tx, { name: message.name, variables, businessKey }, async (by) => {
+      return (await this.store.consume(tx, message.id, { by, at: this.clock.now() })) !== undefined;
+    });
   }
 
   /** Forgets messages that nobody waited for in time, and the keys of old ones. */

@@ -73,13 +73,14 @@ export class MessageStore {
     return row && { instanceId: row.instance_id, key: row.key };
   }
 
-  /** Buffered messages for which somebody waits by now, in order of publication. */
+  /** Buffered messages for which somebody waits or that start a process by now, in order of publication. */
   async deliverable(tx: Pick<Transaction, 'query'>, now: Date, limit: number): Promise<Message[]> {
     return tx.query<Message>({
       text: `SELECT m.id, m.name, m.correlation, m.variables FROM engine.message m
-        WHERE m.consumed_at IS NULL AND m.expires_at > $1 AND EXISTS (
+        WHERE m.consumed_at IS NULL AND m.expires_at > $1 AND (EXISTS (
           SELECT 1 FROM engine.subscription s
-          WHERE s.type = 'message' AND s.name = m.name AND m.correlation @> s.correlation)
+          WHERE s.type = 'message' AND s.name = m.name AND m.correlation @> s.correlation
+        ) OR EXISTS (SELECT 1 FROM engine.start_trigger t WHERE t.type = 'message' AND t.name = m.name))
         ORDER BY m.published_at, m.id LIMIT $2`,
       values: [now, limit],
     });

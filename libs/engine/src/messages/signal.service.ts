@@ -5,11 +5,12 @@ import { CommandRuns } from '../commands/command-runs.js';
 import { engineTopics } from '../commands/outbox-row-of.js';
 import { UnitOfWork } from '../commands/unit-of-work.js';
 import { OutboxService } from '../outbox/outbox.service.js';
+import { StartService } from '../starts/start.service.js';
 import { MessageStore, type Receiver } from './message.store.js';
 
 const pageSize = 200;
 
-/** Signals: told to every instance that waits for the name, and not kept for those that come later. */
+/** Signals: told to every instance that waits for the name or starts by it, and not kept for those that come later. */
 @Injectable()
 export class SignalService {
   constructor(
@@ -18,6 +19,7 @@ export class SignalService {
     private readonly runs: CommandRuns,
     private readonly work: UnitOfWork,
     private readonly outbox: OutboxService,
+    private readonly starts: StartService,
   ) {}
 
   /** Sends a signal with the caller's transaction; the receivers get it soon after the commit. */
@@ -27,15 +29,16 @@ export class SignalService {
   }
 
   /**
-   * Triggers everybody who waits since before the signal was sent, each in its own transaction. May be repeated: who
-   * got the signal no longer waits for it.
+   * Triggers everybody who waits since before the signal was sent and starts the processes that start by it, each in
+   * its own transaction. May be repeated: who got the signal no longer waits for it, and `id` tells who was started.
    */
   async deliver(signal: {
+    readonly id: string;
     readonly name: string;
     readonly variables: Variables;
     readonly sentAt: Date;
   }): Promise<number> {
-    let delivered = 0;
+    let delivered = await this.starts.bySignal(signal);
     let after: Receiver | undefined;
     for (;;) {
       const { name, sentAt } = signal;

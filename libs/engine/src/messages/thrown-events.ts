@@ -29,8 +29,8 @@ export class ThrownEvents implements OnModuleInit {
   }
 
   /** A repeated delivery finds only those who did not get the signal yet. */
-  async #signal({ payload, createdAt }: OutboxEntry): Promise<void> {
+  async #signal({ payload, createdAt, idempotencyKey: id }: OutboxEntry): Promise<void> {
     const signal = payload as { name: string; variables: Variables };
-    await this.signals.deliver({ ...signal, sentAt: createdAt });
+    await this.signals.deliver({ ...signal, id, sentAt: createdAt });
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, Database, type Clock } from '@lianban/platform';
+import { StartTriggerStore } from '../starts/start-trigger.store.js';
 import { AlarmClock } from './alarm-clock.js';
 import { TimerStore } from './timer.store.js';
 import { horizonMs, timerWakeUp } from './wake-ups.js';
@@ -13,6 +14,7 @@ export class TimerHorizon {
   constructor(
     private readonly database: Database,
     private readonly store: TimerStore,
+    private readonly starts: StartTriggerStore,
     private readonly alarms: AlarmClock,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -20,7 +22,12 @@ export class TimerHorizon {
   async queueUpcoming(): Promise<void> {
     const now = this.clock.now();
     const until = new Date(now.getTime() + horizonMs);
-    const upcoming = await this.store.upcoming(this.database, { now, until, limit: mostAhead });
-    this.alarms.set(upcoming.flatMap(({ at, rootId }) => timerWakeUp(at, now, rootId) ?? []));
+    const within = { now, until, limit: mostAhead };
+    const upcoming = await this.store.upcoming(this.database, within);
+    const starts = await this.starts.upcoming(this.database, within);
+    this.alarms.set([
+      ...upcoming.flatMap(({ at, rootId }) => timerWakeUp(at, now, rootId) ?? []),
+      ...starts.flatMap(({ at, definitionId }) => timerWakeUp(at, now, definitionId) ?? []),
+    ]);
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { CLOCK, Database, LOGGER, type Clock } from '@lianban/platform';
+import { StartFiring } from '../starts/start-firing.js';
 import { TimerFiring } from './timer-firing.js';
 import { TimerStore } from './timer.store.js';
 
@@ -28,6 +29,7 @@ export class TimerService {
     private readonly database: Database,
     private readonly store: TimerStore,
     private readonly firing: TimerFiring,
+    private readonly starts: StartFiring,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
@@ -48,9 +50,9 @@ export class TimerService {
     }
   }
 
-  /** Fires until nothing more is due; at most `rounds` batches. */
+  /** Starts the processes whose time has come, then fires until nothing more is due; at most `rounds` batches. */
   async fireAllDue({ limit = batchSize, rounds = 1_000 } = {}): Promise<number> {
-    let total = 0;
+    let total = await this.starts.fireDue();
     for (let round = 0; round < rounds; round += 1) {
       const { fired, more } = await this.fireDue({ limit });
       total += fired;
