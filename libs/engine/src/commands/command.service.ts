@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Command, Instant, Variables } from '@lianban/bpmn';
-import { newId, uniqueViolation, type Transaction } from '@lianban/platform';
+import { newId, type Transaction } from '@lianban/platform';
 import { DefinitionService } from '../definitions/definition.service.js';
-import { CommandRejectedError, InstanceExistsError } from '../engine.errors.js';
+import { CommandRejectedError } from '../engine.errors.js';
 import type { Step } from '../rows/step.js';
 import type { Actor } from './actor.js';
 import type { Cause, CommandRun } from './command-run.js';
@@ -63,7 +63,7 @@ export class CommandService {
    * Starts a process instance.
    *
    * @throws DefinitionUnknownError not-found `definition-unknown`
-   * @throws InstanceExistsError conflict `instance-exists`
+   * @throws InstanceExistsError conflict `instance-exists`, at the end of the transaction at the latest
    */
   async start(tx: Transaction, request: StartRequest): Promise<StepOutcome> {
     const definition = await this.definitions.get(tx, request.processKey, request.version);
@@ -80,12 +80,8 @@ export class CommandService {
     run.add(instance);
     const startEvent = request.startEvent === undefined ? {} : { startEvent: request.startEvent };
     const command: Command = { type: 'start', instanceId: id, variables: request.variables, ...startEvent };
-    try {
-      const at = request.at === undefined ? {} : { at: request.at };
-      return await this.#finish(tx, { run, instance, command, actor: request.actor, ...at });
-    } catch (error) {
-      throw uniqueViolation(error) === 'instance_pkey' ? new InstanceExistsError(id) : error;
-    }
+    const at = request.at === undefined ? {} : { at: request.at };
+    return this.#finish(tx, { run, instance, command, actor: request.actor, ...at });
   }
 
   async #finish(

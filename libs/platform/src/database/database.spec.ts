@@ -140,6 +140,36 @@ describe('Database', () => {
     expect(uniqueViolation(undefined)).toBeUndefined();
   });
 
+  it('rolls back when a statement fails whose answer nobody waited for, with what its sender made of the error', async () => {
+    const attempt = (after: string) =>
+      test.database.transaction(async (tx) => {
+        await tx.query(insert('sent'));
+        tx.send(insert('a'), (error) => new Error(`taken: ${uniqueViolation(error)}`));
+        if (after) await tx.query({ text: after });
+      });
+
+    await expect(attempt('')).rejects.toThrow('taken: note_pk');
+    await expect(attempt('SELECT 1')).rejects.toThrow('taken: note_pk');
+    expect(await ids()).not.toContain('sent');
+  });
+
+  it('lets later statements see what was sent without waiting', async () => {
+    const seen = await test.database.transaction(async (tx) => {
+      tx.send(insert('sent'), (error) => error);
+      const rows = await tx.query<{ id: string }>({ text: `DELETE FROM sample.note WHERE id = 'sent' RETURNING id` });
+      await tx.manager.save(tx.manager.create(Note, { id: 'saved', text: 'by TypeORM, in the same transaction' }));
+      return [...rows, ...(await tx.manager.findBy(Note, { id: 'saved' }))].map(({ id }) => id);
+    });
+    const rolledBack = test.database.transaction(async (tx) => {
+      await tx.manager.save(tx.manager.create(Note, { id: 'undone', text: '' }));
+      throw new Error('no');
+    });
+
+    expect(seen).toEqual(['sent', 'saved']);
+    await expect(rolledBack).rejects.toThrow('no');
+    expect((await ids()).filter((id) => ['sent', 'saved', 'undone'].includes(id))).toEqual(['saved']);
+  });
+
   it('gives its connections back, also after failures and lost connections', async () => {
     for (let round = 0; round < 30; round += 1) {
       await expect(test.database.transaction(() => Promise.reject(new Error('no')))).rejects.toThrow('no');

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { QueryConfig, QueryResult } from 'pg';
 import type { Logger } from 'pino';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { LOGGER } from '../log/logger.js';
 import { runAfterCommit } from './after-commit.js';
+import { configOf, OpenTransaction, type PipelinedClient } from './open-transaction.js';
 import type { Statement } from './statement.js';
 import type { Transaction } from './transaction.js';
 
@@ -27,17 +27,23 @@ export class Database {
     const callbacks: (() => void | Promise<void>)[] = [];
     let result: T;
     try {
-      await runner.startTransaction();
-      result = await work({
-        manager: runner.manager,
-        query: (statement) => run(runner, statement),
-        afterCommit: (callback) => void callbacks.push(callback),
-      });
-      await runner.commitTransaction();
-    } catch (error) {
-      await this.#rollBack(runner);
-      throw error;
+      const client = await clientOf(runner);
+      const open = new OpenTransaction(client);
+      markOpen(runner, true);
+      try {
+        result = await work({
+          manager: runner.manager,
+          query: (statement) => open.query(statement),
+          send: (statement, explain) => open.send(statement, explain),
+          afterCommit: (callback) => void callbacks.push(callback),
+        });
+      } catch (error) {
+        if (!isClosing(client, error)) await this.#rollBack(open);
+        throw open.causeOf(error);
+      }
+      await open.commit();
     } finally {
+      markOpen(runner, false);
       await runner.release();
     }
     await runAfterCommit(callbacks, this.#log);
@@ -47,17 +53,21 @@ export class Database {
   /** Runs one statement, committed by itself. */
   async query<T>(statement: Statement): Promise<T[]> {
     const runner = this.dataSource.createQueryRunner();
+    const client = await clientOf(runner);
     try {
-      return await run<T>(runner, statement);
+      const { rows } = await client.query(configOf(statement));
+      return rows as T[];
+    } catch (error) {
+      isClosing(client, error);
+      throw error;
     } finally {
       await runner.release();
     }
   }
 
-  async #rollBack(runner: QueryRunner): Promise<void> {
-    if (!runner.isTransactionActive) return;
+  async #rollBack(open: OpenTransaction): Promise<void> {
     try {
-      await runner.rollbackTransaction();
+      await open.rollBack();
     } catch (error) {
       // The connection is gone, and with it the transaction; the caller gets the first error, which says why.
       this.#log.warn({ err: error }, 'roll-back failed');
@@ -66,12 +76,22 @@ export class Database {
 }
 
 /** `runner.query` of TypeORM knows no prepared statements, so the runner's own pg client is used. */
-async function run<T>(runner: QueryRunner, statement: Statement): Promise<T[]> {
-  const client = (await runner.connect()) as { query(config: QueryConfig): Promise<QueryResult> };
-  const { rows } = await client.query({
-    text: statement.text,
-    ...(statement.name !== undefined && { name: statement.name }),
-    ...(statement.values && { values: [...statement.values] }),
-  });
-  return rows as T[];
+async function clientOf(runner: QueryRunner): Promise<PipelinedClient> {
+  return (await runner.connect()) as PipelinedClient;
+}
+
+/** Whether the server has given the connection up; then it is ended, so that the pool gives it to nobody else. */
+function isClosing(client: PipelinedClient, error: unknown): boolean {
+  const fatal = (error as { severity?: unknown } | null)?.severity === 'FATAL';
+  if (fatal) void client.end();
+  return fatal;
+}
+
+/**
+ * Tells TypeORM that its runner is inside a transaction, so that what its manager saves opens none of its own. Its
+ * `startTransaction` would do so too, but wait for the server in between.
+ */
+function markOpen(runner: { isTransactionActive: boolean; transactionDepth?: number }, open: boolean): void {
+  runner.isTransactionActive = open;
+  runner.transactionDepth = open ? 1 : 0;
 }
