@@ -38,7 +38,6 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     applicationName: settings.applicationName ?? 'lianban',
     connectTimeoutMS: 10_000,
     extra: {
-      pipeline: true, // statements are sent at once and answered in order: see OpenTransaction
       statement_timeout: settings.statementTimeout ?? 30_000,
       idle_in_transaction_session_timeout: 60_000,
     },

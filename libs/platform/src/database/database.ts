@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
+import type { ClientBase } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { LOGGER } from '../log/logger.js';
 import { runAfterCommit } from './after-commit.js';
-import { configOf, OpenTransaction, type PipelinedClient } from './open-transaction.js';
+import { OpenTransaction } from './open-transaction.js';
 import type { Statement } from './statement.js';
 import type { Transaction } from './transaction.js';
 
@@ -32,16 +33,19 @@ export class Database {
       markOpen(runner, true);
       try {
         result = await work({
-          manager: runner.manager,
+          get manager() {
+            open.flush();
+            return runner.manager;
+          },
           query: (statement) => open.query(statement),
           send: (statement, explain) => open.send(statement, explain),
           afterCommit: (callback) => void callbacks.push(callback),
         });
+        await open.commit();
       } catch (error) {
         if (!isClosing(client, error)) await this.#rollBack(open);
         throw open.causeOf(error);
       }
-      await open.commit();
     } finally {
       markOpen(runner, false);
       await runner.release();
@@ -55,7 +59,8 @@ export class Database {
     const runner = this.dataSource.createQueryRunner();
     const client = await clientOf(runner);
     try {
-      const { rows } = await client.query(configOf(statement));
+      const { name, text, values = [] } = statement;
+      const { rows } = await client.query({ text, values: [...values], ...(name !== undefined && { name }) });
       return rows as T[];
     } catch (error) {
       isClosing(client, error);
@@ -76,14 +81,14 @@ export class Database {
 }
 
 /** `runner.query` of TypeORM knows no prepared statements, so the runner's own pg client is used. */
-async function clientOf(runner: QueryRunner): Promise<PipelinedClient> {
-  return (await runner.connect()) as PipelinedClient;
+async function clientOf(runner: QueryRunner): Promise<ClientBase> {
+  return (await runner.connect()) as ClientBase;
 }
 
 /** Whether the server has given the connection up; then it is ended, so that the pool gives it to nobody else. */
-function isClosing(client: PipelinedClient, error: unknown): boolean {
+function isClosing(client: ClientBase, error: unknown): boolean {
   const fatal = (error as { severity?: unknown } | null)?.severity === 'FATAL';
-  if (fatal) void client.end();
+  if (fatal) void (client as ClientBase & { end(): Promise<void> }).end();
   return fatal;
 }
 

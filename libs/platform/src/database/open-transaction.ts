@@ -1,65 +1,68 @@
-import type { QueryConfig, QueryResult } from 'pg';
+import type { ClientBase } from 'pg';
+import { StatementGroup } from './statement-group.js';
 import type { Statement } from './statement.js';
 
-/** What is used of a client of the plain driver; it sends at once and answers in order (its option `pipeline`). */
-export interface PipelinedClient {
-  query(config: QueryConfig | string): Promise<QueryResult>;
-  end(): Promise<void>;
-}
+const begin: Statement = { name: 'begin', text: 'BEGIN' };
+const commit: Statement = { name: 'commit', text: 'COMMIT' };
 
 /**
- * The statements of one transaction on their way to the server. Nothing waits longer than it must: BEGIN travels with
- * the first statement, and what was sent without waiting travels with the next one or with COMMIT.
+ * The statements of one transaction on their way to the server. None makes a round trip of its own without need: BEGIN
+ * travels with the first statement, and what nobody waits for travels with the next one or with COMMIT.
  */
 export class OpenTransaction {
-  /** Statements whose answer nobody waited for yet; none of these promises rejects. */
-  readonly #sent: Promise<void>[] = [];
-  #failure: { readonly error: unknown } | undefined;
+  /** Not sent yet. */
+  #held = new StatementGroup();
+  /** The first failure of a held statement, and what its sender makes of it. */
+  #failure: { readonly error: unknown; readonly explained: unknown } | undefined;
+  readonly #watched: Promise<void>[] = [];
 
-  constructor(private readonly client: PipelinedClient) {
-    this.#watch(client.query('BEGIN'));
+  constructor(private readonly client: Pick<ClientBase, 'query'>) {
+    this.send(begin, (error) => error);
   }
 
   async query<T>(statement: Statement): Promise<T[]> {
-    const { rows } = await this.client.query(configOf(statement));
-    return rows as T[];
+    const rows = this.#held.add<T>(statement);
+    this.flush();
+    return rows;
   }
 
-  /** Sends a statement whose answer is looked at only when the transaction ends. `explain` makes its error readable. */
+  /** Holds a statement until the next one is sent. `explain` makes its error readable. */
   send(statement: Statement, explain: (error: unknown) => unknown): void {
-    this.#watch(this.client.query(configOf(statement)), explain);
-  }
-
-  /** Ends the transaction. PostgreSQL rolls back when a statement before has failed; then its error is thrown. */
-  async commit(): Promise<void> {
-    this.#watch(this.client.query('COMMIT'));
-    await Promise.all(this.#sent);
-    if (this.#failure) throw this.#failure.error;
-  }
-
-  async rollBack(): Promise<void> {
-    await Promise.all(this.#sent);
-    await this.client.query('ROLLBACK');
-  }
-
-  /** The error to tell: a statement after a failed one only says that the transaction is aborted. */
-  causeOf(error: unknown): unknown {
-    const { code } = (error ?? {}) as { code?: unknown };
-    return this.#failure && code === '25P02' ? this.#failure.error : error; // SQLSTATE in_failed_sql_transaction
-  }
-
-  #watch(answer: Promise<unknown>, explain = (error: unknown): unknown => error): void {
+    const answer = this.#held.add(statement);
     const watched = answer.then(
       () => undefined,
       (error: unknown) => {
-        this.#failure ??= { error: explain(error) };
+        this.#failure ??= { error, explained: explain(error) };
       },
     );
-    this.#sent.push(watched);
+    this.#watched.push(watched);
   }
-}
 
-/** A statement in the driver's words. */
-export function configOf({ name, text, values }: Statement): QueryConfig {
-  return { text, ...(name !== undefined && { name }), ...(values && { values: [...values] }) };
+  /** Sends what is held, for somebody who uses the client directly. */
+  flush(): void {
+    if (this.#held.isEmpty) return;
+    this.client.query(this.#held);
+    this.#held = new StatementGroup();
+  }
+
+  /** Ends the transaction. @throws the error of a statement that nobody waited for */
+  async commit(): Promise<void> {
+    this.send(commit, (error) => error);
+    this.flush();
+    await Promise.all(this.#watched);
+    if (this.#failure) throw this.#failure.explained;
+  }
+
+  async rollBack(): Promise<void> {
+    this.flush();
+    await Promise.all(this.#watched);
+    await this.client.query('ROLLBACK');
+  }
+
+  /** The error to tell: what fails because an earlier statement did only says that the transaction is aborted. */
+  causeOf(error: unknown): unknown {
+    const { code } = (error ?? {}) as { code?: unknown };
+    const follows = error === this.#failure?.error || code === '25P02'; // SQLSTATE in_failed_sql_transaction
+    return this.#failure && follows ? this.#failure.explained : error;
+  }
 }

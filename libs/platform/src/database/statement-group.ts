@@ -1,0 +1,91 @@
+import pg from 'pg';
+import type { Connection, QueryConfig, QueryResult, Submittable } from 'pg';
+import type { Statement } from './statement.js';
+
+/** A query of the driver as its client sees it; its typings do not tell that much. */
+interface DriverQuery {
+  readonly name?: string;
+  readonly text: string;
+  callback(error: Error | null, result?: QueryResult): void;
+  prepare(connection: DriverConnection): void;
+  handleRowDescription(message: unknown): void;
+  handleDataRow(message: unknown): void;
+  handleCommandComplete(message: unknown, connection: DriverConnection): void;
+  handleReadyForQuery(connection: DriverConnection): void;
+}
+
+interface DriverConnection extends Connection {
+  /** Texts of the statements that the server has prepared, by name. */
+  readonly parsedStatements: Record<string, string>;
+  readonly submittedNamedStatements: Record<string, string>;
+}
+
+const newQuery = (config: QueryConfig): DriverQuery => new pg.Query(config) as unknown as DriverQuery;
+
+/**
+ * Statements that go to the server in one packet and are answered in one: those of the extended protocol with a single
+ * Sync at the end, where the client itself sends one after each. The first that fails ends the group; those after it are
+ * not carried out and fail with the same error.
+ */
+export class StatementGroup implements Submittable {
+  readonly #queries: DriverQuery[] = [];
+  #answered = 0;
+
+  /** Adds a statement; its rows come when the group is answered. */
+  add<T>({ name, text, values = [] }: Statement): Promise<T[]> {
+    const query = newQuery({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+    this.#queries.push(query);
+    return new Promise((resolve, reject) => {
+      query.callback = (error, result) => (error ? reject(error) : resolve((result?.rows ?? []) as T[]));
+    });
+  }
+
+  get isEmpty(): boolean {
+    return this.#queries.length === 0;
+  }
+
+  submit(connection: Connection): void {
+    const unsynced = Object.create(connection, { sync: { value: () => undefined } }) as DriverConnection;
+    connection.stream.cork();
+    for (const query of this.#queries) query.prepare(unsynced);
+    connection.sync();
+    connection.stream.uncork();
+  }
+
+  handleRowDescription(message: unknown): void {
+    this.#current?.handleRowDescription(message);
+  }
+
+  handleDataRow(message: unknown): void {
+    this.#current?.handleDataRow(message);
+  }
+
+  handleCommandComplete(message: unknown, connection: DriverConnection): void {
+    this.#current?.handleCommandComplete(message, connection);
+    this.#answered += 1;
+  }
+
+  handleReadyForQuery(connection: DriverConnection): void {
+    for (const query of this.#queries) {
+      if (query.name !== undefined) connection.parsedStatements[query.name] = query.text;
+      query.handleReadyForQuery(connection);
+    }
+  }
+
+  handleError(error: Error, connection: DriverConnection): void {
+    for (const { name } of this.#queries) {
+      if (name === undefined || connection.parsedStatements[name] !== undefined) continue;
+      // The server may have prepared it or not: it is forgotten on both sides.
+      delete connection.submittedNamedStatements[name];
+      connection.close({ type: 'S', name }, true);
+    }
+    this.#queries.forEach((query, index) => {
+      if (index < this.#answered) query.handleReadyForQuery(connection);
+      else query.callback(error);
+    });
+  }
+
+  get #current(): DriverQuery | undefined {
+    return this.#queries[this.#answered];
+  }
+}
