@@ -1,10 +1,10 @@
 import pg from 'pg';
-import type { Connection, QueryConfig, QueryResult, Submittable } from 'pg';
+import type { Connection, QueryResult, Submittable } from 'pg';
 import type { Statement } from './statement.js';
 
 /** A query of the driver as its client sees it; its typings do not tell that much. */
 interface DriverQuery {
-  readonly name?: string;
+  name?: string;
   readonly text: string;
   callback(error: Error | null, result?: QueryResult): void;
   prepare(connection: DriverConnection): void;
@@ -20,7 +20,12 @@ interface DriverConnection extends Connection {
   readonly submittedNamedStatements: Record<string, string>;
 }
 
-const newQuery = (config: QueryConfig): DriverQuery => new pg.Query(config) as unknown as DriverQuery;
+/** The name is set afterwards, as the constructor would copy a whole config. */
+function driverQuery({ name, text, values = [] }: Statement): DriverQuery {
+  const query = new pg.Query(text, [...values]) as unknown as DriverQuery;
+  if (name !== undefined) query.name = name;
+  return query;
+}
 
 /**
  * Statements that go to the server in one packet and are answered in one: those of the extended protocol with a single
@@ -32,8 +37,8 @@ export class StatementGroup implements Submittable {
   #answered = 0;
 
   /** Adds a statement; its rows come when the group is answered. */
-  add<T>({ name, text, values = [] }: Statement): Promise<T[]> {
-    const query = newQuery({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+  add<T>(statement: Statement): Promise<T[]> {
+    const query = driverQuery(statement);
     this.#queries.push(query);
     return new Promise((resolve, reject) => {
       query.callback = (error, result) => (error ? reject(error) : resolve((result?.rows ?? []) as T[]));
