@@ -39,6 +39,11 @@ export type { CalledOutcome, Effect } from './core/effect.js';
 export type { Environment, WorkingCalendars } from './core/environment.js';
 export type { RejectionCode } from './core/failure.js';
 
+// Operate on running instances
+export { checkMigration, checkPlan, type MigrationObstacle } from './operations/check-migration.js';
+export { migrateCommand, migrationPlan, type MigrationPlan, type PlanChanges } from './operations/migration-plan.js';
+export type { ModifyInstruction } from './core/command.js';
+
 // Decide and evaluate
 export { evaluateDecision } from './decision/evaluate-decision.js';
 export { evaluateText, type Evaluation } from './expression/evaluate.js';

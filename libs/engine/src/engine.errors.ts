@@ -55,7 +55,7 @@ export class CommandRejectedError extends DomainError {
 }
 
 /** Why the core refuses a command. */
-export type RejectionCode = 'already-decided' | 'not-found' | 'instance-ended' | 'not-allowed';
+export type RejectionCode = 'already-decided' | 'not-found' | 'instance-ended' | 'not-allowed' | 'suspended';
 
 /** A text holds a character that PostgreSQL cannot store (NUL or half of a surrogate pair). */
 export class TextNotStorableError extends DomainError {

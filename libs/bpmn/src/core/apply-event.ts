@@ -1,6 +1,7 @@
 import type { JsonValue } from '../model/value.js';
 import type { EngineEvent } from './event.js';
 import { changeElement, type Draft } from './draft.js';
+import { rename, renamedRoot } from './renaming.js';
 import type { Key, LoopState, TimerState } from './state.js';
 
 /**
@@ -99,6 +100,15 @@ export function applyEvent(draft: Draft, event: EngineEvent): void {
       delete draft.incidents[event.key];
       if (event.owner !== undefined) changeElement(draft, event.owner, { incident: undefined });
       return;
+    case 'instance-suspended':
+      draft.suspendedAt = event.at;
+      return;
+    case 'instance-resumed':
+      delete draft.suspendedAt;
+      return;
+    case 'instance-migrated':
+      draft.processId = event.processId;
+      return rename(draft, { ...event.renamed, ...renamedRoot(draft, event.processId) });
     case 'instance-completed':
       draft.status = 'completed';
       draft.compensations = {};

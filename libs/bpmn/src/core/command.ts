@@ -34,10 +34,40 @@ export type Command =
   /** `scope` absent: the variables of the process itself. */
   | { readonly type: 'set-variables'; readonly scope?: Key; readonly variables: Variables }
   | { readonly type: 'cancel-instance'; readonly reason: string }
+  | { readonly type: 'suspend-instance' }
+  | { readonly type: 'resume-instance' }
+  | { readonly type: 'modify-instance'; readonly instructions: readonly ModifyInstruction[]; readonly reason: string }
+  | MigrateInstance
   /** Stops the clocks of an element's boundary timers (or of a timer event) until they are resumed. */
   | { readonly type: 'suspend-timers'; readonly owner: Key }
   | { readonly type: 'resume-timers'; readonly owner: Key }
   /** Sets another due time, e.g. for an extension granted or a calendar changed. */
   | { readonly type: 'move-timer'; readonly key: Key; readonly dueAt: string; readonly reason: string };
+
+/**
+ * What an operator does to tokens. `scope`: the key of the open scope in which something is started, where several are
+ * open; `variables`: local to what is started, or set in the scope for a flow.
+ */
+export type ModifyInstruction =
+  | { readonly do: 'cancel'; readonly key: Key }
+  /** All instances of an element. */
+  | { readonly do: 'cancel-all'; readonly elementId: string }
+  | { readonly do: 'start-before'; readonly elementId: string; readonly scope?: Key; readonly variables?: Variables }
+  /** Over the only flow that leaves the element. */
+  | { readonly do: 'start-after'; readonly elementId: string; readonly scope?: Key; readonly variables?: Variables }
+  | { readonly do: 'take-flow'; readonly flowId: string; readonly scope?: Key; readonly variables?: Variables };
+
+/** Goes over to another version, whose process the step is given; made from a `MigrationPlan` that was checked. */
+export interface MigrateInstance {
+  readonly type: 'migrate-instance';
+  /** The process that the instance must be of. */
+  readonly from: string;
+  /** Elements and flows whose id is another in the new version: old → new. */
+  readonly renamed: Readonly<Record<string, string>>;
+  /** Events of boundaries and event sub-processes that the old version did not have: they begin to listen. */
+  readonly added: readonly string[];
+  /** Events of the new version whose terms and names are computed anew, as from now. */
+  readonly anew: readonly string[];
+}
 
 export type CommandType = Command['type'];

@@ -9,7 +9,10 @@ import {
   throwErrorAt,
   throwEscalationAt,
 } from './element-commands.js';
+import { migrateInstance } from './migration.js';
+import { modifyInstance } from './modification.js';
 import type { Run } from './run.js';
+import { notSuspended, resumeInstance, suspendInstance } from './suspension.js';
 import { moveTimer, resumeTimers, suspendTimers, triggerSubscription, triggerTimer } from './wait-commands.js';
 import { raiseIncident } from './incidents.js';
 import { openElement } from './guard.js';
@@ -31,6 +34,10 @@ const handlers: Handlers = {
     raiseIncident(run, openElement(run, key).key, { code: 'called-process-unknown', message }),
   'set-variables': setVariables,
   'cancel-instance': cancelInstance,
+  'suspend-instance': suspendInstance,
+  'resume-instance': resumeInstance,
+  'modify-instance': modifyInstance,
+  'migrate-instance': migrateInstance,
   'suspend-timers': suspendTimers,
   'resume-timers': resumeTimers,
   'move-timer': moveTimer,
@@ -38,6 +45,7 @@ const handlers: Handlers = {
 
 /** Carries out a command's own deed; the tokens that it sets in motion are left on the agenda. Throws `Rejection`. */
 export function perform(run: Run, command: Command): void {
+  notSuspended(run, command);
   const handler = handlers[command.type] as (run: Run, command: Command) => void;
   handler(run, command);
 }

@@ -11,7 +11,7 @@ import { valueAt } from './variables.js';
  * condition becomes true (BPMN 2.0 §10.5.5), also when it is true already as the waiting begins.
  */
 export function triggerConditions(run: Run): void {
-  if (!run.variablesChanged) return;
+  if (!run.variablesChanged || run.draft.suspendedAt !== undefined) return;
   run.variablesChanged = false;
   for (const { key } of Object.values(run.draft.conditions)) {
     const condition = run.draft.conditions[key];

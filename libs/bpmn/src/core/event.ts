@@ -157,6 +157,14 @@ export type EngineEvent =
     }
   | { readonly type: 'incident-raised'; readonly incident: IncidentState }
   | { readonly type: 'incident-resolved'; readonly key: Key; readonly owner?: Key; readonly elementId: string }
+  | { readonly type: 'instance-suspended'; readonly at: Instant }
+  | { readonly type: 'instance-resumed'; readonly at: Instant }
+  /** It runs by another version from here on; what had an id of `renamed` has the new one. */
+  | {
+      readonly type: 'instance-migrated';
+      readonly processId: string;
+      readonly renamed: Readonly<Record<string, string>>;
+    }
   | { readonly type: 'instance-completed'; readonly variables: Variables }
   | { readonly type: 'instance-terminated'; readonly reason: string };
 

@@ -25,7 +25,7 @@ export class Rejection extends Error {
   }
 }
 
-export type RejectionCode = 'already-decided' | 'not-found' | 'instance-ended' | 'not-allowed';
+export type RejectionCode = 'already-decided' | 'not-found' | 'instance-ended' | 'not-allowed' | 'suspended';
 
 /** Thrown when a step has used up its work budget; the step as a whole is given up. */
 export class WorkBudgetExceeded extends Error {

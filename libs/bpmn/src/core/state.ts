@@ -16,6 +16,8 @@ export interface InstanceState {
   readonly id: string;
   readonly processId: string;
   readonly status: InstanceStatus;
+  /** Since when an operator holds the whole instance. */
+  readonly suspendedAt?: Instant;
   /** The next free key. */
   readonly nextKey: Key;
   /** Key of the element instance that stands for the process itself, the outermost scope. */

@@ -7,7 +7,7 @@ export function earliestTimer(
 ): { readonly instance: SimulatedInstance; readonly timer: TimerState } | undefined {
   let first: { instance: SimulatedInstance; timer: TimerState } | undefined;
   for (const instance of instances) {
-    if (instance.state.status !== 'active') continue;
+    if (instance.state.status !== 'active' || instance.state.suspendedAt !== undefined) continue;
     for (const timer of Object.values(instance.state.timers)) {
       if (timer.suspendedAt !== undefined) continue;
       if (!first || timer.dueAt < first.timer.dueAt) first = { instance, timer };

@@ -2,7 +2,7 @@ import type { Command } from '../core/command.js';
 import type { Effect } from '../core/effect.js';
 import type { WorkingCalendars } from '../core/environment.js';
 import type { EngineEvent } from '../core/event.js';
-import type { InstanceState, Key, TimerState } from '../core/state.js';
+import type { InstanceState, Key, SubscriptionState, TimerState } from '../core/state.js';
 import { startTriggers, type StartTrigger } from '../core/start-triggers.js';
 import { step, type StepResult } from '../core/step.js';
 import type { CompiledDefinitions } from '../model/compiled-process.js';
@@ -105,7 +105,7 @@ export class World {
   publishMessage(name: string, correlation: Variables, variables: Variables = {}, expiresAt?: Instant): boolean {
     const message = { name, correlation, variables };
     for (const { id, state } of this.instances.values()) {
-      const match = Object.values(state.subscriptions).find((open) => suits(open, message));
+      const match = openIn(state).find((open) => suits(open, message));
       if (match)
         return this.command(id, { type: 'trigger-subscription', key: match.key, variables }).outcome === 'applied';
     }
@@ -127,7 +127,7 @@ export class World {
     const waiting: { id: string; key: Key }[] = [];
     for (const { id, state } of this.instances.values()) {
       if (id === thrower) continue;
-      for (const open of Object.values(state.subscriptions)) {
+      for (const open of openIn(state)) {
         if (open.type === 'signal' && open.name === name) waiting.push({ id, key: open.key });
       }
     }
@@ -155,7 +155,8 @@ export class World {
     for (const event of result.events) instance.events.push(event);
     if (this.options.afterStep) instance.state = this.options.afterStep(instance);
     for (const effect of result.effects) this.carryOut(instanceId, effect);
-    if (result.events.some(({ type }) => type === 'subscription-opened')) this.deliverBuffered();
+    if (result.events.some(({ type }) => type === 'subscription-opened' || type === 'instance-resumed'))
+      this.deliverBuffered();
     return result;
   }
 
@@ -203,9 +204,7 @@ export class World {
     const due = this.buffered.findIndex(
       (message) =>
         message.expiresAt > this.now &&
-        [...this.instances.values()].some(({ state }) =>
-          Object.values(state.subscriptions).some((open) => suits(open, message)),
-        ),
+        [...this.instances.values()].some(({ state }) => openIn(state).some((open) => suits(open, message))),
     );
     const [message] = due < 0 ? [] : this.buffered.splice(due, 1);
     if (message) this.publishMessage(message.name, message.correlation, message.variables, message.expiresAt);
@@ -215,4 +214,9 @@ export class World {
     this.lastId += 1;
     return `i${this.lastId}`;
   }
+}
+
+/** What an instance waits for that comes from outside; a suspended one for nothing. */
+function openIn({ suspendedAt, subscriptions }: InstanceState): SubscriptionState[] {
+  return suspendedAt === undefined ? Object.values(subscriptions) : [];
 }
