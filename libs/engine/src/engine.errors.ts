@@ -102,3 +102,39 @@ export class InstanceExistsError extends DomainError {
     });
   }
 }
+
+/** An instance refused what an operator wanted. */
+export class OperationRefusedError extends DomainError {
+  constructor(refusal: { readonly instanceId: string; readonly code: string; readonly message: string }) {
+    super({
+      code: refusal.code,
+      kind: 'conflict',
+      message: `Process instance "${refusal.instanceId}": ${refusal.message}.`,
+      details: { instanceId: refusal.instanceId },
+    });
+  }
+}
+
+/** The process may not be started for now. */
+export class DefinitionSuspendedError extends DomainError {
+  constructor(key: string, version: number) {
+    super({
+      code: 'definition-suspended',
+      kind: 'conflict',
+      message: `Process "${key}" in version ${version} is suspended: resume it, or start another version.`,
+      details: { key, version },
+    });
+  }
+}
+
+/** There is no batch of that id. */
+export class BatchUnknownError extends DomainError {
+  constructor(batchId: string) {
+    super({
+      code: 'batch-unknown',
+      kind: 'not-found',
+      message: `No batch has the id "${batchId}": expected one that was made.`,
+      details: { batchId },
+    });
+  }
+}

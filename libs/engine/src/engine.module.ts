@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { EngineCalendars } from './calendars/engine-calendars.js';
+import { BatchService } from './batches/batch.service.js';
+import { BatchStore } from './batches/batch.store.js';
+import { MigrationService } from './operations/migration.service.js';
+import { RestartService } from './operations/restart.service.js';
+import { OperationService } from './operations/operation.service.js';
+import { OperationStore } from './operations/operation.store.js';
 import { CommandRuns } from './commands/command-runs.js';
 import { CommandService } from './commands/command.service.js';
 import { CrashPoints } from './commands/crash-points.js';
@@ -29,6 +35,7 @@ import { TimerService } from './timers/timer.service.js';
 import { TimerStore } from './timers/timer.store.js';
 
 const services = [
+  BatchService,
   CommandService,
   CrashPoints,
   DefinitionService,
@@ -38,6 +45,9 @@ const services = [
   JobService,
   JournalService,
   MessageService,
+  MigrationService,
+  OperationService,
+  RestartService,
   OutboxService,
   SignalService,
   TimerHorizon,
@@ -49,6 +59,8 @@ const services = [
   providers: [
     ...services,
     AlarmClock,
+    BatchStore,
+    OperationStore,
     CommandRuns,
     UnitOfWork,
     DefinitionStore,

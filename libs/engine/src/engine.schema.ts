@@ -1,9 +1,14 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { CreateEngine1795392003000 } from './migrations/create-engine.migration.js';
 import { StartTriggers1795700000000 } from './migrations/start-triggers.migration.js';
+import { Operations1795700002000 } from './migrations/operations.migration.js';
 
 /** Migrations of schema `engine`, in order. */
-export const engineMigrations: readonly MigrationClass[] = [CreateEngine1795392003000, StartTriggers1795700000000];
+export const engineMigrations: readonly MigrationClass[] = [
+  CreateEngine1795392003000,
+  StartTriggers1795700000000,
+  Operations1795700002000,
+];
 
 /** None: the engine reads and writes its tables by plain statements. */
 export const engineEntities: readonly EntityClass[] = [];

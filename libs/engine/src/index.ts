@@ -23,6 +23,14 @@ export type { OpenTask } from './instances/open-task.js';
 export { parseTaskId, taskIdOf } from './instances/task-id.js';
 export { IncidentService, type Incident } from './incidents/incident.service.js';
 
+// Operations
+export type { Batch, BatchRefusal, InstanceFilter } from './batches/batch.js';
+export { BatchService } from './batches/batch.service.js';
+export { MigrationService, type MigrationPreview, type MigrationRequest } from './operations/migration.service.js';
+export type { Operation, OperationOutcome } from './operations/operation.js';
+export { OperationService } from './operations/operation.service.js';
+export { RestartService, type RestartRequest } from './operations/restart.service.js';
+
 // Work after the commit
 export { BusinessError } from './jobs/business-error.js';
 export { JobService, type JobWorker } from './jobs/job.service.js';

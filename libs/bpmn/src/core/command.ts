@@ -9,6 +9,8 @@ export type Command =
       readonly instanceId: string;
       /** The event that starts it, e.g. one with a message; all none start events when absent. */
       readonly startEvent?: string;
+      /** Elements that begin instead of start events, when an operator starts in the middle. */
+      readonly startBefore?: readonly string[];
       readonly variables: Variables;
       readonly parent?: { readonly instanceId: string; readonly key: Key };
     }

@@ -6,6 +6,7 @@ import { Rejection } from './failure.js';
 import { openElement, openInstance } from './guard.js';
 import { withdrawStepIncidents } from './incidents.js';
 import { activate, activateTriggered, terminateChildren } from './life-cycle.js';
+import { startBefore } from './open-scope.js';
 import type { Run } from './run.js';
 import { listen, withdrawWaits } from './waits.js';
 
@@ -28,6 +29,7 @@ export function start(run: Run, command: Of<'start'>): void {
   }
   // Listened for before the first token moves, so that nothing it does goes unheard.
   armEventSubProcesses(run, run.draft.root, run.process.id);
+  if (command.startBefore) return command.startBefore.forEach((id) => startBefore(run, id));
   if (command.startEvent !== undefined) return startBy(run, command.startEvent);
   const events = run.scopeModel(run.process.id).startEvents;
   if (events.length === 0) {

@@ -1,13 +1,11 @@
-import type { FlowNode } from '../model/flow-node.js';
 import type { Variables } from '../model/value.js';
 import type { Command, ModifyInstruction } from './command.js';
-import { armBoundaryEvents } from './boundary.js';
-import { armEventSubProcesses } from './event-sub-process.js';
 import { Rejection } from './failure.js';
 import { takeFlows } from './flows.js';
 import { openElement, openInstance } from './guard.js';
 import { cancelInstance } from './instance-commands.js';
-import { activate, terminate, wait } from './life-cycle.js';
+import { terminate } from './life-cycle.js';
+import { nodeOf, refused, scopeFor, startBefore } from './open-scope.js';
 import type { Run } from './run.js';
 import type { ElementInstance, Key } from './state.js';
 
@@ -40,12 +38,8 @@ function carryOut(run: Run, instruction: ModifyInstruction, reason: string, empt
       for (const element of elements) if (run.isLive(element.key)) cancelElement(run, element, reason, emptied);
       return;
     }
-    case 'start-before': {
-      const node = nodeOf(run, instruction.elementId);
-      const { variables } = instruction;
-      activate(run, node.id, scopeFor(run, node, instruction.scope), variables ? { variables } : {});
-      return;
-    }
+    case 'start-before':
+      return startBefore(run, instruction.elementId, instruction);
     case 'start-after': {
       const node = nodeOf(run, instruction.elementId);
       if (node.outgoing.length !== 1)
@@ -87,44 +81,4 @@ function endIfEmpty(run: Run, scope: Key, reason: string): void {
 
 function isEmpty(run: Run, scope: Key): boolean {
   return !run.hasChildren(scope) && !run.draft.arrivals[scope] && !run.agenda.hasTokenIn(scope);
-}
-
-/** The open scope that a node is started in; the one that is named, else the only one, else a new one. */
-function scopeFor(run: Run, node: FlowNode, wanted: Key | undefined): Key {
-  if (node.scope === run.process.id) return run.draft.root;
-  const open = Object.values(run.draft.elements).filter(
-    ({ elementId, part }) => elementId === node.scope && part === undefined,
-  );
-  if (wanted !== undefined) {
-    if (open.some(({ key }) => key === wanted)) return wanted;
-    throw refused(`scope ${wanted} is no open instance of "${node.scope}", in which "${node.id}" lies`);
-  }
-  const [only, ...others] = open;
-  if (only && others.length === 0) return only.key;
-  if (only)
-    throw refused(`"${node.scope}" is open ${open.length} times (${open.map(({ key }) => key).join(', ')}): name one`);
-  return openScope(run, node.scope);
-}
-
-function openScope(run: Run, elementId: string): Key {
-  const node = run.node(elementId);
-  if (node.type !== 'subProcess' && node.type !== 'transaction')
-    throw refused(`"${elementId}" (${node.type}) is not open and cannot be opened around an element: start it itself`);
-  if (node.loop) throw refused(`"${elementId}" is a loop that is not open: start it itself`);
-  const key = run.nextKey();
-  run.emit({ type: 'element-activated', key, elementId, scope: scopeFor(run, node, undefined) });
-  armBoundaryEvents(run, key, node);
-  armEventSubProcesses(run, key, elementId);
-  wait(run, key);
-  return key;
-}
-
-function nodeOf(run: Run, elementId: string): FlowNode {
-  const node = run.process.nodes.get(elementId);
-  if (node) return node;
-  throw new Rejection('not-found', `expected process "${run.process.id}" to have the element "${elementId}"`);
-}
-
-function refused(why: string): Rejection {
-  return new Rejection('not-allowed', `the modification cannot be carried out: ${why}`);
 }

@@ -46,6 +46,20 @@ describe('a modification', () => {
     expect(world.instance(id).state.status).toBe('completed');
   });
 
+  it('opens scopes within scopes, the outer first', async () => {
+    const deep = node('startEvent', 'si') + node('subProcess', 'mid', '', inner) + flows('si mid');
+    const world = await worldOf(
+      model(
+        node('startEvent', 's') + node('userTask', 'a') + node('subProcess', 'out', '', deep) + flows('s a', 'a out'),
+      ),
+    );
+    const { id } = world.start('p');
+    modify(world, id, { do: 'start-before', elementId: 'in' }, { do: 'cancel-all', elementId: 'a' });
+    world.command(id, { type: 'complete-element', key: keyOf(world.instance(id).state, 'in'), variables: {} });
+
+    expect(world.instance(id).state.status).toBe('completed');
+  });
+
   it('begins after an element, and over a named flow', async () => {
     const world = await worldOf(model(elements));
     const { id } = world.start('p');
@@ -116,6 +130,16 @@ describe('a modification', () => {
     expect(asked).toMatchObject({ message: expect.stringContaining(open.map(({ key }) => key).join(', ')) });
     modify(world, id, { do: 'start-before', elementId: 'in', scope: open[0]?.key ?? 0 });
     expect(tokens(world, id).filter((elementId) => elementId === 'in')).toHaveLength(3);
+  });
+});
+
+describe('an instance started in the middle', () => {
+  it('has a token before each of the named elements and none at its start', async () => {
+    const world = await worldOf(model(elements));
+    world.execute('mine', 'p', { type: 'start', instanceId: 'mine', variables: {}, startBefore: ['in', 'z'] });
+
+    expect(tokens(world, 'mine')).toEqual(['p', 'sub', 'in', 'z']);
+    expect(world.instance('mine').events.map(({ type }) => type)).not.toContain('element-completed');
   });
 });
 

@@ -135,7 +135,8 @@ export class World {
     this.startBy('signal', name, variables);
   }
 
-  private execute(instanceId: string, processId: string, command: Command): StepResult {
+  /** Carries out a command on an instance that may not exist yet. */
+  execute(instanceId: string, processId: string, command: Command): StepResult {
     const process = this.options.definitions.processes.get(processId);
     if (!process) throw new Error(`process "${processId}" is in none of the given files`);
     const { calendars, timeZone, workBudget, definitions } = this.options;

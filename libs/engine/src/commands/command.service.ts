@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Command, Instant, Variables } from '@lianban/bpmn';
 import { newId, type Transaction } from '@lianban/platform';
 import { DefinitionService } from '../definitions/definition.service.js';
-import { CommandRejectedError } from '../engine.errors.js';
+import { CommandRejectedError, DefinitionSuspendedError } from '../engine.errors.js';
 import type { Step } from '../rows/step.js';
 import type { Actor } from './actor.js';
 import type { Cause, CommandRun } from './command-run.js';
@@ -26,6 +26,8 @@ export interface StartRequest {
   readonly instanceId?: string;
   /** Default: the start event without a trigger. */
   readonly startEvent?: string;
+  /** Elements to begin at instead of a start event. */
+  readonly startBefore?: readonly string[];
   /** When it happened, if earlier than now: a timer that was due starts as of that instant. */
   readonly at?: Instant;
 }
@@ -63,10 +65,12 @@ export class CommandService {
    * Starts a process instance.
    *
    * @throws DefinitionUnknownError not-found `definition-unknown`
+   * @throws DefinitionSuspendedError conflict `definition-suspended`
    * @throws InstanceExistsError conflict `instance-exists`, at the end of the transaction at the latest
    */
   async start(tx: Transaction, request: StartRequest): Promise<StepOutcome> {
     const definition = await this.definitions.get(tx, request.processKey, request.version);
+    if (definition.suspendedAt) throw new DefinitionSuspendedError(definition.key, definition.version);
     const run = this.runs.begin(tx);
     const id = request.instanceId ?? newId();
     const instance: RunningInstance = {
@@ -78,8 +82,14 @@ export class CommandService {
       revision: 0,
     };
     run.add(instance);
-    const startEvent = request.startEvent === undefined ? {} : { startEvent: request.startEvent };
-    const command: Command = { type: 'start', instanceId: id, variables: request.variables, ...startEvent };
+    const { variables, startEvent, startBefore } = request;
+    const command: Command = {
+      type: 'start',
+      instanceId: id,
+      variables,
+      ...(startEvent === undefined ? {} : { startEvent }),
+      ...(startBefore && { startBefore }),
+    };
     const at = request.at === undefined ? {} : { at: request.at };
     return this.#finish(tx, { run, instance, command, actor: request.actor, ...at });
   }

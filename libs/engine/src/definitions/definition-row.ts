@@ -10,6 +10,7 @@ export interface DefinitionRow {
   readonly resource_name: string;
   readonly sha256: string;
   readonly deployed_at: Date;
+  readonly suspended_at: Date | null;
 }
 
 export function definitionOf(row: DefinitionRow): Definition {
@@ -22,5 +23,6 @@ export function definitionOf(row: DefinitionRow): Definition {
     resourceName: row.resource_name,
     sha256: row.sha256,
     deployedAt: row.deployed_at,
+    suspendedAt: row.suspended_at,
   };
 }

@@ -118,6 +118,17 @@ export class DefinitionService {
     return found;
   }
 
+  /**
+   * Lets nobody start a version, or lets it be started again. Running instances go on.
+   *
+   * @throws DefinitionUnknownError
+   */
+  async setSuspended(tx: Transaction, definitionId: string, suspended: boolean): Promise<Definition> {
+    const found = await this.store.setSuspended(tx, definitionId, suspended ? this.clock.now() : null);
+    if (!found) throw new DefinitionUnknownError(definitionId);
+    return found;
+  }
+
   /** The diagram that holds a process, byte for byte as it was deployed. */
   async xml(tx: Reader, key: string, version?: number): Promise<string> {
     return this.store.fileOf(tx, await this.get(tx, key, version));

@@ -87,7 +87,10 @@ export class DefinitionStore {
   }
 
   /** Stores the next version of a process. */
-  async insertDefinition(tx: Transaction, definition: Omit<Definition, 'version'>): Promise<Definition> {
+  async insertDefinition(
+    tx: Transaction,
+    definition: Omit<Definition, 'version' | 'suspendedAt'>,
+  ): Promise<Definition> {
     const [row] = await tx.query<DefinitionRow>({
       text: `INSERT INTO engine.definition (id, process_key, version, name, deployment_id, resource_name, sha256, deployed_at)
         SELECT $1, $2::text, coalesce(max(version), 0) + 1, $3, $4, $5, $6, $7
@@ -105,6 +108,13 @@ export class DefinitionStore {
     });
     if (!row) throw new Error(`expected the insert of process "${definition.key}" to answer with its row`);
     return definitionOf(row);
+  }
+
+  /** Suspends a definition since an instant, or with null resumes it. */
+  async setSuspended(tx: Transaction, id: string, since: Date | null): Promise<Definition | undefined> {
+    const text = `UPDATE engine.definition SET suspended_at = $2 WHERE id = $1 RETURNING ${columns}`;
+    const [row] = await tx.query<DefinitionRow>({ text, values: [id, since] });
+    return row && definitionOf(row);
   }
 
   async filesOf(tx: Reader, deploymentId: string): Promise<SourceFile[]> {
@@ -134,4 +144,4 @@ export class DefinitionStore {
 /** Whatever can run a statement: a transaction, or the database by itself. */
 export type Reader = Pick<Transaction, 'query'>;
 
-const columns = 'id, process_key, version, name, deployment_id, resource_name, sha256, deployed_at';
+const columns = 'id, process_key, version, name, deployment_id, resource_name, sha256, deployed_at, suspended_at';

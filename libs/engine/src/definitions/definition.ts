@@ -9,6 +9,8 @@ export interface Definition extends DefinitionRef {
   /** SHA-256 of the whole deployment's content. */
   readonly sha256: string;
   readonly deployedAt: Date;
+  /** Since when nothing is started by it. */
+  readonly suspendedAt: Date | null;
 }
 
 /** A definition that is ready to run. Immutable. */

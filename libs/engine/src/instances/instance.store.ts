@@ -28,6 +28,20 @@ export class InstanceStore {
     return called;
   }
 
+  /**
+   * Locks the call hierarchies of several instances, always in the same order, and reads the instances; unknown ids
+   * are left out.
+   */
+  async lockAll(tx: Transaction, instanceIds: readonly string[]): Promise<InstanceRow[]> {
+    await tx.query({
+      name: 'engine.lock_roots',
+      text: `SELECT 1 FROM engine.instance
+        WHERE id IN (SELECT root_id FROM engine.instance WHERE id = ANY ($1::uuid[])) ORDER BY id FOR UPDATE`,
+      values: [instanceIds],
+    });
+    return this.readHeld(tx, instanceIds);
+  }
+
   /** Reads instances whose hierarchy the transaction already holds; unknown ids are left out. */
   async readHeld(tx: Transaction, instanceIds: readonly string[]): Promise<InstanceRow[]> {
     return tx.query<InstanceRow>({

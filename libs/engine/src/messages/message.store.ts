@@ -80,7 +80,9 @@ export class MessageStore {
         WHERE m.consumed_at IS NULL AND m.expires_at > $1 AND (EXISTS (
           SELECT 1 FROM engine.subscription s
           WHERE s.type = 'message' AND s.name = m.name AND m.correlation @> s.correlation
-        ) OR EXISTS (SELECT 1 FROM engine.start_trigger t WHERE t.type = 'message' AND t.name = m.name))
+        ) OR EXISTS (
+          SELECT 1 FROM engine.start_trigger t JOIN engine.definition d ON d.id = t.definition_id
+          WHERE t.type = 'message' AND t.name = m.name AND d.suspended_at IS NULL))
         ORDER BY m.published_at, m.id LIMIT $2`,
       values: [now, limit],
     });

@@ -64,7 +64,7 @@ function instanceRows(steps: readonly Step[]): { created: CreatedInstanceRow[]; 
     const base = (first.get(id) ?? step).revision - 1;
     const now = {
       id,
-      status: step.state.status,
+      status: statusOf(step),
       revision: step.revision,
       incident_count: Object.keys(step.state.incidents).length,
       state: step.state,
@@ -87,4 +87,8 @@ function identityOf(
     parent_key: step.parent?.key ?? null,
     business_key: step.businessKey,
   };
+}
+
+function statusOf({ state }: Step): UpdatedInstanceRow['status'] {
+  return state.status === 'active' && state.suspendedAt !== undefined ? 'suspended' : state.status;
 }

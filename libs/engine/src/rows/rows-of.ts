@@ -1,4 +1,4 @@
-import type { EngineEvent, Key, TaskOffer } from '@lianban/bpmn';
+import type { EngineEvent, InstanceState, Key, TaskOffer } from '@lianban/bpmn';
 import { retriesOf } from '../jobs/retries.js';
 import { correlationKey } from '../messages/correlation.js';
 import type { StepRows } from './step-rows.js';
@@ -11,7 +11,7 @@ import type { IncidentRow, JobRow, RowKey, SubscriptionRow, TaskRow, TimerRow } 
  * opened and closed within the step leaves no row.
  */
 export function rowsOf(step: Step): StepRows {
-  const touched = touchedKeys(step.events);
+  const touched = touchedKeys(step);
   const alive = (key: Key): boolean => step.state.elements[key] !== undefined;
   const tasks = step.events.flatMap((event) =>
     event.type === 'user-task-created' && alive(event.key) ? [taskRow(step, event)] : [],
@@ -36,7 +36,7 @@ export function rowsOf(step: Step): StepRows {
     incidents: [...touched.incidents].flatMap((key) => incidentRow(step, key)),
     elementsEnded: ended(step, touched.waits, step.before?.elements, {}),
     timersEnded: ended(step, touched.timers, step.before?.timers, step.state.timers),
-    subscriptionsEnded: ended(step, touched.subscriptions, step.before?.subscriptions, step.state.subscriptions),
+    subscriptionsEnded: ended(step, touched.subscriptions, openIn(step.before), openIn(step.state)),
     incidentsEnded: ended(step, touched.incidents, step.before?.incidents, step.state.incidents),
   };
 }
@@ -49,7 +49,7 @@ interface TouchedKeys {
   readonly incidents: Set<Key>;
 }
 
-function touchedKeys(events: readonly EngineEvent[]): TouchedKeys {
+function touchedKeys({ events, state }: Step): TouchedKeys {
   const touched: TouchedKeys = { waits: new Set(), timers: new Set(), subscriptions: new Set(), incidents: new Set() };
   for (const event of events) {
     switch (event.type) {
@@ -84,6 +84,11 @@ function touchedKeys(events: readonly EngineEvent[]): TouchedKeys {
       case 'incident-resolved':
         touched.incidents.add(event.key);
         break;
+      case 'instance-suspended':
+      case 'instance-resumed':
+        for (const key of Object.keys(state.timers)) touched.timers.add(Number(key));
+        for (const key of Object.keys(state.subscriptions)) touched.subscriptions.add(Number(key));
+        break;
       default:
         break; // moves tokens or variables only, which live in the state
     }
@@ -91,12 +96,17 @@ function touchedKeys(events: readonly EngineEvent[]): TouchedKeys {
   return touched;
 }
 
+/** Nobody finds the subscriptions of a suspended instance: its messages are kept until it is resumed. */
+function openIn(state: InstanceState | undefined): InstanceState['subscriptions'] | undefined {
+  return state?.suspendedAt === undefined ? state?.subscriptions : undefined;
+}
+
 /** Rows that exist since an earlier step and are over now. */
 function ended(
   step: Step,
   touched: ReadonlySet<Key>,
   before: Readonly<Record<Key, unknown>> | undefined,
-  after: Readonly<Record<Key, unknown>>,
+  after: Readonly<Record<Key, unknown>> = {},
 ): RowKey[] {
   return [...touched]
     .filter((key) => before?.[key] !== undefined && after[key] === undefined)
@@ -149,13 +159,13 @@ function timerRow(step: Step, key: Key): TimerRow[] {
       owner_key: timer.owner,
       element_id: timer.elementId,
       due_at: timer.dueAt,
-      suspended: timer.suspendedAt !== undefined,
+      suspended: timer.suspendedAt !== undefined || step.state.suspendedAt !== undefined,
     },
   ];
 }
 
 function subscriptionRow(step: Step, key: Key): SubscriptionRow[] {
-  const subscription = step.state.subscriptions[key];
+  const subscription = openIn(step.state)?.[key];
   if (!subscription) return [];
   return [
     {

@@ -42,7 +42,7 @@ export interface CreatedInstanceRow {
   readonly parent_id: string | null;
   readonly parent_key: Key | null;
   readonly business_key: string | null;
-  readonly status: InstanceStatus;
+  readonly status: InstanceStatus | 'suspended';
   readonly revision: number;
   readonly incident_count: number;
   readonly state: InstanceState;
@@ -55,7 +55,7 @@ export interface UpdatedInstanceRow {
   readonly id: string;
   /** The revision that the row must have. */
   readonly base: number;
-  readonly status: InstanceStatus;
+  readonly status: InstanceStatus | 'suspended';
   readonly revision: number;
   readonly incident_count: number;
   readonly state: InstanceState;

@@ -59,7 +59,7 @@ export class StartTriggerStore {
   async findByMessage(tx: Pick<Transaction, 'query'>, name: string): Promise<ArmedStart | undefined> {
     const [row] = await tx.query<Row>({
       name: 'engine.start_by_message',
-      text: `SELECT ${columns} FROM engine.start_trigger WHERE type = 'message' AND name = $1
+      text: `SELECT ${columns} FROM engine.start_trigger WHERE type = 'message' AND name = $1 AND ${startable}
         ORDER BY process_key, position LIMIT 1`,
       values: [name],
     });
@@ -69,7 +69,7 @@ export class StartTriggerStore {
   /** Triggers of a signal that were armed when it was sent. */
   async bySignal(tx: Pick<Transaction, 'query'>, name: string, sentAt: Date): Promise<ArmedStart[]> {
     const rows = await tx.query<Row>({
-      text: `SELECT ${columns} FROM engine.start_trigger WHERE type = 'signal' AND name = $1 AND armed_at <= $2
+      text: `SELECT ${columns} FROM engine.start_trigger WHERE type = 'signal' AND name = $1 AND armed_at <= $2 AND ${startable}
         ORDER BY process_key, position`,
       values: [name, sentAt],
     });
@@ -79,7 +79,7 @@ export class StartTriggerStore {
   /** The timer that is due first, locked; those that another worker holds are passed over. */
   async claimDue(tx: Transaction, now: Date): Promise<DueStart | undefined> {
     const [row] = await tx.query<Row & { timer: PlannedTimer }>({
-      text: `SELECT ${columns}, timer FROM engine.start_trigger WHERE attempt_at <= $1
+      text: `SELECT ${columns}, timer FROM engine.start_trigger WHERE attempt_at <= $1 AND ${startable}
         ORDER BY attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
       values: [now],
     });
@@ -136,6 +136,9 @@ function rowOf(trigger: StartTrigger, before: readonly EarlierTimer[]): object {
 }
 
 const columns = 'definition_id, process_key, element_id, position';
+
+/** A suspended version keeps its messages and its due timers until it is resumed. */
+const startable = `NOT EXISTS (SELECT 1 FROM engine.definition d WHERE d.id = definition_id AND d.suspended_at IS NOT NULL)`;
 
 const keyOf = ({ processKey, elementId, position }: ArmedStart): unknown[] => [processKey, elementId, position];
 

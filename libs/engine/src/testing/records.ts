@@ -34,8 +34,10 @@ export async function timersFiredTwice(database: Reader): Promise<string[]> {
 
 function strayOf(kind: 'timer' | 'subscription' | 'incident'): string {
   const differs = kind === 'timer' ? `OR (s.value ->> 'dueAt')::timestamptz <> r.due_at` : '';
+  // A suspended instance waits for nothing that comes from outside.
+  const kept = kind === 'subscription' ? ` WHERE NOT i.state ? 'suspendedAt'` : '';
   return `SELECT '${kind} ' || coalesce(s.id, r.instance_id) || '.' || coalesce(s.key, r.key) AS stray
-    FROM (SELECT i.id, w.key::int AS key, w.value FROM engine.instance i, jsonb_each(i.state -> '${kind}s') w) s
+    FROM (SELECT i.id, w.key::int AS key, w.value FROM engine.instance i, jsonb_each(i.state -> '${kind}s') w${kept}) s
     FULL JOIN engine.${kind} r ON r.instance_id = s.id AND r.key = s.key
     WHERE s.id IS NULL OR r.key IS NULL ${differs}`;
 }
