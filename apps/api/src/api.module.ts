@@ -8,12 +8,16 @@ import { organisationEntities, organisationMigrations, OrganisationModule } from
 import { DatabaseModule, QueuesModule, type Clock, type PartContext } from '@lianban/platform';
 import { AuthController } from './auth/auth.controller.js';
 import { MeController } from './auth/me.controller.js';
+import { BatchesController } from './batches/batches.controller.js';
+import { BatchesService } from './batches/batches.service.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { Housekeeping } from './housekeeping.service.js';
 import { AccessGuard } from './http/access.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limit.js';
+import { InstancesController } from './instances/instances.controller.js';
+import { InstancesService } from './instances/instances.service.js';
 import { JointMeetingsController } from './joint-meetings/joint-meetings.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
@@ -73,6 +77,8 @@ export class ApiModule {
         CatalogueController,
         JointMeetingsController,
         WorkflowsController,
+        InstancesController,
+        BatchesController,
         PublicCasesController,
         HealthController,
         MetricsController,
@@ -85,6 +91,8 @@ export class ApiModule {
         Metrics,
         Readiness,
         WorkflowsService,
+        InstancesService,
+        BatchesService,
       ],
     };
   }

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { PartContext, RunningPart } from '@lianban/platform';
+import { BatchesConsumer } from './batches/batches.consumer.js';
 import { JobsConsumer } from './jobs/jobs.consumer.js';
 import { OutboxConsumer } from './outbox/outbox.consumer.js';
 import { SweepService } from './sweep/sweep.service.js';
@@ -12,7 +13,7 @@ export async function start(context: PartContext): Promise<RunningPart> {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  for (const consumer of [TimersConsumer, JobsConsumer, OutboxConsumer]) app.get(consumer).start();
+  for (const consumer of [TimersConsumer, JobsConsumer, OutboxConsumer, BatchesConsumer]) app.get(consumer).start();
   const sweep = app.get(SweepService);
   sweep.start();
   return {

@@ -5,6 +5,7 @@ import { identityEntities, identityMigrations, IdentityModule } from '@lianban/i
 import { jointMeetingEntities, jointMeetingMigrations, JointMeetingModule } from '@lianban/joint-meeting';
 import { organisationEntities, organisationMigrations, OrganisationModule } from '@lianban/organisation';
 import { DatabaseModule, QueuesModule, type PartContext } from '@lianban/platform';
+import { BatchesConsumer } from './batches/batches.consumer.js';
 import { JobsConsumer } from './jobs/jobs.consumer.js';
 import { OutboxConsumer } from './outbox/outbox.consumer.js';
 import { SweepService } from './sweep/sweep.service.js';
@@ -40,7 +41,7 @@ export class WorkerModule {
         CaseworkModule,
         JointMeetingModule,
       ],
-      providers: [TimersConsumer, JobsConsumer, OutboxConsumer, SweepService, Upkeep],
+      providers: [BatchesConsumer, TimersConsumer, JobsConsumer, OutboxConsumer, SweepService, Upkeep],
     };
   }
 }

@@ -14,6 +14,7 @@ import { UnitOfWork } from './commands/unit-of-work.js';
 import { DefinitionService } from './definitions/definition.service.js';
 import { DefinitionStore } from './definitions/definition.store.js';
 import { IncidentService } from './incidents/incident.service.js';
+import { InstanceQueryService } from './instances/instance-query.service.js';
 import { InstanceStore } from './instances/instance.store.js';
 import { JournalService } from './instances/journal.service.js';
 import { JobService } from './jobs/job.service.js';
@@ -42,6 +43,7 @@ const services = [
   EngineCalendars,
   EngineListeners,
   IncidentService,
+  InstanceQueryService,
   JobService,
   JournalService,
   MessageService,

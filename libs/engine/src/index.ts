@@ -18,6 +18,7 @@ export { DefinitionService, type DeployResult } from './definitions/definition.s
 export { hashOfFiles, type SourceFile } from './definitions/source-file.js';
 
 // Instances
+export { InstanceQueryService, type InstanceDetail, type InstanceSummary } from './instances/instance-query.service.js';
 export { JournalService, type InstanceJournal, type JournalEntry } from './instances/journal.service.js';
 export type { OpenTask } from './instances/open-task.js';
 export { parseTaskId, taskIdOf } from './instances/task-id.js';

@@ -2,6 +2,7 @@ import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { Account } from './accounts/account.entity.js';
 import { IdentityDefaultRoles1795392003000 } from './migrations/default-roles.migration.js';
 import { Identity1795392002000 } from './migrations/identity.migration.js';
+import { WorkflowOperations1795700003000 } from './migrations/workflow-operations.migration.js';
 import { RoleGrant } from './roles/role-grant.entity.js';
 import { Role } from './roles/role.entity.js';
 
@@ -9,4 +10,8 @@ import { Role } from './roles/role.entity.js';
 export const identityEntities: readonly EntityClass[] = [Account, Role, RoleGrant];
 
 /** Migrations of the schema `identity`; they refer to units, so those of organisation must be there too. */
-export const identityMigrations: readonly MigrationClass[] = [Identity1795392002000, IdentityDefaultRoles1795392003000];
+export const identityMigrations: readonly MigrationClass[] = [
+  Identity1795392002000,
+  IdentityDefaultRoles1795392003000,
+  WorkflowOperations1795700003000,
+];

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { instantSchema, pageSchema } from '../http/paging.js';
+import { planChangesSchema } from './plan-changes.schema.js';
 
-const workflowSchema = z
-  .object({ key: z.string(), name: z.string(), version: z.int(), deployedAt: instantSchema })
+/** One version of a process. */
+export const workflowSchema = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    version: z.int(),
+    deployedAt: instantSchema,
+    suspended: z.boolean().describe('Nothing is started by it for now'),
+  })
   .meta({ id: 'Workflow' });
 
 /** The latest version of every process, by key. */
@@ -43,3 +51,22 @@ export const deployedSchema = z
     problems: z.array(problemItemSchema).describe('Warnings; errors refuse the deployment'),
   })
   .meta({ id: 'DeployResult' });
+
+const obstacleSchema = z.object({ element: z.string(), message: z.string() });
+
+/** What the going over of all instances of a version would come to. */
+export const migrationPreviewSchema = z
+  .object({
+    mapping: z.record(z.string(), z.string()).describe('Old id to new id'),
+    unmapped: z.array(z.string()).describe('Elements without a counterpart'),
+    problems: z.array(obstacleSchema),
+    total: z.int(),
+    movable: z.int(),
+    immovable: z.array(z.object({ instanceId: z.string(), reason: z.string() })).describe('The first 100'),
+  })
+  .meta({ id: 'MigrationPreview' });
+
+/** Where to, and what is changed in the plan that is made by itself. */
+export const migrationSchema = z
+  .object({ to: z.int().min(1).describe('Version to go over to'), changes: planChangesSchema.optional() })
+  .meta({ id: 'Migration' });

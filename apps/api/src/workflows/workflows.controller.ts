@@ -5,8 +5,18 @@ import type { Principal } from '@lianban/identity';
 import { pagingSchema } from '../http/paging.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
+import { batchSchema } from '../batches/batch.schema.js';
+import { BatchesService } from '../batches/batches.service.js';
 import { filesOf } from './workflow-body.js';
-import { deployedSchema, versionSchema, workflowPageSchema, workflowVersionSchema } from './workflow.schema.js';
+import {
+  deployedSchema,
+  migrationPreviewSchema,
+  migrationSchema,
+  versionSchema,
+  workflowPageSchema,
+  workflowSchema,
+  workflowVersionSchema,
+} from './workflow.schema.js';
 import { WorkflowsService } from './workflows.service.js';
 
 /** Diagrams: what is deployed, and deploying. */
@@ -14,9 +24,11 @@ import { WorkflowsService } from './workflows.service.js';
 @Controller('workflows')
 export class WorkflowsController {
   readonly #workflows: WorkflowsService;
+  readonly #batches: BatchesService;
 
-  constructor(workflows: WorkflowsService) {
+  constructor(workflows: WorkflowsService, batches: BatchesService) {
     this.#workflows = workflows;
+    this.#batches = batches;
   }
 
   @Get()
@@ -52,5 +64,70 @@ export class WorkflowsController {
   })
   async deployWorkflow(@Asker() asker: Principal, @Body() body: unknown): Promise<z.output<typeof deployedSchema>> {
     return await this.#workflows.deploy(asker, filesOf(body));
+  }
+
+  @Post(':key/versions/:version/migrate/preview')
+  @Route({
+    summary: 'What the going over of all instances of a version to another would come to',
+    access: 'workflow.operate',
+    answer: migrationPreviewSchema,
+    refuses: [404],
+  })
+  async previewMigration(
+    @Param('key') key: string,
+    @Param('version', { schema: versionSchema }) version: number,
+    @Body({ schema: migrationSchema }) migration: z.output<typeof migrationSchema>,
+  ): Promise<z.output<typeof migrationPreviewSchema>> {
+    return await this.#workflows.previewMigration(key, version, migration);
+  }
+
+  @Post(':key/versions/:version/migrate')
+  @Route({
+    summary: 'Takes all running instances of a version over to another, as a batch',
+    access: 'workflow.operate',
+    answer: batchSchema,
+    status: 202,
+    refuses: [404],
+  })
+  async migrateVersion(
+    @Asker() asker: Principal,
+    @Param('key') key: string,
+    @Param('version', { schema: versionSchema }) version: number,
+    @Body({ schema: migrationSchema }) { to, changes }: z.output<typeof migrationSchema>,
+  ): Promise<z.output<typeof batchSchema>> {
+    return await this.#batches.create(asker, {
+      operation: { type: 'migrate', process: key, version: to, changes },
+      filter: { processKey: key, version },
+    });
+  }
+
+  @Post(':key/versions/:version/suspend')
+  @Route({
+    summary: 'Lets nothing be started by a version',
+    access: 'workflow.operate',
+    answer: workflowSchema,
+    refuses: [404],
+  })
+  async suspendVersion(
+    @Asker() asker: Principal,
+    @Param('key') key: string,
+    @Param('version', { schema: versionSchema }) version: number,
+  ): Promise<z.output<typeof workflowSchema>> {
+    return await this.#workflows.setSuspended(asker, key, version, true);
+  }
+
+  @Post(':key/versions/:version/resume')
+  @Route({
+    summary: 'Lets a suspended version be started again',
+    access: 'workflow.operate',
+    answer: workflowSchema,
+    refuses: [404],
+  })
+  async resumeVersion(
+    @Asker() asker: Principal,
+    @Param('key') key: string,
+    @Param('version', { schema: versionSchema }) version: number,
+  ): Promise<z.output<typeof workflowSchema>> {
+    return await this.#workflows.setSuspended(asker, key, version, false);
   }
 }

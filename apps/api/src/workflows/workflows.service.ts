@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { DefinitionService, EngineCalendars, type Definition } from '@lianban/engine';
+import type { PlanChanges } from '@lianban/bpmn';
+import { DefinitionService, EngineCalendars, MigrationService, type Definition } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database, type Page } from '@lianban/platform';
-import type { deployedSchema, workflowPageSchema, workflowVersionSchema } from './workflow.schema.js';
+import type {
+  deployedSchema,
+  migrationPreviewSchema,
+  migrationSchema,
+  workflowPageSchema,
+  workflowSchema,
+  workflowVersionSchema,
+} from './workflow.schema.js';
 
 /** A file of a deployment. */
 export interface WorkflowFile {
@@ -19,7 +27,16 @@ export class WorkflowsService {
   readonly #calendars: EngineCalendars;
   readonly #audit: AuditTrail;
 
-  constructor(database: Database, definitions: DefinitionService, calendars: EngineCalendars, audit: AuditTrail) {
+  readonly #migrations: MigrationService;
+
+  constructor(
+    database: Database,
+    definitions: DefinitionService,
+    calendars: EngineCalendars,
+    audit: AuditTrail,
+    migrations: MigrationService,
+  ) {
+    this.#migrations = migrations;
     this.#database = database;
     this.#definitions = definitions;
     this.#calendars = calendars;
@@ -58,8 +75,46 @@ export class WorkflowsService {
       return { key: first?.key ?? '', version: first?.version ?? 0, definitions, problems: [...result.problems] };
     });
   }
+
+  /** @throws definition-unknown */
+  async previewMigration(
+    key: string,
+    version: number,
+    { to, changes }: z.output<typeof migrationSchema>,
+  ): Promise<z.output<typeof migrationPreviewSchema>> {
+    return await this.#database.transaction(async (tx) => {
+      const source = await this.#definitions.get(tx, key, version);
+      const target = await this.#definitions.get(tx, key, to);
+      // The schema leaves out what was not sent, which its type does not say.
+      const request = { from: source.id, to: target.id, changes: changes as PlanChanges | undefined };
+      const { plan, problems, unmapped, immovable, ...counts } = await this.#migrations.preview(tx, request);
+      const lists = { problems: [...problems], unmapped: [...unmapped], immovable: [...immovable] };
+      return { mapping: { ...plan.mapping }, ...lists, ...counts };
+    });
+  }
+
+  /** @throws definition-unknown */
+  async setSuspended(
+    principal: Principal,
+    key: string,
+    version: number,
+    suspended: boolean,
+  ): Promise<z.output<typeof workflowSchema>> {
+    return await this.#database.transaction(async (tx) => {
+      const { id } = await this.#definitions.get(tx, key, version);
+      const definition = await this.#definitions.setSuspended(tx, id, suspended);
+      await this.#audit.append(tx, {
+        actor: auditActor(principal),
+        action: suspended ? 'workflow-suspended' : 'workflow-resumed',
+        subject: { type: 'definition', id },
+        result: 'done',
+        detail: { key, version },
+      });
+      return summaryOf(definition);
+    });
+  }
 }
 
-function summaryOf({ key, name, version, deployedAt }: Definition) {
-  return { key, name, version, deployedAt: deployedAt.toISOString() };
+function summaryOf({ key, name, version, deployedAt, suspendedAt }: Definition): z.output<typeof workflowSchema> {
+  return { key, name, version, deployedAt: deployedAt.toISOString(), suspended: suspendedAt !== null };
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LOGGER } from '@lianban/platform';
+import { BatchesConsumer } from '../batches/batches.consumer.js';
 import { JobsConsumer } from '../jobs/jobs.consumer.js';
 import { OutboxConsumer } from '../outbox/outbox.consumer.js';
 import { TimersConsumer } from '../timers/timers.consumer.js';
@@ -25,6 +26,7 @@ export class SweepService {
     private readonly timers: TimersConsumer,
     private readonly jobs: JobsConsumer,
     private readonly outbox: OutboxConsumer,
+    private readonly batches: BatchesConsumer,
     private readonly upkeep: Upkeep,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
@@ -47,7 +49,7 @@ export class SweepService {
   }
 
   async #sweep(): Promise<void> {
-    const duties = [this.timers, this.jobs, this.outbox].map((consumer) => () => consumer.look());
+    const duties = [this.timers, this.jobs, this.outbox, this.batches].map((consumer) => () => consumer.look());
     duties.push(() => this.upkeep.introduce());
     if (this.#round % slowEvery === 0) duties.push(() => this.upkeep.look());
     this.#round += 1;

@@ -11,7 +11,7 @@ import {
   type CaseOfInstance,
 } from '../cases/case.sql.js';
 import { poolsOfTask } from '../tasks/pools.rules.js';
-import { endStep, insertSteps, lockOpenSteps, setTerm, type NewStep } from '../tasks/step.sql.js';
+import { endStep, insertSteps, lockOpenSteps, migrateSteps, setTerm, type NewStep } from '../tasks/step.sql.js';
 import type { TrailActor } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
 import {
@@ -63,6 +63,7 @@ export class CaseListener implements EngineListener, OnModuleInit {
     const units = await this.#unitsOf(tx, record, tasks);
     const opened = tasks.map((task) => newStep(record, file, task, units));
 
+    await followMigration(tx, record);
     for (const { end } of ended) await endStep(tx, end);
     for (const { term } of terms) await setTerm(tx, term);
     await insertSteps(tx, opened);
@@ -95,6 +96,12 @@ export class CaseListener implements EngineListener, OnModuleInit {
     if (tasks.some((task) => isLost(task, units))) units.set(backstopKey, await this.#units.backstop(undefined, tx));
     return units;
   }
+}
+
+async function followMigration(tx: Transaction, { instanceId, definition, events }: StepRecord): Promise<void> {
+  for (const event of events)
+    if (event.type === 'instance-migrated')
+      await migrateSteps(tx, instanceId, { ...definition, renamed: event.renamed });
 }
 
 const backstopKey = '(backstop)';
@@ -148,7 +155,7 @@ function changeOf(
     returns: isRoot ? returnsOf(record) : undefined,
     // A lapse after which nobody goes on takes the case nowhere up.
     escalations: completed ? 0 : ended.filter(({ end }) => end.state === 'lapsed').length,
-    definition: isRoot && record.command.type === 'start' ? record.definition : undefined,
+    definition: isRoot && ['start', 'migrate-instance'].includes(record.command.type) ? record.definition : undefined,
   };
 }
 

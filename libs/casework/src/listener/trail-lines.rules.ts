@@ -73,6 +73,12 @@ export function processLines(context: LineContext, isRoot: boolean): TrailDraft[
         return isRoot ? [{ ...line, kind: 'closed', title: '结案' }] : [];
       case 'instance-terminated':
         return isRoot ? [{ ...line, kind: 'withdrawn', title: '流程终止', detail: { reason: event.reason } }] : [];
+      case 'instance-migrated':
+        return [{ ...line, kind: 'migrated', title: '流程版本迁移' }];
+      case 'instance-suspended':
+        return isRoot ? [{ ...line, kind: 'suspended', title: '流程暂停' }] : [];
+      case 'instance-resumed':
+        return isRoot ? [{ ...line, kind: 'resumed', title: '流程恢复' }] : [];
       case 'incident-raised': {
         const { elementId, code, message } = event.incident;
         return [{ ...line, elementId, kind: 'incident', title: '流程异常，等待处理', detail: { code, message } }];

@@ -46,6 +46,22 @@ export async function openStepsOfCase(db: Database | Transaction, caseId: string
   });
 }
 
+/** Open steps go over to another version of their process with the elements that they stand for. */
+export async function migrateSteps(
+  tx: Transaction,
+  instanceId: string,
+  to: { readonly key: string; readonly version: number; readonly renamed: Readonly<Record<string, string>> },
+): Promise<void> {
+  await tx.query({
+    text: `UPDATE casework.step SET definition_key = $2, definition_version = $3,
+             element_id = coalesce($4::jsonb ->> element_id, element_id),
+             warn_event = coalesce($4::jsonb ->> warn_event, warn_event),
+             due_event = coalesce($4::jsonb ->> due_event, due_event)
+           WHERE instance_id = $1 AND state = 'open'`,
+    values: [instanceId, to.key, to.version, JSON.stringify(to.renamed)],
+  });
+}
+
 /** A step that a diagram just offered. */
 export type NewStep = Omit<Step, 'assigneeId' | 'assigneeName' | 'suspended' | 'state' | 'finishedByName'>;
 

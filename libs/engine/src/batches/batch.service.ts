@@ -4,6 +4,8 @@ import { CLOCK, Database, LOGGER, newId, type Clock, type Transaction } from '@l
 import type { Actor } from '../commands/actor.js';
 import { BatchUnknownError } from '../engine.errors.js';
 import { OperationService } from '../operations/operation.service.js';
+import { AlarmClock } from '../timers/alarm-clock.js';
+import { engineQueues } from '../timers/wake-ups.js';
 import type { Operation, OperationOutcome } from '../operations/operation.js';
 import type { Batch, BatchRefusal, InstanceFilter } from './batch.js';
 import { BatchStore } from './batch.store.js';
@@ -22,6 +24,7 @@ export class BatchService {
     private readonly database: Database,
     private readonly store: BatchStore,
     private readonly operations: OperationService,
+    private readonly alarms: AlarmClock,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
@@ -34,6 +37,7 @@ export class BatchService {
     const { operation, actor, filter } = request;
     const id = newId();
     await this.store.insert(tx, { id, operation, actor, at: this.clock.now() }, filter);
+    tx.afterCommit(() => this.alarms.set([{ queue: engineQueues.batches, id: 'batches' }]));
     return this.get(tx, id);
   }
 
@@ -60,14 +64,12 @@ export class BatchService {
     return this.get(tx, id);
   }
 
-  /** Works until nothing is left to do; answers with how many instances were looked at. */
-  async workOff(): Promise<number> {
+  /** Works until nothing is left to do, or so many chunks; answers with how many instances were looked at. */
+  async workOff({ chunks = Infinity } = {}): Promise<number> {
     let total = 0;
-    for (
-      let batch = await this.store.findOpen(this.database);
-      batch;
-      batch = await this.store.findOpen(this.database)
-    ) {
+    for (let count = 0; count < chunks; count += 1) {
+      const batch = await this.store.findOpen(this.database);
+      if (!batch) break;
       const looked = await this.#chunk(batch);
       total += looked;
       await this.store.finishIfDone(this.database, batch.id, this.clock.now());

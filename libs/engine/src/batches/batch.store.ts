@@ -3,6 +3,7 @@ import type { Transaction } from '@lianban/platform';
 import type { Actor } from '../commands/actor.js';
 import type { Operation, OperationOutcome } from '../operations/operation.js';
 import type { Batch, BatchRefusal, InstanceFilter } from './batch.js';
+import { conditionOf } from './instance-condition.js';
 
 type Reader = Pick<Transaction, 'query'>;
 
@@ -118,17 +119,6 @@ export class BatchStore {
     });
     return rows.length > 0;
   }
-
-  /** Running instances that a filter finds, by id. */
-  async instancesOf(tx: Reader, filter: InstanceFilter, limit: number): Promise<{ ids: string[]; total: number }> {
-    const { where, values } = conditionOf(filter, 2);
-    const rows = await tx.query<{ id: string; total: number }>({
-      text: `SELECT i.id, count(*) OVER ()::int AS total FROM engine.instance i
-        JOIN engine.definition d ON d.id = i.definition_id WHERE ${where} ORDER BY i.id LIMIT $1`,
-      values: [limit, ...values],
-    });
-    return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
-  }
 }
 
 const selectBatch = `SELECT b.id, b.operation, b.actor, b.total, b.created_at, b.finished_at, b.cancelled_at,
@@ -139,21 +129,4 @@ const selectBatch = `SELECT b.id, b.operation, b.actor, b.total, b.created_at, b
 function batchOf({ id, operation, total, done, refused, ...row }: BatchRow): Batch {
   const { created_at: createdAt, finished_at: finishedAt, cancelled_at: cancelledAt } = row;
   return { id, operation, total, done, refused, createdAt, finishedAt, cancelledAt };
-}
-
-/** The filter as SQL over `i` and `d`, with its values from `$first` on. */
-function conditionOf(filter: InstanceFilter, first: number): { where: string; values: unknown[] } {
-  const values: unknown[] = [];
-  const place = (value: unknown): string => `$${first - 1 + values.push(value)}`;
-  const parts = ['i.ended_at IS NULL'];
-  if (filter.processKey !== undefined) parts.push(`d.process_key = ${place(filter.processKey)}`);
-  if (filter.version !== undefined) parts.push(`d.version = ${place(filter.version)}`);
-  if (filter.businessKey !== undefined) parts.push(`i.business_key = ${place(filter.businessKey)}`);
-  if (filter.instanceIds !== undefined) parts.push(`i.id = ANY (${place(filter.instanceIds)}::uuid[])`);
-  if (filter.withIncident !== undefined) parts.push(`(i.incident_count > 0) = ${place(filter.withIncident)}`);
-  if (filter.suspended !== undefined) parts.push(`(i.status = 'suspended') = ${place(filter.suspended)}`);
-  if (filter.elementId !== undefined)
-    parts.push(`EXISTS (SELECT 1 FROM jsonb_each(i.state -> 'elements') e
-      WHERE e.value ->> 'elementId' = ${place(filter.elementId)})`);
-  return { where: parts.join(' AND '), values };
 }

@@ -5,12 +5,13 @@ export const engineQueues = {
   timers: 'engine-timers',
   jobs: 'engine-jobs',
   outbox: 'engine-outbox',
+  batches: 'engine-batches',
   sweep: 'engine-sweep',
 } as const;
 
 /** One wake-up. Those with the same id are one. */
 export interface WakeUp {
-  readonly queue: (typeof engineQueues)['timers' | 'jobs' | 'outbox'];
+  readonly queue: (typeof engineQueues)['timers' | 'jobs' | 'outbox' | 'batches'];
   readonly id: string;
   /** Absent: at once. */
   readonly at?: Date;

@@ -11,6 +11,8 @@ export const permissionNames = {
   'supervision.read': '查看督办',
   'workflow.read': '查看流程',
   'workflow.deploy': '发布流程',
+  'workflow.operate': '运维流程实例',
+  'job.work': '处理外部任务',
   'organisation.read': '查看组织机构',
   'catalogue.read': '查看事项目录',
   'system.manage': '系统管理',

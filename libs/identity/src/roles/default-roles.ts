@@ -102,9 +102,11 @@ export const defaultRoles: readonly DefaultRole[] = [
   role('workflow-designer', '流程管理员', 'the district', [
     'workflow.read',
     'workflow.deploy',
+    'workflow.operate',
     'organisation.read',
     'catalogue.read',
   ]),
+  role('external-worker', '外部系统', 'the district', ['job.work']),
   role('system-administrator', '系统管理员', 'the district', ['system.manage', 'organisation.read'], separated),
   role('security-administrator', '安全管理员', 'the district', ['grants.manage', 'organisation.read'], separated),
   role('auditor', '审计管理员', 'the district', ['audit.read'], separated),
