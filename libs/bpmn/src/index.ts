@@ -48,6 +48,9 @@ export type { ModifyInstruction } from './core/command.js';
 export { evaluateDecision } from './decision/evaluate-decision.js';
 export { evaluateText, type Evaluation } from './expression/evaluate.js';
 
+// Time
+export { addDuration, parseRepetition, type Repetition } from './time/iso-8601.js';
+
 // Simulate
 export { World, type SimulatedInstance, type WorldOptions } from './simulation/world.js';
 export { readScenarioFile, type Scenario, type ScenarioFile } from './scenario/scenario-file.js';

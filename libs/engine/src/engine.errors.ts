@@ -138,3 +138,27 @@ export class BatchUnknownError extends DomainError {
     });
   }
 }
+
+/** There is no such task for external workers, or it is done. */
+export class ExternalTaskUnknownError extends DomainError {
+  constructor(taskId: string) {
+    super({
+      code: 'external-task-unknown',
+      kind: 'not-found',
+      message: `There is no external task "${taskId}": it is done, was withdrawn, or never was.`,
+      details: { taskId },
+    });
+  }
+}
+
+/** A worker speaks of a task that is not, or no longer, its own. */
+export class TaskHeldByOtherError extends DomainError {
+  constructor(taskId: string, workerId: string) {
+    super({
+      code: 'external-task-held',
+      kind: 'conflict',
+      message: `External task "${taskId}" is not locked by worker "${workerId}": its lock ended; fetch it again.`,
+      details: { taskId, workerId },
+    });
+  }
+}

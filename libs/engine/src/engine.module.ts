@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { EngineCalendars } from './calendars/engine-calendars.js';
 import { BatchService } from './batches/batch.service.js';
 import { BatchStore } from './batches/batch.store.js';
@@ -17,6 +18,10 @@ import { IncidentService } from './incidents/incident.service.js';
 import { InstanceQueryService } from './instances/instance-query.service.js';
 import { InstanceStore } from './instances/instance.store.js';
 import { JournalService } from './instances/journal.service.js';
+import { ExternalTaskService } from './jobs/external-task.service.js';
+import { ExternalTaskStore } from './jobs/external-task.store.js';
+import { JobBell } from './jobs/job-bell.js';
+import { JobHandlerExplorer } from './jobs/job-handler.js';
 import { JobService } from './jobs/job.service.js';
 import { JobStore } from './jobs/job.store.js';
 import { MessageService } from './messages/message.service.js';
@@ -42,6 +47,7 @@ const services = [
   DefinitionService,
   EngineCalendars,
   EngineListeners,
+  ExternalTaskService,
   IncidentService,
   InstanceQueryService,
   JobService,
@@ -58,6 +64,7 @@ const services = [
 
 /** The durable engine. Needs the global `DatabaseModule`; with the global `QueuesModule` commands wake the workers up. */
 @Module({
+  imports: [DiscoveryModule],
   providers: [
     ...services,
     AlarmClock,
@@ -66,7 +73,10 @@ const services = [
     CommandRuns,
     UnitOfWork,
     DefinitionStore,
+    ExternalTaskStore,
     InstanceStore,
+    JobBell,
+    JobHandlerExplorer,
     JobStore,
     MessageStore,
     ThrownEvents,

@@ -1,6 +1,7 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { CreateEngine1795392003000 } from './migrations/create-engine.migration.js';
 import { StartTriggers1795700000000 } from './migrations/start-triggers.migration.js';
+import { ExternalTasks1795700004000 } from './migrations/external-tasks.migration.js';
 import { Operations1795700002000 } from './migrations/operations.migration.js';
 
 /** Migrations of schema `engine`, in order. */
@@ -8,6 +9,7 @@ export const engineMigrations: readonly MigrationClass[] = [
   CreateEngine1795392003000,
   StartTriggers1795700000000,
   Operations1795700002000,
+  ExternalTasks1795700004000,
 ];
 
 /** None: the engine reads and writes its tables by plain statements. */

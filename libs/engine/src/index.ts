@@ -34,6 +34,9 @@ export { RestartService, type RestartRequest } from './operations/restart.servic
 
 // Work after the commit
 export { BusinessError } from './jobs/business-error.js';
+export type { ExternalTask, FetchRequest, LockedExternalTask, TopicRequest } from './jobs/external-task.js';
+export { ExternalTaskService, type TaskReport } from './jobs/external-task.service.js';
+export { JobHandler } from './jobs/job-handler.js';
 export { JobService, type JobWorker } from './jobs/job.service.js';
 export { MessageService, type PublishRequest, type PublishResult } from './messages/message.service.js';
 export { SignalService } from './messages/signal.service.js';

@@ -164,8 +164,21 @@ function serviceOf(element: ModdleElement) {
     ...(topic === undefined ? {} : { topic }),
     ...(expression === undefined ? {} : { expression: readExpression(expression) }),
     ...resultOf(element),
-    properties: ownAttributes(element),
+    properties: { ...retryOf(element), ...priorityOf(element), ...ownAttributes(element) },
   };
+}
+
+/** `camunda:failedJobRetryTimeCycle`, or the retries of a Zeebe task definition. */
+function retryOf(element: ModdleElement): Readonly<Record<string, string>> {
+  const retryTimeCycle = vendorElements(element, 'failedJobRetryTimeCycle')[0]?.$body?.trim();
+  const definition = vendorElements(element, 'taskDefinition')[0];
+  const retries = definition && attributeOf(definition, 'retries');
+  return { ...(retryTimeCycle ? { retryTimeCycle } : {}), ...(retries ? { retries } : {}) };
+}
+
+function priorityOf(element: ModdleElement): Readonly<Record<string, string>> {
+  const priority = vendorAttribute(element, 'taskPriority');
+  return priority === undefined ? {} : { priority };
 }
 
 function scriptOf(element: ModdleElement, problems: ProblemList) {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@lianban/platform';
+import { JobBell } from '../jobs/job-bell.js';
 import { MessageStore } from '../messages/message.store.js';
 import { mergeRows } from '../rows/merge-rows.js';
 import { rowsOf } from '../rows/rows-of.js';
@@ -20,6 +21,7 @@ export class UnitOfWork {
     private readonly listeners: EngineListeners,
     private readonly alarms: AlarmClock,
     private readonly crashPoints: CrashPoints,
+    private readonly bell: JobBell,
   ) {}
 
   /** Writes what the run did and tells the listeners; answers with all steps, those of buffered messages included. */
@@ -30,6 +32,7 @@ export class UnitOfWork {
       const document = mergeRows(steps, steps.map(rowsOf), outbox);
       const matches = await this.writer.write(tx, document);
       this.alarms.setAfterCommit(tx, document);
+      if (document.jobs) tx.afterCommit(() => this.bell.ring());
       all.push(...steps);
       await this.#deliverBuffered(tx, run, matches);
     }

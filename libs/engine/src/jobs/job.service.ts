@@ -7,7 +7,7 @@ import { CommandRejectedError, InstanceUnknownError } from '../engine.errors.js'
 import { retryAt } from '../outbox/back-off.js';
 import { BusinessError } from './business-error.js';
 import { JobStore, type Job } from './job.store.js';
-import { retriesOf } from './retries.js';
+import { pauseOf, retriesOf } from './retries.js';
 
 /**
  * Does the work of a service task and answers with its result. It may get the same job again (a crash after the work,
@@ -78,7 +78,10 @@ export class JobService {
           const { code, variables } = error;
           return this.#command(tx, job, { type: 'throw-error', key, code, message, variables });
         }
-        const next = retryAt(this.clock.now(), Math.max(attempt, 1), firstDelayMs);
+        const now = this.clock.now();
+        const pause = pauseOf(job.properties);
+        const next =
+          pause === undefined ? retryAt(now, Math.max(attempt, 1), firstDelayMs) : new Date(now.getTime() + pause);
         if (job.retries <= 1) await this.#command(tx, job, { type: 'fail-element', key, message });
         await this.store.markFailed(tx, job, { error: message, retryAt: next });
       });
