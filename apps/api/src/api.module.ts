@@ -13,6 +13,8 @@ import { BatchesService } from './batches/batches.service.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { Housekeeping } from './housekeeping.service.js';
+import { BasicSignIn } from './engine-rest/basic-sign-in.js';
+import { engineRestControllers } from './engine-rest/engine-rest.js';
 import { AccessGuard } from './http/access.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limit.js';
@@ -79,6 +81,7 @@ export class ApiModule {
         WorkflowsController,
         InstancesController,
         BatchesController,
+        ...engineRestControllers,
         PublicCasesController,
         HealthController,
         MetricsController,
@@ -93,6 +96,7 @@ export class ApiModule {
         WorkflowsService,
         InstancesService,
         BatchesService,
+        BasicSignIn,
       ],
     };
   }

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId, type Clock, type PartContext } from '@lianban/platform';
 import { ApiModule } from './api.module.js';
+import { prepareEngineRest } from './engine-rest/prepare-engine-rest.js';
 import { setBodyParsers } from './http/body-parsers.js';
 import { NestLog } from './http/nest-log.js';
 import { serveOpenApi } from './http/openapi.js';
@@ -42,12 +43,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   await setSecurityHeaders(server);
   await server.register(fastifyCookie);
   setBodyParsers(server);
+  await prepareEngineRest(server);
   app.get(Metrics).observe(server);
   app.setGlobalPrefix('api/v1', {
     exclude: [
       { path: 'metrics', method: RequestMethod.GET },
       { path: 'api/health/live', method: RequestMethod.GET },
       { path: 'api/health/ready', method: RequestMethod.GET },
+      { path: 'engine-rest/*path', method: RequestMethod.ALL },
     ],
   });
   app.useGlobalPipes(createValidationPipe());

@@ -162,3 +162,27 @@ export class TaskHeldByOtherError extends DomainError {
     });
   }
 }
+
+/** A task that somebody else has. */
+export class TaskTakenError extends DomainError {
+  constructor(taskId: string, holder: string) {
+    super({
+      code: 'task-taken',
+      kind: 'conflict',
+      message: `Task "${taskId}" is claimed by "${holder}" already: ask them to give it back.`,
+      details: { taskId, holder },
+    });
+  }
+}
+
+/** Nobody waits for a message that must not be kept. */
+export class MessageNotTakenError extends DomainError {
+  constructor(name: string) {
+    super({
+      code: 'message-not-taken',
+      kind: 'invalid',
+      message: `Nobody waits for message "${name}" with these values, and no process starts by it: check its name and its correlation.`,
+      details: { name },
+    });
+  }
+}

@@ -16,6 +16,7 @@ import { DefinitionService } from './definitions/definition.service.js';
 import { DefinitionStore } from './definitions/definition.store.js';
 import { IncidentService } from './incidents/incident.service.js';
 import { InstanceQueryService } from './instances/instance-query.service.js';
+import { TaskQueryService } from './instances/task-query.service.js';
 import { InstanceStore } from './instances/instance.store.js';
 import { JournalService } from './instances/journal.service.js';
 import { ExternalTaskService } from './jobs/external-task.service.js';
@@ -58,6 +59,7 @@ const services = [
   RestartService,
   OutboxService,
   SignalService,
+  TaskQueryService,
   TimerHorizon,
   TimerService,
 ];

@@ -2,6 +2,9 @@
 export { EngineModule } from './engine.module.js';
 export { engineEntities, engineMigrations } from './engine.schema.js';
 
+// Errors that others tell in their own words
+export { DeploymentRefusedError } from './engine.errors.js';
+
 // Commands
 export type { Actor, PersonalActor } from './commands/actor.js';
 export { CommandService, type StartRequest } from './commands/command.service.js';
@@ -21,6 +24,7 @@ export { hashOfFiles, type SourceFile } from './definitions/source-file.js';
 export { InstanceQueryService, type InstanceDetail, type InstanceSummary } from './instances/instance-query.service.js';
 export { JournalService, type InstanceJournal, type JournalEntry } from './instances/journal.service.js';
 export type { OpenTask } from './instances/open-task.js';
+export { TaskQueryService, type TaskFilter, type TaskRecord } from './instances/task-query.service.js';
 export { parseTaskId, taskIdOf } from './instances/task-id.js';
 export { IncidentService, type Incident } from './incidents/incident.service.js';
 

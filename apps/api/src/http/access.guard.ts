@@ -1,6 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AccessService, AuthService, csrfTokenFits, type Principal } from '@lianban/identity';
+import { BasicSignIn } from '../engine-rest/basic-sign-in.js';
 import { csrfTokenWrong, routeUndeclared, signInRequired } from './http-errors.js';
 import type { SignedInRequest } from './principal.js';
 import { ROUTE_ACCESS, type RouteAccess } from './route.js';
@@ -13,7 +14,10 @@ export class AccessGuard implements CanActivate {
   readonly #auth: AuthService;
   readonly #access: AccessService;
 
-  constructor(reflector: Reflector, auth: AuthService, access: AccessService) {
+  readonly #basic: BasicSignIn;
+
+  constructor(reflector: Reflector, auth: AuthService, access: AccessService, basic: BasicSignIn) {
+    this.#basic = basic;
     this.#reflector = reflector;
     this.#auth = auth;
     this.#access = access;
@@ -35,6 +39,7 @@ export class AccessGuard implements CanActivate {
   async #identify(request: SignedInRequest): Promise<Principal | undefined> {
     const bearer = /^Bearer ([\w.~+/-]{1,200}=*)$/iu.exec(request.headers.authorization ?? '')?.[1];
     if (bearer !== undefined) return await this.#auth.principalOfToken(bearer);
+    if (request.url.startsWith('/engine-rest/')) return await this.#identifyTool(request);
     const token = readSessionCookie(request);
     if (token === undefined) return undefined;
     const principal = await this.#auth.principalOfSession(token);
@@ -42,6 +47,12 @@ export class AccessGuard implements CanActivate {
     if (!readsOnly(request.method)) requireCsrfToken(request, token);
     request.sessionToken = token;
     return principal;
+  }
+
+  /** Tools send name and password with each request; a session cookie does not count here, as there is no CSRF token. */
+  async #identifyTool(request: SignedInRequest): Promise<Principal | undefined> {
+    const basic = /^Basic ([\w+/-]{1,400}=*)$/iu.exec(request.headers.authorization ?? '')?.[1];
+    return basic === undefined ? undefined : await this.#basic.principalOf(basic, request.ip);
   }
 }
 

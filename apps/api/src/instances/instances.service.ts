@@ -118,7 +118,7 @@ export function noteOf(input: OperationInput): object {
 }
 
 function summaryOf(summary: InstanceSummary): z.output<typeof instancePageSchema>['items'][number] {
-  const { startedAt, endedAt, status, ...rest } = summary;
+  const { startedAt, endedAt, status, definitionId: _definition, ...rest } = summary;
   return {
     ...rest,
     status: status as 'active',

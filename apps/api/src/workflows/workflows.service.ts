@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { PlanChanges } from '@lianban/bpmn';
-import { DefinitionService, EngineCalendars, MigrationService, type Definition } from '@lianban/engine';
+import {
+  DefinitionService,
+  EngineCalendars,
+  MigrationService,
+  type Definition,
+  type DeployResult,
+} from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database, type Page } from '@lianban/platform';
 import type {
@@ -60,19 +66,27 @@ export class WorkflowsService {
 
   /** @throws deployment-refused with every problem found */
   async deploy(principal: Principal, files: readonly WorkflowFile[]): Promise<z.output<typeof deployedSchema>> {
+    const { problems, ...result } = await this.deployFiles(principal, files);
+    const definitions = result.definitions.map(({ key, name, version, isNew }) => ({ key, name, version, isNew }));
+    const [first] = definitions;
+    return { key: first?.key ?? '', version: first?.version ?? 0, definitions, problems: [...problems] };
+  }
+
+  /** As {@link deploy}, in the engine's words. */
+  async deployFiles(principal: Principal, files: readonly WorkflowFile[]): Promise<DeployResult> {
     return await this.#database.transaction(async (tx) => {
       const actor = { accountId: principal.accountId, name: principal.displayName };
       const result = await this.#definitions.deploy(tx, files, { actor, calendars: this.#calendars.current });
-      const definitions = result.definitions.map(({ key, name, version, isNew }) => ({ key, name, version, isNew }));
-      const [first] = definitions;
       await this.#audit.append(tx, {
         actor: auditActor(principal),
         action: 'workflow-deployed',
         subject: { type: 'deployment', id: result.deployment },
         result: 'done',
-        detail: { definitions },
+        detail: {
+          definitions: result.definitions.map(({ key, name, version, isNew }) => ({ key, name, version, isNew })),
+        },
       });
-      return { key: first?.key ?? '', version: first?.version ?? 0, definitions, problems: [...result.problems] };
+      return result;
     });
   }
 

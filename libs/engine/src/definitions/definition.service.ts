@@ -94,6 +94,15 @@ export class DefinitionService {
     return pageOf(rows, paging.limit, ({ key }) => [key]);
   }
 
+  /** Versions of all processes or of one, by key, the newest first; with `latest` only the newest of each. */
+  async find(
+    tx: Reader,
+    filter: { readonly key?: string | undefined; readonly latest?: boolean | undefined },
+    paging: { readonly first: number; readonly limit: number },
+  ): Promise<Definition[]> {
+    return this.store.find(tx, filter, paging);
+  }
+
   /** All versions of a process, the newest first; 500 at most. */
   async versions(tx: Reader, key: string): Promise<Definition[]> {
     return this.store.versionsOf(tx, key);

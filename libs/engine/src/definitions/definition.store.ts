@@ -42,6 +42,18 @@ export class DefinitionStore {
     return (await tx.query<DefinitionRow>({ text, values: [afterKey, limit + 1] })).map(definitionOf);
   }
 
+  /** Versions of all processes or of one, by key, the newest first. */
+  async find(
+    tx: Reader,
+    filter: { readonly key?: string | undefined; readonly latest?: boolean | undefined },
+    { first, limit }: { readonly first: number; readonly limit: number },
+  ): Promise<Definition[]> {
+    const distinct = filter.latest ? 'DISTINCT ON (process_key)' : '';
+    const text = `SELECT ${distinct} ${columns} FROM engine.definition WHERE $1::text IS NULL OR process_key = $1
+      ORDER BY process_key, version DESC OFFSET $2 LIMIT $3`;
+    return (await tx.query<DefinitionRow>({ text, values: [filter.key ?? null, first, limit] })).map(definitionOf);
+  }
+
   async versionsOf(tx: Reader, key: string): Promise<Definition[]> {
     const text = `SELECT ${columns} FROM engine.definition WHERE process_key = $1 ORDER BY version DESC LIMIT 500`;
     return (await tx.query<DefinitionRow>({ text, values: [key] })).map(definitionOf);

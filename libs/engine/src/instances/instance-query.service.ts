@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InstanceState, Key } from '@lianban/bpmn';
+import type { InstanceState, Key, Variables } from '@lianban/bpmn';
 import { decodeCursor, pageOf, type Page, type Transaction } from '@lianban/platform';
 import { conditionOf } from '../batches/instance-condition.js';
 import type { InstanceFilter } from '../batches/batch.js';
@@ -12,6 +12,7 @@ export interface InstanceSummary {
   readonly id: string;
   readonly processKey: string;
   readonly version: number;
+  readonly definitionId: string;
   readonly businessKey: string | null;
   readonly parentId: string | null;
   readonly status: string;
@@ -43,6 +44,7 @@ interface SummaryRow {
   readonly id: string;
   readonly process_key: string;
   readonly version: number;
+  readonly definition_id: string;
   readonly business_key: string | null;
   readonly parent_id: string | null;
   readonly status: string;
@@ -51,7 +53,7 @@ interface SummaryRow {
   readonly ended_at: Date | null;
 }
 
-const columns = `i.id, d.process_key, d.version, i.business_key, i.parent_id, i.status, i.incident_count, i.started_at,
+const columns = `i.id, d.process_key, d.version, i.definition_id, i.business_key, i.parent_id, i.status, i.incident_count, i.started_at,
   i.ended_at`;
 
 /** Looks at instances for operators. Variables stay where they are: they may hold personal data. */
@@ -72,6 +74,40 @@ export class InstanceQueryService {
       values: [after, paging.limit + 1, ...values],
     });
     return pageOf(rows.map(summaryOf), paging.limit, ({ id }) => [id]);
+  }
+
+  /** The variables of the process itself. May be personal: who asks needs the right to it. */
+  async variables(tx: Reader, id: string): Promise<Variables> {
+    const [row] = await tx.query<{ state: InstanceState }>({
+      text: 'SELECT state FROM engine.instance WHERE id = $1',
+      values: [id],
+    });
+    if (!row) throw new InstanceUnknownError(id);
+    return row.state.elements[row.state.root]?.variables ?? {};
+  }
+
+  /** Running and ended instances, the newest first; for histories. */
+  async history(
+    tx: Reader,
+    filter: {
+      readonly processKey?: string | undefined;
+      readonly businessKey?: string | undefined;
+      readonly instanceId?: string | undefined;
+      readonly ended?: boolean | undefined;
+    },
+    paging: { readonly first: number; readonly limit: number },
+  ): Promise<InstanceSummary[]> {
+    const { processKey, businessKey, instanceId, ended } = filter;
+    const rows = await tx.query<SummaryRow>({
+      text: `SELECT ${columns} FROM engine.instance i JOIN engine.definition d ON d.id = i.definition_id
+        WHERE ($1::text IS NULL OR d.process_key = $1) AND ($2::text IS NULL OR i.business_key = $2)
+          AND ($3::uuid IS NULL OR i.id = $3) AND ($4::boolean IS NULL OR (i.ended_at IS NOT NULL) = $4)
+        ORDER BY i.id DESC OFFSET $5 LIMIT $6`,
+      values: [processKey, businessKey, instanceId, ended]
+        .map((value): unknown => value ?? null)
+        .concat([paging.first, paging.limit]),
+    });
+    return rows.map(summaryOf);
   }
 
   /** One instance, running or ended. @throws InstanceUnknownError not-found `instance-unknown` */
@@ -99,6 +135,7 @@ function summaryOf(row: SummaryRow): InstanceSummary {
     id: row.id,
     processKey: row.process_key,
     version: row.version,
+    definitionId: row.definition_id,
     businessKey: row.business_key,
     parentId: row.parent_id,
     status: row.status,

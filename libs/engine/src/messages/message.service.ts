@@ -3,7 +3,7 @@ import type { Variables } from '@lianban/bpmn';
 import { CLOCK, Database, newId, type Clock, type Transaction } from '@lianban/platform';
 import { CommandRuns } from '../commands/command-runs.js';
 import { UnitOfWork } from '../commands/unit-of-work.js';
-import { InstanceUnknownError } from '../engine.errors.js';
+import { InstanceUnknownError, MessageNotTakenError } from '../engine.errors.js';
 import { StartService } from '../starts/start.service.js';
 import { MessageStore, type Message, type Receiver } from './message.store.js';
 
@@ -19,8 +19,12 @@ export interface PublishRequest {
   readonly idempotencyKey?: string;
   /** Milliseconds that it may wait for a receiver; default one day. */
   readonly timeToLiveMs?: number;
-  /** How the domain names what an instance is about that this message starts. */
+  /** How the domain names what the instance is about that waits for this message, or that it starts. */
   readonly businessKey?: string;
+  /** The one instance that it is for. */
+  readonly instanceId?: string;
+  /** True: when nobody takes it now, it is refused instead of kept. */
+  readonly orRefuse?: boolean;
 }
 
 /**
@@ -50,6 +54,7 @@ export class MessageService {
    * waits.
    *
    * @throws CorrelationTooWideError invalid `correlation-too-wide`
+   * @throws MessageNotTakenError invalid `message-not-taken`, with `orRefuse`
    */
   async publish(tx: Transaction, request: PublishRequest): Promise<PublishResult> {
     const publishedAt = this.clock.now();
@@ -60,12 +65,14 @@ export class MessageService {
     const isNew = await this.store.insert(tx, { ...message, idempotencyKey, publishedAt, expiresAt });
     if (!isNew) return { outcome: 'duplicate' };
 
-    const receiver = await this.store.findReceiver(tx, name, correlation);
+    const { businessKey, instanceId: only } = request;
+    const receiver = await this.store.findReceiver(tx, name, correlation, { businessKey, instanceId: only });
     if (receiver && (await this.#deliver(tx, message, receiver))) {
       return { outcome: 'delivered', messageId: message.id, instanceId: receiver.instanceId };
     }
-    const instanceId = await this.#start(tx, message, request.businessKey);
+    const instanceId = only === undefined ? await this.#start(tx, message, businessKey) : undefined;
     if (instanceId !== undefined) return { outcome: 'started', messageId: message.id, instanceId };
+    if (request.orRefuse) throw new MessageNotTakenError(name);
     return { outcome: 'buffered', messageId: message.id, expiresAt };
   }
 

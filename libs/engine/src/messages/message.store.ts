@@ -62,13 +62,36 @@ export class MessageStore {
     tx: Pick<Transaction, 'query'>,
     name: string,
     correlation: Variables,
+    only: { readonly businessKey?: string | undefined; readonly instanceId?: string | undefined } = {},
   ): Promise<Receiver | undefined> {
+    const { businessKey, instanceId } = only;
+    if (businessKey !== undefined || instanceId !== undefined) return this.#findAmong(tx, name, correlation, only);
     const [row] = await tx.query<{ instance_id: string; key: Key }>({
       name: 'engine.find_receiver',
       text: `SELECT instance_id, key FROM engine.subscription
         WHERE type = 'message' AND name = $1 AND correlation_key = ANY ($2)
         ORDER BY opened_at, instance_id, key LIMIT 1`,
       values: [name, suitableKeys(name, correlation)],
+    });
+    return row && { instanceId: row.instance_id, key: row.key };
+  }
+
+  async #findAmong(
+    tx: Pick<Transaction, 'query'>,
+    name: string,
+    correlation: Variables,
+    {
+      businessKey,
+      instanceId,
+    }: { readonly businessKey?: string | undefined; readonly instanceId?: string | undefined },
+  ): Promise<Receiver | undefined> {
+    const [row] = await tx.query<{ instance_id: string; key: Key }>({
+      name: 'engine.find_receiver_among',
+      text: `SELECT s.instance_id, s.key FROM engine.subscription s JOIN engine.instance i ON i.id = s.instance_id
+        WHERE s.type = 'message' AND s.name = $1 AND s.correlation_key = ANY ($2)
+          AND ($3::text IS NULL OR i.business_key = $3) AND ($4::uuid IS NULL OR i.id = $4)
+        ORDER BY s.opened_at, s.instance_id, s.key LIMIT 1`,
+      values: [name, suitableKeys(name, correlation), businessKey ?? null, instanceId ?? null],
     });
     return row && { instanceId: row.instance_id, key: row.key };
   }

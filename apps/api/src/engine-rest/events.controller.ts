@@ -1,0 +1,77 @@
+import { Body, Get, Post } from '@nestjs/common';
+import type { z } from 'zod';
+import { InstanceQueryService, MessageService, SignalService } from '@lianban/engine';
+import { Database } from '@lianban/platform';
+import { Route } from '../http/route.js';
+import { messageSchema, signalSchema } from './rest-schemas.js';
+import { EngineRest } from './rest-route.js';
+import { instanceShape } from './rest-shapes.js';
+import { variablesOf } from './typed-values.js';
+
+/** Messages and signals to processes, and what there is to know of the engine. */
+@EngineRest('')
+export class EventsController {
+  readonly #database: Database;
+  readonly #messages: MessageService;
+  readonly #signals: SignalService;
+  readonly #instances: InstanceQueryService;
+
+  constructor(database: Database, messages: MessageService, signals: SignalService, instances: InstanceQueryService) {
+    this.#database = database;
+    this.#messages = messages;
+    this.#signals = signals;
+    this.#instances = instances;
+  }
+
+  @Get('version')
+  @Route({ summary: 'The version whose interface this is', access: 'public', status: 200 })
+  version() {
+    return { version: '7.22.0' };
+  }
+
+  @Get('engine')
+  @Route({ summary: 'The engines', access: 'public', status: 200 })
+  engines() {
+    return [{ name: 'default' }];
+  }
+
+  /** Refused when nobody waits for it: a message that shall be kept comes over our own interface or from a process. */
+  @Post('message')
+  @Route({ summary: 'Correlates a message', access: 'workflow.operate', status: 200 })
+  async message(@Body({ schema: messageSchema }) body: z.output<typeof messageSchema>) {
+    return await this.#database.transaction(async (tx) => {
+      const result = await this.#messages.publish(tx, {
+        name: body.messageName,
+        correlation: variablesOf(body.correlationKeys),
+        variables: variablesOf(body.processVariables),
+        ...(body.businessKey ? { businessKey: body.businessKey } : {}),
+        ...(body.processInstanceId ? { instanceId: body.processInstanceId } : {}),
+        orRefuse: true,
+      });
+      if (!body.resultEnabled || !('instanceId' in result)) return undefined;
+      const instance = instanceShape(await this.#instances.get(tx, result.instanceId));
+      return result.outcome === 'started'
+        ? [{ resultType: 'ProcessDefinition', execution: null, processInstance: instance, variables: null }]
+        : [
+            {
+              resultType: 'Execution',
+              execution: {
+                id: result.instanceId,
+                processInstanceId: result.instanceId,
+                ended: instance.ended,
+                tenantId: null,
+              },
+              processInstance: null,
+              variables: null,
+            },
+          ];
+    });
+  }
+
+  @Post('signal')
+  @Route({ summary: 'Broadcasts a signal', access: 'workflow.operate' })
+  async signal(@Body({ schema: signalSchema }) body: z.output<typeof signalSchema>): Promise<void> {
+    const signal = { name: body.name, variables: variablesOf(body.variables) };
+    await this.#database.transaction((tx) => this.#signals.broadcast(tx, signal));
+  }
+}

@@ -1,0 +1,122 @@
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { CommandService, DefinitionService, InstanceQueryService, type Definition } from '@lianban/engine';
+import type { Principal } from '@lianban/identity';
+import { Database } from '@lianban/platform';
+import { Asker } from '../http/principal.js';
+import { Route } from '../http/route.js';
+import { actorOf } from '../instances/instances.service.js';
+import { definitionQuerySchema, startSchema } from './rest-schemas.js';
+import { EngineRest } from './rest-route.js';
+import { definitionShape, instanceShape } from './rest-shapes.js';
+import { typedOf, variablesOf } from './typed-values.js';
+
+const idSchema = z.uuid();
+
+/** Deployed processes, and starting them. */
+@EngineRest('process-definition')
+export class ProcessesController {
+  readonly #database: Database;
+  readonly #definitions: DefinitionService;
+  readonly #commands: CommandService;
+  readonly #instances: InstanceQueryService;
+
+  constructor(
+    database: Database,
+    definitions: DefinitionService,
+    commands: CommandService,
+    instances: InstanceQueryService,
+  ) {
+    this.#database = database;
+    this.#definitions = definitions;
+    this.#commands = commands;
+    this.#instances = instances;
+  }
+
+  @Get()
+  @Route({ summary: 'Process definitions', access: 'workflow.read', status: 200 })
+  async list(@Query({ schema: definitionQuerySchema }) query: z.output<typeof definitionQuerySchema>) {
+    return (await this.#find(query)).map(definitionShape);
+  }
+
+  @Get('count')
+  @Route({ summary: 'How many process definitions', access: 'workflow.read', status: 200 })
+  async count(@Query({ schema: definitionQuerySchema }) query: z.output<typeof definitionQuerySchema>) {
+    return { count: (await this.#find(query)).length };
+  }
+
+  @Get('key/:key')
+  @Route({ summary: 'The latest version of a process', access: 'workflow.read', status: 200 })
+  async byKey(@Param('key') key: string) {
+    return definitionShape(await this.#definitions.get(this.#database, key));
+  }
+
+  @Get('key/:key/xml')
+  @Route({ summary: 'Its diagram', access: 'workflow.read', status: 200 })
+  async xmlByKey(@Param('key') key: string) {
+    return await this.#xml(await this.#definitions.get(this.#database, key));
+  }
+
+  @Post('key/:key/start')
+  @Route({ summary: 'Starts an instance of the latest version', access: 'workflow.operate', status: 200 })
+  async startByKey(
+    @Asker() asker: Principal,
+    @Param('key') key: string,
+    @Body({ schema: startSchema }) body: z.output<typeof startSchema>,
+  ) {
+    return await this.#start(asker, await this.#definitions.get(this.#database, key), body);
+  }
+
+  @Get(':id')
+  @Route({ summary: 'One process definition', access: 'workflow.read', status: 200 })
+  async byId(@Param('id', { schema: idSchema }) id: string) {
+    return definitionShape(await this.#definitions.getById(this.#database, id));
+  }
+
+  @Get(':id/xml')
+  @Route({ summary: 'Its diagram', access: 'workflow.read', status: 200 })
+  async xmlById(@Param('id', { schema: idSchema }) id: string) {
+    return await this.#xml(await this.#definitions.getById(this.#database, id));
+  }
+
+  @Post(':id/start')
+  @Route({ summary: 'Starts an instance', access: 'workflow.operate', status: 200 })
+  async startById(
+    @Asker() asker: Principal,
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: startSchema }) body: z.output<typeof startSchema>,
+  ) {
+    return await this.#start(asker, await this.#definitions.getById(this.#database, id), body);
+  }
+
+  #find({
+    key,
+    processDefinitionKey,
+    latest,
+    latestVersion,
+    firstResult,
+    maxResults,
+  }: z.output<typeof definitionQuerySchema>) {
+    const filter = { key: key ?? processDefinitionKey, latest: latest ?? latestVersion };
+    return this.#definitions.find(this.#database, filter, { first: firstResult, limit: maxResults });
+  }
+
+  async #xml({ id, key, version }: Definition) {
+    return { id, bpmn20Xml: await this.#definitions.xml(this.#database, key, version) };
+  }
+
+  async #start(asker: Principal, { key, version }: Definition, body: z.output<typeof startSchema>) {
+    return await this.#database.transaction(async (tx) => {
+      const started = await this.#commands.start(tx, {
+        processKey: key,
+        version,
+        variables: variablesOf(body.variables),
+        actor: actorOf(asker),
+        ...(body.businessKey ? { businessKey: body.businessKey } : {}),
+      });
+      const shape = instanceShape(await this.#instances.get(tx, started.instanceId));
+      if (!body.withVariablesInReturn) return shape;
+      return { ...shape, variables: typedOf(await this.#instances.variables(tx, started.instanceId)) };
+    });
+  }
+}

@@ -1,0 +1,115 @@
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import type { z } from 'zod';
+import { CommandService, InstanceQueryService, parseTaskId, TaskQueryService } from '@lianban/engine';
+import type { Principal } from '@lianban/identity';
+import { Database } from '@lianban/platform';
+import { requestInvalid } from '../http/http-errors.js';
+import { Asker } from '../http/principal.js';
+import { Route } from '../http/route.js';
+import { actorOf } from '../instances/instances.service.js';
+import { completeTaskSchema, taskQueryBodySchema, taskQuerySchema, userSchema } from './rest-schemas.js';
+import { EngineRest } from './rest-route.js';
+import { taskShape } from './rest-shapes.js';
+import { typedOf, variablesOf } from './typed-values.js';
+
+type TaskQuery = z.output<typeof taskQueryBodySchema>;
+
+/** Open user tasks of the engine, for operators' programs; people have their inboxes. */
+@EngineRest('task')
+export class UserTasksController {
+  readonly #database: Database;
+  readonly #tasks: TaskQueryService;
+  readonly #commands: CommandService;
+  readonly #instances: InstanceQueryService;
+
+  constructor(database: Database, tasks: TaskQueryService, commands: CommandService, instances: InstanceQueryService) {
+    this.#database = database;
+    this.#tasks = tasks;
+    this.#commands = commands;
+    this.#instances = instances;
+  }
+
+  @Get()
+  @Route({ summary: 'Open tasks', access: 'workflow.operate', status: 200 })
+  async list(@Query({ schema: taskQuerySchema }) query: z.output<typeof taskQuerySchema>) {
+    return (await this.#find(query)).tasks.map(taskShape);
+  }
+
+  @Post()
+  @Route({ summary: 'Open tasks', access: 'workflow.operate', status: 200 })
+  async query(@Body({ schema: taskQueryBodySchema }) query: TaskQuery) {
+    return (await this.#find(query)).tasks.map(taskShape);
+  }
+
+  @Get('count')
+  @Route({ summary: 'How many open tasks', access: 'workflow.operate', status: 200 })
+  async count(@Query({ schema: taskQuerySchema }) query: z.output<typeof taskQuerySchema>) {
+    return { count: (await this.#find({ ...query, maxResults: 0 })).total };
+  }
+
+  @Get(':id')
+  @Route({ summary: 'One open task', access: 'workflow.operate', status: 200 })
+  async get(@Param('id') id: string) {
+    return taskShape(await this.#tasks.get(this.#database, id));
+  }
+
+  @Get(':id/form-variables')
+  @Route({ summary: 'What the task sees', access: 'workflow.operate', status: 200 })
+  async formVariables(@Param('id') id: string) {
+    return typedOf(await this.#tasks.variables(this.#database, id));
+  }
+
+  @Post(':id/claim')
+  @Route({ summary: 'Claims a task for somebody', access: 'workflow.operate' })
+  async claim(
+    @Param('id') id: string,
+    @Body({ schema: userSchema }) { userId }: z.output<typeof userSchema>,
+  ): Promise<void> {
+    if (!userId) throw requestInvalid([{ field: 'userId', message: 'expected who claims the task' }]);
+    await this.#database.transaction((tx) => this.#tasks.assign(tx, id, userId, { claim: true }));
+  }
+
+  @Post(':id/unclaim')
+  @Route({ summary: 'Gives a task back', access: 'workflow.operate' })
+  async unclaim(@Param('id') id: string): Promise<void> {
+    await this.#database.transaction((tx) => this.#tasks.assign(tx, id, null));
+  }
+
+  @Post(':id/assignee')
+  @Route({ summary: 'Assigns a task', access: 'workflow.operate' })
+  async assign(
+    @Param('id') id: string,
+    @Body({ schema: userSchema }) { userId }: z.output<typeof userSchema>,
+  ): Promise<void> {
+    await this.#database.transaction((tx) => this.#tasks.assign(tx, id, userId ?? null));
+  }
+
+  @Post(':id/complete')
+  @Route({ summary: 'Completes a task', access: 'workflow.operate', status: 200 })
+  async complete(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: completeTaskSchema }) body: z.output<typeof completeTaskSchema>,
+  ) {
+    const { instanceId, key } = parseTaskId(id);
+    return await this.#database.transaction(async (tx) => {
+      await this.#tasks.get(tx, id);
+      const command = { type: 'complete-element' as const, key, variables: variablesOf(body.variables) };
+      await this.#commands.execute(tx, { instanceId, command, actor: actorOf(asker) });
+      return body.withVariablesInReturn ? typedOf(await this.#instances.variables(tx, instanceId)) : undefined;
+    });
+  }
+
+  #find(query: TaskQuery) {
+    const filter = {
+      instanceId: query.processInstanceId,
+      businessKey: query.processInstanceBusinessKey,
+      processKey: query.processDefinitionKey,
+      elementId: query.taskDefinitionKey,
+      assignee: query.assignee,
+      candidateGroup: query.candidateGroup,
+      unassigned: query.unassigned,
+    };
+    return this.#tasks.list(this.#database, filter, { first: query.firstResult, limit: query.maxResults });
+  }
+}
