@@ -13,6 +13,7 @@ import { checkReferences } from './check-references.js';
 import { checkStructure } from './check-structure.js';
 import { computeReachability } from './reachability.js';
 import { startsOf } from './starts-of.js';
+import { withJavaScript } from './with-javascript.js';
 
 /** One file of a deployment, its content exactly as given. */
 export interface DeploymentFile {
@@ -61,7 +62,8 @@ export async function compileDeployment(
     if (processes.has(process.id))
       problems.error('process-duplicate', process.id, 'two files of the deployment define this process; keep one');
     const reachability = computeReachability(process.nodes, process.flows, process.scopes);
-    processes.set(process.id, { ...process, reachability, starts: startsOf(process) });
+    const scripted = await withJavaScript(process, problems);
+    processes.set(process.id, { ...process, reachability, starts: startsOf(process), ...scripted });
   }
   const problems = lists.flatMap((list) => list.all());
   if (lists.some((list) => list.hasErrors())) return { problems };

@@ -1,4 +1,5 @@
 import type { CompiledDecision } from '../decision/decision-model.js';
+import type { JavaScript } from '../script/javascript.js';
 import type { Expression } from './expression.js';
 import type { Assignment, FlowNode } from './flow-node.js';
 import type { Trigger } from './trigger.js';
@@ -46,6 +47,8 @@ export interface CompiledProcess {
   readonly reachability: Reachability;
   /** Elements by which an instance can be started from outside. */
   readonly starts: readonly ProcessStart[];
+  /** What runs JavaScript; only where a script task is written in it. */
+  readonly javaScript?: JavaScript;
 }
 
 /** A start event, instantiating receive task or event behind an instantiating gateway, with what starts it. */

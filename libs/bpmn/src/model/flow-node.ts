@@ -142,9 +142,15 @@ export interface ReceiveTask extends ActivityBase {
   readonly instantiate: boolean;
 }
 
+/** A script in JavaScript, run in a sandbox. */
+export interface JavaScriptSource {
+  readonly kind: 'javascript';
+  readonly source: string;
+}
+
 export interface ScriptTask extends ActivityBase {
   readonly type: 'scriptTask';
-  readonly script: Expression;
+  readonly script: Expression | JavaScriptSource;
   readonly resultVariable?: string;
 }
 

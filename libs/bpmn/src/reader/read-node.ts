@@ -181,20 +181,24 @@ function priorityOf(element: ModdleElement): Readonly<Record<string, string>> {
   return priority === undefined ? {} : { priority };
 }
 
+const javaScriptFormats = /^((text|application)\/)?(x-)?(javascript|ecmascript|js|es)$/;
+
 function scriptOf(element: ModdleElement, problems: ProblemList) {
   const zeebe = vendorElements(element, 'script')[0];
   const text = (zeebe && attributeOf(zeebe, 'expression')) ?? textOf(element, 'script') ?? '';
-  const format = (element['scriptFormat'] as string | undefined)?.toLowerCase();
-  if (format !== undefined && !/feel/.test(format)) {
+  const format = (element['scriptFormat'] as string | undefined)?.toLowerCase() ?? 'feel';
+  const isJavaScript = javaScriptFormats.test(format);
+  if (!isJavaScript && !/feel/.test(format)) {
     problems.error(
       'script-language',
       element.id,
-      `script language "${format}" is not supported; write the script in FEEL and set scriptFormat="feel"`,
+      `script language "${format}" is not supported; write the script in FEEL (scriptFormat="feel") or in JavaScript`,
     );
   }
   if (!text) problems.error('script-missing', element.id, 'a script task must have a script');
   const result = zeebe && attributeOf(zeebe, 'resultVariable');
-  return { script: readExpression(text, 'feel'), ...(result ? { resultVariable: result } : resultOf(element)) };
+  const script = isJavaScript ? { kind: 'javascript' as const, source: text } : readExpression(text, 'feel');
+  return { script, ...(result ? { resultVariable: result } : resultOf(element)) };
 }
 
 function resultOf(element: ModdleElement): { readonly resultVariable?: string } {
