@@ -6,8 +6,11 @@ export type ScriptResult =
   | { readonly ok: true; readonly value: JsonValue; readonly variables: Variables }
   | { readonly ok: false; readonly message: string };
 
-/** Bytes that one script may use. */
-const memoryLimit = 8 * 1024 * 1024;
+/**
+ * Pages of 64 KB that the interpreter has, from the start and at most: 32 MB. Its own limit counts too little when it is
+ * compiled to WebAssembly.
+ */
+const memory = { initial: 256, maximum: 512 };
 const stackLimit = 256 * 1024;
 /** Interruptions after which a script is stopped; the interpreter interrupts itself each 10,000 operations or so. */
 const mostInterruptions = 1_000;
@@ -69,7 +72,6 @@ export class JavaScript {
   private within<T>(work: (context: QuickJSContext) => T): T {
     const runtime = this.quickjs.newRuntime();
     try {
-      runtime.setMemoryLimit(memoryLimit);
       runtime.setMaxStackSize(stackLimit);
       let interruptions = 0;
       runtime.setInterruptHandler(() => (interruptions += 1) > mostInterruptions);
@@ -94,12 +96,13 @@ export async function loadJavaScript(): Promise<JavaScript> {
 let loading: Promise<JavaScript> | undefined;
 
 async function load(): Promise<JavaScript> {
-  const { newQuickJSWASMModuleFromVariant } = await import('quickjs-emscripten-core');
+  const { newQuickJSWASMModuleFromVariant, newVariant } = await import('quickjs-emscripten-core');
   const { default: variant } = await import('@jitl/quickjs-singlefile-mjs-release-sync');
-  return new JavaScript(await newQuickJSWASMModuleFromVariant(variant));
+  const bounded = newVariant(variant, { wasmMemory: new WebAssembly.Memory(memory) });
+  return new JavaScript(await newQuickJSWASMModuleFromVariant(bounded));
 }
 
-/** No clock, and no numbers without bounds. Promises are there, as the interpreter needs them to refuse `import()`, but nobody waits for one. */
+/** No clock. Promises are there, as the interpreter needs them to refuse `import()`, but nobody waits for one. */
 const intrinsics = {
   BaseObjects: true,
   Eval: true,
@@ -110,7 +113,7 @@ const intrinsics = {
   Proxy: true,
   MapSet: true,
   TypedArrays: true,
-  BigInt: false,
+  BigInt: true,
   Date: false,
   Promise: true,
 };
