@@ -38,6 +38,7 @@ import { StartTriggerStore } from './starts/start-trigger.store.js';
 import { AlarmClock } from './timers/alarm-clock.js';
 import { TimerFiring } from './timers/timer-firing.js';
 import { TimerHorizon } from './timers/timer-horizon.js';
+import { TimerWatch } from './timers/timer-watch.js';
 import { TimerService } from './timers/timer.service.js';
 import { TimerStore } from './timers/timer.store.js';
 
@@ -62,6 +63,7 @@ const services = [
   TaskQueryService,
   TimerHorizon,
   TimerService,
+  TimerWatch,
 ];
 
 /** The durable engine. Needs the global `DatabaseModule`; with the global `QueuesModule` commands wake the workers up. */

@@ -46,6 +46,7 @@ export { MessageService, type PublishRequest, type PublishResult } from './messa
 export { SignalService } from './messages/signal.service.js';
 export { OutboxService, type OutboxHandler } from './outbox/outbox.service.js';
 export { TimerService } from './timers/timer.service.js';
+export { TimerWatch } from './timers/timer-watch.js';
 export { TimerHorizon } from './timers/timer-horizon.js';
 export { engineQueues } from './timers/wake-ups.js';
 

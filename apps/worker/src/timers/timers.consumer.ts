@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { engineQueues, TimerService } from '@lianban/engine';
+import { engineQueues, TimerWatch } from '@lianban/engine';
 import { Queues } from '@lianban/platform';
 import type { Consumer } from '../consumer.js';
 
@@ -8,7 +8,7 @@ import type { Consumer } from '../consumer.js';
 export class TimersConsumer implements Consumer {
   constructor(
     private readonly queues: Queues,
-    private readonly timers: TimerService,
+    private readonly timers: TimerWatch,
   ) {}
 
   start(): void {
@@ -17,6 +17,6 @@ export class TimersConsumer implements Consumer {
   }
 
   async look(): Promise<void> {
-    await this.timers.fireAllDue();
+    await this.timers.look();
   }
 }

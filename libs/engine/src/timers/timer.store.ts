@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Key } from '@lianban/bpmn';
 import type { Transaction } from '@lianban/platform';
+import { slotMs } from './wake-ups.js';
 
 /** A timer that is due. */
 export interface DueTimer {
@@ -63,16 +64,28 @@ export class TimerStore {
     });
   }
 
-  /** Instants, rounded up to the second, at which timers are due between now and then; the earliest first. */
+  /** When the next timer or start timer is due that nobody has fired, not later than `until`. */
+  async nextDue(tx: Pick<Transaction, 'query'>, until: Date): Promise<Date | undefined> {
+    const [row] = await tx.query<{ at: Date | null }>({
+      name: 'engine.next_due_timer',
+      text: `SELECT least(
+          (SELECT attempt_at FROM engine.timer WHERE attempt_at <= $1 AND NOT suspended ORDER BY attempt_at LIMIT 1),
+          (SELECT attempt_at FROM engine.start_trigger WHERE attempt_at <= $1 ORDER BY attempt_at LIMIT 1)) AS at`,
+      values: [until],
+    });
+    return row?.at ?? undefined;
+  }
+
+  /** Instants at which timers are due between now and then, one for each alarm; the earliest first. */
   async upcoming(
     tx: Pick<Transaction, 'query'>,
     { now, until, limit }: { now: Date; until: Date; limit: number },
   ): Promise<{ at: Date; rootId: string }[]> {
     const rows = await tx.query<{ at: Date; root_id: string }>({
-      text: `SELECT to_timestamp(ceil(extract(epoch FROM attempt_at))) AS at, min(root_id::text) AS root_id
+      text: `SELECT min(attempt_at) AS at, min(root_id::text) AS root_id
         FROM engine.timer WHERE attempt_at > $1 AND attempt_at <= $2 AND NOT suspended
-        GROUP BY 1 ORDER BY 1 LIMIT $3`,
-      values: [now, until, limit],
+        GROUP BY floor(extract(epoch FROM attempt_at) * 1000 / $4) ORDER BY 1 LIMIT $3`,
+      values: [now, until, limit, slotMs],
     });
     return rows.map((row) => ({ at: row.at, rootId: row.root_id }));
   }

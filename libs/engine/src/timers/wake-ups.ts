@@ -37,11 +37,17 @@ export function wakeUpsOf(document: WriteDocument, now: Date): WakeUp[] {
   return [...wakeUps.values()];
 }
 
-/** The wake-up for timers that are due at an instant, rounded up to the second; none beyond the horizon. */
+/** How much earlier than due the alarm rings, and for how long a woken worker stays awake, in milliseconds. */
+const leadMs = 200;
+export const watchMs = 1_000;
+/** Instants closer than this share an alarm, in milliseconds. */
+export const slotMs = 100;
+
+/** The wake-up for timers that are due at an instant, a little before it; none beyond the horizon. */
 export function timerWakeUp(dueAt: Date, now: Date, rootId: string): WakeUp | undefined {
   if (dueAt <= now) return { queue: engineQueues.timers, id: 'timers' };
   if (dueAt.getTime() > now.getTime() + horizonMs) return undefined;
-  const second = Math.ceil(dueAt.getTime() / 1_000);
+  const slot = Math.floor(dueAt.getTime() / slotMs);
   const shard = Number.parseInt(rootId.slice(-2), 16) % shards;
-  return { queue: engineQueues.timers, id: `timers-${second}-${shard}`, at: new Date(second * 1_000) };
+  return { queue: engineQueues.timers, id: `timers-${slot}-${shard}`, at: new Date(slot * slotMs - leadMs) };
 }
