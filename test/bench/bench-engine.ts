@@ -1,46 +1,66 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { engineEntities, engineMigrations, EngineModule } from '@lianban/engine';
-import { createLogger, Database, DatabaseModule, loadConfig, migrate, startEmbeddedPostgres } from '@lianban/platform';
+import {
+  createLogger,
+  Database,
+  DatabaseModule,
+  loadConfig,
+  migrate,
+  Queues,
+  QueuesModule,
+  startEmbeddedPostgres,
+  type EntityClass,
+  type MigrationClass,
+} from '@lianban/platform';
 
-/** The engine on a PostgreSQL of the benchmark's own, with the durability that the product has. */
+/** The product, or the engine alone, on a PostgreSQL of the benchmark's own, with the durability that the product has. */
 export interface BenchEngine {
   readonly url: string;
   readonly database: Database;
+  /** For `get`: the queues, where they were asked for. */
+  readonly queues: Type<Queues>;
   get<T>(type: Type<T>): T;
   close(): Promise<void>;
 }
 
-/** Starts server and engine; both are gone after `close`. */
-export async function openBenchEngine(poolSize: number): Promise<BenchEngine> {
+/** What is started beside the engine. */
+export interface BenchParts {
+  readonly entities?: readonly EntityClass[];
+  /** All of them, the engine's included. */
+  readonly migrations?: readonly MigrationClass[];
+  readonly modules?: readonly Type[];
+  /** Absent: no queues; undefined: queues on PostgreSQL. */
+  readonly redisUrl?: string | undefined;
+}
+
+/** Starts server and application; both are gone after `close`. */
+export async function openBenchEngine(poolSize: number, parts: BenchParts = {}): Promise<BenchEngine> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lianban-bench-'));
   await chmod(dataDir, 0o755); // the server of a root user runs as somebody else
   const logger = createLogger({ name: 'bench', level: 'error' });
   const server = await startEmbeddedPostgres({ dataDir, log: logger });
-  const config = { ...loadConfig({}), databaseUrl: server.url };
-  const schema = { entities: engineEntities, migrations: engineMigrations };
-  const app = await NestFactory.createApplicationContext(
-    { module: class BenchModule {}, imports: [DatabaseModule.forRoot({ ...schema, config, logger, poolSize })] },
-    { logger: false, abortOnError: false },
-  );
-  await migrate(app.get(Database).dataSource, logger);
-  await app.close();
-  const engine = await NestFactory.createApplicationContext(
-    {
-      module: class BenchModule {},
-      imports: [DatabaseModule.forRoot({ ...schema, config, logger, poolSize }), EngineModule],
-    },
-    { logger: false, abortOnError: false },
-  );
+  const { entities = engineEntities, migrations = engineMigrations, modules = [EngineModule], redisUrl } = parts;
+  const config = { ...loadConfig({}), databaseUrl: server.url, ...(redisUrl === undefined ? {} : { redisUrl }) };
+  const open = (imports: (DynamicModule | Type)[]) => {
+    const database = DatabaseModule.forRoot({ entities, migrations, config, logger, poolSize });
+    const module = { module: class BenchModule {}, imports: [database, ...imports] };
+    return NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+  };
+  const bare = await open([]);
+  await migrate(bare.get(Database).dataSource, logger);
+  await bare.close();
+  const app = await open([...('redisUrl' in parts ? [QueuesModule.forRoot()] : []), ...modules]);
   return {
     url: server.url,
-    database: engine.get(Database),
-    get: (type) => engine.get(type, { strict: false }),
+    database: app.get(Database),
+    queues: Queues,
+    get: (type) => app.get(type, { strict: false }),
     async close() {
-      await engine.close();
+      await app.close();
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });
     },

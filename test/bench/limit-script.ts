@@ -82,10 +82,16 @@ function statement(step: StepSnapshot, before: StepSnapshot | undefined): LimitS
   parts.push(insert('journal', step.journal, values));
   for (const table of ['tasks', 'timers'] as const) {
     const name = table === 'tasks' ? 'task' : 'timer';
-    for (const row of before?.[table] ?? []) parts.push(remove(name, row, values));
-    for (const row of step[table]) parts.push(insert(name, row, values));
+    for (const row of without(before?.[table] ?? [], step[table])) parts.push(remove(name, row, values));
+    for (const row of without(step[table], before?.[table] ?? [])) parts.push(insert(name, row, values));
   }
   return { text: `WITH ${parts.map((part, index) => `p${index} AS (${part})`).join(', ')} SELECT 1`, values };
+}
+
+/** Rows that the other step does not have just so. */
+function without(rows: readonly Row[], others: readonly Row[]): Row[] {
+  const known = new Set(others.map((row) => JSON.stringify(row)));
+  return rows.filter((row) => !known.has(JSON.stringify(row)));
 }
 
 function insert(table: string, row: Row, values: unknown[]): string {

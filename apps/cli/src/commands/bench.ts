@@ -15,27 +15,30 @@ interface BenchResult {
   readonly engine: { readonly perSecond: number; readonly p50: number; readonly p95: number };
   readonly limit: { readonly perSecond: number; readonly p50: number; readonly p95: number };
   readonly ratio: number;
+  readonly more?: Readonly<Record<string, number | string>>;
 }
 
 type Workload = (options: { concurrency: number; seconds: number; rounds: number }) => Promise<BenchResult>;
+
+/** Names of the workloads, the usual ones first; what they are stands in `test/bench/workloads.ts`. */
+const usual = ['W1', 'W2', 'W3', 'W4', 'W5'];
+const names = [...usual, 'MIGRATION', 'GROWTH', 'PEERS'];
 
 /**
  * The workloads lie in `test/bench`, which only a source tree has, so they are loaded by their path; the name of the
  * variable keeps the compiler from following it into a build that may lack it.
  */
-const workloads: Readonly<Record<string, () => Promise<Workload>>> = {
-  W2: async () => {
-    const file = new URL('../../../../test/bench/w2-human-case.js', import.meta.url).href;
-    return ((await import(file)) as { w2HumanCase: Workload }).w2HumanCase;
-  },
-};
+async function loadWorkloads(): Promise<Readonly<Record<string, Workload>>> {
+  const file = new URL('../../../../test/bench/workloads.js', import.meta.url).href;
+  return ((await import(file)) as { workloads: Readonly<Record<string, Workload>> }).workloads;
+}
 
 /** `lianban bench`: measures workloads against the least that the same rows cost, on a database of its own. */
 export function registerBench(program: Command): void {
   program
     .command('bench')
-    .description('measure durable steps per second beside the limit of the database')
-    .argument('[workloads...]', `of ${Object.keys(workloads).join(', ')}`, Object.keys(workloads))
+    .description('measure workloads beside the limit of the database')
+    .argument('[workloads...]', `of ${names.join(', ')}`, usual)
     .option('--json', 'print one JSON line per workload')
     .option('--concurrency <n>', 'commands at once', '8')
     .option('--seconds <n>', 'length of a slice; engine and limit take turns', '1')
@@ -43,24 +46,26 @@ export function registerBench(program: Command): void {
     .action(bench);
 }
 
-async function bench(names: readonly string[], options: BenchCommandOptions): Promise<void> {
-  const chosen = names.map((name) => [name, workloads[name.toUpperCase()]] as const);
+async function bench(chosen: readonly string[], options: BenchCommandOptions): Promise<void> {
   const settings = {
     concurrency: positive('--concurrency', options.concurrency),
     seconds: positive('--seconds', options.seconds),
     rounds: positive('--rounds', options.rounds),
   };
-  for (const [name, load] of chosen) {
-    if (!load) throw usage(`there is no workload "${name}": expected ${Object.keys(workloads).join(', ')}`);
-    const result = await (await load())(settings);
+  const workloads = await loadWorkloads();
+  for (const name of chosen) {
+    const workload = workloads[name.toUpperCase()];
+    if (!workload) throw usage(`there is no workload "${name}": expected ${names.join(', ')}`);
+    const result = await workload(settings);
     process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : summary(result));
   }
 }
 
-function summary({ workload, unit, concurrency, engine, limit, ratio }: BenchResult): string {
+function summary({ workload, unit, concurrency, engine, limit, ratio, more = {} }: BenchResult): string {
   const line = (name: string, { perSecond, p50, p95 }: BenchResult['engine']): string =>
     `  ${name.padEnd(8)}${String(perSecond).padStart(7)} ${unit}   p50 ${p50} ms   p95 ${p95} ms\n`;
-  return `${workload}, ${concurrency} at once\n${line('engine', engine)}${line('limit', limit)}  ratio   ${ratio}\n`;
+  const others = Object.entries(more).map(([name, value]) => `  ${name} ${value}\n`);
+  return `${workload}, ${concurrency} at once\n${line('engine', engine)}${line('limit', limit)}  ratio   ${ratio}\n${others.join('')}`;
 }
 
 function positive(option: string, text: string): number {

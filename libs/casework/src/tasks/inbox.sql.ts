@@ -18,8 +18,15 @@ export interface InboxFilter {
 /** Sort key of a line: the instant as PostgreSQL writes it, and what tells equal instants apart. */
 export type InboxMark = readonly [sort: string, id: string, key: number];
 
+/** Prepared once per connection: planning takes as long as running. */
+interface NamedStatement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
 /** One query for one page of one box. Each box reads one index and costs no more with the cases of other people. */
-export function inboxStatement(filter: InboxFilter): { text: string; values: unknown[] } {
+export function inboxStatement(filter: InboxFilter): NamedStatement {
   const sql = new SqlValues();
   const box = boxSql(filter, sql);
   const order = `${box.sort} ${box.direction}, ${box.id} ${box.direction}, ${box.key} ${box.direction}`;
@@ -48,11 +55,12 @@ export function inboxStatement(filter: InboxFilter): { text: string; values: unk
       LEFT JOIN casework.step ON step.instance_id = page.instance_id AND step.key = page.key
       LEFT JOIN casework.category ON category.code = file.category_code
     ORDER BY page.sort ${box.direction}, mark_id ${box.direction}, mark_key ${box.direction}`;
-  return { text, values: sql.values };
+  const shape = `${filter.box}-${filter.sort}-${mark ? 'on' : 'first'}-${filter.terms ? 'search' : 'all'}`;
+  return { name: `casework-inbox-${shape}`, text, values: sql.values };
 }
 
 /** One query for all counts; each stops at 1,000. */
-export function countsStatement(accountId: string, pools: readonly string[]): { text: string; values: unknown[] } {
+export function countsStatement(accountId: string, pools: readonly string[]): NamedStatement {
   const sql = new SqlValues();
   const me = sql.bind(accountId, 'uuid');
   const mine = sql.bind(pools, 'text[]');
@@ -66,7 +74,7 @@ export function countsStatement(accountId: string, pools: readonly string[]): { 
     count('registered', `casework.case_file WHERE registered_by = ${me}`),
     count('copied', `casework.copy WHERE account_id = ${me}`),
   ].join(', ')}`;
-  return { text, values: sql.values };
+  return { name: 'casework-inbox-counts', text, values: sql.values };
 }
 
 /** Checks a decoded page mark; it comes from the client. @throws cursor-invalid */

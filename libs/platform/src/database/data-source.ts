@@ -38,6 +38,8 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     applicationName: settings.applicationName ?? 'lianban',
     connectTimeoutMS: 10_000,
     extra: {
+      // Our queries are short and many: starting helpers or a compiler for one costs more than it saves.
+      options: '-c max_parallel_workers_per_gather=0 -c jit=off',
       statement_timeout: settings.statementTimeout ?? 30_000,
       idle_in_transaction_session_timeout: 60_000,
     },

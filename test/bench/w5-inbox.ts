@@ -1,0 +1,136 @@
+import postgres from 'postgres';
+import { caseworkEntities, caseworkMigrations, CaseworkModule, InboxService } from '@lianban/casework';
+import { engineEntities, engineMigrations } from '@lianban/engine';
+import {
+  identityEntities,
+  identityMigrations,
+  PrincipalService,
+  seedDemoIdentity,
+  type Principal,
+} from '@lianban/identity';
+import { organisationEntities, organisationMigrations, seedDemoOrganisation } from '@lianban/organisation';
+import { SystemClock, type Statement } from '@lianban/platform';
+import { openBenchEngine, type BenchEngine } from './bench-engine.js';
+import { durabilityOf, ratioOf, type BenchOptions, type BenchResult } from './bench-result.js';
+import { timed } from './case-workload.js';
+import { measure, median, type Slice } from './measure.js';
+
+const tasks = 1_000_000;
+const stations = 2_400;
+
+/** W5: a page of an inbox with its counts, at a million open tasks; "limit" are the same queries by the plain client. */
+export async function w5Inbox({ concurrency, seconds, rounds }: BenchOptions): Promise<BenchResult> {
+  const engine = await openBenchEngine(concurrency, {
+    entities: [organisationEntities, identityEntities, engineEntities, caseworkEntities].flat(),
+    migrations: [organisationMigrations, identityMigrations, engineMigrations, caseworkMigrations].flat(),
+    modules: [CaseworkModule],
+  });
+  const sql = postgres(engine.url, {
+    max: concurrency,
+    fetch_types: false,
+    onnotice: () => undefined,
+    connection: { max_parallel_workers_per_gather: 0, jit: 'off' }, // as the product's own connections
+  });
+  try {
+    const clerk = await seed(engine);
+    const query = { box: 'claimable' as const, sort: 'due' as const, limit: 20 };
+    const page = () => engine.get(InboxService).list(clerk, query);
+    const statements = await recorded(engine, page);
+    const lengths: number[] = [];
+    const own = async (report: (milliseconds: number) => void): Promise<void> => {
+      await timed((length) => (lengths.push(length), report(length)), page);
+    };
+    const bare = async (report: (milliseconds: number) => void): Promise<void> => {
+      await timed(report, async () => {
+        for (const { text, values = [] } of statements)
+          await sql.unsafe(text, values.map(encoded) as never[], { prepare: true });
+      });
+    };
+    await measure(concurrency, 1, own);
+    await measure(concurrency, 1, bare);
+    lengths.length = 0;
+    const runs: { readonly [P in 'own' | 'bare']: Slice[] } = { own: [], bare: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      runs.own.push(await measure(concurrency, seconds, own));
+      runs.bare.push(await measure(concurrency, seconds, bare));
+    }
+    const result = { engine: median(runs.own), limit: median(runs.bare) };
+    lengths.sort((a, b) => a - b);
+    const { counts } = await page();
+    return {
+      workload: 'W5',
+      unit: 'pages/s',
+      concurrency,
+      durability: await durabilityOf(engine),
+      ...result,
+      ratio: ratioOf(result.engine.perSecond, result.limit.perSecond),
+      more: {
+        openTasks: tasks,
+        stations,
+        claimable: counts.claimable,
+        p99Ms: Math.round((lengths[Math.floor(lengths.length * 0.99)] ?? 0) * 100) / 100,
+      },
+    };
+  } finally {
+    await sql.end();
+    await engine.close();
+  }
+}
+
+/** A million open tasks over all stations, those of the demo clerk among them. */
+async function seed(engine: BenchEngine): Promise<Principal> {
+  const clock = new SystemClock();
+  await seedDemoOrganisation(engine.database, { clock });
+  await seedDemoIdentity(engine.database, { password: 'Bench-password-1', clock });
+  const [account] = await engine.database.query<{ id: string }>({
+    text: `SELECT id FROM identity.account WHERE username = 'clerk'`,
+  });
+  const clerk = await engine.get(PrincipalService).find(account?.id ?? '');
+  if (!clerk) throw new Error('expected the demo clerk to be there');
+  const unit = clerk.units[0]?.id ?? '';
+  const run = (text: string, values: unknown[]) =>
+    engine.database.transaction(async (tx) => {
+      await tx.query({ text: 'SET LOCAL statement_timeout = 0' });
+      await tx.query({ text, values });
+    });
+  await run(
+    `INSERT INTO casework.case_file (id, code, query_code, title, text, channel_code, first_unit_id, first_unit_name, urgency,
+        anonymous, instance_id, received_at, search_terms)
+      SELECT id, 'HD-' || n, '123456', '路灯不亮 ' || n, '向阳路 12 号门口路灯坏了三天。',
+        (SELECT code FROM casework.channel LIMIT 1), $1, $1, 'normal', true, id, now() - n * interval '1 second', '{}'
+      FROM (SELECT n, md5('case' || n)::uuid AS id FROM generate_series(1, $2::int) n) s`,
+    [unit, tasks],
+  );
+  await run(
+    `INSERT INTO casework.step (instance_id, key, case_id, element_id, name, definition_key, definition_version, unit_id,
+        unit_name, pools, outcomes, properties, received_at, due_at)
+      SELECT id, 3, id, 'station', '工作站办理', 'case-routing', 1, unit, unit, ARRAY['unit:' || unit], '[]', '{}',
+        now() - n * interval '1 second', now() + (n % 100000) * interval '1 minute'
+      FROM (SELECT n, md5('case' || n)::uuid AS id,
+          CASE WHEN n % $3::int = 0 THEN $1 ELSE 'station-' || n % $3::int END AS unit
+        FROM generate_series(1, $2::int) n) s`,
+    [unit, tasks, stations],
+  );
+  await engine.database.query({ text: 'VACUUM ANALYZE casework.step' });
+  await engine.database.query({ text: 'VACUUM ANALYZE casework.case_file' });
+  return clerk;
+}
+
+/** The client is not told about arrays, so those of text go as PostgreSQL writes them. */
+function encoded(value: unknown): unknown {
+  return Array.isArray(value) ? `{${value.map((item) => JSON.stringify(item)).join(',')}}` : value;
+}
+
+/** The statements that some work sends. */
+async function recorded(engine: BenchEngine, work: () => Promise<unknown>): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  const { database } = engine;
+  const original = database.query.bind(database);
+  database.query = <T>(statement: Statement): Promise<T[]> => {
+    statements.push(statement);
+    return original<T>(statement);
+  };
+  await work();
+  database.query = original;
+  return statements;
+}
