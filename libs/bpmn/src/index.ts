@@ -14,6 +14,8 @@ export {
   type DeploymentFile,
 } from './compile/compile-deployment.js';
 
+export { explore, type Exploration } from './lint/explore.js';
+export { readElements } from './reader/read-elements.js';
 export { roundTrip } from './roundtrip/round-trip.js';
 
 // Execute

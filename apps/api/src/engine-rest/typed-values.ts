@@ -3,7 +3,7 @@ import type { JsonValue, Variables } from '@lianban/bpmn';
 import { requestInvalid } from '../http/http-errors.js';
 
 /** A value with its type, as the programs of Camunda 7 send and expect it. */
-export const typedValueSchema = z.object({
+const typedValueSchema = z.object({
   value: z.unknown().optional(),
   type: z.string().max(100).nullish(),
   valueInfo: z.record(z.string(), z.unknown()).nullish(),

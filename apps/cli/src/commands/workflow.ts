@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { compileDeployment, roundTrip, type Problem } from '@lianban/bpmn';
-import { createCalendars, defaultCalendars } from '@lianban/calendar';
+import { roundTrip, type Problem } from '@lianban/bpmn';
 import { loadConfig } from '@lianban/platform';
-import { decisionsBeside } from '../workflow/decisions-beside.js';
+import { lint, type LintOptions } from '../workflow/lint.js';
 import { runScenarioFiles } from '../workflow/run-scenario-files.js';
 
 interface TestOptions {
@@ -27,6 +26,9 @@ export function registerWorkflow(program: Command): void {
     .command('lint')
     .description('report what is wrong with BPMN and DMN files; decisions of the same folder are known')
     .argument('<files...>')
+    .option('--json', 'one JSON line with all problems')
+    .option('--no-explore', 'do not try every order of events for deadlocks and dead paths')
+    .option('--no-rules', 'do not apply the modelling rules of bpmnlint')
     .action(lintFiles);
   workflow
     .command('roundtrip')
@@ -52,14 +54,11 @@ async function testScenarios(paths: string[], options: TestOptions): Promise<voi
   if (totals.failed > 0 || totals.total === 0) process.exitCode = 1;
 }
 
-async function lintFiles(names: string[]): Promise<void> {
-  const calendars = createCalendars(defaultCalendars(loadConfig(process.env).timeZone));
-  const all = [...names, ...(await decisionsBeside(names))];
-  const files = await Promise.all(all.map(async (name) => ({ name, content: await readFile(name, 'utf8') })));
-  const found = (await compileDeployment(files, { calendars })).problems;
-  // What is wrong with a file that nobody asked about is not told.
-  const problems = found.filter(({ file }) => file === undefined || names.includes(file));
-  tell(problems);
+async function lintFiles(names: string[], options: LintOptions): Promise<void> {
+  const problems = await lint(names, options);
+  if (options.json) process.stdout.write(`${JSON.stringify({ problems })}\n`);
+  else tell(problems);
+  if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
 }
 
 async function roundTripFiles(names: string[], options: { readonly json?: boolean }): Promise<void> {
@@ -76,5 +75,4 @@ function tell(problems: readonly Problem[]): void {
   for (const { file, element, severity, code, message } of problems) {
     process.stdout.write(`${file ?? ''}: ${element ?? '-'}: ${severity}: ${message} [${code}]\n`);
   }
-  if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
 }
