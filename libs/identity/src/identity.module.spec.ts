@@ -14,6 +14,7 @@ import { seedDemoIdentity } from './demo/seed-demo.js';
 import { IdentityModule } from './identity.module.js';
 import { identityEntities, identityMigrations } from './identity.schema.js';
 import { AuthService } from './sign-in/auth.service.js';
+import { defaultRoles } from './roles/default-roles.js';
 
 describe('IdentityModule', () => {
   const entities = [...organisationEntities, ...identityEntities];
@@ -51,6 +52,6 @@ describe('IdentityModule', () => {
     for (const migration of newestFirst.reverse()) await migration.up(runner);
     await runner.release();
 
-    expect(await test.dataSource.getRepository('role').count()).toBe(14);
+    expect(await test.dataSource.getRepository('role').count()).toBe(defaultRoles.length);
   });
 });
