@@ -25,11 +25,9 @@ import {
   QueuesModule,
   type TestDatabase,
 } from '@lianban/platform';
-import { JobsConsumer } from '../../apps/worker/src/jobs/jobs.consumer.js';
-import { OutboxConsumer } from '../../apps/worker/src/outbox/outbox.consumer.js';
+import { consumers } from '../../apps/worker/src/consumers.js';
 import { SweepService } from '../../apps/worker/src/sweep/sweep.service.js';
 import { Upkeep } from '../../apps/worker/src/sweep/upkeep.service.js';
-import { TimersConsumer } from '../../apps/worker/src/timers/timers.consumer.js';
 import { startTestRedis } from '../support/test-redis.mjs';
 
 const instances = 100;
@@ -68,14 +66,14 @@ for (const backend of queueBackends()) {
         {
           module: class WorkerOfTheEngine {},
           imports: [DatabaseModule.forRoot({ ...schema, config, logger }), QueuesModule.forRoot(), EngineModule],
-          providers: [TimersConsumer, JobsConsumer, OutboxConsumer, SweepService, Upkeep],
+          providers: [...consumers, SweepService, Upkeep],
         },
         { logger: false, abortOnError: false },
       );
       database = app.get(Database);
       const definitions = app.get(DefinitionService, { strict: false });
       await database.transaction((tx) => definitions.deploy(tx, [waiting], { actor: 'system' }));
-      for (const consumer of [TimersConsumer, JobsConsumer, OutboxConsumer]) app.get(consumer).start();
+      for (const consumer of consumers) app.get(consumer).start();
       app.get(SweepService).start();
     });
 

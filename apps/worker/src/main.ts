@@ -1,10 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { PartContext, RunningPart } from '@lianban/platform';
-import { BatchesConsumer } from './batches/batches.consumer.js';
-import { JobsConsumer } from './jobs/jobs.consumer.js';
-import { OutboxConsumer } from './outbox/outbox.consumer.js';
+import { consumers } from './consumers.js';
 import { SweepService } from './sweep/sweep.service.js';
-import { TimersConsumer } from './timers/timers.consumer.js';
 import { WorkerModule } from './worker.module.js';
 
 /** Starts the worker: the start command loads this module by its path. */
@@ -13,7 +10,7 @@ export async function start(context: PartContext): Promise<RunningPart> {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  for (const consumer of [TimersConsumer, JobsConsumer, OutboxConsumer, BatchesConsumer]) app.get(consumer).start();
+  for (const consumer of consumers) app.get(consumer).start();
   const sweep = app.get(SweepService);
   sweep.start();
   return {

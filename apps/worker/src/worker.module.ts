@@ -5,12 +5,9 @@ import { identityEntities, identityMigrations, IdentityModule } from '@lianban/i
 import { jointMeetingEntities, jointMeetingMigrations, JointMeetingModule } from '@lianban/joint-meeting';
 import { organisationEntities, organisationMigrations, OrganisationModule } from '@lianban/organisation';
 import { DatabaseModule, QueuesModule, type PartContext } from '@lianban/platform';
-import { BatchesConsumer } from './batches/batches.consumer.js';
-import { JobsConsumer } from './jobs/jobs.consumer.js';
-import { OutboxConsumer } from './outbox/outbox.consumer.js';
+import { consumers } from './consumers.js';
 import { SweepService } from './sweep/sweep.service.js';
 import { Upkeep } from './sweep/upkeep.service.js';
-import { TimersConsumer } from './timers/timers.consumer.js';
 
 /** The worker: the domain modules are there because their listeners follow what the engine does. */
 @Module({})
@@ -41,7 +38,7 @@ export class WorkerModule {
         CaseworkModule,
         JointMeetingModule,
       ],
-      providers: [BatchesConsumer, TimersConsumer, JobsConsumer, OutboxConsumer, SweepService, Upkeep],
+      providers: [...consumers, SweepService, Upkeep],
     };
   }
 }

@@ -153,6 +153,33 @@ describe('Database', () => {
     expect(await ids()).not.toContain('sent');
   });
 
+  it('sends nothing behind a value that cannot be sent, and rolls back', async () => {
+    const circular: Record<string, unknown> = {};
+    circular['self'] = circular;
+    const unsendable = {
+      name: 'note-unsendable',
+      text: 'INSERT INTO sample.note (id, text) VALUES ($1, $2)',
+      values: ['x', circular],
+    };
+    const asked = test.database.transaction(async (tx) => {
+      tx.send(insert('before'), (error) => error);
+      await tx.query(unsendable);
+    });
+    const sent = test.database.transaction((tx) => {
+      tx.send(insert('before'), (error) => error);
+      tx.send(unsendable, () => new Error('explained'));
+      return Promise.resolve();
+    });
+
+    await expect(asked).rejects.toThrow('circular');
+    await expect(sent).rejects.toThrow('explained');
+    expect(await ids()).not.toContain('before');
+    const sendable = { ...unsendable, values: ['after', 'text'] };
+    await test.database.transaction(async (tx) => void (await tx.query(sendable)));
+    expect(await ids()).toContain('after');
+    await test.database.query({ text: `DELETE FROM sample.note WHERE id = 'after'` });
+  });
+
   it('lets later statements see what was sent without waiting', async () => {
     const seen = await test.database.transaction(async (tx) => {
       tx.send(insert('sent'), (error) => error);

@@ -35,13 +35,19 @@ function driverQuery({ name, text, values = [] }: Statement): DriverQuery {
 export class StatementGroup implements Submittable {
   readonly #queries: DriverQuery[] = [];
   #answered = 0;
+  /** Why a statement failed; before anything is answered: why it could not be sent. */
+  #failure: Error | undefined;
 
   /** Adds a statement; its rows come when the group is answered. */
   add<T>(statement: Statement): Promise<T[]> {
     const query = driverQuery(statement);
     this.#queries.push(query);
     return new Promise((resolve, reject) => {
-      query.callback = (error, result) => (error ? reject(error) : resolve((result?.rows ?? []) as T[]));
+      query.callback = (error, result) => {
+        if (!error) return resolve((result?.rows ?? []) as T[]);
+        this.#failure ??= error;
+        reject(error);
+      };
     });
   }
 
@@ -52,7 +58,11 @@ export class StatementGroup implements Submittable {
   submit(connection: Connection): void {
     const unsynced = Object.create(connection, { sync: { value: () => undefined } }) as DriverConnection;
     connection.stream.cork();
-    for (const query of this.#queries) query.prepare(unsynced);
+    // A value that cannot be sent fails its query at once; nothing behind it may go out, a COMMIT least of all.
+    for (const query of this.#queries) {
+      query.prepare(unsynced);
+      if (this.#failure) break;
+    }
     connection.sync();
     connection.stream.uncork();
   }
@@ -71,6 +81,7 @@ export class StatementGroup implements Submittable {
   }
 
   handleReadyForQuery(connection: DriverConnection): void {
+    if (this.#failure) return this.handleError(this.#failure, connection);
     for (const query of this.#queries) {
       if (query.name !== undefined) connection.parsedStatements[query.name] = query.text;
       query.handleReadyForQuery(connection);
@@ -80,6 +91,7 @@ export class StatementGroup implements Submittable {
   handleError(error: Error, connection: DriverConnection): void {
     for (const { name } of this.#queries) {
       if (name === undefined || connection.parsedStatements[name] !== undefined) continue;
+      if (!connection.stream.writable) break; // the connection is gone, and what it had prepared with it
       // The server may have prepared it or not: it is forgotten on both sides.
       delete connection.submittedNamedStatements[name];
       connection.close({ type: 'S', name }, true);
