@@ -151,6 +151,7 @@ describe('a suspended instance', () => {
     const complete = { type: 'complete-element', key: keyOf(state, 'a'), variables: {} } as const;
 
     expect(world.command(id, complete)).toMatchObject({ outcome: 'rejected', code: 'suspended' });
+    expect(modify(world, id, { do: 'cancel-all', elementId: 'a' })).toMatchObject({ code: 'suspended' });
     expect(world.command(id, { type: 'suspend-instance' })).toMatchObject({ code: 'already-decided' });
     expect(world.command(id, { type: 'set-variables', variables: { x: 1 } })).toMatchObject({ outcome: 'applied' });
     world.command(id, { type: 'resume-instance' });

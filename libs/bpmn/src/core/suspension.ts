@@ -15,7 +15,6 @@ const whileSuspended: ReadonlySet<CommandType> = new Set([
   'cancel-instance',
   'set-variables',
   'migrate-instance',
-  'modify-instance',
   'finish-call',
   'move-timer',
   'suspend-timers',
@@ -40,11 +39,13 @@ export function suspendInstance(run: Run): void {
   run.emit({ type: 'instance-suspended', at: run.env.now });
 }
 
-/** Conditions that came true meanwhile happen now. */
+/** Conditions that came true meanwhile happen now, and joins that may fire by now do. */
 export function resumeInstance(run: Run): void {
   openInstance(run);
   if (run.draft.suspendedAt === undefined)
     throw new Rejection('already-decided', `process instance "${run.draft.id}" is not suspended`);
   run.emit({ type: 'instance-resumed', at: run.env.now });
   run.variablesChanged = true;
+  for (const { key, elementId } of Object.values(run.draft.elements))
+    if (run.process.scopes.has(elementId)) run.touchedScopes.add(key);
 }

@@ -19,7 +19,7 @@ export function work(run: Run): void {
       attempt(run, next);
       triggerConditions(run);
     }
-  } while (run.draft.status === 'active' && settle(run));
+  } while (isRunning(run) && settle(run));
 }
 
 function attempt(run: Run, item: Work): void {
@@ -40,4 +40,9 @@ function attempt(run: Run, item: Work): void {
     if (!(error instanceof Failure) || item.do === 'take') throw error;
     raiseIncident(run, item.key, error);
   }
+}
+
+/** In an instance that has ended, or that an operator holds, nothing more comes of it. */
+function isRunning({ draft }: Run): boolean {
+  return draft.status === 'active' && draft.suspendedAt === undefined;
 }

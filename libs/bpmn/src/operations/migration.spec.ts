@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileDeployment } from '../compile/compile-deployment.js';
+import type { Command } from '../core/command.js';
 import { replay } from '../core/replay.js';
 import type { EngineEvent } from '../core/event.js';
 import type { InstanceState } from '../core/state.js';
@@ -118,6 +119,34 @@ describe('a migration', () => {
     const { state } = await migrated(line(named), renamed);
 
     expect(Object.values(state.elements).map(({ elementId }) => elementId)).toEqual(['p', 'z']);
+  });
+
+  it('of a suspended instance lets no join fire until it is resumed', async () => {
+    const joined = (join: string): string =>
+      node('startEvent', 's') +
+      node('parallelGateway', 'f') +
+      task +
+      node('userTask', 'b') +
+      node('inclusiveGateway', 'j') +
+      node('endEvent', 'e') +
+      node('endEvent', 'other') +
+      flows('s f', 'f a', 'f b', `a ${join}`, 'b j', 'j e');
+    // In the old version the task leads to the join, which waits for it; in the new one it leads elsewhere.
+    const [from, to] = [await compiled(joined('j')), await compiled(joined('other'))];
+    const run = (process: CompiledProcess, state: InstanceState | undefined, command: Command): InstanceState => {
+      const result = step(process, state, command, later);
+      if (result.outcome === 'rejected') throw new Error(result.message);
+      return result.state;
+    };
+    const started = run(from, undefined, { type: 'start', instanceId: 'i', variables: {} });
+    const b = Object.values(started.elements).find(({ elementId }) => elementId === 'b');
+    const waiting = run(from, started, { type: 'complete-element', key: b?.key ?? 0, variables: {} });
+    const held = run(from, waiting, { type: 'suspend-instance' });
+
+    const moved = run(to, held, migrateCommand(migrationPlan(from, to), to));
+    const resumed = run(to, moved, { type: 'resume-instance' });
+
+    expect([Object.keys(moved.arrivals), Object.keys(resumed.arrivals)]).toEqual([[String(moved.root)], []]);
   });
 
   it('is refused for an instance of another process', async () => {
