@@ -24,7 +24,6 @@ import { ExternalTaskStore } from './jobs/external-task.store.js';
 import { JobBell } from './jobs/job-bell.js';
 import { JobHandlerExplorer } from './jobs/job-handler.js';
 import { JobService } from './jobs/job.service.js';
-import { JobStore } from './jobs/job.store.js';
 import { MessageService } from './messages/message.service.js';
 import { MessageStore } from './messages/message.store.js';
 import { SignalService } from './messages/signal.service.js';
@@ -81,7 +80,6 @@ const services = [
     InstanceStore,
     JobBell,
     JobHandlerExplorer,
-    JobStore,
     MessageStore,
     ThrownEvents,
     OutboxStore,

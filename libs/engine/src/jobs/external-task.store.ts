@@ -49,27 +49,30 @@ export class ExternalTaskStore {
       business_key: businessKey ?? null,
     }));
     const order = request.byPriority ? 'j.priority DESC, j.attempt_at' : 'j.attempt_at';
-    const rows = await tx.query<TaskRow & { state: InstanceState }>({
+    const rows = await tx.query<TaskRow & { state: InstanceState; properties: Readonly<Record<string, string>> }>({
       name: `engine.fetch_tasks_${request.byPriority ? 'by_priority' : 'by_age'}`,
       text: `WITH wanted AS (
           SELECT * FROM jsonb_to_recordset($1::jsonb) AS t (topic text, until timestamptz, process_key text, business_key text)
         ), taken AS (
-          SELECT j.instance_id, j.key, w.until FROM engine.job j
-          JOIN wanted w ON w.topic = j.topic
-          JOIN engine.instance i ON i.id = j.instance_id
-          JOIN engine.definition d ON d.id = i.definition_id
-          WHERE j.attempt_at <= $2 AND j.retries > 0
-            AND (w.process_key IS NULL OR w.process_key = d.process_key)
-            AND (w.business_key IS NULL OR w.business_key = i.business_key)
-          ORDER BY ${order} LIMIT $3 FOR UPDATE OF j SKIP LOCKED
+          SELECT j.instance_id, j.key, w.until FROM wanted w CROSS JOIN LATERAL (
+            SELECT j.instance_id, j.key, j.attempt_at, j.priority FROM engine.job j
+            JOIN engine.instance i ON i.id = j.instance_id
+            JOIN engine.definition d ON d.id = i.definition_id
+            WHERE j.topic = w.topic AND j.attempt_at <= $2 AND j.retries > 0
+              AND (w.process_key IS NULL OR w.process_key = d.process_key)
+              AND (w.business_key IS NULL OR w.business_key = i.business_key)
+            ORDER BY ${order} LIMIT $3 FOR UPDATE OF j SKIP LOCKED
+          ) j ORDER BY ${order} LIMIT $3
         ), locked AS (
           UPDATE engine.job j SET attempt_at = taken.until, locked_by = $4
           FROM taken WHERE j.instance_id = taken.instance_id AND j.key = taken.key RETURNING j.*
         )
-        SELECT ${columns}, i.state FROM ${joined.replace('engine.job', 'locked')} ORDER BY ${order}, j.instance_id, j.key`,
+        SELECT ${columns}, j.properties, i.state FROM ${joined.replace('engine.job', 'locked')} ORDER BY ${order}, j.instance_id, j.key`,
       values: [JSON.stringify(topics), now, request.limit, request.workerId],
     });
-    return rows.map((row) => ({ ...taskOf(row, now), variables: visibleVariables(row.state, row.key) }));
+    return rows.map((row) => {
+      return { ...taskOf(row, now), properties: row.properties, variables: visibleVariables(row.state, row.key) };
+    });
   }
 
   /** Who has a task, with its row locked: undefined when it is gone. The caller holds its instance. */

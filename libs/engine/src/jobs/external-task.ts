@@ -22,6 +22,8 @@ export interface ExternalTask {
 
 /** A fetched one, with all variables that its activity sees. */
 export interface LockedExternalTask extends ExternalTask {
+  /** Further attributes of the activity in the diagram, as they stand there. */
+  readonly properties: Readonly<Record<string, string>>;
   readonly variables: Variables;
 }
 
