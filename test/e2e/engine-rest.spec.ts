@@ -156,6 +156,60 @@ describe('the interface for programs of Camunda 7', () => {
     expect(tasks).toMatchObject([{ taskDefinitionKey: 'Pack', deleteReason: 'completed' }]);
   });
 
+  it('counts all that there is, not only what a page shows', async () => {
+    const orders = await Promise.all([start({}, 'C-1'), start({}, 'C-1')]);
+    const counts = await Promise.all(
+      [
+        '/process-instance/count?businessKey=C-1&maxResults=1',
+        '/process-definition/count?key=order&maxResults=1',
+        `/external-task/count?processInstanceId=${orders[0]}`,
+        '/process-definition/count?key=order&latestVersion=true',
+      ].map(async (path) => (await rest('GET', path)).body.count),
+    );
+
+    expect(counts).toEqual([2, 2, expect.any(Number), 1]);
+    expect((await rest('GET', '/process-instance?businessKey=C-1&maxResults=1')).body).toHaveLength(1);
+  });
+
+  it('keeps every address shut that is not about the engine as such', async () => {
+    const id = '0190a000-0000-7000-8000-000000000009';
+    const addresses = [
+      ['GET', '/deployment'],
+      ['POST', '/deployment/create'],
+      ['POST', '/message'],
+      ['POST', '/signal'],
+      ...['external-task', 'process-definition', 'process-instance', 'task'].flatMap((kind) => [
+        ['GET', `/${kind}`],
+        ['GET', `/${kind}/count`],
+        ['GET', `/${kind}/${id}`],
+      ]),
+      ...['fetchAndLock', '1/complete', '1/failure', '1/bpmnError', '1/extendLock', '1/unlock'].map((act) => [
+        'POST',
+        `/external-task/${act}`,
+      ]),
+      ...['claim', 'unclaim', 'assignee', 'complete'].map((act) => ['POST', `/task/1/${act}`]),
+      ...['process-instance', 'activity-instance', 'task'].map((kind) => ['GET', `/history/${kind}`]),
+      ['PUT', '/external-task/1/retries'],
+      ['PUT', `/process-instance/${id}/suspended`],
+      ['DELETE', `/process-instance/${id}`],
+      ['GET', `/process-instance/${id}/variables`],
+      ['GET', '/task/1/form-variables'],
+      ['POST', '/task'],
+      ['POST', '/process-definition/key/order/start'],
+      ['POST', `/process-definition/${id}/start`],
+      ['GET', '/process-definition/key/order/xml'],
+      ['GET', `/process-definition/${id}/xml`],
+    ].flatMap(([method = '', path = '']) =>
+      [`/engine-rest${path}`, `/engine-rest/engine/default${path}`].map((url) => [method, url] as const),
+    );
+
+    const answers = await Promise.all(
+      addresses.map(async ([method, url]) => [url, (await server.call(method, url)).status]),
+    );
+
+    expect(answers).toEqual(addresses.map(([, url]) => [url, 401]));
+  });
+
   it('lets nobody in without a right to it, nor a page by its cookie or its form', async () => {
     const body = { workerId: 'w', maxTasks: 1, topics: [{ topicName: 'reserve', lockDuration: 1_000 }] };
     const ask = (headers: Record<string, string>) =>

@@ -87,7 +87,10 @@ describe('an operator at the API', () => {
 
   it('previews and begins the going over of a version, watches the batch and stops it', async () => {
     const filed = await file();
-    const content = twoStepRouting.content.replace('<timeDuration>P3D<', '<timeDuration>P9D<');
+    // Another term, and another id for the task, which its name makes known again.
+    const content = twoStepRouting.content
+      .replace('<timeDuration>P3D<', '<timeDuration>P9D<')
+      .replaceAll('station-handles', 'station-works');
     const deployed = await server.call('POST', '/api/v1/workflows', {
       ...designer,
       body: { files: [{ name: twoStepRouting.name, content }] },
@@ -110,7 +113,15 @@ describe('an operator at the API', () => {
     const one = await operate(filed.instance, { type: 'migrate', process: 'case-routing', version: 2 });
     expect(one.body).toMatchObject({ version: 2 });
     const { body: kept } = await server.call('GET', `/api/v1/cases/${filed.id}`, { as: 'clerk' });
-    expect(kept.tasks).toMatchObject([{ id: filed.task, dueAt: filed.dueAt }]);
+    expect(kept.tasks).toMatchObject([{ id: filed.task, elementId: 'station-works', dueAt: filed.dueAt }]);
+    const { body: history } = await server.call('GET', `/api/v1/cases/${filed.id}/history`, { as: 'clerk' });
+    expect(JSON.stringify(history)).toContain('流程版本迁移');
+    await server.call('POST', `/api/v1/tasks/${filed.task}/claim`, { as: 'clerk' });
+    const done = await server.call('POST', `/api/v1/tasks/${filed.task}/complete`, {
+      as: 'clerk',
+      body: { outcome: 'resolved', opinion: '已修复' },
+    });
+    expect(done.status).toBe(200);
   });
 
   it('suspends a version, which then takes no new case', async () => {

@@ -5,11 +5,10 @@ import { DefinitionService } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
 import { Asker } from '../http/principal.js';
-import { Route } from '../http/route.js';
 import { WorkflowsService } from '../workflows/workflows.service.js';
 import { readDeploymentForm } from './deployment-form.js';
 import { pageSchema } from './rest-schemas.js';
-import { EngineRest } from './rest-route.js';
+import { EngineRest, RestRoute } from './rest-route.js';
 import { dateOf, definitionShape } from './rest-shapes.js';
 
 const querySchema = z.object(pageSchema);
@@ -29,7 +28,7 @@ export class DeploymentsController {
 
   /** Deployments that the latest versions come from. */
   @Get()
-  @Route({ summary: 'Deployments', access: 'workflow.read', status: 200 })
+  @RestRoute('Deployments', 'workflow.read')
   async list(@Query({ schema: querySchema }) { firstResult, maxResults }: z.output<typeof querySchema>) {
     const paging = { first: firstResult, limit: maxResults };
     const definitions = await this.#definitions.find(this.#database, { latest: true }, paging);
@@ -40,7 +39,7 @@ export class DeploymentsController {
   }
 
   @Post('create')
-  @Route({ summary: 'Deploys the files of a form', access: 'workflow.deploy', status: 200 })
+  @RestRoute('Deploys the files of a form', 'workflow.deploy')
   async create(@Asker() asker: Principal, @Req() request: FastifyRequest) {
     const { name, source, files } = await readDeploymentForm(request);
     const { deployment, definitions } = await this.#workflows.deployFiles(asker, files);

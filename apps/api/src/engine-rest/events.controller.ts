@@ -2,9 +2,8 @@ import { Body, Get, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { InstanceQueryService, MessageService, SignalService } from '@lianban/engine';
 import { Database } from '@lianban/platform';
-import { Route } from '../http/route.js';
 import { messageSchema, signalSchema } from './rest-schemas.js';
-import { EngineRest } from './rest-route.js';
+import { EngineRest, RestRoute } from './rest-route.js';
 import { instanceShape } from './rest-shapes.js';
 import { variablesOf } from './typed-values.js';
 
@@ -24,20 +23,20 @@ export class EventsController {
   }
 
   @Get('version')
-  @Route({ summary: 'The version whose interface this is', access: 'public', status: 200 })
+  @RestRoute('The version whose interface this is', 'public')
   version() {
     return { version: '7.22.0' };
   }
 
   @Get('engine')
-  @Route({ summary: 'The engines', access: 'public', status: 200 })
+  @RestRoute('The engines', 'public')
   engines() {
     return [{ name: 'default' }];
   }
 
   /** Refused when nobody waits for it: a message that shall be kept comes over our own interface or from a process. */
   @Post('message')
-  @Route({ summary: 'Correlates a message', access: 'workflow.operate', status: 200 })
+  @RestRoute('Correlates a message', 'workflow.operate')
   async message(@Body({ schema: messageSchema }) body: z.output<typeof messageSchema>) {
     return await this.#database.transaction(async (tx) => {
       const result = await this.#messages.publish(tx, {
@@ -69,7 +68,7 @@ export class EventsController {
   }
 
   @Post('signal')
-  @Route({ summary: 'Broadcasts a signal', access: 'workflow.operate' })
+  @RestRoute('Broadcasts a signal', 'workflow.operate', 204)
   async signal(@Body({ schema: signalSchema }) body: z.output<typeof signalSchema>): Promise<void> {
     const signal = { name: body.name, variables: variablesOf(body.variables) };
     await this.#database.transaction((tx) => this.#signals.broadcast(tx, signal));

@@ -5,7 +5,6 @@ import { ExternalTaskService, parseTaskId, type TaskReport } from '@lianban/engi
 import type { Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
 import { Asker } from '../http/principal.js';
-import { Route } from '../http/route.js';
 import { actorOf } from '../instances/instances.service.js';
 import {
   bpmnErrorSchema,
@@ -16,7 +15,7 @@ import {
   fetchSchema,
   retriesSchema,
 } from './rest-schemas.js';
-import { EngineRest } from './rest-route.js';
+import { EngineRest, RestRoute } from './rest-route.js';
 import { externalTaskShape, lockedTaskShape } from './rest-shapes.js';
 import { variablesOf } from './typed-values.js';
 
@@ -32,27 +31,27 @@ export class ExternalTasksController {
   }
 
   @Get()
-  @Route({ summary: 'External tasks', access: 'job.work', status: 200 })
+  @RestRoute('External tasks', 'job.work')
   async list(@Query({ schema: externalTaskQuerySchema }) query: z.output<typeof externalTaskQuerySchema>) {
     const { tasks } = await this.#find(query);
     return tasks.map(externalTaskShape);
   }
 
   @Get('count')
-  @Route({ summary: 'How many external tasks', access: 'job.work', status: 200 })
+  @RestRoute('How many external tasks', 'job.work')
   async count(@Query({ schema: externalTaskQuerySchema }) query: z.output<typeof externalTaskQuerySchema>) {
     return { count: (await this.#find({ ...query, maxResults: 0 })).total };
   }
 
   @Get(':id')
-  @Route({ summary: 'One external task', access: 'job.work', status: 200 })
+  @RestRoute('One external task', 'job.work')
   async get(@Param('id') id: string) {
     const { instanceId, key } = parseTaskId(id);
     return externalTaskShape(await this.#tasks.get(this.#database, instanceId, key));
   }
 
   @Post('fetchAndLock')
-  @Route({ summary: 'Fetches and locks tasks, waiting for the first', access: 'job.work', status: 200 })
+  @RestRoute('Fetches and locks tasks, waiting for the first', 'job.work')
   async fetchAndLock(
     @Body({ schema: fetchSchema }) body: z.output<typeof fetchSchema>,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -74,7 +73,7 @@ export class ExternalTasksController {
   }
 
   @Post(':id/complete')
-  @Route({ summary: 'Finishes a task', access: 'job.work' })
+  @RestRoute('Finishes a task', 'job.work', 204)
   async complete(
     @Asker() asker: Principal,
     @Param('id') id: string,
@@ -85,7 +84,7 @@ export class ExternalTasksController {
   }
 
   @Post(':id/failure')
-  @Route({ summary: 'Reports a technical failure', access: 'job.work' })
+  @RestRoute('Reports a technical failure', 'job.work', 204)
   async fail(
     @Asker() asker: Principal,
     @Param('id') id: string,
@@ -101,7 +100,7 @@ export class ExternalTasksController {
   }
 
   @Post(':id/bpmnError')
-  @Route({ summary: 'Reports an outcome that the diagram foresees', access: 'job.work' })
+  @RestRoute('Reports an outcome that the diagram foresees', 'job.work', 204)
   async bpmnError(
     @Asker() asker: Principal,
     @Param('id') id: string,
@@ -114,7 +113,7 @@ export class ExternalTasksController {
   }
 
   @Post(':id/extendLock')
-  @Route({ summary: 'Prolongs the lock', access: 'job.work' })
+  @RestRoute('Prolongs the lock', 'job.work', 204)
   async extendLock(
     @Param('id') id: string,
     @Body({ schema: extendLockSchema }) { workerId, newDuration }: z.output<typeof extendLockSchema>,
@@ -124,13 +123,13 @@ export class ExternalTasksController {
   }
 
   @Post(':id/unlock')
-  @Route({ summary: 'Gives a task back', access: 'job.work' })
+  @RestRoute('Gives a task back', 'job.work', 204)
   async unlock(@Param('id') id: string): Promise<void> {
     await this.#database.transaction((tx) => this.#tasks.unlock(tx, parseTaskId(id)));
   }
 
   @Put(':id/retries')
-  @Route({ summary: 'Gives a task new attempts', access: 'workflow.operate' })
+  @RestRoute('Gives a task new attempts', 'workflow.operate', 204)
   async setRetries(
     @Asker() asker: Principal,
     @Param('id') id: string,

@@ -2,10 +2,9 @@ import { Get, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { InstanceQueryService, JournalService } from '@lianban/engine';
 import { Database } from '@lianban/platform';
-import { Route } from '../http/route.js';
 import { activitiesOf, type ActivityRecord } from './activity-history.js';
 import { activityQuerySchema, historyQuerySchema } from './rest-schemas.js';
-import { EngineRest } from './rest-route.js';
+import { EngineRest, RestRoute } from './rest-route.js';
 import { dateOf, historyShape } from './rest-shapes.js';
 
 /** What happened. */
@@ -22,7 +21,7 @@ export class HistoryController {
   }
 
   @Get('process-instance')
-  @Route({ summary: 'Running and ended instances', access: 'workflow.operate', status: 200 })
+  @RestRoute('Running and ended instances', 'workflow.operate')
   async instances(@Query({ schema: historyQuerySchema }) query: z.output<typeof historyQuerySchema>) {
     const { processDefinitionKey, processInstanceBusinessKey, processInstanceId, finished, unfinished } = query;
     const filter = {
@@ -36,7 +35,7 @@ export class HistoryController {
   }
 
   @Get('activity-instance')
-  @Route({ summary: 'What an instance did', access: 'workflow.operate', status: 200 })
+  @RestRoute('What an instance did', 'workflow.operate')
   async activities(@Query({ schema: activityQuerySchema }) query: z.output<typeof activityQuerySchema>) {
     return (await this.#activities(query)).map((activity) => ({
       ...shapeOf(activity),
@@ -47,7 +46,7 @@ export class HistoryController {
   }
 
   @Get('task')
-  @Route({ summary: 'User tasks that an instance had', access: 'workflow.operate', status: 200 })
+  @RestRoute('User tasks that an instance had', 'workflow.operate')
   async tasks(@Query({ schema: activityQuerySchema }) query: z.output<typeof activityQuerySchema>) {
     const activities = await this.#activities(query);
     return activities

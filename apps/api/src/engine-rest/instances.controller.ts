@@ -4,10 +4,9 @@ import { InstanceQueryService, type InstanceFilter } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
 import { Asker } from '../http/principal.js';
-import { Route } from '../http/route.js';
 import { InstancesService } from '../instances/instances.service.js';
 import { instanceQuerySchema } from './rest-schemas.js';
-import { EngineRest } from './rest-route.js';
+import { EngineRest, RestRoute } from './rest-route.js';
 import { instanceShape } from './rest-shapes.js';
 import { typedOf } from './typed-values.js';
 
@@ -30,25 +29,25 @@ export class RestInstancesController {
   }
 
   @Get()
-  @Route({ summary: 'Running process instances', access: 'workflow.operate', status: 200 })
+  @RestRoute('Running process instances', 'workflow.operate')
   async list(@Query({ schema: instanceQuerySchema }) query: z.output<typeof instanceQuerySchema>) {
     return (await this.#find(query)).map(instanceShape);
   }
 
   @Get('count')
-  @Route({ summary: 'How many running process instances', access: 'workflow.operate', status: 200 })
+  @RestRoute('How many running process instances', 'workflow.operate')
   async count(@Query({ schema: instanceQuerySchema }) query: z.output<typeof instanceQuerySchema>) {
-    return { count: (await this.#find(query)).length };
+    return { count: await this.#instances.count(this.#database, filterOf(query)) };
   }
 
   @Get(':id')
-  @Route({ summary: 'One process instance', access: 'workflow.operate', status: 200 })
+  @RestRoute('One process instance', 'workflow.operate')
   async get(@Param('id', { schema: idSchema }) id: string) {
     return instanceShape(await this.#instances.get(this.#database, id));
   }
 
   @Get(':id/variables')
-  @Route({ summary: 'Its variables; reading them is recorded', access: 'workflow.operate', status: 200 })
+  @RestRoute('Its variables; reading them is recorded', 'workflow.operate')
   async variables(@Asker() asker: Principal, @Param('id', { schema: idSchema }) id: string) {
     return await this.#database.transaction(async (tx) => {
       const variables = typedOf(await this.#instances.variables(tx, id));
@@ -59,7 +58,7 @@ export class RestInstancesController {
   }
 
   @Put(':id/suspended')
-  @Route({ summary: 'Suspends or resumes it', access: 'workflow.operate' })
+  @RestRoute('Suspends or resumes it', 'workflow.operate', 204)
   async setSuspended(
     @Asker() asker: Principal,
     @Param('id', { schema: idSchema }) id: string,
@@ -69,24 +68,25 @@ export class RestInstancesController {
   }
 
   @Delete(':id')
-  @Route({ summary: 'Cancels it', access: 'workflow.operate' })
+  @RestRoute('Cancels it', 'workflow.operate', 204)
   async cancel(@Asker() asker: Principal, @Param('id', { schema: idSchema }) id: string): Promise<void> {
     await this.#operations.operate(asker, id, { type: 'cancel', reason: 'deleted over engine-rest' });
   }
 
-  async #find({
-    processDefinitionKey,
-    businessKey,
-    suspended,
-    firstResult,
-    maxResults,
-  }: z.output<typeof instanceQuerySchema>) {
-    const filter = {
-      ...(processDefinitionKey === undefined ? {} : { processKey: processDefinitionKey }),
-      ...(businessKey === undefined ? {} : { businessKey }),
-      ...(suspended === undefined ? {} : { suspended }),
-    } satisfies InstanceFilter;
-    const { items } = await this.#instances.list(this.#database, filter, { limit: firstResult + maxResults });
+  async #find(query: InstanceQuery) {
+    const { firstResult, maxResults } = query;
+    const paging = { limit: firstResult + maxResults };
+    const { items } = await this.#instances.list(this.#database, filterOf(query), paging);
     return items.slice(firstResult);
   }
+}
+
+type InstanceQuery = z.output<typeof instanceQuerySchema>;
+
+function filterOf({ processDefinitionKey, businessKey, suspended }: InstanceQuery): InstanceFilter {
+  return {
+    ...(processDefinitionKey === undefined ? {} : { processKey: processDefinitionKey }),
+    ...(businessKey === undefined ? {} : { businessKey }),
+    ...(suspended === undefined ? {} : { suspended }),
+  };
 }

@@ -4,10 +4,9 @@ import { CommandService, DefinitionService, InstanceQueryService, type Definitio
 import type { Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
 import { Asker } from '../http/principal.js';
-import { Route } from '../http/route.js';
 import { actorOf } from '../instances/instances.service.js';
 import { definitionQuerySchema, startSchema } from './rest-schemas.js';
-import { EngineRest } from './rest-route.js';
+import { EngineRest, RestRoute } from './rest-route.js';
 import { definitionShape, instanceShape } from './rest-shapes.js';
 import { typedOf, variablesOf } from './typed-values.js';
 
@@ -34,31 +33,31 @@ export class ProcessesController {
   }
 
   @Get()
-  @Route({ summary: 'Process definitions', access: 'workflow.read', status: 200 })
+  @RestRoute('Process definitions', 'workflow.read')
   async list(@Query({ schema: definitionQuerySchema }) query: z.output<typeof definitionQuerySchema>) {
     return (await this.#find(query)).map(definitionShape);
   }
 
   @Get('count')
-  @Route({ summary: 'How many process definitions', access: 'workflow.read', status: 200 })
+  @RestRoute('How many process definitions', 'workflow.read')
   async count(@Query({ schema: definitionQuerySchema }) query: z.output<typeof definitionQuerySchema>) {
-    return { count: (await this.#find(query)).length };
+    return { count: await this.#definitions.count(this.#database, filterOf(query)) };
   }
 
   @Get('key/:key')
-  @Route({ summary: 'The latest version of a process', access: 'workflow.read', status: 200 })
+  @RestRoute('The latest version of a process', 'workflow.read')
   async byKey(@Param('key') key: string) {
     return definitionShape(await this.#definitions.get(this.#database, key));
   }
 
   @Get('key/:key/xml')
-  @Route({ summary: 'Its diagram', access: 'workflow.read', status: 200 })
+  @RestRoute('Its diagram', 'workflow.read')
   async xmlByKey(@Param('key') key: string) {
     return await this.#xml(await this.#definitions.get(this.#database, key));
   }
 
   @Post('key/:key/start')
-  @Route({ summary: 'Starts an instance of the latest version', access: 'workflow.operate', status: 200 })
+  @RestRoute('Starts an instance of the latest version', 'workflow.operate')
   async startByKey(
     @Asker() asker: Principal,
     @Param('key') key: string,
@@ -68,19 +67,19 @@ export class ProcessesController {
   }
 
   @Get(':id')
-  @Route({ summary: 'One process definition', access: 'workflow.read', status: 200 })
+  @RestRoute('One process definition', 'workflow.read')
   async byId(@Param('id', { schema: idSchema }) id: string) {
     return definitionShape(await this.#definitions.getById(this.#database, id));
   }
 
   @Get(':id/xml')
-  @Route({ summary: 'Its diagram', access: 'workflow.read', status: 200 })
+  @RestRoute('Its diagram', 'workflow.read')
   async xmlById(@Param('id', { schema: idSchema }) id: string) {
     return await this.#xml(await this.#definitions.getById(this.#database, id));
   }
 
   @Post(':id/start')
-  @Route({ summary: 'Starts an instance', access: 'workflow.operate', status: 200 })
+  @RestRoute('Starts an instance', 'workflow.operate')
   async startById(
     @Asker() asker: Principal,
     @Param('id', { schema: idSchema }) id: string,
@@ -89,16 +88,9 @@ export class ProcessesController {
     return await this.#start(asker, await this.#definitions.getById(this.#database, id), body);
   }
 
-  #find({
-    key,
-    processDefinitionKey,
-    latest,
-    latestVersion,
-    firstResult,
-    maxResults,
-  }: z.output<typeof definitionQuerySchema>) {
-    const filter = { key: key ?? processDefinitionKey, latest: latest ?? latestVersion };
-    return this.#definitions.find(this.#database, filter, { first: firstResult, limit: maxResults });
+  #find(query: DefinitionQuery) {
+    const paging = { first: query.firstResult, limit: query.maxResults };
+    return this.#definitions.find(this.#database, filterOf(query), paging);
   }
 
   async #xml({ id, key, version }: Definition) {
@@ -119,4 +111,10 @@ export class ProcessesController {
       return { ...shape, variables: typedOf(await this.#instances.variables(tx, started.instanceId)) };
     });
   }
+}
+
+type DefinitionQuery = z.output<typeof definitionQuerySchema>;
+
+function filterOf({ key, processDefinitionKey, latest, latestVersion }: DefinitionQuery) {
+  return { key: key ?? processDefinitionKey, latest: latest ?? latestVersion };
 }

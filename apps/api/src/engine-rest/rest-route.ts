@@ -1,5 +1,6 @@
 import { applyDecorators, Controller, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { Route, type RouteAccess } from '../http/route.js';
 import { EngineRestFilter } from './engine-rest.filter.js';
 
 /** Where the interface lies; programs that name an engine mean the only one. */
@@ -12,4 +13,9 @@ export function EngineRest(path: string): ClassDecorator {
     ApiExcludeController(),
     UseFilters(EngineRestFilter),
   );
+}
+
+/** A route of the interface: who may call it, and the status of its answer. */
+export function RestRoute(summary: string, access: RouteAccess, status: 200 | 204 = 200): MethodDecorator {
+  return Route({ summary, access, status });
 }

@@ -1,14 +1,13 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { CommandService, InstanceQueryService, parseTaskId, TaskQueryService } from '@lianban/engine';
-import type { Principal } from '@lianban/identity';
+import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
 import { requestInvalid } from '../http/http-errors.js';
 import { Asker } from '../http/principal.js';
-import { Route } from '../http/route.js';
 import { actorOf } from '../instances/instances.service.js';
 import { completeTaskSchema, taskQueryBodySchema, taskQuerySchema, userSchema } from './rest-schemas.js';
-import { EngineRest } from './rest-route.js';
+import { EngineRest, RestRoute } from './rest-route.js';
 import { taskShape } from './rest-shapes.js';
 import { typedOf, variablesOf } from './typed-values.js';
 
@@ -21,6 +20,7 @@ export class UserTasksController {
   readonly #tasks: TaskQueryService;
   readonly #commands: CommandService;
   readonly #instances: InstanceQueryService;
+  readonly #audit: AuditTrail;
 
   constructor(database: Database, tasks: TaskQueryService, commands: CommandService, instances: InstanceQueryService) {
     this.#database = database;
@@ -30,37 +30,42 @@ export class UserTasksController {
   }
 
   @Get()
-  @Route({ summary: 'Open tasks', access: 'workflow.operate', status: 200 })
+  @RestRoute('Open tasks', 'workflow.operate')
   async list(@Query({ schema: taskQuerySchema }) query: z.output<typeof taskQuerySchema>) {
     return (await this.#find(query)).tasks.map(taskShape);
   }
 
   @Post()
-  @Route({ summary: 'Open tasks', access: 'workflow.operate', status: 200 })
+  @RestRoute('Open tasks', 'workflow.operate')
   async query(@Body({ schema: taskQueryBodySchema }) query: TaskQuery) {
     return (await this.#find(query)).tasks.map(taskShape);
   }
 
   @Get('count')
-  @Route({ summary: 'How many open tasks', access: 'workflow.operate', status: 200 })
+  @RestRoute('How many open tasks', 'workflow.operate')
   async count(@Query({ schema: taskQuerySchema }) query: z.output<typeof taskQuerySchema>) {
     return { count: (await this.#find({ ...query, maxResults: 0 })).total };
   }
 
   @Get(':id')
-  @Route({ summary: 'One open task', access: 'workflow.operate', status: 200 })
+  @RestRoute('One open task', 'workflow.operate')
   async get(@Param('id') id: string) {
     return taskShape(await this.#tasks.get(this.#database, id));
   }
 
   @Get(':id/form-variables')
-  @Route({ summary: 'What the task sees', access: 'workflow.operate', status: 200 })
-  async formVariables(@Param('id') id: string) {
-    return typedOf(await this.#tasks.variables(this.#database, id));
+  @RestRoute('What the task sees; reading it is recorded', 'workflow.operate')
+  async formVariables(@Asker() asker: Principal, @Param('id') id: string) {
+    return await this.#database.transaction(async (tx) => {
+      const variables = typedOf(await this.#tasks.variables(tx, id));
+      const subject = { type: 'task', id };
+      await this.#audit.append(tx, { actor: auditActor(asker), action: 'variables-read', subject, result: 'done' });
+      return variables;
+    });
   }
 
   @Post(':id/claim')
-  @Route({ summary: 'Claims a task for somebody', access: 'workflow.operate' })
+  @RestRoute('Claims a task for somebody', 'workflow.operate', 204)
   async claim(
     @Param('id') id: string,
     @Body({ schema: userSchema }) { userId }: z.output<typeof userSchema>,
@@ -70,13 +75,13 @@ export class UserTasksController {
   }
 
   @Post(':id/unclaim')
-  @Route({ summary: 'Gives a task back', access: 'workflow.operate' })
+  @RestRoute('Gives a task back', 'workflow.operate', 204)
   async unclaim(@Param('id') id: string): Promise<void> {
     await this.#database.transaction((tx) => this.#tasks.assign(tx, id, null));
   }
 
   @Post(':id/assignee')
-  @Route({ summary: 'Assigns a task', access: 'workflow.operate' })
+  @RestRoute('Assigns a task', 'workflow.operate', 204)
   async assign(
     @Param('id') id: string,
     @Body({ schema: userSchema }) { userId }: z.output<typeof userSchema>,
@@ -85,7 +90,7 @@ export class UserTasksController {
   }
 
   @Post(':id/complete')
-  @Route({ summary: 'Completes a task', access: 'workflow.operate', status: 200 })
+  @RestRoute('Completes a task', 'workflow.operate')
   async complete(
     @Asker() asker: Principal,
     @Param('id') id: string,

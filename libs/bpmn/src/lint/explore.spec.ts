@@ -157,6 +157,22 @@ describe('an exploration finds', () => {
         flows('s a', 'a e', 'due remind', 'remind re'),
     ],
     [
+      'an event sub-process that may begin again and again',
+      start +
+        task('a') +
+        end +
+        node(
+          'subProcess',
+          'aside',
+          'triggeredByEvent="true"',
+          node('startEvent', 'rung', 'isInterrupting="false"', '<bpmn:messageEventDefinition messageRef="m"/>') +
+            task('note') +
+            node('endEvent', 'noted') +
+            flows('rung note', 'note noted'),
+        ) +
+        flows('s a', 'a e'),
+    ],
+    [
       'several instances of one task',
       start +
         node(

@@ -25,8 +25,8 @@ export interface ExploreLimits {
 
 interface Found {
   readonly state: InstanceState;
-  /** Tokens beside each other are meant: an event that does not interrupt has happened. */
-  readonly split: boolean;
+  /** Events that do not interrupt and have happened: tokens beside each other are meant then. Each is tried once. */
+  readonly split: readonly string[];
 }
 
 const environment: Environment = {
@@ -49,22 +49,24 @@ export function explore(original: CompiledProcess, limits: ExploreLimits = {}): 
   const known = new Set<string>();
   const queue: Found[] = [];
   let steps = 0;
-  const take = (before: Found | undefined, command: Command, splits: boolean): void => {
+  const take = (before: Found | undefined, command: Command, splits?: string): void => {
     steps += 1;
     const result = step(explored.process, before?.state, command, environment);
     if (result.outcome === 'rejected') return;
     note(visited, result.events);
-    const found = { state: result.state, split: splits || (before?.split ?? false) };
-    const marking = `${found.split} ${markingOf(found.state)}`;
+    const split = [...(before?.split ?? []), ...(splits === undefined ? [] : [splits])].sort();
+    const found = { state: result.state, split };
+    const marking = `${split.join()} ${markingOf(found.state)}`;
     if (known.has(marking)) return;
     known.add(marking);
     if (goesOn(explored, found, findings)) queue.push(found);
   };
-  for (const command of startsOf(original)) take(undefined, command, false);
+  for (const command of startsOf(original)) take(undefined, command);
   while (queue.length > 0 && known.size < mostStates && steps < mostSteps) {
     const found = queue.shift();
     if (!found) break;
-    for (const { command, splits } of movesIn(explored, found.state)) take(found, command, splits);
+    for (const { command, splits } of movesIn(explored, found.state))
+      if (splits === undefined || !found.split.includes(splits)) take(found, command, splits);
   }
   const complete = queue.length === 0 && explored.unexplored.length === 0;
   if (complete && findings.all.length === 0) findings.unreached(visited);
@@ -89,7 +91,7 @@ function goesOn(explored: AbstractProcess, { state, split }: Found, findings: Fi
   const endless = incidents.find(({ code }) => code === 'work-budget-exceeded');
   if (endless) findings.endless(endless.elementId);
   if (incidents.length > 0) return false;
-  const twice = split ? undefined : twiceAt(state);
+  const twice = split.length > 0 ? undefined : twiceAt(state);
   if (twice !== undefined) {
     findings.notSynchronised(twice);
     return false;

@@ -6,8 +6,8 @@ import { chosenFlows, type AbstractProcess } from './abstract-process.js';
 /** Something that can happen next. */
 export interface Move {
   readonly command: Command;
-  /** It makes tokens beside the others on purpose. */
-  readonly splits: boolean;
+  /** The event that makes tokens beside the others on purpose, where it is one. */
+  readonly splits?: string;
 }
 
 /** Subsets of flows that are tried where several may be taken: each alone, all, and up to three in any company. */
@@ -22,20 +22,20 @@ export function movesIn(explored: AbstractProcess, state: InstanceState): Move[]
     const node = process.nodes.get(elementId);
     if (phase !== 'waiting' || part !== undefined || node?.type !== 'userTask') continue;
     for (const variables of resultsOf(explored, elementId, node.outgoing))
-      moves.push({ command: { type: 'complete-element', key, variables }, splits: false });
+      moves.push({ command: { type: 'complete-element', key, variables } });
     if (explored.choices.has(elementId) && node.boundary.length === 0) continue;
-    for (const code of errors.error) moves.push({ command: { type: 'throw-error', key, code }, splits: false });
+    for (const code of errors.error) moves.push({ command: { type: 'throw-error', key, code } });
     for (const code of errors.escalation)
-      moves.push({ command: { type: 'throw-escalation', key, code }, splits: true });
+      moves.push({ command: { type: 'throw-escalation', key, code }, splits: `escalation ${code}` });
   }
-  const splits = (elementId: string): boolean => {
+  const splits = (elementId: string): { readonly splits?: string } => {
     const node = process.nodes.get(elementId);
-    return node !== undefined && 'interrupting' in node && !node.interrupting;
+    return node !== undefined && 'interrupting' in node && !node.interrupting ? { splits: elementId } : {};
   };
   for (const { key, elementId } of Object.values(state.timers))
-    moves.push({ command: { type: 'trigger-timer', key }, splits: splits(elementId) });
+    moves.push({ command: { type: 'trigger-timer', key }, ...splits(elementId) });
   for (const { key, elementId } of Object.values(state.subscriptions))
-    moves.push({ command: { type: 'trigger-subscription', key, variables: {} }, splits: splits(elementId) });
+    moves.push({ command: { type: 'trigger-subscription', key, variables: {} }, ...splits(elementId) });
   return moves;
 }
 

@@ -103,6 +103,14 @@ export class DefinitionService {
     return this.store.find(tx, filter, paging);
   }
 
+  /** How many versions {@link find} would find. */
+  async count(
+    tx: Reader,
+    filter: { readonly key?: string | undefined; readonly latest?: boolean | undefined },
+  ): Promise<number> {
+    return this.store.count(tx, filter);
+  }
+
   /** All versions of a process, the newest first; 500 at most. */
   async versions(tx: Reader, key: string): Promise<Definition[]> {
     return this.store.versionsOf(tx, key);

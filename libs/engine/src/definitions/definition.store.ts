@@ -54,6 +54,16 @@ export class DefinitionStore {
     return (await tx.query<DefinitionRow>({ text, values: [filter.key ?? null, first, limit] })).map(definitionOf);
   }
 
+  async count(
+    tx: Reader,
+    filter: { readonly key?: string | undefined; readonly latest?: boolean | undefined },
+  ): Promise<number> {
+    const counted = filter.latest ? 'DISTINCT process_key' : '*';
+    const text = `SELECT count(${counted})::int AS n FROM engine.definition WHERE $1::text IS NULL OR process_key = $1`;
+    const [row] = await tx.query<{ n: number }>({ text, values: [filter.key ?? null] });
+    return row?.n ?? 0;
+  }
+
   async versionsOf(tx: Reader, key: string): Promise<Definition[]> {
     const text = `SELECT ${columns} FROM engine.definition WHERE process_key = $1 ORDER BY version DESC LIMIT 500`;
     return (await tx.query<DefinitionRow>({ text, values: [key] })).map(definitionOf);

@@ -76,6 +76,16 @@ export class InstanceQueryService {
     return pageOf(rows.map(summaryOf), paging.limit, ({ id }) => [id]);
   }
 
+  /** How many running instances a filter finds. */
+  async count(tx: Reader, filter: InstanceFilter): Promise<number> {
+    const { where, values } = conditionOf(filter, 1);
+    const [row] = await tx.query<{ n: number }>({
+      text: `SELECT count(*)::int AS n FROM engine.instance i JOIN engine.definition d ON d.id = i.definition_id WHERE ${where}`,
+      values,
+    });
+    return row?.n ?? 0;
+  }
+
   /** The variables of the process itself. May be personal: who asks needs the right to it. */
   async variables(tx: Reader, id: string): Promise<Variables> {
     const [row] = await tx.query<{ state: InstanceState }>({
