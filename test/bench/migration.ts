@@ -1,8 +1,10 @@
 import { BatchService, DefinitionService, MigrationService } from '@lianban/engine';
 import { openBenchEngine } from './bench-engine.js';
-import { durabilityOf, type BenchOptions, type BenchResult } from './bench-result.js';
+import { durabilityOf, ratioOf, type BenchOptions, type BenchResult } from './bench-result.js';
+import { writeAgain } from './bulk-limit.js';
 import { deploy, inTransaction, start } from './case-workload.js';
 import { w2Diagram } from './diagrams.js';
+import type { Slice } from './measure.js';
 
 const instances = 10_000;
 
@@ -46,16 +48,19 @@ export async function migrationWorkload({ concurrency }: BenchOptions): Promise<
     await engine.get(BatchService).workOff();
     const tookMs = performance.now() - began;
     const done = await engine.get(BatchService).get(engine.database, batch.id);
-    const perSecond = Math.round((instances / tookMs) * 1_000);
-    const slice = { perSecond, p50: 0, p95: 0, cpuMicroseconds: 0 };
+    const kept = before === (await terms());
+    const limitMs = await writeAgain(engine);
+    const slice = (ms: number): Slice => {
+      return { perSecond: Math.round((instances / ms) * 1_000), p50: 0, p95: 0, cpuMicroseconds: 0 };
+    };
     return {
       workload: 'MIGRATION',
       unit: 'instances/s',
       concurrency,
       durability: await durabilityOf(engine),
-      engine: slice,
-      limit: slice,
-      ratio: 1,
+      engine: slice(tookMs),
+      limit: slice(limitMs),
+      ratio: ratioOf(limitMs, tookMs),
       more: {
         instances,
         movable: preview.movable,
@@ -63,7 +68,7 @@ export async function migrationWorkload({ concurrency }: BenchOptions): Promise<
         refused: done.refused,
         previewMs: Math.round(previewMs),
         runMs: Math.round(tookMs),
-        termsKept: before === (await terms()) ? 'all' : 'not all',
+        termsKept: kept ? 'all' : 'not all',
       },
     };
   } finally {

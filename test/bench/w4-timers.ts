@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import postgres from 'postgres';
 import {
   brokenJournals,
   EngineListeners,
@@ -10,6 +9,7 @@ import {
   type EngineListener,
 } from '@lianban/engine';
 import type { Queues } from '@lianban/platform';
+import { writeAgain } from './bulk-limit.js';
 import { openBenchEngine, type BenchEngine } from './bench-engine.js';
 import { durabilityOf, ratioOf, type BenchOptions, type BenchResult } from './bench-result.js';
 import { deploy, start } from './case-workload.js';
@@ -34,7 +34,7 @@ export async function w4Timers({ concurrency }: BenchOptions): Promise<BenchResu
     if (Date.now() > at.getTime()) throw new Error('the machine is too slow to set all timers before they are due');
     const firedIn = await allFired(engine, at);
     const twice = (await timersFiredTwice(engine.database)).length;
-    const limitMs = await limitOf(engine);
+    const limitMs = await writeAgain(engine);
     lateness.length = 0;
     const first = Date.now() + 1_000;
     await startMany(engine, concurrency, (index) => new Date(first + 2_000 + index * 37), alone);
@@ -111,30 +111,4 @@ async function allFired(engine: BenchEngine, at: Date): Promise<number> {
     if (row?.n === 0) return Date.now() - at.getTime();
     if (Date.now() > at.getTime() + 120_000) throw new Error(`${row?.n} timers did not fire within two minutes`);
   }
-}
-
-/** The same rows once more by the plain client, a hundred to a statement: instances ended, journal written, timers gone. */
-async function limitOf(engine: BenchEngine): Promise<number> {
-  await engine.database.query({
-    text: `CREATE TABLE engine.limit_instance AS SELECT * FROM engine.instance`,
-  });
-  await engine.database.query({ text: 'ALTER TABLE engine.limit_instance ADD PRIMARY KEY (id)' });
-  await engine.database.query({ text: 'CREATE TABLE engine.limit_journal (LIKE engine.journal INCLUDING ALL)' });
-  const sql = postgres(engine.url, { max: 2, fetch_types: false, onnotice: () => undefined });
-  const rows = await sql<{ id: string }[]>`SELECT id FROM engine.limit_instance`;
-  const batches = Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) =>
-    rows.slice(index * 100, index * 100 + 100).map(({ id }) => id),
-  );
-  const began = performance.now();
-  const lane = async (): Promise<void> => {
-    for (let batch = batches.pop(); batch; batch = batches.pop())
-      await sql`WITH u AS (
-          UPDATE engine.limit_instance SET revision = revision + 1, state = state, ended_at = now() WHERE id = ANY (${`{${batch.join(',')}}`}::uuid[])
-          RETURNING id)
-        INSERT INTO engine.limit_journal SELECT j.* FROM engine.journal j JOIN u ON u.id = j.instance_id AND j.revision = 2`;
-  };
-  await Promise.all([lane(), lane()]);
-  const took = performance.now() - began;
-  await sql.end();
-  return took;
 }
