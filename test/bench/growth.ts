@@ -1,5 +1,5 @@
-import type { BenchEngine } from './bench-engine.js';
-import { openBenchEngine } from './bench-engine.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openBenchEngine, type BenchEngine } from './bench-engine.js';
 import { durabilityOf, ratioOf, type BenchOptions, type BenchResult } from './bench-result.js';
 import { deploy, runCaseOnce, start, type CaseWorkload } from './case-workload.js';
 import { w2Diagram } from './diagrams.js';
@@ -70,5 +70,7 @@ async function multiply(engine: BenchEngine, id: string, count: number): Promise
       [id],
     );
   }
-  for (const command of ['ANALYZE', 'CHECKPOINT']) await engine.database.query({ text: command });
+  for (const table of ['instance', 'task', 'timer'])
+    await engine.database.query({ text: `VACUUM ANALYZE engine.${table}` });
+  await sleep(Math.min(count / 20, 30_000)); // what was copied is written out meanwhile
 }
