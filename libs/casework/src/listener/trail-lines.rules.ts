@@ -76,9 +76,9 @@ export function processLines(context: LineContext, isRoot: boolean): TrailDraft[
       case 'instance-migrated':
         return [{ ...line, kind: 'migrated', title: '流程版本迁移' }];
       case 'instance-suspended':
-        return isRoot ? [{ ...line, kind: 'suspended', title: '流程暂停' }] : [];
+        return isRoot ? [{ ...line, kind: 'held', title: '流程暂停' }] : [];
       case 'instance-resumed':
-        return isRoot ? [{ ...line, kind: 'resumed', title: '流程恢复' }] : [];
+        return isRoot ? [{ ...line, kind: 'continued', title: '流程恢复' }] : [];
       case 'incident-raised': {
         const { elementId, code, message } = event.incident;
         return [{ ...line, elementId, kind: 'incident', title: '流程异常，等待处理', detail: { code, message } }];

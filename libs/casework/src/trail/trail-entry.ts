@@ -11,6 +11,8 @@ export type TrailKind =
   | 'suspended'
   | 'resumed'
   | 'migrated'
+  | 'held'
+  | 'continued'
   | 'incident'
   | 'closed'
   | 'withdrawn';
