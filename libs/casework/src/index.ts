@@ -43,3 +43,6 @@ export { isMarkInstant, isUuid, pageMarkInvalid } from './page-mark.js';
 // Testing
 export { openCaseworkWorld, type CaseworkWorld } from './testing/casework-world.js';
 export { twoStepRouting } from './testing/two-step-routing.js';
+
+// Who acts
+export { actorOf } from './actor.rules.js';

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { BatchService, type Batch, type InstanceFilter } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
-import { actorOf, InstancesService, noteOf } from '../instances/instances.service.js';
+import { actorOf } from '@lianban/casework';
+import { InstancesService, noteOf } from '../instances/instances.service.js';
 import type { batchDetailSchema, batchListSchema, batchSchema, newBatchSchema } from './batch.schema.js';
 
 /** Puts batches into a transaction with an audit entry, and into the words of the API. */

@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { ExternalTaskService, parseTaskId, type TaskReport } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
+import { actorOf } from '@lianban/casework';
 import { Asker } from '../http/principal.js';
-import { actorOf } from '../instances/instances.service.js';
 import {
   bpmnErrorSchema,
   completeSchema,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { actorOf } from '@lianban/casework';
 import {
   DefinitionService,
   InstanceQueryService,
@@ -98,11 +99,6 @@ export class InstancesService {
       detail: { ...detail },
     });
   }
-}
-
-/** Who an operation is by, in the engine's journal. */
-export function actorOf(principal: Principal): { accountId: string; name: string } {
-  return { accountId: principal.accountId, name: principal.displayName };
 }
 
 /** What the trail says of an operation: never values, which may be personal. */

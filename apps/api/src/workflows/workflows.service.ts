@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { PlanChanges } from '@lianban/bpmn';
+import { actorOf } from '@lianban/casework';
 import {
   DefinitionService,
   EngineCalendars,
@@ -75,7 +76,7 @@ export class WorkflowsService {
   /** As {@link deploy}, in the engine's words. */
   async deployFiles(principal: Principal, files: readonly WorkflowFile[]): Promise<DeployResult> {
     return await this.#database.transaction(async (tx) => {
-      const actor = { accountId: principal.accountId, name: principal.displayName };
+      const actor = actorOf(principal);
       const result = await this.#definitions.deploy(tx, files, { actor, calendars: this.#calendars.current });
       await this.#audit.append(tx, {
         actor: auditActor(principal),
