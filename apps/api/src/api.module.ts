@@ -28,6 +28,7 @@ import { Readiness } from './operations/readiness.js';
 import { PublicCasesController } from './public/public-cases.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
+import { KnownGroups } from './workflows/known-groups.service.js';
 import { WorkflowsService } from './workflows/workflows.service.js';
 
 /** Entities of every lib that the API uses. */
@@ -93,6 +94,7 @@ export class ApiModule {
         Housekeeping,
         Metrics,
         Readiness,
+        KnownGroups,
         WorkflowsService,
         InstancesService,
         BatchesService,

@@ -11,6 +11,7 @@ import {
 } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database, type Page } from '@lianban/platform';
+import { KnownGroups } from './known-groups.service.js';
 import type {
   deployedSchema,
   migrationPreviewSchema,
@@ -33,8 +34,8 @@ export class WorkflowsService {
   readonly #definitions: DefinitionService;
   readonly #calendars: EngineCalendars;
   readonly #audit: AuditTrail;
-
   readonly #migrations: MigrationService;
+  readonly #groups: KnownGroups;
 
   constructor(
     database: Database,
@@ -42,12 +43,14 @@ export class WorkflowsService {
     calendars: EngineCalendars,
     audit: AuditTrail,
     migrations: MigrationService,
+    groups: KnownGroups,
   ) {
-    this.#migrations = migrations;
     this.#database = database;
     this.#definitions = definitions;
     this.#calendars = calendars;
     this.#audit = audit;
+    this.#migrations = migrations;
+    this.#groups = groups;
   }
 
   async list(paging: { limit: number; after?: string | undefined }): Promise<z.output<typeof workflowPageSchema>> {
@@ -67,17 +70,22 @@ export class WorkflowsService {
 
   /** @throws deployment-refused with every problem found */
   async deploy(principal: Principal, files: readonly WorkflowFile[]): Promise<z.output<typeof deployedSchema>> {
-    const { problems, ...result } = await this.deployFiles(principal, files);
+    const { problems, ...result } = await this.deployFiles(principal, files, await this.#groups.all());
     const definitions = result.definitions.map(({ key, name, version, isNew }) => ({ key, name, version, isNew }));
     const [first] = definitions;
     return { key: first?.key ?? '', version: first?.version ?? 0, definitions, problems: [...problems] };
   }
 
-  /** As {@link deploy}, in the engine's words. */
-  async deployFiles(principal: Principal, files: readonly WorkflowFile[]): Promise<DeployResult> {
+  /** As {@link deploy}, in the engine's words; without `groups` user tasks may be for groups of other programs. */
+  async deployFiles(
+    principal: Principal,
+    files: readonly WorkflowFile[],
+    groups?: ReadonlySet<string>,
+  ): Promise<DeployResult> {
     return await this.#database.transaction(async (tx) => {
       const actor = actorOf(principal);
-      const result = await this.#definitions.deploy(tx, files, { actor, calendars: this.#calendars.current });
+      const calendars = this.#calendars.current;
+      const result = await this.#definitions.deploy(tx, files, { actor, calendars, ...(groups && { groups }) });
       await this.#audit.append(tx, {
         actor: auditActor(principal),
         action: 'workflow-deployed',

@@ -1,4 +1,4 @@
-import type { Activity } from '../model/flow-node.js';
+import type { Activity, ReceiveTask } from '../model/flow-node.js';
 import type { ProblemList } from '../reader/problem-list.js';
 import type { ReadProcess } from '../reader/read-process.js';
 
@@ -8,11 +8,23 @@ export function checkActivity(process: ReadProcess, node: Activity, problems: Pr
   if (node.forCompensation) checkHandler(process, node, problems);
   checkQuantity(node, problems);
   checkConditionalFlow(process, node, problems);
-  if (node.type === 'receiveTask' && node.instantiate && !node.message)
+  if (node.type === 'receiveTask' && node.instantiate) checkInstantiating(process, node, problems);
+}
+
+/** BPMN 2.0 §10.3.3: a receive task starts the process where nothing leads to it, or a start event alone. */
+function checkInstantiating(process: ReadProcess, node: ReceiveTask, problems: ProblemList): void {
+  if (!node.message)
     problems.error(
       'message-missing',
       node.id,
       'a receive task that starts the process must name a message; set its messageRef',
+    );
+  const sources = node.incoming.map((id) => process.nodes.get(process.flows.get(id)?.source ?? '')?.type);
+  if (sources.length > 1 || sources.some((type) => type !== 'startEvent'))
+    problems.error(
+      'receive-start',
+      node.id,
+      'a receive task that starts the process must have no incoming flow but one from a start event',
     );
 }
 

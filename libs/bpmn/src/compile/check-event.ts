@@ -56,6 +56,12 @@ function checkStart(process: ReadProcess, node: StartEvent, problems: ProblemLis
   const container = process.nodes.get(node.scope);
   if (container?.type === 'eventSubProcess') {
     checkTriggers(node, 'the start event of an event sub-process', ALLOWED.eventSubProcessStart, problems);
+    if (container.scope === process.id && triggersOf(node.trigger).some(({ type }) => type === 'compensation'))
+      problems.error(
+        'compensation-top',
+        node.id,
+        'a compensation event sub-process compensates the sub-process that it stands in; at the top of a process it never runs',
+      );
     const always = triggersOf(node.trigger).find(({ type }) => type === 'error' || type === 'compensation');
     if (always && !node.interrupting)
       problems.error(
@@ -74,12 +80,16 @@ function checkStart(process: ReadProcess, node: StartEvent, problems: ProblemLis
 function checkThrown(process: ReadProcess, node: Event, problems: ProblemList): void {
   for (const trigger of triggersOf(node.trigger)) {
     if (trigger.type === 'error' && trigger.code === undefined)
-      problems.error('error-missing', node.id, 'an error end event must name an error; set its errorRef');
+      problems.error(
+        'error-missing',
+        node.id,
+        'an error end event must name an error that has an errorCode; set its errorRef',
+      );
     if (trigger.type === 'escalation' && trigger.code === undefined)
       problems.error(
         'escalation-missing',
         node.id,
-        'an escalation that is thrown must be named; set its escalationRef',
+        'what throws an escalation must name one that has an escalationCode; set its escalationRef',
       );
     if (trigger.type === 'cancel' && process.nodes.get(node.scope)?.type !== 'transaction')
       problems.error('cancel-outside', node.id, 'a cancel end event must stand directly in a transaction');
@@ -90,8 +100,19 @@ function checkThrown(process: ReadProcess, node: Event, problems: ProblemList): 
 
 function checkCompensated(process: ReadProcess, node: Event, activity: string, problems: ProblemList): void {
   const target = process.nodes.get(activity);
-  if (target && isActivity(target)) return;
-  problems.error('compensation-activity', node.id, `it compensates "${activity}", which is no activity of the process`);
+  if (!target || !isActivity(target)) {
+    const message = `it compensates "${activity}", which is no activity of the process`;
+    problems.error('compensation-activity', node.id, message);
+  } else if (!visibleScopes(process, node).includes(target.scope)) {
+    const message = `it compensates "${activity}", which it cannot see from here; compensate an activity of its own scope`;
+    problems.error('compensation-scope', node.id, message);
+  }
+}
+
+/** An activity is seen from its own scope and from that scope's event sub-processes (BPMN 2.0 §10.5.5). */
+function visibleScopes(process: ReadProcess, { scope }: FlowNode): readonly string[] {
+  const container = process.nodes.get(scope);
+  return container?.type === 'eventSubProcess' ? [scope, container.scope] : [scope];
 }
 
 /** BPMN 2.0 §10.5.4: an intermediate event has flows on both sides, a link on one. */
@@ -116,6 +137,12 @@ function checkBoundary(process: ReadProcess, node: BoundaryEvent, problems: Prob
   const host = process.nodes.get(node.attachedTo);
   if (!host || !isActivity(host))
     problems.error('boundary-host', node.id, 'a boundary event must be attached to a task or sub-process');
+  else if (host.scope !== node.scope)
+    problems.error(
+      'boundary-scope',
+      node.id,
+      `it is attached to "${host.id}", which stands in another scope; move it there`,
+    );
   if (node.incoming.length > 0)
     problems.error('boundary-incoming', node.id, 'a boundary event must not have an incoming flow');
   checkTriggers(node, 'a boundary event', ALLOWED.boundary, problems);

@@ -1,5 +1,5 @@
 import type { CompiledDecision } from '../decision/decision-model.js';
-import type { FlowNode } from '../model/flow-node.js';
+import type { Assignment, CallActivity, FlowNode } from '../model/flow-node.js';
 import { triggersOf, type TimerDefinition } from '../model/trigger.js';
 import type { ProblemList } from '../reader/problem-list.js';
 import type { ReadProcess } from '../reader/read-process.js';
@@ -7,13 +7,19 @@ import type { ReadProcess } from '../reader/read-process.js';
 /** What a deployment may refer to. */
 export interface KnownNames {
   readonly decisions: ReadonlyMap<string, CompiledDecision>;
+  /** The processes of the same deployment. */
+  readonly called: ReadonlyMap<string, ReadProcess>;
   /** Absent when calendars are not checked, e.g. in a tool without an installation. */
   readonly calendars?: { has(id: string): boolean };
+  /** Roles and units; absent when candidate groups are not checked. */
+  readonly groups?: { has(group: string): boolean };
 }
 
-/** Refuses calendars and decisions that do not exist. */
+/** Refuses calendars, decisions and candidate groups that do not exist, and calls of what cannot be called. */
 export function checkReferences(process: ReadProcess, known: KnownNames, problems: ProblemList): void {
+  for (const { id, assignment } of process.lanes.values()) checkGroups(id, assignment, known, problems);
   for (const node of process.nodes.values()) {
+    if (node.type === 'userTask') checkGroups(node.id, node.assignment, known, problems);
     for (const { calendar } of timersOf(node)) {
       if (calendar === undefined || !known.calendars || known.calendars.has(calendar)) continue;
       problems.error(
@@ -22,6 +28,7 @@ export function checkReferences(process: ReadProcess, known: KnownNames, problem
         `calendar "${calendar}" does not exist; name one of this installation`,
       );
     }
+    if (node.type === 'callActivity') checkCall(node, known, problems);
     if (node.type === 'businessRuleTask' && node.decision !== undefined && !known.decisions.has(node.decision)) {
       problems.error(
         'decision-unknown',
@@ -30,6 +37,28 @@ export function checkReferences(process: ReadProcess, known: KnownNames, problem
       );
     }
   }
+}
+
+/** Groups that an expression yields are known only when the task is created. */
+function checkGroups(id: string, assignment: Assignment, { groups }: KnownNames, problems: ProblemList): void {
+  const { candidateGroups } = assignment;
+  if (!groups || candidateGroups?.kind !== 'literal') return;
+  for (const group of candidateGroups.value.split(',').map((name) => name.trim())) {
+    if (group === '' || groups.has(group)) continue;
+    problems.error(
+      'group-unknown',
+      id,
+      `candidate group "${group}" is neither a role nor a unit; name one that exists, or add it`,
+    );
+  }
+}
+
+/** A called process begins at a start event without trigger (BPMN 2.0 §10.5.2), or at what no flow leads to. */
+function checkCall({ id, calledElement }: CallActivity, { called }: KnownNames, problems: ProblemList): void {
+  const process = calledElement.kind === 'literal' ? called.get(calledElement.value) : undefined;
+  if (!process || process.scopes.get(process.id)?.startEvents.length !== 0) return;
+  const message = `process "${process.id}" has no start event without a trigger and cannot be called; draw one`;
+  problems.error('called-start', id, message);
 }
 
 function timersOf(node: FlowNode): readonly TimerDefinition[] {

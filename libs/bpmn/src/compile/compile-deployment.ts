@@ -7,6 +7,7 @@ import { parseXml } from '../reader/parse-xml.js';
 import { ProblemList } from '../reader/problem-list.js';
 import { readDecisions } from '../reader/read-decisions.js';
 import { readProcess, type ReadProcess } from '../reader/read-process.js';
+import { checkCollaboration } from './check-collaboration.js';
 import { checkDecisions } from './check-decisions.js';
 import { checkExpressions } from './check-expressions.js';
 import { checkReferences } from './check-references.js';
@@ -24,6 +25,8 @@ export interface DeploymentFile {
 export interface CompileOptions {
   /** Calendars that timers may name; without it, names of calendars are not checked. */
   readonly calendars?: { has(id: string): boolean };
+  /** Roles and units that user tasks may name as candidate groups; without it, they are not checked. */
+  readonly groups?: { has(group: string): boolean };
   /** Processes to compile although their diagrams say that they are not executable. */
   readonly alsoExecute?: readonly string[];
 }
@@ -55,10 +58,11 @@ export async function compileDeployment(
   lists.push(together);
   checkDecisions(decisions, together);
   const processes = new Map<string, CompiledProcess>();
+  const called = new Map(read.map(({ process }) => [process.id, process]));
   for (const { process, problems } of read) {
     checkStructure(process, problems);
     checkExpressions(process, problems);
-    checkReferences(process, { decisions, ...options }, problems);
+    checkReferences(process, { decisions, called, ...options }, problems);
     if (processes.has(process.id))
       problems.error('process-duplicate', process.id, 'two files of the deployment define this process; keep one');
     const reachability = computeReachability(process.nodes, process.flows, process.scopes);
@@ -77,6 +81,7 @@ async function readProcesses(
 ): Promise<ReadProcess[]> {
   const parsed = await parseXml(new BpmnModdle(), xml, problems);
   if (!parsed) return [];
+  checkCollaboration(parsed.rootElement, problems);
   const processes = elementsOf(parsed.rootElement, 'rootElements').filter((element) => isType(element, 'bpmn:Process'));
   const executable = processes.filter(
     (process) => process['isExecutable'] === true || alsoExecute.includes(process.id ?? ''),

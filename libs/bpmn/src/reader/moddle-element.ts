@@ -6,6 +6,7 @@ export interface ModdleElement {
   readonly $attrs?: Readonly<Record<string, string>>;
   readonly $children?: readonly ModdleElement[];
   readonly $body?: string;
+  readonly $parent?: ModdleElement;
   readonly [property: string]: unknown;
 }
 

@@ -1,19 +1,20 @@
 import { readExpression } from '../expression/read-expression.js';
 import type { Mapping } from '../model/expression.js';
 import { elementOf, elementsOf, textOf, type ModdleElement } from './moddle-element.js';
+import type { ProblemList } from './problem-list.js';
 
 /** What data associations bring into an activity or throw event, by the variable that gets it (BPMN 2.0 §10.4.2). */
-export function readDataInputs(element: ModdleElement): readonly Mapping[] {
-  return elementsOf(element, 'dataInputAssociations').flatMap(readAssociation);
+export function readDataInputs(element: ModdleElement, problems: ProblemList): readonly Mapping[] {
+  return elementsOf(element, 'dataInputAssociations').flatMap((one) => readAssociation(element, one, problems));
 }
 
 /** What data associations take out of an activity or catch event. */
-export function readDataOutputs(element: ModdleElement): readonly Mapping[] {
-  return elementsOf(element, 'dataOutputAssociations').flatMap(readAssociation);
+export function readDataOutputs(element: ModdleElement, problems: ProblemList): readonly Mapping[] {
+  return elementsOf(element, 'dataOutputAssociations').flatMap((one) => readAssociation(element, one, problems));
 }
 
 /** Assignments say what goes where; else a transformation, or else the one source, goes to the target as it is. */
-function readAssociation(association: ModdleElement): Mapping[] {
+function readAssociation(element: ModdleElement, association: ModdleElement, problems: ProblemList): Mapping[] {
   const assignments = elementsOf(association, 'assignment').flatMap((assignment) => {
     const [from, to] = [textOf(assignment, 'from'), textOf(assignment, 'to')];
     const target = to === undefined ? undefined : nameIn(to);
@@ -21,8 +22,13 @@ function readAssociation(association: ModdleElement): Mapping[] {
   });
   if (assignments.length > 0) return assignments;
   const target = variableOf(elementOf(association, 'targetRef'));
-  const [source] = elementsOf(association, 'sourceRef');
-  const text = textOf(association, 'transformation') ?? variableOf(source);
+  const [source, another] = elementsOf(association, 'sourceRef');
+  const transformation = textOf(association, 'transformation');
+  if (another && transformation === undefined) {
+    const message = 'a data association with several sources must say what to make of them; write a transformation';
+    problems.error('data-sources', element.id, message);
+  }
+  const text = transformation ?? variableOf(source);
   return target !== undefined && text !== undefined && text !== target
     ? [{ target, value: readExpression(text, 'feel') }]
     : [];

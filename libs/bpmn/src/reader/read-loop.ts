@@ -46,6 +46,8 @@ function readMultiInstance(activity: ModdleElement, loop: ModdleElement, problem
     const message = 'a multi-instance activity must say how often it is done; set loopCardinality or a collection';
     problems.error('loop-count', activity.id, message);
   }
+  if (parts.cardinality?.kind === 'feel' && /^-\s*\d/.test(parts.cardinality.feel))
+    problems.error('loop-count', activity.id, 'loopCardinality is negative; write how many instances there are');
   return {
     kind: 'multi-instance',
     sequential: loop['isSequential'] === true,

@@ -33,17 +33,18 @@ export function readNode(
     ...flows,
     ...(defaultFlow === undefined ? {} : { defaultFlow }),
   };
+  checkDirection(element, around, problems);
   const activity = () => ({
     ...base,
     boundary,
     inputs: readInputs(element),
     outputs: readOutputs(element),
     ...readLoop(element, problems),
-    ...dataOf(element),
+    ...dataOf(element, problems),
     ...quantitiesOf(element),
     ...(element['isForCompensation'] === true ? { forCompensation: true } : {}),
   });
-  const event = () => ({ ...base, trigger: readTrigger(element, problems), ...eventMappings(element) });
+  const event = () => ({ ...base, trigger: readTrigger(element, problems), ...eventMappings(element, problems) });
   switch (element.$type) {
     case 'bpmn:StartEvent':
       return {
@@ -127,6 +128,14 @@ export function readNode(
       );
       return undefined;
   }
+}
+
+/** A gateway must not be drawn against the direction that it says (BPMN 2.0 table 8.46). */
+function checkDirection(element: ModdleElement, around: NodeSurroundings, problems: ProblemList): void {
+  const against = { Converging: around.outgoing, Diverging: around.incoming }[String(element['gatewayDirection'])];
+  if (against === undefined || against.length < 2) return;
+  const message = `gatewayDirection is ${String(element['gatewayDirection'])}, but the gateway has ${against.length} flows on its other side; remove the attribute or the flows`;
+  problems.error('gateway-direction', element.id, message);
 }
 
 function boundaryOf(element: ModdleElement): Pick<BoundaryEvent, 'attachedTo' | 'interrupting' | 'termRole'> {
@@ -231,16 +240,16 @@ function callOf(
 }
 
 /** Mappings of an event: its own, those of its definitions (as other tools draw a payload), and data associations. */
-function eventMappings(element: ModdleElement): Pick<BoundaryEvent, 'inputs' | 'outputs'> {
+function eventMappings(element: ModdleElement, problems: ProblemList): Pick<BoundaryEvent, 'inputs' | 'outputs'> {
   const definitions = elementsOf(element, 'eventDefinitions');
   return {
-    inputs: [...readDataInputs(element), ...readInputs(element), ...definitions.flatMap(readInputs)],
-    outputs: [...readOutputs(element), ...definitions.flatMap(readOutputs), ...readDataOutputs(element)],
+    inputs: [...readDataInputs(element, problems), ...readInputs(element), ...definitions.flatMap(readInputs)],
+    outputs: [...readOutputs(element), ...definitions.flatMap(readOutputs), ...readDataOutputs(element, problems)],
   };
 }
 
-function dataOf(element: ModdleElement): Pick<Activity, 'dataInputs' | 'dataOutputs'> {
-  const [dataInputs, dataOutputs] = [readDataInputs(element), readDataOutputs(element)];
+function dataOf(element: ModdleElement, problems: ProblemList): Pick<Activity, 'dataInputs' | 'dataOutputs'> {
+  const [dataInputs, dataOutputs] = [readDataInputs(element, problems), readDataOutputs(element, problems)];
   return {
     ...(dataInputs.length > 0 ? { dataInputs } : {}),
     ...(dataOutputs.length > 0 ? { dataOutputs } : {}),

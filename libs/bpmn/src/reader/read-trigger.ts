@@ -99,8 +99,9 @@ function named<K extends string>(name: K, value: string | undefined): { readonly
   return (value === undefined ? {} : { [name]: value }) as { readonly [P in K]?: string };
 }
 
+/** Without a code, what catches catches all, and what throws is refused. */
 function codeOf(root: ModdleElement | undefined, property: string): { readonly code?: string } {
-  const code = textOf(root, property) ?? root?.name ?? root?.id;
+  const code = textOf(root, property);
   return code === undefined ? {} : { code };
 }
 

@@ -5,6 +5,7 @@ import {
   type CallActivity,
   type CompiledDefinitions,
   type CompiledProcess,
+  type CompileOptions,
   type Problem,
   type StartTrigger,
 } from '@lianban/bpmn';
@@ -27,6 +28,11 @@ export interface DeployResult {
   readonly problems: readonly Problem[];
 }
 
+/** Who deploys, and the names of the installation that diagrams may use; names of an absent kind are not checked. */
+export interface DeployOptions extends Pick<CompileOptions, 'calendars' | 'groups'> {
+  readonly actor: Actor;
+}
+
 /** Deploys diagrams and hands them out, compiled and cached: what is deployed never changes. */
 @Injectable()
 export class DefinitionService {
@@ -46,17 +52,11 @@ export class DefinitionService {
    * version stores nothing.
    *
    * @param options.calendars when given, a timer that names another calendar is refused
+   * @param options.groups when given, a user task that names another candidate group is refused
    * @throws DeploymentRefusedError unprocessable `deployment-refused`, with every problem found
    */
-  async deploy(
-    tx: Transaction,
-    files: readonly SourceFile[],
-    options: { readonly actor: Actor; readonly calendars?: { has(calendarId: string): boolean } },
-  ): Promise<DeployResult> {
-    const { definitions, problems } = await compileDeployment(
-      [...files],
-      options.calendars && { calendars: options.calendars },
-    );
+  async deploy(tx: Transaction, files: readonly SourceFile[], options: DeployOptions): Promise<DeployResult> {
+    const { definitions, problems } = await compileDeployment([...files], options);
     if (!definitions) throw new DeploymentRefusedError(problems);
 
     await this.store.lockDeploying(tx);
