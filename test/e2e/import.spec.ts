@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoPassword, startApiServer, type ApiServer } from './support/api-server.js';
+import { runCli, type Run } from './support/run-cli.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const main = join(process.env['LIANBAN_TEST_DIST'] || join(root, 'dist'), 'apps/cli/src/main.js');
 const letters = join(root, 'test/fixtures/letters.csv');
 
 describe('lianban cases import', () => {
@@ -83,25 +82,9 @@ describe('lianban cases import', () => {
   }
 
   async function importLetters(path: string, ...options: string[]): Promise<Run> {
-    return await run(['cases', 'import', path, '--url', server.address, ...options], {
+    return await runCli(['cases', 'import', path, '--url', server.address, ...options], {
       LIANBAN_USERNAME: 'clerk',
       LIANBAN_PASSWORD: demoPassword,
     });
   }
 });
-
-interface Run {
-  readonly code: number | null;
-  readonly output: string;
-  readonly errors: string;
-}
-
-async function run(args: readonly string[], env: Record<string, string>): Promise<Run> {
-  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env } });
-  let output = '';
-  let errors = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const code = await new Promise<number | null>((done) => child.on('close', done));
-  return { code, output, errors };
-}

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
+import { registerBatches } from './commands/batches.js';
 import { registerBench } from './commands/bench.js';
 import { registerDoctor } from './commands/doctor.js';
+import { registerInstances } from './commands/instances.js';
 import { registerMigrate } from './commands/migrate.js';
 import { registerSeed } from './commands/seed.js';
 import { registerStart } from './commands/start.js';
@@ -21,6 +23,8 @@ registerSeed(program);
 registerDoctor(program);
 registerWorkflow(program);
 registerCases(program);
+registerInstances(program);
+registerBatches(program);
 registerBench(program);
 
 try {

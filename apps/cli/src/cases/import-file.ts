@@ -1,6 +1,7 @@
 import type { Letter } from '../letters/letter.js';
 import { readLetters } from '../letters/read-letters.js';
-import type { CaseRequest, CaseServer } from './case-server.js';
+import type { ApiClient } from '../server/api-client.js';
+import { fileCase, type CaseRequest } from './file-case.js';
 
 /** The sum of an import; `refused` in the order of the file. */
 export interface ImportTotals {
@@ -23,13 +24,13 @@ export async function checkFile(path: string): Promise<number> {
  * Files every letter of a file that `checkFile` found right; `onLetter` hears of each one. Letters are known again by
  * their id, so the same file can be imported twice.
  */
-export async function importFile(path: string, server: CaseServer, onLetter: () => void): Promise<ImportTotals> {
+export async function importFile(path: string, server: ApiClient, onLetter: () => void): Promise<ImportTotals> {
   const totals: ImportTotals = { filed: 0, known: 0, refused: [] };
   const letters = readLetters(path);
   const work = async (): Promise<void> => {
     // All workers draw from one generator; the first that throws ends it for the others.
     for await (const letter of letters) {
-      const filing = await server.file(requestOf(letter));
+      const filing = await fileCase(server, requestOf(letter));
       if (filing.kind === 'refused') totals.refused.push({ line: letter.line, id: letter.id, reason: filing.reason });
       else totals[filing.kind] += 1;
       onLetter();

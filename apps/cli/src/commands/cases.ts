@@ -1,22 +1,23 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { DateTime } from 'luxon';
 import { loadConfig } from '@lianban/platform';
-import { CaseServer } from '../cases/case-server.js';
 import { checkFile, importFile } from '../cases/import-file.js';
-import { showProgress } from '../cases/import-progress.js';
-import { signIn, type SignInOptions } from '../cases/import-sign-in.js';
 import { replayFile, type ReplayTotals } from '../cases/replay-file.js';
 import { LEVELS, type ReplayedLetter } from '../cases/replay-letter.js';
+import { showProgress } from '../server/progress.js';
+import { signIn, withServer, type ServerOptions } from '../server/sign-in.js';
 
 interface ReplayOptions {
   readonly json?: boolean;
   readonly rows?: boolean;
 }
 
-interface ImportOptions extends SignInOptions {
+interface ImportOptions extends ServerOptions {
   readonly dryRun?: boolean;
-  readonly url?: string;
 }
+
+/** The demo account that registers requests. */
+const clerk = 'clerk';
 
 /** `lianban cases replay|import`: letters from a CSV file, on virtual time or into a running server. */
 export function registerCases(program: Command): void {
@@ -28,30 +29,26 @@ export function registerCases(program: Command): void {
     .option('--json', 'print the sum as one JSON line')
     .option('--rows', 'print each case first, one JSON line each')
     .action(replay);
-  cases
-    .command('import')
+  const imports = cases.command('import');
+  withServer(imports, clerk)
     .description('file letters into a running server; the same file can be imported again')
     .argument('<csv>', 'columns id,title,filed_at,text; optional resident,category,address,station')
     .option('--dry-run', 'only check the file')
-    .option('--url <url>', 'address of the server (default: port PORT of this computer)')
-    .addOption(new Option('--token <token>', 'access token').env('LIANBAN_TOKEN'))
-    .addOption(new Option('--username <name>', 'account (default: the demo account clerk)').env('LIANBAN_USERNAME'))
-    .addOption(new Option('--password <password>', 'its password').env('LIANBAN_PASSWORD'))
     .action(importLetters);
 }
 
 async function importLetters(path: string, options: ImportOptions): Promise<void> {
-  const config = loadConfig(process.env);
   // A wrong file files nothing.
   const count = await checkFile(path);
   if (options.dryRun) {
     process.stdout.write(`${count} letters can be filed; nothing was sent\n`);
     return;
   }
-  const server = new CaseServer(options.url ?? `http://127.0.0.1:${config.port}`);
-  await signIn(server, options, config);
+  const server = await signIn(options, clerk);
   const progress = showProgress(count);
-  const { filed, known, refused } = await importFile(path, server, progress.step).finally(progress.stop);
+  let sent = 0;
+  const onLetter = () => progress.to((sent += 1));
+  const { filed, known, refused } = await importFile(path, server, onLetter).finally(() => progress.stop());
   for (const { line, id, reason } of refused) process.stdout.write(`${path}:${line}: letter ${id}: ${reason}\n`);
   process.stdout.write(`${filed} filed, ${known} already there, ${refused.length} refused\n`);
   if (refused.length > 0) process.exitCode = 1;

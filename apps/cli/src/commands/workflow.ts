@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { roundTrip, type Problem } from '@lianban/bpmn';
+import { roundTrip } from '@lianban/bpmn';
 import { loadConfig } from '@lianban/platform';
 import { lint, type LintOptions } from '../workflow/lint.js';
 import { runScenarioFiles } from '../workflow/run-scenario-files.js';
+import { tellProblems } from '../workflow/tell-problems.js';
+import { registerWorkflowServer } from './workflow-server.js';
 
 interface TestOptions {
   readonly json?: boolean;
@@ -11,9 +13,9 @@ interface TestOptions {
   readonly bail?: boolean;
 }
 
-/** `lianban workflow test|lint|roundtrip`: diagrams checked and tried without a server. */
+/** `lianban workflow …`: diagrams checked and tried without a server, or deployed to one. */
 export function registerWorkflow(program: Command): void {
-  const workflow = program.command('workflow').description('check and try workflow diagrams');
+  const workflow = program.command('workflow').description('check, try and deploy workflow diagrams');
   workflow
     .command('test')
     .description('run scenario files on the pure engine core with a virtual clock')
@@ -36,6 +38,7 @@ export function registerWorkflow(program: Command): void {
     .argument('<files...>')
     .option('--json', 'one JSON line per file')
     .action(roundTripFiles);
+  registerWorkflowServer(workflow);
 }
 
 async function testScenarios(paths: string[], options: TestOptions): Promise<void> {
@@ -57,7 +60,7 @@ async function testScenarios(paths: string[], options: TestOptions): Promise<voi
 async function lintFiles(names: string[], options: LintOptions): Promise<void> {
   const problems = await lint(names, options);
   if (options.json) process.stdout.write(`${JSON.stringify({ problems })}\n`);
-  else tell(problems);
+  else tellProblems(problems);
   if (problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
 }
 
@@ -66,13 +69,7 @@ async function roundTripFiles(names: string[], options: { readonly json?: boolea
     const problems = await roundTrip(file, await readFile(file, 'utf8'));
     if (options.json) process.stdout.write(`${JSON.stringify({ file, lossless: problems.length === 0, problems })}\n`);
     else if (problems.length === 0) process.stdout.write(`${file}: nothing would change\n`);
-    else tell(problems);
+    else tellProblems(problems);
     if (problems.length > 0) process.exitCode = 1;
-  }
-}
-
-function tell(problems: readonly Problem[]): void {
-  for (const { file, element, severity, code, message } of problems) {
-    process.stdout.write(`${file ?? ''}: ${element ?? '-'}: ${severity}: ${message} [${code}]\n`);
   }
 }
