@@ -51,9 +51,11 @@ export { evaluateDecision } from './decision/evaluate-decision.js';
 export { evaluateText, type Evaluation } from './expression/evaluate.js';
 
 // Time
-export { addDuration, parseRepetition, type Repetition } from './time/iso-8601.js';
+export { addDuration, isDuration, parseRepetition, type Repetition } from './time/iso-8601.js';
 
 // Simulate
+export { reportOf, type ElementLoad, type LoadReport } from './simulation/load/load-report.js';
+export { simulateCase, type LoadCase, type LoadOptions, type LivedCase } from './simulation/load/simulate-case.js';
 export { World, type SimulatedInstance, type WorldOptions } from './simulation/world.js';
 export { readScenarioFile, type Scenario, type ScenarioFile } from './scenario/scenario-file.js';
 export { runScenario, type ScenarioContext, type ScenarioResult } from './scenario/run-scenario.js';

@@ -31,7 +31,9 @@ export interface WorldOptions {
   /** Operations that one step may take, see `Environment`. */
   readonly workBudget?: number;
   /** Looks at an instance after each of its steps; what it returns is the state that the simulation goes on with. */
-  readonly afterStep?: (instance: SimulatedInstance) => InstanceState;
+  readonly afterStep?: (instance: SimulatedInstance, now: Instant) => InstanceState;
+  /** False: timer start events start nothing. */
+  readonly startsByTimer?: boolean;
 }
 
 /**
@@ -52,7 +54,8 @@ export class World {
     this.starts = processes.flatMap((process) =>
       startTriggers(process, options).map((start) => ({ ...start, processId: process.id })),
     );
-    this.startTimers = new StartTimers(this.starts.filter((start) => start.type === 'timer'));
+    const timed = this.starts.filter((start) => start.type === 'timer');
+    this.startTimers = new StartTimers(options.startsByTimer === false ? [] : timed);
   }
 
   /** Starts a process; throws when the definitions have none of that id, or its start is refused. */
@@ -154,7 +157,7 @@ export class World {
     else this.instances.set(instanceId, { id: instanceId, processId, state: result.state, events: [] });
     const instance = this.instance(instanceId);
     for (const event of result.events) instance.events.push(event);
-    if (this.options.afterStep) instance.state = this.options.afterStep(instance);
+    if (this.options.afterStep) instance.state = this.options.afterStep(instance, this.now);
     for (const effect of result.effects) this.carryOut(instanceId, effect);
     if (result.events.some(({ type }) => type === 'subscription-opened' || type === 'instance-resumed'))
       this.deliverBuffered();
