@@ -6,7 +6,7 @@ import { startProduct, type Product } from './support/product.js';
 import { runCli, type Run } from './support/run-cli.js';
 
 const diagram = (element: string) => `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
-  xmlns:lianban="https://lianban.dev/schema/1.0" id="d" targetNamespace="t">
+  xmlns:lianban="http://lianban.org/schema/bpmn" id="d" targetNamespace="t">
   <process id="weighing" isExecutable="true"><startEvent id="s"/><userTask id="weigh" name="Weigh" lianban:candidateGroups="station-clerk"/>
   ${element}<endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="weigh"/>
   <sequenceFlow id="g" sourceRef="weigh" targetRef="e"/></process></definitions>`;

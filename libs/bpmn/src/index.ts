@@ -16,6 +16,8 @@ export {
 
 export { explore, type Exploration } from './lint/explore.js';
 export { readElements } from './reader/read-elements.js';
+export type { ExtensionUse, Support } from './import/extensions.js';
+export { importReport, type ImportReport } from './import/import-report.js';
 export { roundTrip } from './roundtrip/round-trip.js';
 
 // Execute

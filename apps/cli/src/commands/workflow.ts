@@ -5,6 +5,7 @@ import { loadConfig } from '@lianban/platform';
 import { lint, type LintOptions } from '../workflow/lint.js';
 import { runScenarioFiles } from '../workflow/run-scenario-files.js';
 import { tellProblems } from '../workflow/tell-problems.js';
+import { registerWorkflowImport } from './workflow-import.js';
 import { registerWorkflowSimulate } from './workflow-simulate.js';
 import { registerWorkflowServer } from './workflow-server.js';
 
@@ -39,6 +40,7 @@ export function registerWorkflow(program: Command): void {
     .argument('<files...>')
     .option('--json', 'one JSON line per file')
     .action(roundTripFiles);
+  registerWorkflowImport(workflow);
   registerWorkflowSimulate(workflow);
   registerWorkflowServer(workflow);
 }

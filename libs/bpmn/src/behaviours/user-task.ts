@@ -3,10 +3,12 @@ import { hostOf } from '../core/loop-parts.js';
 import type { Run } from '../core/run.js';
 import type { TaskOffer } from '../core/event.js';
 import type { ElementInstance, Key, TermRole } from '../core/state.js';
+import { planTimer } from '../core/timers.js';
 import { textAt, toText, valueAt } from '../core/variables.js';
 import type { Expression } from '../model/expression.js';
 import type { Assignment, UserTask } from '../model/flow-node.js';
 import type { JsonValue } from '../model/value.js';
+import { isDuration } from '../time/iso-8601.js';
 import type { Behaviour } from './behaviour.js';
 import { chooseUncontrolled } from './outgoing.js';
 
@@ -36,9 +38,17 @@ function offer(run: Run, { key }: ElementInstance, node: UserTask): TaskOffer {
     ...(node.form === undefined ? {} : { form: node.form }),
     outcomes: node.outcomes,
     ...term(run, key, 'warnAt', 'warning'),
-    ...term(run, key, 'dueAt', 'due'),
+    ...dueOf(run, key, node),
     properties: node.properties,
   };
+}
+
+/** The term of a boundary timer, or else the due date of the task itself, which nothing happens at. */
+function dueOf(run: Run, key: Key, { dueDate }: UserTask): { readonly dueAt?: string } {
+  const timed = term(run, key, 'dueAt', 'due');
+  const text = timed.dueAt === undefined && dueDate ? textAt(run, key, dueDate) : '';
+  if (text === '' || !dueDate) return timed;
+  return { dueAt: planTimer(run.env, { kind: isDuration(text) ? 'duration' : 'date', value: dueDate }, text).dueAt };
 }
 
 function isEmpty(assignment: Assignment): boolean {

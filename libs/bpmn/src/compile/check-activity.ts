@@ -1,12 +1,14 @@
-import type { Activity, ReceiveTask } from '../model/flow-node.js';
+import type { Activity, ReceiveTask, UserTask } from '../model/flow-node.js';
 import type { ProblemList } from '../reader/problem-list.js';
 import type { ReadProcess } from '../reader/read-process.js';
+import { isDuration, parseInstant } from '../time/iso-8601.js';
 
 /** What BPMN demands of one activity beyond its own attributes. */
 export function checkActivity(process: ReadProcess, node: Activity, problems: ProblemList): void {
   if (node.type === 'eventSubProcess') checkEventSubProcess(node, problems);
   if (node.forCompensation) checkHandler(process, node, problems);
   checkQuantity(node, problems);
+  if (node.type === 'userTask') checkDueDate(node, problems);
   checkConditionalFlow(process, node, problems);
   if (node.type === 'receiveTask' && node.instantiate) checkInstantiating(process, node, problems);
 }
@@ -48,6 +50,12 @@ function checkHandler(process: ReadProcess, node: Activity, problems: ProblemLis
   const used = [...process.nodes.values()].some((other) => other.type === 'boundaryEvent' && other.handler === node.id);
   if (!used)
     problems.warning('handler-unused', node.id, 'no compensation boundary event is associated with this handler');
+}
+
+function checkDueDate({ id, dueDate }: UserTask, problems: ProblemList): void {
+  if (dueDate?.kind !== 'literal' || isDuration(dueDate.value) || parseInstant(dueDate.value)) return;
+  const message = `dueDate "${dueDate.value}" is neither an ISO-8601 date nor a duration; write 2026-03-02T09:00:00+08:00 or P3D`;
+  problems.error('due-date', id, message);
 }
 
 function checkQuantity({ id, startQuantity = 1, completionQuantity = 1 }: Activity, problems: ProblemList): void {

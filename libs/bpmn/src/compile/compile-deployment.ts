@@ -1,5 +1,7 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import type { CompiledDecision } from '../decision/decision-model.js';
+import { extensionsIn } from '../import/extensions.js';
+import { warnOfExtensions } from '../import/import-report.js';
 import type { CompiledDefinitions, CompiledProcess } from '../model/compiled-process.js';
 import type { Problem } from '../model/problem.js';
 import { elementsOf, isType } from '../reader/moddle-element.js';
@@ -82,6 +84,7 @@ async function readProcesses(
   const parsed = await parseXml(new BpmnModdle(), xml, problems);
   if (!parsed) return [];
   checkCollaboration(parsed.rootElement, problems);
+  warnOfExtensions(extensionsIn(parsed.rootElement), problems);
   const processes = elementsOf(parsed.rootElement, 'rootElements').filter((element) => isType(element, 'bpmn:Process'));
   const executable = processes.filter(
     (process) => process['isExecutable'] === true || alsoExecute.includes(process.id ?? ''),

@@ -151,6 +151,44 @@ describe('a user task', () => {
     );
     expect(await offerOf(xml, { who: 'li' })).toMatchObject({ assignee: 'li', unit: 'u1', candidateGroups: [] });
   });
+  it.each([
+    ['a date', '2026-03-02T09:00:00+08:00', '2026-03-02T01:00:00.000Z'],
+    ['a duration from now', 'P3D', '2026-03-05T01:00:00.000Z'],
+    ['an expression', '=when', '2026-02-01T00:00:00.000Z'],
+    ['nothing', '=nothing', undefined],
+  ])('is due at its due date, %s, where no timer says when', async (_name, dueDate, dueAt) => {
+    const xml = model(start + node('userTask', 'a', `camunda:dueDate="${dueDate}"`) + flows('s a'));
+    expect((await offerOf(xml, { when: '2026-02-01' }))?.dueAt).toBe(dueAt);
+  });
+  it('holds a due date that is none as an incident, and is refused at deployment where it can be seen', async () => {
+    const dated = (text: string) => model(start + node('userTask', 'a', `camunda:dueDate="${text}"`) + flows('s a'));
+    await check(dated('=when'), { start: { variables: { when: 'soon' } }, expect: { incidents: ['a'] } });
+    expect(await problemsOf(dated('soon'))).toEqual(['a: due-date']);
+  });
+  it('gets inputs as texts, expressions, lists and maps, as other tools write them', async () => {
+    const parameter = (name: string, content: string) =>
+      `<camunda:inputParameter name="${name}">${content}</camunda:inputParameter>`;
+    const inputs = [
+      parameter('text', 'plain'),
+      parameter('sum', '${a + 1}'),
+      parameter(
+        'list',
+        '<camunda:list><camunda:value>x</camunda:value><camunda:value>${a}</camunda:value></camunda:list>',
+      ),
+      parameter('map', '<camunda:map><camunda:entry key="k y">${a}</camunda:entry></camunda:map>'),
+      parameter('script', '<camunda:script scriptFormat="feel">a * 2</camunda:script>'),
+    ];
+    const extension = `<bpmn:extensionElements><camunda:inputOutput>${inputs.join('')}</camunda:inputOutput></bpmn:extensionElements>`;
+    const world = await worldOf(model(start + node('userTask', 'a', '', extension) + flows('s a')));
+    const { elements } = world.start('p', { a: 1 }).state;
+    expect(Object.values(elements).find(({ elementId }) => elementId === 'a')?.variables).toEqual({
+      text: 'plain',
+      sum: 2,
+      list: ['x', 1],
+      map: { 'k y': 1 },
+      script: 2,
+    });
+  });
   it('offers its outcomes and passes further properties on', async () => {
     const outcome =
       '<bpmn:extensionElements><lianban:outcome id="ok" name="Done" opinion="required"/></bpmn:extensionElements>';

@@ -121,6 +121,8 @@ export interface UserTask extends ActivityBase {
   readonly type: 'userTask';
   readonly assignment: Assignment;
   readonly form?: string;
+  /** A date, or a duration from the creation of the task, where no boundary timer says when it is due. */
+  readonly dueDate?: Expression;
   readonly outcomes: readonly Outcome[];
   /** Further `lianban:` attributes of the task, passed on to listeners as they stand. */
   readonly properties: Readonly<Record<string, string>>;

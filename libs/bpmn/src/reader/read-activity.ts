@@ -2,12 +2,15 @@ import { readExpression } from '../expression/read-expression.js';
 import type { Expression, Mapping } from '../model/expression.js';
 import type { Assignment, Outcome } from '../model/flow-node.js';
 import { elementsOf, type ModdleElement } from './moddle-element.js';
+import { readParameter } from './read-parameter.js';
 import { attributeOf, vendorAttribute, vendorElements } from './vendor.js';
+import type { UnderstoodElement } from './vendor-support.js';
 
 /** Who may work on a user task, or on all user tasks of a lane. */
 export function readAssignment(element: ModdleElement): Assignment {
   const zeebe = vendorElements(element, 'assignmentDefinition')[0];
-  const read = (name: string) => vendorAttribute(element, name) ?? (zeebe ? attributeOf(zeebe, name) : undefined);
+  const read = (name: 'assignee' | 'candidateUsers' | 'candidateGroups') =>
+    vendorAttribute(element, name) ?? (zeebe ? attributeOf(zeebe, name) : undefined);
   const potentialOwner = elementsOf(element, 'resources')
     .map((resource) => resource['resourceAssignmentExpression'] as ModdleElement | undefined)
     .map((assignment) => (assignment?.['expression'] as ModdleElement | undefined)?.['body'])
@@ -54,10 +57,11 @@ export function inheritsVariables(element: ModdleElement): boolean {
   const all = [...vendorElements(element, 'in'), ...vendorElements(element, 'out')].some(
     (entry) => attributeOf(entry, 'variables') === 'all',
   );
+  if (vendorAttribute(element, 'inheritVariables') === 'true') return true;
   return all || (readInputs(element).length === 0 && readOutputs(element).length === 0);
 }
 
-function mappings(element: ModdleElement, path: string): Mapping[] {
+function mappings(element: ModdleElement, path: UnderstoodElement): Mapping[] {
   return vendorElements(element, path).flatMap((entry) => {
     const target = attributeOf(entry, 'target');
     const source = attributeOf(entry, 'source') ?? attributeOf(entry, 'sourceExpression');
@@ -65,10 +69,10 @@ function mappings(element: ModdleElement, path: string): Mapping[] {
   });
 }
 
-function parameters(element: ModdleElement, path: string): Mapping[] {
+function parameters(element: ModdleElement, path: UnderstoodElement): Mapping[] {
   return vendorElements(element, path).flatMap((entry) => {
     const target = attributeOf(entry, 'name');
-    return target ? [{ target, value: readExpression(entry.$body ?? '') }] : [];
+    return target ? [{ target, value: readParameter(entry) }] : [];
   });
 }
 

@@ -5,6 +5,7 @@ import { elementOf, elementsOf, isType, textOf, type ModdleElement } from './mod
 import type { ProblemList } from './problem-list.js';
 import { readDefinition } from './read-trigger.js';
 import { attributeOf, vendorAttribute, vendorElements } from './vendor.js';
+import type { UnderstoodAttribute } from './vendor-support.js';
 
 /** The loop of an activity, if it has one. */
 export function readLoop(activity: ModdleElement, problems: ProblemList): { readonly loop?: LoopCharacteristics } {
@@ -32,7 +33,7 @@ function readStandard(activity: ModdleElement, loop: ModdleElement, problems: Pr
 function readMultiInstance(activity: ModdleElement, loop: ModdleElement, problems: ProblemList): MultiInstanceLoop {
   const zeebe = vendorElements(loop, 'loopCharacteristics')[0];
   /** From a vendor's attribute, Zeebe's extension element, or a reference to data as the standard has it. */
-  const text = (vendor: string, inZeebe: string, reference: string): string | undefined =>
+  const text = (vendor: UnderstoodAttribute, inZeebe: string, reference: string): string | undefined =>
     vendorAttribute(loop, vendor) ?? (zeebe && attributeOf(zeebe, inZeebe)) ?? nameOf(loop, reference);
   const parts = {
     cardinality: expressionIn(loop, 'loopCardinality'),

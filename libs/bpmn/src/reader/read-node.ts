@@ -148,13 +148,19 @@ function boundaryOf(element: ModdleElement): Pick<BoundaryEvent, 'attachedTo' | 
 }
 
 function userTaskOf(element: ModdleElement) {
-  const form = vendorAttribute(element, 'taskForm', 'formKey');
+  const zeebeForm = vendorElements(element, 'formDefinition')[0];
+  const form =
+    vendorAttribute(element, 'taskForm', 'formKey', 'formRef') ??
+    (zeebeForm ? (attributeOf(zeebeForm, 'formId') ?? attributeOf(zeebeForm, 'formKey')) : undefined);
+  const schedule = vendorElements(element, 'taskSchedule')[0];
+  const dueDate = vendorAttribute(element, 'dueDate') ?? (schedule ? attributeOf(schedule, 'dueDate') : undefined);
   const {
     assignee: _a,
     candidateUsers: _u,
     candidateGroups: _g,
     unit: _n,
     taskForm: _f,
+    dueDate: _d,
     ...properties
   } = ownAttributes(element);
   return {
@@ -162,6 +168,7 @@ function userTaskOf(element: ModdleElement) {
     outcomes: readOutcomes(element),
     properties,
     ...(form === undefined ? {} : { form }),
+    ...(dueDate === undefined ? {} : { dueDate: readExpression(dueDate) }),
   };
 }
 
@@ -213,7 +220,8 @@ function scriptOf(element: ModdleElement, problems: ProblemList) {
 function resultOf(element: ModdleElement): { readonly resultVariable?: string } {
   const called = vendorElements(element, 'calledDecision')[0];
   const name =
-    vendorAttribute(element, 'resultVariable') ?? (called ? attributeOf(called, 'resultVariable') : undefined);
+    vendorAttribute(element, 'resultVariable', 'resultVariableName') ??
+    (called ? attributeOf(called, 'resultVariable') : undefined);
   return name === undefined ? {} : { resultVariable: name };
 }
 

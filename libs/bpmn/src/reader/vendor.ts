@@ -1,14 +1,14 @@
 import type { ModdleElement } from './moddle-element.js';
 import { elementOf, elementsOf } from './moddle-element.js';
+import { prefixesOf, vendorOf, vendors } from './vendor-namespaces.js';
+import type { UnderstoodAttribute, UnderstoodElement } from './vendor-support.js';
 
-/** Prefixes whose attributes are understood, our own first. */
-const PREFIXES = ['lianban', 'camunda', 'operaton', 'flowable', 'activiti', 'zeebe'] as const;
-
-/** A vendor attribute by its local name, whoever's it is. */
-export function vendorAttribute(element: ModdleElement, ...names: readonly string[]): string | undefined {
-  for (const prefix of PREFIXES) {
+/** A vendor attribute by its local name, whoever's it is; our own goes before others'. */
+export function vendorAttribute(element: ModdleElement, ...names: readonly UnderstoodAttribute[]): string | undefined {
+  if (element.$attrs === undefined) return undefined;
+  for (const prefix of vendors.flatMap((vendor) => prefixesOf(element, vendor))) {
     for (const name of names) {
-      const value = element.$attrs?.[`${prefix}:${name}`];
+      const value = element.$attrs[`${prefix}:${name}`];
       if (value !== undefined && value !== '') return value;
     }
   }
@@ -17,17 +17,17 @@ export function vendorAttribute(element: ModdleElement, ...names: readonly strin
 
 /** All of our own attributes of an element by local name, for what the engine only passes on. */
 export function ownAttributes(element: ModdleElement): Readonly<Record<string, string>> {
-  const entries = Object.entries(element.$attrs ?? {}).filter(([name]) => name.startsWith('lianban:'));
-  return Object.fromEntries(entries.map(([name, value]) => [name.slice('lianban:'.length), value]));
+  const entries = Object.entries(element.$attrs ?? {}).filter(([name]) => vendorOf(element, name) === 'lianban');
+  return Object.fromEntries(entries.map(([name, value]) => [name.slice(name.indexOf(':') + 1), value]));
 }
 
 /** Extension elements by local name; `container/name` looks one level deeper. */
-export function vendorElements(element: ModdleElement, path: string): readonly ModdleElement[] {
+export function vendorElements(element: ModdleElement, path: UnderstoodElement): readonly ModdleElement[] {
   const [head = '', ...rest] = path.split('/');
   const extensions = elementOf(element, 'extensionElements');
-  let found = extensions ? elementsOf(extensions, 'values').filter((child) => isVendor(child, head)) : [];
+  let found = extensions ? elementsOf(extensions, 'values').filter((child) => isVendor(element, child, head)) : [];
   for (const name of rest)
-    found = found.flatMap((child) => (child.$children ?? []).filter((inner) => isVendor(inner, name)));
+    found = found.flatMap((child) => (child.$children ?? []).filter((inner) => isVendor(element, inner, name)));
   return found;
 }
 
@@ -37,6 +37,6 @@ export function attributeOf(element: ModdleElement, name: string): string | unde
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function isVendor(element: ModdleElement, name: string): boolean {
-  return PREFIXES.some((prefix) => element.$type === `${prefix}:${name}`);
+function isVendor(owner: ModdleElement, { $type }: ModdleElement, name: string): boolean {
+  return $type.endsWith(`:${name}`) && vendorOf(owner, $type) !== undefined;
 }

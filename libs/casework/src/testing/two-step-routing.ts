@@ -2,7 +2,7 @@
 export const twoStepRouting = {
   name: 'two-step-routing.bpmn',
   content: `<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:lianban="https://lianban.dev/schema/1.0"
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:lianban="http://lianban.org/schema/bpmn"
   id="two-step-routing" targetNamespace="https://lianban.dev/test">
   <process id="case-routing" name="两级办理" isExecutable="true">
     <startEvent id="filed" />
