@@ -15,6 +15,7 @@ export {
 } from './compile/compile-deployment.js';
 
 export { explore, type Exploration } from './lint/explore.js';
+export { decodeXml } from './reader/decode-xml.js';
 export { readElements } from './reader/read-elements.js';
 export type { ExtensionUse, Support } from './import/extensions.js';
 export { importReport, type ImportReport } from './import/import-report.js';

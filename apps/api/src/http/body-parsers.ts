@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { decodeXml } from '@lianban/bpmn';
 
 /**
  * Takes JSON and XML and refuses every other body with 415, forms above all: a form can be sent from any page. An empty
@@ -14,7 +15,7 @@ export function setBodyParsers(server: FastifyInstance): void {
     }
     void parseJson(request, body as string, done);
   });
-  server.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'string' }, (_request, body, done) => {
-    done(null, body);
+  server.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, decodeXml(body as Buffer));
   });
 }

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { importReport, type ImportReport } from '@lianban/bpmn';
 import { print } from '../operations/tell.js';
 import { lint } from '../workflow/lint.js';
 import { tellProblems } from '../workflow/tell-problems.js';
+import { readDiagram } from '../workflow/read-diagram.js';
 
 /** `lianban workflow import`: what diagrams of other tools come to here. */
 export function registerWorkflowImport(workflow: Command): void {
@@ -17,7 +17,7 @@ export function registerWorkflowImport(workflow: Command): void {
 
 async function report(files: string[], options: { readonly json?: boolean }): Promise<void> {
   for (const file of files) {
-    const found = await importReport(file, await readFile(file, 'utf8'));
+    const found = await importReport(file, (await readDiagram(file)).content);
     // A warning for each unsupported extension stands in the report already.
     const problems = (await lint([file], { explore: false, rules: false })).filter(
       ({ code }) => code !== 'extension-unsupported',

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { Problem } from '@lianban/bpmn';
@@ -10,6 +9,7 @@ import { print, tellOutcome } from '../operations/tell.js';
 import { reasonOf } from '../server/api-client.js';
 import { demoDesigner, signIn, withServer, type ServerOptions } from '../server/sign-in.js';
 import { tellProblems } from '../workflow/tell-problems.js';
+import { readDiagram } from '../workflow/read-diagram.js';
 
 interface MigrateOptions extends ServerOptions, PlanOptions {
   readonly dryRun?: boolean;
@@ -66,9 +66,7 @@ export function registerWorkflowServer(workflow: Command): void {
 }
 
 async function deploy(paths: string[], options: ServerOptions & { readonly json?: boolean }): Promise<void> {
-  const files = await Promise.all(
-    paths.map(async (path) => ({ name: basename(path), content: await readFile(path, 'utf8') })),
-  );
+  const files = await Promise.all(paths.map(async (path) => ({ ...(await readDiagram(path)), name: basename(path) })));
   const server = await signIn(options, demoDesigner);
   const { status, body } = await server.send('POST', 'workflows', { files });
   const { definitions = [], details, problems = details?.problems ?? [] } = body as Partial<Deployed> & Refusal;

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { roundTrip } from '@lianban/bpmn';
 import { loadConfig } from '@lianban/platform';
 import { lint, type LintOptions } from '../workflow/lint.js';
 import { runScenarioFiles } from '../workflow/run-scenario-files.js';
 import { tellProblems } from '../workflow/tell-problems.js';
+import { readDiagram } from '../workflow/read-diagram.js';
 import { registerWorkflowImport } from './workflow-import.js';
 import { registerWorkflowSimulate } from './workflow-simulate.js';
 import { registerWorkflowServer } from './workflow-server.js';
@@ -70,7 +70,7 @@ async function lintFiles(names: string[], options: LintOptions): Promise<void> {
 
 async function roundTripFiles(names: string[], options: { readonly json?: boolean }): Promise<void> {
   for (const file of names) {
-    const problems = await roundTrip(file, await readFile(file, 'utf8'));
+    const problems = await roundTrip(file, (await readDiagram(file)).content);
     if (options.json) process.stdout.write(`${JSON.stringify({ file, lossless: problems.length === 0, problems })}\n`);
     else if (problems.length === 0) process.stdout.write(`${file}: nothing would change\n`);
     else tellProblems(problems);

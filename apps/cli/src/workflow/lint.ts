@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { compileDeployment, explore, type CompiledDefinitions, type Problem } from '@lianban/bpmn';
 import { createCalendars, defaultCalendars } from '@lianban/calendar';
 import { loadConfig } from '@lianban/platform';
 import { decisionsBeside } from './decisions-beside.js';
 import { checkModellingRules } from './modelling-rules.js';
+import { readDiagram } from './read-diagram.js';
 
 /** What is looked at beside the rules of deployment. */
 export interface LintOptions {
@@ -16,7 +16,7 @@ export interface LintOptions {
 export async function lint(names: readonly string[], options: LintOptions): Promise<Problem[]> {
   const calendars = createCalendars(defaultCalendars(loadConfig(process.env).timeZone));
   const all = [...names, ...(await decisionsBeside(names))];
-  const files = await Promise.all(all.map(async (name) => ({ name, content: await readFile(name, 'utf8') })));
+  const files = await Promise.all(all.map(readDiagram));
   const { definitions, problems: found } = await compileDeployment(files, { calendars });
   // What is wrong with a file that nobody asked about is not told.
   const problems = found.filter(({ file }) => file === undefined || names.includes(file));

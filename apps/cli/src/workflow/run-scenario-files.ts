@@ -9,6 +9,7 @@ import {
   type ScenarioResult,
 } from '@lianban/bpmn';
 import { createCalendars, defaultCalendars } from '@lianban/calendar';
+import { readDiagram } from './read-diagram.js';
 
 export interface ScenarioReport {
   readonly file: string;
@@ -79,7 +80,7 @@ export async function* runScenarioFiles(
 }
 
 async function compileFiles(models: readonly string[], options: CompileOptions): Promise<Compilation> {
-  const files = await Promise.all(models.map(async (name) => ({ name, content: await readFile(name, 'utf8') })));
+  const files = await Promise.all(models.map(readDiagram));
   return compileDeployment(files, options);
 }
 

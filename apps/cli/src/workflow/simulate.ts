@@ -18,6 +18,7 @@ import { readLoad } from '../letters/read-load.js';
 import { decisionsBeside } from './decisions-beside.js';
 import { handlingOf, pairOf, type HandlingOptions } from './load-options.js';
 import { tellProblems } from './tell-problems.js';
+import { readDiagram } from './read-diagram.js';
 
 export interface SimulateOptions extends HandlingOptions {
   readonly load: string;
@@ -53,7 +54,7 @@ async function compiled(
   calendars: { has(id: string): boolean },
 ): Promise<CompiledDefinitions> {
   const all = [...files, ...(await decisionsBeside(files))];
-  const contents = await Promise.all(all.map(async (name) => ({ name, content: await readFile(name, 'utf8') })));
+  const contents = await Promise.all(all.map(readDiagram));
   const { definitions, problems } = await compileDeployment(contents, { calendars });
   if (definitions) return definitions;
   tellProblems(problems);

@@ -19,8 +19,13 @@ function check(id: string, expression: Expression, problems: ProblemList): void 
   problems.error(
     'expression-syntax',
     id,
-    `FEEL "${expression.source}" is wrong at character ${fault.position + 1}, ${where}`,
+    `FEEL "${shortened(expression.source)}" is wrong at character ${fault.position + 1}, ${where}`,
   );
+}
+
+/** Enough of an expression to know it again. */
+function shortened(source: string): string {
+  return source.length > 200 ? `${source.slice(0, 200)}…` : source;
 }
 
 /** Every expression anywhere inside an element's record. */

@@ -13,11 +13,16 @@ export function computeReachability(
 ): Reachability {
   const sets = new Map<string, Bits>();
   for (const scope of scopes.values()) {
-    if (scope.reachJoins.length === 0) continue;
+    // Where one flow leads in there is nothing to join.
+    const joins = scope.reachJoins.filter((id) => (nodes.get(id)?.incoming.length ?? 0) > 1);
+    if (joins.length === 0) continue;
     const index = new Map(scope.nodes.map((id, position) => [id, position]));
-    for (const gatewayId of scope.reachJoins) {
+    const sources = scope.nodes.map((id) => sourcesOf(nodes.get(id), flows, index));
+    for (const gatewayId of joins) {
+      const gateway = index.get(gatewayId) ?? 0;
       for (const flowId of nodes.get(gatewayId)?.incoming ?? []) {
-        sets.set(`${gatewayId}\n${flowId}`, { index, bits: upstream(gatewayId, flowId, { nodes, flows, index }) });
+        const source = index.get(flows.get(flowId)?.source ?? '');
+        sets.set(`${gatewayId}\n${flowId}`, { index, bits: upstream(gateway, source, sources) });
       }
     }
   }
@@ -35,23 +40,24 @@ interface Bits {
   readonly bits: Uint32Array;
 }
 
-interface Graph {
-  readonly nodes: ReadonlyMap<string, FlowNode>;
-  readonly flows: ReadonlyMap<string, SequenceFlow>;
-  readonly index: ReadonlyMap<string, number>;
+/** Positions of the nodes from which a token comes to a node: over flows, or from the activity of a boundary event. */
+function sourcesOf(
+  node: FlowNode | undefined,
+  flows: ReadonlyMap<string, SequenceFlow>,
+  index: ReadonlyMap<string, number>,
+): readonly number[] {
+  const incoming = (node?.incoming ?? []).map((id) => flows.get(id)?.source ?? '');
+  const ids = node?.type === 'boundaryEvent' ? [...incoming, node.attachedTo] : incoming;
+  return ids.flatMap((id) => index.get(id) ?? []);
 }
 
-function upstream(gatewayId: string, flowId: string, graph: Graph): Uint32Array {
-  const bits = new Uint32Array(Math.ceil(graph.index.size / 32));
-  const stack = [graph.flows.get(flowId)?.source];
-  while (stack.length > 0) {
-    const id = stack.pop();
-    const position = id === undefined ? undefined : graph.index.get(id);
-    if (id === undefined || id === gatewayId || position === undefined || hasBit(bits, position)) continue;
+function upstream(gateway: number, source: number | undefined, sources: readonly (readonly number[])[]): Uint32Array {
+  const bits = new Uint32Array(Math.ceil(sources.length / 32));
+  const stack = source === undefined ? [] : [source];
+  for (let position = stack.pop(); position !== undefined; position = stack.pop()) {
+    if (position === gateway || hasBit(bits, position)) continue;
     setBit(bits, position);
-    const node = graph.nodes.get(id);
-    for (const incoming of node?.incoming ?? []) stack.push(graph.flows.get(incoming)?.source);
-    if (node?.type === 'boundaryEvent') stack.push(node.attachedTo);
+    for (const before of sources[position] ?? []) stack.push(before);
   }
   return bits;
 }

@@ -22,9 +22,16 @@ export async function parseXml(moddle: Moddle, xml: string, problems: ProblemLis
     problems.error('xml-doctype', undefined, 'the file contains a DOCTYPE or ENTITY declaration; remove it');
     return undefined;
   }
+  if (xml.includes('\ufffd')) {
+    const message = 'the file is not in the encoding that it declares; save it as UTF-8';
+    problems.error('xml-encoding', undefined, message);
+    return undefined;
+  }
   try {
     const parsed = await moddle.fromXML(xml);
     for (const warning of parsed.warnings) {
+      // The text is decoded already, whatever it says of its bytes.
+      if (warning.message.startsWith('unsupported document encoding')) continue;
       const unresolved = warning.message.startsWith('unresolved reference');
       const code = unresolved ? 'reference-unresolved' : 'xml-content';
       problems.error(code, warning.element?.id, firstLine(warning.message));
