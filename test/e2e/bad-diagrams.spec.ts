@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import iconv from 'iconv-lite';
 import { demoPassword, startApiServer, type ApiServer } from './support/api-server.js';
 
 const around = (inside: string, before = '') => `<?xml version="1.0" encoding="UTF-8"?>${before}
@@ -24,7 +23,7 @@ const refused: readonly (readonly [what: string, body: string | Buffer, status: 
   ],
   [
     'a text in GBK that calls itself UTF-8',
-    iconv.encode(around('<task id="t" name="登记"/>'), 'gbk'),
+    Buffer.from(around('<task id="t" name="\xb5\xc7\xbc\xc7"/>'), 'latin1'),
     422,
     'xml-encoding',
   ],

@@ -11,6 +11,7 @@ declare module 'bpmn-moddle' {
 declare module 'dmn-moddle' {
   export class DmnModdle {
     constructor(packages?: Record<string, unknown>);
+    getPackage(prefix: string): { readonly types: readonly object[] };
     fromXML(xml: string): Promise<import('./reader/moddle-element.js').ParsedXml>;
   }
 }

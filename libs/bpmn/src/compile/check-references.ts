@@ -29,14 +29,25 @@ export function checkReferences(process: ReadProcess, known: KnownNames, problem
       );
     }
     if (node.type === 'callActivity') checkCall(node, known, problems);
-    if (node.type === 'businessRuleTask' && node.decision !== undefined && !known.decisions.has(node.decision)) {
-      problems.error(
-        'decision-unknown',
-        node.id,
-        `decision "${node.decision}" is in none of the deployed DMN files; deploy its file together with the diagram`,
-      );
-    }
+    if (node.type === 'businessRuleTask' && node.decision !== undefined)
+      checkDecision(node.id, node.decision, known, problems);
   }
+}
+
+function checkDecision(id: string, name: string, { decisions }: KnownNames, problems: ProblemList): void {
+  const decision = decisions.get(name);
+  if (!decision)
+    problems.error(
+      'decision-unknown',
+      id,
+      `decision "${name}" is in none of the deployed DMN files; deploy its file together with the diagram`,
+    );
+  else if (decision.logic.kind === 'function')
+    problems.error(
+      'decision-unknown',
+      id,
+      `"${name}" is a knowledge model, not a decision; name a decision that uses it`,
+    );
 }
 
 /** Groups that an expression yields are known only when the task is created. */

@@ -9,6 +9,7 @@ const NOW = '2026-03-02T01:00:00.000Z';
 function scores(hitPolicy: HitPolicy, aggregation?: Aggregation, values: readonly string[] = []): CompiledDecision {
   const logic: DecisionTable = {
     kind: 'table',
+    name: 'd',
     hitPolicy,
     ...(aggregation ? { aggregation } : {}),
     inputs: [{ label: 'n', expression: 'n' }],
@@ -19,7 +20,7 @@ function scores(hitPolicy: HitPolicy, aggregation?: Aggregation, values: readonl
       { id: 'r3', tests: ['-'], outputs: ['5'] },
     ],
   };
-  return { id: 'd', name: 'd', variable: 'd', logic, requires: [] };
+  return { id: 'd', name: 'd', variable: 'd', logic, requires: [], temporals: {} };
 }
 
 const decide = (decision: CompiledDecision, n: number) =>
@@ -79,6 +80,7 @@ describe('a decision', () => {
       variable: 'twice',
       logic: { kind: 'literal', expression: 'd * 2' },
       requires: ['d'],
+      temporals: {},
     };
     const decisions = new Map([sum, scores('FIRST')].map((decision) => [decision.id, decision]));
     expect(evaluateDecision(decisions, 'twice', { n: 2 }, NOW)).toEqual({ ok: true, value: 10 });

@@ -1,29 +1,25 @@
-import { evaluateText, passesUnaryTests, type Evaluation } from '../expression/evaluate.js';
-import type { Instant, JsonValue, Variables } from '../model/value.js';
-import type { Aggregation, CompiledDecision, DecisionRule, DecisionTable } from './decision-model.js';
+import { evaluateInScope, passesUnaryTests, type FeelResult, type Scope } from '../expression/evaluate.js';
+import { toJson } from '../expression/to-json.js';
+import type { Instant } from '../model/value.js';
+import type { Aggregation, DecisionInput, DecisionRule, DecisionTable } from './decision-model.js';
 
 interface Context {
   readonly table: DecisionTable;
-  readonly variables: Variables;
+  readonly scope: Scope;
   readonly now: Instant;
 }
 
 /** The outcome of one matching rule: its outputs by name. */
-type Hit = Readonly<Record<string, JsonValue>>;
+type Hit = Readonly<Record<string, unknown>>;
 
-/** Evaluates a decision table under its hit policy (DMN 1.3 §8.2.11). */
-export function evaluateTable(
-  decision: CompiledDecision,
-  table: DecisionTable,
-  variables: Variables,
-  now: Instant,
-): Evaluation {
-  const context = { table, variables, now };
-  const inputs: JsonValue[] = [];
-  for (const { expression } of table.inputs) {
-    const input = evaluateText(expression, variables, now);
-    if (!input.ok) return input;
-    inputs.push(input.value);
+/** Evaluates a decision table under its hit policy (DMN 1.3 §8.2.11) to a FEEL value. */
+export function evaluateTable(table: DecisionTable, scope: Scope, now: Instant): FeelResult {
+  const context = { table, scope, now };
+  const inputs: unknown[] = [];
+  for (const input of table.inputs) {
+    const value = inputOf(context, input);
+    if (!value.ok) return value;
+    inputs.push(value.value);
   }
   const hits: Hit[] = [];
   const first = table.hitPolicy === 'FIRST';
@@ -37,32 +33,41 @@ export function evaluateTable(
     if (first) break;
   }
   if (hits.length === 0) return defaultsOf(context);
-  return collect(decision, table, hits, prioritiesOf(context));
+  return collect(table, hits, prioritiesOf(context));
 }
 
-function matchesRule({ variables, now }: Context, rule: DecisionRule, inputs: readonly JsonValue[]): Evaluation {
+function inputOf({ table, scope, now }: Context, { label, expression, allowed }: DecisionInput): FeelResult {
+  const input = evaluateInScope(expression, scope, now);
+  if (!input.ok || allowed === undefined) return input;
+  const passed = passesUnaryTests(allowed, input.value, scope, now);
+  if (!passed.ok || passed.value) return passed.ok ? input : passed;
+  const value = JSON.stringify(toJson(input.value));
+  return { ok: false, message: `input "${label}" of "${table.name}" is ${value}, but ${allowed} is allowed` };
+}
+
+function matchesRule({ scope, now }: Context, rule: DecisionRule, inputs: readonly unknown[]): FeelResult {
   for (const [index, input] of inputs.entries()) {
     const tests = rule.tests[index]?.trim() ?? '';
     if (tests === '' || tests === '-') continue;
-    const passed = passesUnaryTests(tests, input, variables, now);
+    const passed = passesUnaryTests(tests, input, scope, now);
     if (!passed.ok) return { ok: false, message: `rule "${rule.id}": ${passed.message}` };
-    if (passed.value !== true) return passed;
+    if (!passed.value) return passed;
   }
   return { ok: true, value: true };
 }
 
-function outputsOf({ table, variables, now }: Context, expressions: readonly string[]): Evaluation {
-  const hit: Record<string, JsonValue> = {};
+function outputsOf({ table, scope, now }: Context, expressions: readonly string[]): FeelResult {
+  const hit: Record<string, unknown> = {};
   for (const [index, output] of table.outputs.entries()) {
     const expression = expressions[index]?.trim() ?? '';
-    const value = expression === '' ? ({ ok: true, value: null } as const) : evaluateText(expression, variables, now);
+    const value = expression === '' ? ({ ok: true, value: null } as const) : evaluateInScope(expression, scope, now);
     if (!value.ok) return value;
     hit[output.name] = value.value;
   }
   return { ok: true, value: hit };
 }
 
-function defaultsOf(context: Context): Evaluation {
+function defaultsOf(context: Context): FeelResult {
   const { table } = context;
   if (!table.outputs.some(({ defaultValue }) => defaultValue)) {
     return { ok: true, value: isMany(table) && !table.aggregation ? [] : null };
@@ -75,30 +80,25 @@ function defaultsOf(context: Context): Evaluation {
 }
 
 /** Per output, the position of each allowed value; lower comes first. */
-function prioritiesOf({ table, variables, now }: Context): ReadonlyMap<string, JsonValue[]> {
+function prioritiesOf({ table, scope, now }: Context): ReadonlyMap<string, unknown[]> {
   const evaluated = table.outputs.map(({ name, values }) => {
-    const list = values.map((value) => evaluateText(value, variables, now));
+    const list = values.map((value) => evaluateInScope(value, scope, now));
     return [name, list.map((value) => (value.ok ? value.value : null))] as const;
   });
   return new Map(evaluated);
 }
 
-function collect(
-  decision: CompiledDecision,
-  table: DecisionTable,
-  hits: readonly Hit[],
-  priorities: ReadonlyMap<string, JsonValue[]>,
-): Evaluation {
+function collect(table: DecisionTable, hits: readonly Hit[], priorities: ReadonlyMap<string, unknown[]>): FeelResult {
   const shaped = hits.map((hit) => shape(table, hit));
   const head = shaped[0] ?? null;
   switch (table.hitPolicy) {
     case 'UNIQUE':
       if (hits.length > 1)
-        return { ok: false, message: `hit policy UNIQUE, but ${hits.length} rules of "${decision.id}" match` };
+        return { ok: false, message: `hit policy UNIQUE, but ${hits.length} rules of "${table.name}" match` };
       return { ok: true, value: head };
     case 'ANY':
-      if (new Set(shaped.map((value) => JSON.stringify(value))).size > 1) {
-        return { ok: false, message: `hit policy ANY, but matching rules of "${decision.id}" give different results` };
+      if (new Set(shaped.map((value) => JSON.stringify(toJson(value)))).size > 1) {
+        return { ok: false, message: `hit policy ANY, but matching rules of "${table.name}" give different results` };
       }
       return { ok: true, value: head };
     case 'FIRST':
@@ -114,11 +114,7 @@ function collect(
   }
 }
 
-function byPriority(
-  table: DecisionTable,
-  hits: readonly Hit[],
-  priorities: ReadonlyMap<string, JsonValue[]>,
-): JsonValue[] {
+function byPriority(table: DecisionTable, hits: readonly Hit[], priorities: ReadonlyMap<string, unknown[]>): unknown[] {
   // A value that the list of allowed values does not name comes last.
   const rank = (hit: Hit) =>
     table.outputs.map(({ name }) => {
@@ -133,11 +129,11 @@ function byPriority(
   return ranked.map(({ hit }) => shape(table, hit));
 }
 
-function aggregate(aggregation: Aggregation, values: readonly JsonValue[]): Evaluation {
+function aggregate(aggregation: Aggregation, values: readonly unknown[]): FeelResult {
   if (aggregation === 'COUNT') return { ok: true, value: values.length };
   const numbers = values.filter((value): value is number => typeof value === 'number');
   if (numbers.length !== values.length)
-    return { ok: false, message: `${aggregation} needs numbers, but got ${JSON.stringify(values)}` };
+    return { ok: false, message: `${aggregation} needs numbers, but got ${JSON.stringify(toJson([...values]))}` };
   switch (aggregation) {
     case 'SUM':
       return { ok: true, value: numbers.reduce((sum, value) => sum + value, 0) };
@@ -149,7 +145,7 @@ function aggregate(aggregation: Aggregation, values: readonly JsonValue[]): Eval
 }
 
 /** One output gives its value, several give them by name. */
-function shape(table: DecisionTable, hit: Hit): JsonValue {
+function shape(table: DecisionTable, hit: Hit): unknown {
   const only = table.outputs.length === 1 ? table.outputs[0] : undefined;
   return only ? (hit[only.name] ?? null) : hit;
 }

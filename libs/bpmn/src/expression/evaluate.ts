@@ -4,8 +4,15 @@ import type { Instant, JsonValue, Variables } from '../model/value.js';
 import { toJson } from './to-json.js';
 
 /** A value, or why there is none. */
-export type Evaluation =
-  { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly message: string };
+export type Evaluation = Result<JsonValue>;
+
+/** A value as FEEL has it (dates, functions and ranges included), or why there is none. */
+export type FeelResult = Result<unknown>;
+
+type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+
+/** Names and the values that they mean, as FEEL has them. */
+export type Scope = Readonly<Record<string, unknown>>;
 
 /** Evaluates an expression of a diagram over variables; `now` is what FEEL's now() and today() give. */
 export function evaluate(expression: Expression, variables: Variables, now: Instant): Evaluation {
@@ -15,26 +22,36 @@ export function evaluate(expression: Expression, variables: Variables, now: Inst
 
 /** Evaluates a FEEL text over variables. */
 export function evaluateText(feel: string, variables: Variables, now: Instant): Evaluation {
+  return asJson(evaluateInScope(feel, variables, now));
+}
+
+/** Evaluates a FEEL text to what FEEL has as its value. */
+export function evaluateInScope(feel: string, scope: Scope, now: Instant): FeelResult {
   return guarded(feel, () => {
-    const { value, warnings } = evaluateFeel(feel, contextOf(namedIn(feel, variables), now));
+    const { value, warnings } = evaluateFeel(feel, contextOf(namedIn(feel, scope), now));
     const fatal = warnings.find(({ type }) => type === 'FUNCTION_INVOCATION_FAILURE' || type === 'INVALID_ARGUMENTS');
     if (fatal && value === null) return { ok: false, message: `FEEL "${feel}": ${fatal.message}` };
-    return { ok: true, value: toJson(value) };
+    return { ok: true, value };
   });
 }
 
 /** Whether `value` passes the FEEL unary tests of a decision table's cell. */
-export function passesUnaryTests(tests: string, value: JsonValue, variables: Variables, now: Instant): Evaluation {
+export function passesUnaryTests(tests: string, value: unknown, scope: Scope, now: Instant): Result<boolean> {
   return guarded(tests, () => {
-    const { value: passed } = unaryTest(tests, { ...contextOf(namedIn(tests, variables), now), '?': value });
+    const { value: passed } = unaryTest(tests, { ...contextOf(namedIn(tests, scope), now), '?': value });
     return { ok: true, value: passed === true };
   });
 }
 
+/** A FEEL value as JSON. */
+export function asJson(result: FeelResult): Evaluation {
+  return result.ok ? { ok: true, value: toJson(result.value) } : result;
+}
+
 /** FEEL's own now() and today() read the machine's clock; those of the context hide them. */
-function contextOf(variables: Variables, now: Instant): Record<string, unknown> {
+function contextOf(scope: Scope, now: Instant): Record<string, unknown> {
   return {
-    ...variables,
+    ...scope,
     now: () => evaluateFeel(`date and time("${now}")`).value,
     today: () => evaluateFeel(`date("${now.slice(0, 10)}")`).value,
   };
@@ -44,12 +61,12 @@ function contextOf(variables: Variables, now: Instant): Record<string, unknown> 
  * The variables that a text can mean, by the first word of their names: the interpreter copies all that it is given,
  * and an instance may carry much more than one expression looks at.
  */
-function namedIn(feel: string, variables: Variables): Variables {
-  const named = Object.entries(variables).filter(([name]) => feel.includes(/^\S*/.exec(name)?.[0] ?? name));
+function namedIn(feel: string, scope: Scope): Scope {
+  const named = Object.entries(scope).filter(([name]) => feel.includes(/^\S*/.exec(name)?.[0] ?? name));
   return Object.fromEntries(named);
 }
 
-function guarded(feel: string, deed: () => Evaluation): Evaluation {
+function guarded<T>(feel: string, deed: () => Result<T>): Result<T> {
   try {
     return deed();
   } catch (error) {

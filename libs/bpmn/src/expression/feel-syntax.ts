@@ -6,14 +6,17 @@ export interface SyntaxFault {
   readonly near: string;
 }
 
+/** Names that a text may use; those with spaces in them are read as one name only when they are known. */
+export type KnownNames = Readonly<Record<string, unknown>>;
+
 /** The first syntax fault of a FEEL expression, or undefined when there is none. */
-export function expressionFault(feel: string): SyntaxFault | undefined {
-  return faultOf(parseExpression(feel, {}, undefined), feel);
+export function expressionFault(feel: string, names: KnownNames = {}): SyntaxFault | undefined {
+  return faultOf(parseExpression(feel, names, undefined), feel);
 }
 
 /** The first syntax fault of FEEL unary tests (a cell of a decision table). */
-export function unaryTestsFault(feel: string): SyntaxFault | undefined {
-  return faultOf(parseUnaryTests(feel, {}, undefined), feel);
+export function unaryTestsFault(feel: string, names: KnownNames = {}): SyntaxFault | undefined {
+  return faultOf(parseUnaryTests(feel, names, undefined), feel);
 }
 
 function faultOf(tree: ReturnType<typeof parseExpression>, feel: string): SyntaxFault | undefined {

@@ -34,7 +34,9 @@ export async function parseXml(moddle: Moddle, xml: string, problems: ProblemLis
       if (warning.message.startsWith('unsupported document encoding')) continue;
       const unresolved = warning.message.startsWith('unresolved reference');
       const code = unresolved ? 'reference-unresolved' : 'xml-content';
-      problems.error(code, warning.element?.id, firstLine(warning.message));
+      // How a diagram is drawn does not keep it from running.
+      const severity = isDrawing(warning) ? 'warning' : 'error';
+      problems[severity](code, warning.element?.id, firstLine(warning.message));
     }
     return parsed;
   } catch (error) {
@@ -45,6 +47,13 @@ export async function parseXml(moddle: Moddle, xml: string, problems: ProblemLis
     );
     return undefined;
   }
+}
+
+/** Whether the parser complains of diagram interchange: shapes, edges, colours, positions. */
+function isDrawing({ message, element }: ParsedXml['warnings'][number]): boolean {
+  return /^(?:bpmndi|dmndi|di|dc|biodi):/.test(
+    element?.$type ?? /^unparsable content <([^>]*)>/.exec(message)?.[1] ?? '',
+  );
 }
 
 /** The parser's messages carry line, column and the nested cause on lines of their own. */

@@ -1,110 +1,100 @@
-import { DmnModdle } from 'dmn-moddle';
-import type {
-  Aggregation,
-  CompiledDecision,
-  DecisionTable,
-  HitPolicy,
-  LiteralDecision,
-} from '../decision/decision-model.js';
-import { evaluateText } from '../expression/evaluate.js';
-import { expressionFault, unaryTestsFault } from '../expression/feel-syntax.js';
+import type { CompiledDecision, Logic, TemporalType } from '../decision/decision-model.js';
+import { asDmn13, createDmnModdle } from './dmn-dialects.js';
+import { FeelChecker } from './feel-checker.js';
 import { elementOf, elementsOf, isType, textOf, type ModdleElement } from './moddle-element.js';
-import type { ProblemList } from './problem-list.js';
 import { parseXml } from './parse-xml.js';
+import type { ProblemList } from './problem-list.js';
+import { isInvocable, readFunction, readLogic } from './read-logic.js';
 
-/** Reads the decisions of one DMN file and checks every FEEL text in them. */
+/** Reads the decisions, knowledge models and decision services of one DMN file and checks every FEEL text in them. */
 export async function readDecisions(xml: string, problems: ProblemList): Promise<readonly CompiledDecision[]> {
-  const definitions = await parseXml(new DmnModdle(), xml, problems);
+  const definitions = await parseXml(createDmnModdle(), asDmn13(xml), problems);
   if (!definitions) return [];
-  const decisions = elementsOf(definitions.rootElement, 'drgElement').filter((element) =>
-    isType(element, 'dmn:Decision'),
-  );
-  return decisions.flatMap((decision) => readDecision(decision, problems));
+  const check = new FeelChecker(definitions.rootElement, problems);
+  const elements = elementsOf(definitions.rootElement, 'drgElement');
+  const own = `${textOf(definitions.rootElement, 'namespace') ?? ''}#`;
+  const byId = new Map(elements.flatMap((element) => (element.id === undefined ? [] : [[element.id, element]])));
+  const named = { elements: byId, own };
+  return elements.filter(isInvocable).flatMap((element) => readInvocable(element, named, check));
 }
 
-function readDecision(decision: ModdleElement, problems: ProblemList): CompiledDecision[] {
-  const id = decision.id ?? '';
-  const logic = readLogic(decision, problems);
+/** The elements of a file by their ids, and the namespace under which they may refer to each other, with its `#`. */
+interface Named {
+  readonly elements: ReadonlyMap<string, ModdleElement>;
+  readonly own: string;
+}
+
+function readInvocable(element: ModdleElement, named: Named, check: FeelChecker): CompiledDecision[] {
+  const id = element.id ?? '';
+  const name = element.name ?? id;
+  const logic = logicOf(element, { id, name }, named, check);
   if (!logic) return [];
-  const requires = elementsOf(decision, 'informationRequirement')
-    .map((requirement) => elementOf(requirement, 'requiredDecision')?.['href'])
-    .filter((href): href is string => typeof href === 'string')
-    .map((href) => href.replace(/^#/, ''));
-  const variable = elementOf(decision, 'variable')?.name ?? decision.name ?? id;
-  return [{ id, name: decision.name ?? id, variable, logic, requires }];
+  const requires = [
+    ...referencesIn(element, 'informationRequirement', 'requiredDecision', named),
+    ...referencesIn(element, 'knowledgeRequirement', 'requiredKnowledge', named),
+  ];
+  return [{ id, name, variable: variableOf(element), logic, requires, temporals: temporalsOf(element, named) }];
 }
 
-function readLogic(decision: ModdleElement, problems: ProblemList): DecisionTable | LiteralDecision | undefined {
-  const logic = elementOf(decision, 'decisionLogic');
-  if (logic && isType(logic, 'dmn:DecisionTable')) return readTable(decision.id ?? '', logic, problems);
-  if (logic && isType(logic, 'dmn:LiteralExpression')) {
-    const expression = textOf(logic, 'text') ?? '';
-    check(problems, decision.id, expression, expressionFault(expression));
-    return { kind: 'literal', expression };
+function logicOf(
+  element: ModdleElement,
+  owner: { readonly id: string; readonly name: string },
+  named: Named,
+  check: FeelChecker,
+): Logic | undefined {
+  if (isType(element, 'dmn:Decision')) return readLogic(elementOf(element, 'decisionLogic'), owner, check);
+  if (isType(element, 'dmn:BusinessKnowledgeModel')) {
+    const definition = elementOf(element, 'encapsulatedLogic');
+    return definition ? readFunction(definition, owner, check) : readLogic(undefined, owner, check);
   }
-  problems.error('decision-unsupported', decision.id, 'a decision must be a decision table or a literal expression');
-  return undefined;
+  const inputs = [...hrefsIn(element, 'inputDecision', named), ...hrefsIn(element, 'inputData', named)];
+  return {
+    kind: 'service',
+    parameters: inputs.map((id) => variableOf(named.elements.get(id) ?? element)),
+    outputs: hrefsIn(element, 'outputDecision', named),
+    inputDecisions: hrefsIn(element, 'inputDecision', named),
+  };
 }
 
-function readTable(id: string, table: ModdleElement, problems: ProblemList): DecisionTable {
-  const aggregation = textOf(table, 'aggregation') as Aggregation | undefined;
-  const outputs = elementsOf(table, 'output').map((output) => ({
-    name: output.name ?? id,
-    values: readValues(output.id ?? id, textOf(elementOf(output, 'outputValues'), 'text'), problems),
-    ...defaultOf(output),
-  }));
-  const inputs = elementsOf(table, 'input').map((input) => {
-    const expression = textOf(elementOf(input, 'inputExpression'), 'text') ?? '';
-    check(problems, input.id ?? id, expression, expressionFault(expression));
-    return { label: textOf(input, 'label') ?? expression, expression };
-  });
-  const rules = elementsOf(table, 'rule').map((rule) => {
-    const tests = elementsOf(rule, 'inputEntry').map((entry) => textOf(entry, 'text') ?? '-');
-    const results = elementsOf(rule, 'outputEntry').map((entry) => textOf(entry, 'text') ?? '');
-    const ruleId = rule.id ?? id;
-    if (tests.length !== inputs.length || results.length !== outputs.length) {
-      problems.error(
-        'decision-rule-shape',
-        ruleId,
-        `the rule has ${tests.length} inputs and ${results.length} outputs, the table ${inputs.length} and ${outputs.length}`,
-      );
-    }
-    for (const test of tests) if (test !== '-') check(problems, ruleId, test, unaryTestsFault(test));
-    for (const result of results) if (result !== '') check(problems, ruleId, result, expressionFault(result));
-    return { id: ruleId, tests, outputs: results };
-  });
-  const hitPolicy = (textOf(table, 'hitPolicy') ?? 'UNIQUE') as HitPolicy;
-  return { kind: 'table', hitPolicy, ...(aggregation ? { aggregation } : {}), inputs, outputs, rules };
+function variableOf(element: ModdleElement): string {
+  return elementOf(element, 'variable')?.name ?? element.name ?? element.id ?? '';
 }
 
-function defaultOf(output: ModdleElement): { readonly defaultValue?: string } {
-  const text = textOf(elementOf(output, 'defaultOutputEntry'), 'text');
-  return text === undefined ? {} : { defaultValue: text };
+function referencesIn(element: ModdleElement, requirement: string, reference: string, { own }: Named): string[] {
+  return elementsOf(element, requirement).flatMap((each) => idIn(elementOf(each, reference), own));
 }
 
-/** The list of allowed values is FEEL; read as such, so that a comma inside a text separates nothing. */
-function readValues(element: string, text: string | undefined, problems: ProblemList): readonly string[] {
-  if (text === undefined) return [];
-  const list = evaluateText(`[${text}]`, {}, '1970-01-01T00:00:00.000Z');
-  if (list.ok && Array.isArray(list.value)) return list.value.map((value) => JSON.stringify(value));
-  problems.error(
-    'decision-values',
-    element,
-    `the output values ${text} are no list of FEEL values, such as "low", "high"`,
+function hrefsIn(element: ModdleElement, property: string, { own }: Named): string[] {
+  return elementsOf(element, property).flatMap((reference) => idIn(reference, own));
+}
+
+function idIn(reference: ModdleElement | undefined, own: string): string[] {
+  const href = reference?.['href'];
+  if (typeof href !== 'string') return [];
+  return [href.startsWith(own) ? href.slice(own.length) : href.replace(/^#/, '')];
+}
+
+const TEMPORAL: Readonly<Record<string, TemporalType>> = {
+  date: 'date',
+  time: 'time',
+  dateTime: 'date and time',
+  'date and time': 'date and time',
+  dayTimeDuration: 'duration',
+  yearMonthDuration: 'duration',
+  'days and time duration': 'duration',
+  'years and months duration': 'duration',
+};
+
+/** The input data of a decision that are dates, times or durations: variables of a process bring them as texts. */
+function temporalsOf(element: ModdleElement, named: Named): Record<string, TemporalType> {
+  const inputs = referencesIn(element, 'informationRequirement', 'requiredInput', named).flatMap(
+    (id) => named.elements.get(id) ?? [],
   );
-  return [];
-}
-
-function check(
-  problems: ProblemList,
-  element: string | undefined,
-  feel: string,
-  fault: ReturnType<typeof expressionFault>,
-): void {
-  if (!fault) return;
-  problems.error(
-    'expression-syntax',
-    element,
-    `FEEL "${feel}" is wrong at character ${fault.position + 1}, near "${fault.near}"`,
+  return Object.fromEntries(
+    inputs.flatMap((input) => {
+      const type = elementOf(input, 'variable')?.['typeRef'];
+      const temporal = typeof type === 'string' ? TEMPORAL[type.replace(/^feel:/, '')] : undefined;
+      return temporal ? [[variableOf(input), temporal] as const] : [];
+    }),
   );
 }
