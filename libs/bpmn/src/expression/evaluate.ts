@@ -1,6 +1,7 @@
 import { evaluate as evaluateFeel, unaryTest } from 'feelin';
 import type { Expression } from '../model/expression.js';
 import type { Instant, JsonValue, Variables } from '../model/value.js';
+import { questionOf, recall, remember } from './memo.js';
 import { toJson } from './to-json.js';
 
 /** A value, or why there is none. */
@@ -22,7 +23,13 @@ export function evaluate(expression: Expression, variables: Variables, now: Inst
 
 /** Evaluates a FEEL text over variables. */
 export function evaluateText(feel: string, variables: Variables, now: Instant): Evaluation {
-  return asJson(evaluateInScope(feel, variables, now));
+  const named = namedIn(feel, variables);
+  const question = questionOf(feel, named);
+  const known = question === undefined ? undefined : recall(question);
+  if (known !== undefined) return { ok: true, value: known };
+  const result = asJson(evaluateInScope(feel, named, now));
+  if (question !== undefined && result.ok) remember(question, result.value);
+  return result;
 }
 
 /** Evaluates a FEEL text to what FEEL has as its value. */
