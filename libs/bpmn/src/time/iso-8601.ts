@@ -17,12 +17,12 @@ export function parseInstant(text: string, zone = 'utc'): Instant | undefined {
 }
 
 export function isDuration(text: string): boolean {
-  return /^[+-]?P.*\d/.test(text.trim()) && Duration.fromISO(text.trim()).isValid;
+  return /^[+-]?P.*\d/.test(text.trim()) && durationOf(text.trim()).isValid;
 }
 
 /** `from` plus an ISO-8601 duration, in calendar units of UTC. Throws when the result lies beyond what dates can hold. */
 export function addDuration(from: Instant, duration: string): Instant {
-  const date = DateTime.fromISO(from, { zone: 'utc' }).plus(Duration.fromISO(duration.trim()));
+  const date = DateTime.fromMillis(Date.parse(from), utc).plus(durationOf(duration.trim()));
   if (!date.isValid) throw new RangeError(`${from} plus ${duration} is not a date`);
   return instantOf(date);
 }
@@ -33,7 +33,7 @@ export function parseRepetition(text: string, zone = 'utc'): Repetition | undefi
   const match = /^R(\d*)$/.exec(head);
   const period = rest.at(-1);
   if (!match || period === undefined || rest.length > 2 || !isDuration(period)) return undefined;
-  if (Duration.fromISO(period).toMillis() <= 0) return undefined;
+  if (durationOf(period).toMillis() <= 0) return undefined;
   const times = match[1] ? Number(match[1]) : null;
   if (times === 0) return undefined;
   if (rest.length === 1) return { times, period };
@@ -42,5 +42,20 @@ export function parseRepetition(text: string, zone = 'utc'): Repetition | undefi
 }
 
 function instantOf(date: DateTime): Instant {
-  return date.toUTC().toJSDate().toISOString();
+  return new Date(date.toMillis()).toISOString();
+}
+
+const utc = { zone: 'utc' };
+
+/** Diagrams name few durations, and name them again and again. */
+const durations = new Map<string, Duration>();
+const MOST_DURATIONS = 1_000;
+
+function durationOf(text: string): Duration {
+  const known = durations.get(text);
+  if (known) return known;
+  const duration = Duration.fromISO(text);
+  if (durations.size >= MOST_DURATIONS) durations.clear();
+  durations.set(text, duration);
+  return duration;
 }
