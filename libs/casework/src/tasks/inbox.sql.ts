@@ -38,7 +38,7 @@ export function inboxStatement(filter: InboxFilter): NamedStatement {
   ];
   const text = `
     WITH page AS (
-      SELECT file.id AS case_id, step.instance_id, step.key, ${box.sort} AS sort, ${box.id} AS mark_id, ${box.key} AS mark_key
+      SELECT ${box.caseId} AS case_id, step.instance_id, step.key, ${box.sort} AS sort, ${box.id} AS mark_id, ${box.key} AS mark_key
       FROM ${box.from}
       WHERE ${box.where}
         ${mark ? `AND (${box.sort}, ${box.id}, ${box.key}) ${beyond} (${mark.join(', ')})` : ''}
@@ -86,6 +86,7 @@ export function inboxMarkOf(values: readonly unknown[]): InboxMark {
 
 interface BoxSql {
   readonly from: string;
+  readonly caseId: string;
   readonly where: string;
   readonly sort: string;
   readonly id: string;
@@ -95,8 +96,10 @@ interface BoxSql {
 
 function boxSql(filter: InboxFilter, sql: SqlValues): BoxSql {
   const me = () => sql.bind(filter.accountId, 'uuid');
+  // A step tells all that picks a page, so the cases of the other lines are looked up only to be searched.
   const steps = {
-    from: 'casework.step JOIN casework.case_file file ON file.id = step.case_id',
+    from: filter.terms ? 'casework.step JOIN casework.case_file file ON file.id = step.case_id' : 'casework.step',
+    caseId: 'step.case_id',
     id: 'step.instance_id',
     key: 'step.key',
   };
@@ -106,7 +109,7 @@ function boxSql(filter: InboxFilter, sql: SqlValues): BoxSql {
       : ({ ...steps, sort: 'step.received_at', direction: 'DESC' } as const);
   const first = `LEFT JOIN LATERAL (SELECT instance_id, key FROM casework.step WHERE case_id = file.id AND state = 'open'
     ORDER BY due_sort, instance_id, key LIMIT 1) AS step ON true`;
-  const cases = { id: 'file.id', key: '0::integer', direction: 'DESC' } as const;
+  const cases = { id: 'file.id', caseId: 'file.id', key: '0::integer', direction: 'DESC' } as const;
   switch (filter.box) {
     case 'todo':
       return { ...open, where: `step.state = 'open' AND step.assignee_id = ${me()}` };
