@@ -121,16 +121,16 @@ function encoded(value: unknown): unknown {
   return Array.isArray(value) ? `{${value.map((item) => JSON.stringify(item)).join(',')}}` : value;
 }
 
-/** The statements that some work sends. */
+/** The statements that some work sends together. */
 async function recorded(engine: BenchEngine, work: () => Promise<unknown>): Promise<Statement[]> {
   const statements: Statement[] = [];
   const { database } = engine;
-  const original = database.query.bind(database);
-  database.query = <T>(statement: Statement): Promise<T[]> => {
-    statements.push(statement);
-    return original<T>(statement);
+  const original = database.queryBoth.bind(database);
+  database.queryBoth = <A, B>(first: Statement, second: Statement): Promise<[A[], B[]]> => {
+    statements.push(first, second);
+    return original<A, B>(first, second);
   };
   await work();
-  database.query = original;
+  database.queryBoth = original;
   return statements;
 }

@@ -6,10 +6,10 @@ import type { CaseState } from '../cases/case.js';
 import { queryTerms } from '../cases/search.rules.js';
 import { TermTexts } from '../terms/term-texts.js';
 import type { InboxCounts, InboxItem, InboxQuery, Light } from './inbox.js';
-import { countsStatement, inboxMarkOf, inboxStatement } from './inbox.sql.js';
+import { countsItself, countsStatement, inboxMarkOf, inboxStatement, mostCounted } from './inbox.sql.js';
 import { poolsOfPrincipal } from './pools.rules.js';
 
-/** Reads inboxes: one query for a page, one for the counts. */
+/** Reads inboxes: one query for a page, one for the counts, in one round trip. */
 @Injectable()
 export class InboxService {
   readonly #database: Database;
@@ -30,24 +30,29 @@ export class InboxService {
     const now = this.#clock.now();
     const pools = poolsOfPrincipal(principal, this.#access);
     const terms = queryTerms(query.q ?? '');
-    const rows = await this.#database.query<InboxRow>(
-      inboxStatement({
-        box: query.box,
-        sort: query.sort,
-        accountId: principal.accountId,
-        pools,
-        now,
-        limit: query.limit + 1,
-        after: query.after === undefined ? undefined : inboxMarkOf(decodeCursor(query.after)),
-        terms: terms.length > 0 ? terms : undefined,
-      }),
+    const filter = {
+      box: query.box,
+      sort: query.sort,
+      accountId: principal.accountId,
+      pools,
+      now,
+      limit: query.limit + 1,
+      after: query.after === undefined ? undefined : inboxMarkOf(decodeCursor(query.after)),
+      terms: terms.length > 0 ? terms : undefined,
+    };
+    const counted = countsItself(filter) ? query.box : undefined;
+    const [rows, [counts]] = await this.#database.queryBoth<InboxRow, InboxCounts>(
+      inboxStatement(filter),
+      countsStatement(principal.accountId, pools, counted),
     );
-    const [counts] = await this.#database.query<InboxCounts>(countsStatement(principal.accountId, pools));
     const page = pageOf(rows, query.limit, (row) => [row.sort, row.markId, row.markKey]);
     return {
       items: page.items.map((row) => itemOf(row, this.#remaining(row, now))),
       next: page.next,
-      counts: counts ?? { todo: 0, claimable: 0, done: 0, registered: 0, copied: 0 },
+      counts: {
+        ...(counts ?? { todo: 0, claimable: 0, done: 0, registered: 0, copied: 0 }),
+        ...(counted && { [counted]: Math.min(rows[0]?.total ?? 0, mostCounted) }),
+      },
     };
   }
 
@@ -57,6 +62,8 @@ export class InboxService {
 }
 
 interface InboxRow {
+  /** Lines of the box, where the page knows. */
+  readonly total: number | null;
   readonly sort: string;
   readonly markId: string;
   readonly markKey: number;

@@ -38,14 +38,15 @@ export function inboxStatement(filter: InboxFilter): NamedStatement {
   ];
   const text = `
     WITH page AS (
-      SELECT ${box.caseId} AS case_id, step.instance_id, step.key, ${box.sort} AS sort, ${box.id} AS mark_id, ${box.key} AS mark_key
+      SELECT ${box.caseId} AS case_id, step.instance_id, step.key, ${box.sort} AS sort, ${box.id} AS mark_id, ${box.key} AS mark_key,
+        ${countsItself(filter) ? 'count(*) OVER ()::integer' : 'NULL::integer'} AS total
       FROM ${box.from}
       WHERE ${box.where}
         ${mark ? `AND (${box.sort}, ${box.id}, ${box.key}) ${beyond} (${mark.join(', ')})` : ''}
         ${filter.terms ? `AND file.search_terms @> ${sql.bind(filter.terms, 'text[]')}` : ''}
       ORDER BY ${order} LIMIT ${sql.bind(filter.limit, 'integer')}
     )
-    SELECT page.sort::text AS sort, mark_id AS "markId", mark_key AS "markKey", file.id AS "caseId", file.code, file.title,
+    SELECT page.total, page.sort::text AS sort, mark_id AS "markId", mark_key AS "markKey", file.id AS "caseId", file.code, file.title,
       category.code AS "categoryCode", category.name AS "categoryName", file.anonymous, file.resident_name AS "residentName",
       file.received_at AS "caseReceivedAt", file.state, step.instance_id AS "instanceId", step.key, step.name AS step,
       step.element_id AS "elementId", step.unit_name AS unit, step.unit_id AS "unitId", step.assignee_name AS assignee,
@@ -59,13 +60,26 @@ export function inboxStatement(filter: InboxFilter): NamedStatement {
   return { name: `casework-inbox-${shape}`, text, values: sql.values };
 }
 
-/** One query for all counts; each stops at 1,000. */
-export function countsStatement(accountId: string, pools: readonly string[]): NamedStatement {
+/** Most lines that a box is said to have. */
+export const mostCounted = 1_000;
+
+/**
+ * Whether the page of a filter tells how many lines its box has: what may be claimed is read whole to find what is due
+ * first, so the first page knows.
+ */
+export function countsItself({ box, after, terms }: Pick<InboxFilter, 'box' | 'after' | 'terms'>): boolean {
+  return box === 'claimable' && after === undefined && terms === undefined;
+}
+
+/** One query for the counts of all boxes but one that is counted elsewhere. */
+export function countsStatement(accountId: string, pools: readonly string[], but?: Box): NamedStatement {
   const sql = new SqlValues();
   const me = sql.bind(accountId, 'uuid');
-  const mine = sql.bind(pools, 'text[]');
+  const mine = but === 'claimable' ? '' : sql.bind(pools, 'text[]');
   const count = (box: Box, from: string) =>
-    `(SELECT count(*)::int FROM (SELECT FROM ${from} LIMIT 1000) AS lines) AS ${box}`;
+    box === but
+      ? `NULL::integer AS ${box}`
+      : `(SELECT count(*)::int FROM (SELECT FROM ${from} LIMIT ${mostCounted}) AS lines) AS ${box}`;
   const step = 'casework.step WHERE state =';
   const text = `SELECT ${[
     count('todo', `${step} 'open' AND assignee_id = ${me}`),
@@ -74,7 +88,7 @@ export function countsStatement(accountId: string, pools: readonly string[]): Na
     count('registered', `casework.case_file WHERE registered_by = ${me}`),
     count('copied', `casework.copy WHERE account_id = ${me}`),
   ].join(', ')}`;
-  return { name: 'casework-inbox-counts', text, values: sql.values };
+  return { name: `casework-inbox-counts-${but ?? 'all'}`, text, values: sql.values };
 }
 
 /** Checks a decoded page mark; it comes from the client. @throws cursor-invalid */

@@ -5,6 +5,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { LOGGER } from '../log/logger.js';
 import { runAfterCommit } from './after-commit.js';
 import { OpenTransaction } from './open-transaction.js';
+import { StatementGroup } from './statement-group.js';
 import type { Statement } from './statement.js';
 import type { Transaction } from './transaction.js';
 
@@ -62,6 +63,23 @@ export class Database {
       const { name, text, values = [] } = statement;
       const { rows } = await client.query({ text, values: [...values], ...(name !== undefined && { name }) });
       return rows as T[];
+    } catch (error) {
+      isClosing(client, error);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Runs two statements that do not need each other's answers in one round trip, committed together. */
+  async queryBoth<A, B>(first: Statement, second: Statement): Promise<[A[], B[]]> {
+    const runner = this.dataSource.createQueryRunner();
+    const client = await clientOf(runner);
+    try {
+      const group = new StatementGroup();
+      const answers = Promise.all([group.add<A>(first), group.add<B>(second)]);
+      client.query(group);
+      return await answers;
     } catch (error) {
       isClosing(client, error);
       throw error;
