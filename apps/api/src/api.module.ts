@@ -10,6 +10,7 @@ import { AuthController } from './auth/auth.controller.js';
 import { MeController } from './auth/me.controller.js';
 import { BatchesController } from './batches/batches.controller.js';
 import { BatchesService } from './batches/batches.service.js';
+import { CaseActsController } from './cases/case-acts.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { Housekeeping } from './housekeeping.service.js';
@@ -77,6 +78,7 @@ export class ApiModule {
         MeController,
         TasksController,
         CasesController,
+        CaseActsController,
         CatalogueController,
         JointMeetingsController,
         WorkflowsController,

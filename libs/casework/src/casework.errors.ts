@@ -109,6 +109,41 @@ export function variablesRefused(names: readonly string[], why: string): DomainE
   });
 }
 
+/** A rule of the field forbids the act now; `code` names the rule. */
+export function actRefused(code: string, message: string): DomainError {
+  return new DomainError({ code, kind: 'conflict', message });
+}
+
+/** The person holds no such task of the case, or several and named none. */
+export function taskNotHeld(held: readonly string[]): DomainError {
+  const message =
+    held.length === 0
+      ? 'You hold no open task of this case; claim it first.'
+      : `Expected "task" to be one of the tasks of this case that you hold: ${held.join(', ')}.`;
+  return new DomainError({ code: 'task-not-held', kind: 'conflict', message, details: { held } });
+}
+
+/** A clock stands only for a reason of the list. */
+export function pauseReasonUnknown(code: string, reasons: readonly { code: string; name: string }[]): DomainError {
+  const offered = reasons.map((reason) => reason.code);
+  return new DomainError({
+    code: 'pause-reason-unknown',
+    kind: 'unprocessable',
+    message: `"${code.slice(0, 40)}" is no reason for which a clock may stand; expected one of ${offered.join(', ')}.`,
+    fields: [{ field: 'reason', message: '请选择挂起原因' }],
+    details: { offered },
+  });
+}
+
+/** Who neither registers nor supervises has nobody to urge. */
+export function permissionToUrge(): DomainError {
+  return new DomainError({
+    code: 'permission-missing',
+    kind: 'forbidden',
+    message: 'Urging a case needs the right to register cases or to see supervision; ask an administrator for it.',
+  });
+}
+
 /** The same idempotency key came with another request. */
 export function keyReused(key: string): DomainError {
   return new DomainError({

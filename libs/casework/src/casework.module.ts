@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { EngineModule } from '@lianban/engine';
 import { IdentityModule } from '@lianban/identity';
 import { OrganisationModule } from '@lianban/organisation';
+import { ActLog } from './acts/act-log.service.js';
+import { ClockActs } from './acts/clock-acts.service.js';
+import { PauseCaps } from './acts/pause-caps.service.js';
+import { UrgeService } from './acts/urge.service.js';
 import { CaseAccess } from './cases/case-access.js';
 import { CaseNumbers } from './cases/case-numbers.service.js';
 import { CaseQueryService } from './cases/case-query.service.js';
@@ -25,35 +29,42 @@ import { TrailService } from './trail/trail.service.js';
 @Module({
   imports: [EngineModule, OrganisationModule, IdentityModule],
   providers: [
+    ActLog,
     CaseAccess,
     CaseListener,
     CaseNumbers,
     CaseQueryService,
     CatalogueService,
+    ClockActs,
     DiagramService,
     HistoryService,
     IdempotencyService,
     InboxService,
     IntakeCheck,
     IntakeService,
+    PauseCaps,
     PublicStatusService,
     TaskService,
     TermTexts,
     TrailService,
+    UrgeService,
   ],
   exports: [
     CaseAccess,
     CaseQueryService,
     CatalogueService,
+    ClockActs,
     DiagramService,
     HistoryService,
     IdempotencyService,
     InboxService,
     IntakeService,
+    PauseCaps,
     PublicStatusService,
     TaskService,
     TermTexts,
     TrailService,
+    UrgeService,
   ],
 })
 export class CaseworkModule {}

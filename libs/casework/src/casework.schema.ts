@@ -1,8 +1,9 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
+import { CaseActs1795800000000 } from './migrations/case-acts.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 
 /** Entities of the schema `casework`: none, its tables are read and written by statements. */
 export const caseworkEntities: readonly EntityClass[] = [];
 
 /** Migrations of the schema `casework`. */
-export const caseworkMigrations: readonly MigrationClass[] = [CreateCasework1795426500000];
+export const caseworkMigrations: readonly MigrationClass[] = [CreateCasework1795426500000, CaseActs1795800000000];

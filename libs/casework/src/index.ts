@@ -18,6 +18,22 @@ export type { ElementState } from './diagram/element-states.rules.js';
 // Catalogue
 export { CatalogueService, type CategoryNode, type Channel } from './catalogue/catalogue.service.js';
 
+// Acts on a case
+export {
+  extensionSchema,
+  resumptionSchema,
+  suspensionSchema,
+  urgeSchema,
+  type Extension,
+  type PauseReason,
+  type Resumption,
+  type Suspension,
+  type Urge,
+} from './acts/act.js';
+export { ClockActs } from './acts/clock-acts.service.js';
+export { PauseCaps } from './acts/pause-caps.service.js';
+export { UrgeService } from './acts/urge.service.js';
+
 // Tasks and inboxes
 export { completionSchema, type Completion } from './tasks/completion.rules.js';
 export { boxes, type Box, type InboxCounts, type InboxItem, type InboxQuery, type Light } from './tasks/inbox.js';

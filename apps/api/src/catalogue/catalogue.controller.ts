@@ -1,10 +1,16 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CatalogueService, type CategoryNode, type Named } from '@lianban/casework';
+import { CatalogueService, type CategoryNode, type Named, type PauseReason } from '@lianban/casework';
 import { UnitService } from '@lianban/organisation';
 import { Route } from '../http/route.js';
-import { categoriesSchema, channelsSchema, unitQuerySchema, unitsSchema } from './catalogue.schema.js';
+import {
+  categoriesSchema,
+  channelsSchema,
+  pauseReasonsSchema,
+  unitQuerySchema,
+  unitsSchema,
+} from './catalogue.schema.js';
 
 /** Lists for forms: topics, channels, units. Topics, channels and stations are no secret: residents choose them too. */
 @ApiTags('catalogue')
@@ -28,6 +34,12 @@ export class CatalogueController {
   @Route({ summary: 'The ways in which requests arrive', access: 'public', answer: channelsSchema })
   async listChannels(): Promise<Named[]> {
     return (await this.#catalogue.channels()).map(({ code, name }) => ({ code, name }));
+  }
+
+  @Get('pause-reasons')
+  @Route({ summary: 'Reasons for which a clock may stand (挂起)', access: 'task.read', answer: pauseReasonsSchema })
+  async listPauseReasons(): Promise<PauseReason[]> {
+    return await this.#catalogue.pauseReasons();
   }
 
   @Get('units')

@@ -18,6 +18,18 @@ export const categoriesSchema = z.array(categorySchema);
 /** All channels. */
 export const channelsSchema = z.array(namedSchema);
 
+/** Reasons for which the clock of a task may stand. */
+export const pauseReasonsSchema = z.array(
+  z
+    .object({
+      code: z.string(),
+      name: z.string(),
+      capDays: z.int().describe('After so many days it runs again'),
+      times: z.int(),
+    })
+    .meta({ id: 'PauseReason' }),
+);
+
 /** What a unit is in the hierarchy. */
 export const unitKindSchema = z.enum(unitKinds).meta({ id: 'UnitKind' });
 

@@ -97,7 +97,7 @@ export const instancePageSchema = pageSchema(summarySchema).meta({ id: 'Instance
 export const instanceDetailSchema = summarySchema
   .extend({
     tokens: z.array(z.object({ key: z.int(), elementId: z.string(), scope: z.int().nullable(), phase: z.string() })),
-    timers: z.array(z.object({ key: z.int(), elementId: z.string(), dueAt: instantSchema })),
+    timers: z.array(z.object({ key: z.int(), owner: z.int(), elementId: z.string(), dueAt: instantSchema })),
     openIncidents: z.array(z.object({ key: z.int(), elementId: z.string(), code: z.string(), message: z.string() })),
   })
   .meta({ id: 'InstanceDetail' });

@@ -1,4 +1,4 @@
-import { casePage, diagram, history, opinion } from './zh-CN.case.js';
+import { caseAct, casePage, diagram, history, opinion } from './zh-CN.case.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -129,6 +129,7 @@ export const zhCN = {
     done: (code: string) => `已签收 ${code}，转入“待办”。`,
     released: '已释放，其他同事可以签收。',
   },
+  caseAct,
   casePage,
   opinion,
   history,

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@lianban/platform';
+import type { PauseReason } from '../acts/act.js';
+import { pauseReasons } from '../acts/act.sql.js';
 
 /** A topic with the topics below it. */
 export interface CategoryNode {
@@ -41,6 +43,11 @@ export class CatalogueService {
     return await this.#database.query<Channel>({
       text: `SELECT code, name, process_key AS "processKey" FROM casework.channel WHERE active ORDER BY position, code`,
     });
+  }
+
+  /** Reasons for which a clock may stand. */
+  async pauseReasons(): Promise<PauseReason[]> {
+    return await pauseReasons(this.#database);
   }
 
   /** The name of a topic in use; undefined for any other code. */

@@ -19,6 +19,7 @@ import {
   endedSteps,
   openedTasks,
   overdueSteps,
+  type ChangedTerm,
   type EndedStep,
   type OpenedTask,
 } from './step-changes.rules.js';
@@ -80,7 +81,7 @@ export class CaseListener implements EngineListener, OnModuleInit {
       ...(starts && isRoot ? [registeredLine(context, file.channelName, file.firstUnitName)] : []),
       ...ended.map((end) => endedLine(context, end)),
       ...overdue.map((step) => overdueLine(context, step)),
-      ...terms.map((change) => termLine(context, change)),
+      ...terms.filter(isTold).map((change) => termLine(context, change)),
       ...processLines(context, isRoot),
     ]);
   }
@@ -96,6 +97,11 @@ export class CaseListener implements EngineListener, OnModuleInit {
     if (tasks.some((task) => isLost(task, units))) units.set(backstopKey, await this.#units.backstop(undefined, tx));
     return units;
   }
+}
+
+/** A warning that moves with its term is not told beside it. */
+function isTold({ kind, step, term }: ChangedTerm): boolean {
+  return kind !== 'term-changed' || step.dueAt?.getTime() !== term.dueAt?.getTime();
 }
 
 async function followMigration(tx: Transaction, { instanceId, definition, events }: StepRecord): Promise<void> {

@@ -57,11 +57,21 @@ export function overdueLine(context: LineContext, step: Step): TrailDraft {
   return { ...common(context), ...aboutStep(step), kind: 'overdue', title: '办理逾期', detail };
 }
 
+const extension = '延期';
+
+/** What the engine's journal says of a term that was extended. */
+export function extensionReason(days: number): string {
+  return `${extension} ${days} 个工作日`;
+}
+
 /** A term was moved, stopped or started again. */
 export function termLine(context: LineContext, { step, term, kind, reason }: ChangedTerm): TrailDraft {
-  const titles = { 'term-changed': '办理时限变更', suspended: '挂起', resumed: '恢复' };
+  const changed = reason?.startsWith(extension) ? extension : '办理时限变更';
+  const titles = { 'term-changed': changed, suspended: '挂起', resumed: '恢复' };
   const detail = { dueAtBefore: step.dueAt, dueAt: term.dueAt, reason: reason ?? null };
-  return { ...common(context), ...aboutStep(step), kind, title: titles[kind], detail };
+  const { actor } = context.record;
+  const opinion = actor === 'system' ? undefined : actor.opinion;
+  return { ...common(context), ...aboutStep(step), kind, title: titles[kind], opinion, detail };
 }
 
 /** Lines about the process itself: its end, and what holds it up. `isRoot`: nobody called this process. */

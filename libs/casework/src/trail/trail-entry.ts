@@ -10,6 +10,7 @@ export type TrailKind =
   | 'term-changed'
   | 'suspended'
   | 'resumed'
+  | 'urged'
   | 'migrated'
   | 'held'
   | 'continued'

@@ -31,7 +31,13 @@ export interface InstanceToken {
 
 export interface InstanceDetail extends InstanceSummary {
   readonly tokens: readonly InstanceToken[];
-  readonly timers: readonly { readonly key: Key; readonly elementId: string; readonly dueAt: string }[];
+  readonly timers: readonly {
+    readonly key: Key;
+    /** Key of the element that it belongs to. */
+    readonly owner: Key;
+    readonly elementId: string;
+    readonly dueAt: string;
+  }[];
   readonly openIncidents: readonly {
     readonly key: Key;
     readonly elementId: string;
@@ -132,7 +138,7 @@ export class InstanceQueryService {
     return {
       ...summaryOf(row),
       tokens: Object.values(elements).map(({ key, elementId, scope, phase }) => ({ key, elementId, scope, phase })),
-      timers: Object.values(timers).map(({ key, elementId, dueAt }) => ({ key, elementId, dueAt })),
+      timers: Object.values(timers).map(({ key, owner, elementId, dueAt }) => ({ key, owner, elementId, dueAt })),
       openIncidents: Object.values(incidents).map(({ key, elementId, code, message }) => {
         return { key, elementId, code, message };
       }),

@@ -1,11 +1,12 @@
 import { App, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { CaseTask, Outcome } from '../../api/model.js';
+import type { Case, CaseTask, Outcome } from '../../api/model.js';
 import { useRelease } from '../../api/tasks.js';
 import { ClaimButton } from '../../components/claim-button.js';
 import { Due } from '../../components/due.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
+import { CaseActButtons } from './case-act-buttons.js';
 import { OpinionDialog } from './opinion-dialog.js';
 import styles from './current-step.module.css';
 
@@ -15,7 +16,7 @@ const words = messages.casePage;
 const plainOutcome: Outcome = { id: '', name: messages.act.complete, opinion: 'required' };
 
 /** One open task: where it lies, until when, and the buttons that its step offers. */
-export function CurrentStep({ task, code }: { task: CaseTask; code: string }): ReactElement {
+export function CurrentStep({ task, case: it }: { task: CaseTask; case: Case }): ReactElement {
   const [chosen, setChosen] = useState<Outcome>();
   const outcomes = task.outcomes.length > 0 ? task.outcomes : [plainOutcome];
   const idle = !task.canClaim && !task.canRelease && !task.canComplete;
@@ -30,8 +31,9 @@ export function CurrentStep({ task, code }: { task: CaseTask; code: string }): R
       <Due term={task} />
       <div className={styles['acts']}>
         {idle && <span className={styles['idle']}>{words.notYours}</span>}
+        <CaseActButtons caseId={it.id} task={task} />
         {task.canRelease && <ReleaseButton taskId={task.id} />}
-        {task.canClaim && <ClaimButton taskId={task.id} code={code} />}
+        {task.canClaim && <ClaimButton taskId={task.id} code={it.code} />}
         {task.canComplete &&
           [...outcomes].reverse().map((outcome) => (
             <Button

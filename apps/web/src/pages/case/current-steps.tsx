@@ -17,7 +17,7 @@ export function CurrentSteps({ case: it }: { case: Case }): ReactElement {
     <section className={`sheet ${styles['steps']} ${sticky ? styles['sticky'] : ''}`} aria-label={words.current}>
       {it.tasks.length === 0 && <p className={styles['none']}>{words.noTasks}</p>}
       {it.tasks.map((task) => (
-        <CurrentStep key={task.id} task={task} code={it.code} />
+        <CurrentStep key={task.id} task={task} case={it} />
       ))}
       {over && may('task.handle') && <NextTaskLink caseId={it.id} />}
     </section>

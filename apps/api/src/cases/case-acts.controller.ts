@@ -1,0 +1,102 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  ClockActs,
+  extensionSchema,
+  resumptionSchema,
+  suspensionSchema,
+  UrgeService,
+  urgeSchema,
+  type Extension,
+  type IdempotentRequest,
+  type Resumption,
+  type Suspension,
+  type TaskAnswer,
+  type Urge,
+} from '@lianban/casework';
+import type { Principal } from '@lianban/identity';
+import { Idempotency } from '../http/idempotency.js';
+import { Asker } from '../http/principal.js';
+import { Route } from '../http/route.js';
+import { taskAnswerSchema } from '../tasks/task.schema.js';
+
+/** Acts on a case beside those on its tasks. */
+@ApiTags('cases')
+@Controller('cases')
+export class CaseActsController {
+  readonly #clocks: ClockActs;
+  readonly #urges: UrgeService;
+
+  constructor(clocks: ClockActs, urges: UrgeService) {
+    this.#clocks = clocks;
+    this.#urges = urges;
+  }
+
+  @Post(':id/suspend')
+  @Route({
+    summary: 'Stops the clock of the task that one holds (挂起)',
+    access: 'task.handle',
+    answer: taskAnswerSchema,
+    refuses: [404, 409, 422],
+    idempotent: true,
+  })
+  async suspendCase(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: suspensionSchema }) suspension: Suspension,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<TaskAnswer> {
+    return await this.#clocks.suspend(asker, id, suspension, request);
+  }
+
+  @Post(':id/resume')
+  @Route({
+    summary: 'Lets the clock run again (恢复)',
+    access: 'task.handle',
+    answer: taskAnswerSchema,
+    refuses: [404, 409],
+    idempotent: true,
+  })
+  async resumeCase(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: resumptionSchema }) resumption: Resumption,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<TaskAnswer> {
+    return await this.#clocks.resume(asker, id, resumption, request);
+  }
+
+  @Post(':id/extend')
+  @Route({
+    summary: 'Gives the task that one holds more time (延期)',
+    access: 'task.handle',
+    answer: taskAnswerSchema,
+    refuses: [404, 409],
+    idempotent: true,
+  })
+  async extendCase(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: extensionSchema }) extension: Extension,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<TaskAnswer> {
+    return await this.#clocks.extend(asker, id, extension, request);
+  }
+
+  @Post(':id/urge')
+  @Route({
+    summary: 'Presses whoever holds the case for an answer (催办)',
+    access: 'case.read',
+    answer: taskAnswerSchema,
+    refuses: [404, 409],
+    idempotent: true,
+  })
+  async urgeCase(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: urgeSchema }) urge: Urge,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<TaskAnswer> {
+    return await this.#urges.urge(asker, id, urge, request);
+  }
+}

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Principal } from '@lianban/identity';
+import { CLOCK, CONFIG, type Clock, type Config, type Transaction } from '@lianban/platform';
+import { localDay } from '../cases/case.rules.js';
+import type { Step } from '../tasks/step.js';
+import { insertAct, type ActRow } from './act.sql.js';
+
+/** What is kept of an act beside who did it, when and to what. */
+type Noted = Pick<ActRow, 'kind' | 'opinion' | 'reasonCode' | 'days' | 'dueBefore' | 'dueAfter' | 'until'>;
+
+/** Keeps the acts on cases, and knows what time and day it is where they are done. */
+@Injectable()
+export class ActLog {
+  readonly #clock: Clock;
+  readonly #timeZone: string;
+
+  constructor(@Inject(CLOCK) clock: Clock, @Inject(CONFIG) config: Pick<Config, 'timeZone'>) {
+    this.#clock = clock;
+    this.#timeZone = config.timeZone;
+  }
+
+  now(): Date {
+    return this.#clock.now();
+  }
+
+  today(): string {
+    return localDay(this.#clock.now(), this.#timeZone);
+  }
+
+  async append(tx: Transaction, principal: Principal, step: Step, act: Noted): Promise<void> {
+    await insertAct(tx, {
+      ...act,
+      caseId: step.caseId,
+      instanceId: step.instanceId,
+      key: step.key,
+      at: this.now(),
+      day: this.today(),
+      accountId: principal.accountId,
+      accountName: principal.displayName,
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+const opinion = z.string().trim().min(1, '请填写意见').max(4_000, '意见不能超过 4000 字');
+const task = z.string().max(80).optional().describe('Which task, where one holds several of the case');
+
+/** Stops the clock of a task. */
+export const suspensionSchema = z
+  .object({ reason: z.string().max(40).describe('Code of a pause reason'), opinion, task })
+  .meta({ id: 'CaseSuspension' });
+
+/** Lets the clock run again. */
+export const resumptionSchema = z.object({ opinion, task }).meta({ id: 'CaseResumption' });
+
+/** Gives a task more time. */
+export const extensionSchema = z
+  .object({
+    days: z.int().min(1).max(10).describe('Working days'),
+    opinion: opinion.describe('Why, as the resident is told'),
+    task,
+  })
+  .meta({ id: 'CaseExtension' });
+
+/** Presses for an answer. */
+export const urgeSchema = z.object({ opinion }).meta({ id: 'CaseUrge' });
+
+export type Suspension = z.output<typeof suspensionSchema>;
+export type Resumption = z.output<typeof resumptionSchema>;
+export type Extension = z.output<typeof extensionSchema>;
+export type Urge = z.output<typeof urgeSchema>;
+
+/** An act of the past that bears on what may be done now. */
+export interface PastAct {
+  readonly kind: 'suspend' | 'extend' | 'urge';
+  readonly instanceId: string;
+  readonly key: number;
+  readonly day: string;
+  readonly reasonCode: string | null;
+  readonly ended: boolean;
+}
+
+/** A reason for which a clock may stand. */
+export interface PauseReason {
+  readonly code: string;
+  readonly name: string;
+  readonly capDays: number;
+  readonly times: number;
+}

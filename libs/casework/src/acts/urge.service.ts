@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService, type Principal } from '@lianban/identity';
+import type { Transaction } from '@lianban/platform';
+import { actorOf } from '../actor.rules.js';
+import { CaseAccess } from '../cases/case-access.js';
+import { actRefused, permissionToUrge } from '../casework.errors.js';
+import type { IdempotentRequest } from '../requests/idempotent-request.js';
+import { IdempotencyService } from '../requests/idempotency.service.js';
+import type { Step } from '../tasks/step.js';
+import { openStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
+import type { TaskAnswer } from '../tasks/task.service.js';
+import { TrailService } from '../trail/trail.service.js';
+import { ActLog } from './act-log.service.js';
+import type { Urge } from './act.js';
+import { checkUrge } from './act.rules.js';
+import { pastActs } from './act.sql.js';
+
+/** Presses whoever holds a case for an answer (催办): once a day, three times a case. */
+@Injectable()
+export class UrgeService {
+  readonly #idempotency: IdempotencyService;
+  readonly #access: AccessService;
+  readonly #cases: CaseAccess;
+  readonly #trail: TrailService;
+  readonly #log: ActLog;
+
+  constructor(
+    idempotency: IdempotencyService,
+    access: AccessService,
+    cases: CaseAccess,
+    trail: TrailService,
+    log: ActLog,
+  ) {
+    this.#idempotency = idempotency;
+    this.#access = access;
+    this.#cases = cases;
+    this.#trail = trail;
+    this.#log = log;
+  }
+
+  /**
+   * Urges a case that one may read; for those who register cases and those who supervise.
+   *
+   * @throws permission-missing, case-unknown, case-ended, urged-today, urged-enough
+   */
+  async urge(
+    principal: Principal,
+    caseId: string,
+    { opinion }: Urge,
+    request?: IdempotentRequest,
+  ): Promise<TaskAnswer> {
+    const may = this.#access.can(principal, 'case.register') || this.#access.can(principal, 'supervision.read');
+    if (!may) throw permissionToUrge();
+    await this.#cases.require(principal, caseId);
+    return await this.#idempotency.transaction(request, async (tx) => {
+      const past = await pastActs(tx, caseId);
+      const open = await openStepsOfCase(tx, caseId);
+      const [step] = open;
+      if (!step) throw actRefused('case-ended', 'The case has no open task, so there is nobody to urge.');
+      checkUrge(past, this.#log.today());
+      await this.#log.append(tx, principal, step, { kind: 'urge', opinion });
+      await this.#note(tx, principal, step, opinion);
+      return { tasks: open.map(taskRefOf) };
+    });
+  }
+
+  async #note(tx: Transaction, principal: Principal, step: Step, opinion: string): Promise<void> {
+    const { accountId, name, role } = actorOf(principal);
+    const unit = principal.units[0]?.name;
+    await this.#trail.append(tx, step.caseId, [
+      {
+        at: this.#log.now(),
+        kind: 'urged',
+        title: '催办',
+        actor: { ...(accountId && { accountId }), ...(name && { name }), ...(role && { role }), ...(unit && { unit }) },
+        opinion,
+        step: step.name,
+        elementId: step.elementId,
+        unit: step.unitName ?? undefined,
+        detail: { unitId: step.unitId, holder: step.assigneeName, dueAt: step.dueAt },
+        definition: { key: step.definitionKey, version: step.definitionVersion },
+      },
+    ]);
+  }
+}

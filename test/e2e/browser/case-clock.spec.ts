@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumPath, launchBrowser } from '../support/browser.js';
+import { startProduct, type Product } from '../support/product.js';
+import { openFrom, register, rowOf, sitDown } from './desk.js';
+
+const missing = chromiumPath === undefined;
+const suite = missing ? describe.skip : describe;
+
+suite(`the clock of a case in a real browser${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
+  let product: Product;
+  let browser: Browser;
+  let code: string;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  it('is extended, stopped and started again by the clerk who holds the case', async () => {
+    const { page, complaints } = await sitDown(browser, product, 'clerk');
+    code = await register(page, '新华社区门口路灯损坏需等待备件');
+    await page
+      .getByRole('link', { name: /^待签收/u })
+      .first()
+      .click();
+    await rowOf(page, code).getByRole('button', { name: '签收' }).click();
+    await rowOf(page, code).waitFor({ state: 'detached' });
+    await openFrom(page, '待办', code);
+
+    const extension = await dialogOf(page, '延期');
+    await extension.getByLabel('延长时间').fill('2');
+    await extension.getByLabel('延期理由').fill('等待备件到货，已告知诉求人。');
+    await extension.getByRole('button', { name: '提交' }).click();
+    await page.getByText('已延期。').waitFor();
+
+    const suspension = await dialogOf(page, '挂起');
+    await suspension.getByRole('button', { name: '提交' }).click();
+    await suspension.getByText('请选择挂起原因').waitFor();
+    await suspension.getByLabel('挂起原因').click();
+    await page.getByTitle('等待诉求人补充材料（最长 30 天）').click();
+    await suspension.getByLabel('情况说明').fill('需诉求人提供产权证。');
+    await suspension.getByRole('button', { name: '提交' }).click();
+    await page.getByText('已挂起。').waitFor();
+    await page.getByText(/^暂停/u).first().waitFor();
+
+    const resumption = await dialogOf(page, '恢复');
+    await resumption.getByLabel('恢复说明').fill('材料已补齐。');
+    await resumption.getByRole('button', { name: '提交' }).click();
+    await page.getByText('已恢复。').waitFor();
+    await page.getByRole('button', { name: '挂起' }).waitFor();
+    await page.getByRole('tab', { name: '流转记录' }).click();
+    await page.getByText('等待备件到货，已告知诉求人。').first().waitFor();
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('is told of the rule when it is asked for too much', async () => {
+    const { page } = await sitDown(browser, product, 'clerk');
+    await openFrom(page, '待办', code);
+
+    const again = await dialogOf(page, '延期');
+    await again.getByLabel('延期理由').fill('仍需等待。');
+    await again.getByRole('button', { name: '提交' }).click();
+
+    await again.getByRole('alert').getByText('此环节已经延期，不能再次延期。').waitFor();
+  }, 60_000);
+
+  it('is pressed for by the head of the station, once a day', async () => {
+    const { page, complaints } = await sitDown(browser, product, 'station-head');
+    await page.getByRole('link', { name: '诉求查询' }).click();
+    await rowOf(page, code).getByRole('link').first().click();
+    const urge = async (): Promise<void> => {
+      const dialog = await dialogOf(page, '催办');
+      await dialog.getByLabel('催办内容').fill('请今日内反馈进展。');
+      await dialog.getByRole('button', { name: '提交' }).click();
+    };
+    await urge();
+    await page.getByText('已催办。').waitFor();
+    expect(complaints).toEqual([]);
+
+    await urge();
+    await page.getByRole('alert').getByText('今天已经催办过，请明天再催办。').waitFor();
+  }, 60_000);
+
+  /** Presses a button of the case and gives the dialog that opens. */
+  async function dialogOf(page: Page, act: string): Promise<ReturnType<Page['getByRole']>> {
+    await page.getByRole('button', { name: act, exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: act });
+    await dialog.waitFor();
+    return dialog;
+  }
+});
