@@ -3,7 +3,7 @@ import type { Step } from '../tasks/step.js';
 import type { PastAct, PauseReason } from './act.js';
 
 /** A case is pressed for at most so often; each day once, which the database keeps. */
-export const mostUrges = 3;
+const mostUrges = 3;
 
 type Clocked = Pick<Step, 'instanceId' | 'key' | 'name' | 'dueAt' | 'suspended'>;
 

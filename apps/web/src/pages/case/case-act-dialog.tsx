@@ -4,6 +4,7 @@ import { useCaseAct, usePauseReasons, type CaseActKind } from '../../api/case-ac
 import { newIdempotencyKey } from '../../api/client.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
+import styles from './case-act-dialog.module.css';
 
 const words = messages.caseAct;
 
@@ -58,7 +59,7 @@ export function CaseActDialog({ caseId, taskId, kind, onClose }: Props): ReactEl
       onCancel={onClose}
       width={520}
     >
-      <p>{words.hint[kind]}</p>
+      <p className={styles['hint']}>{words.hint[kind]}</p>
       <Form form={form} layout="vertical" initialValues={{ days: 5 }} onFinish={submit} requiredMark={false}>
         {kind === 'suspend' && (
           <Form.Item name="reason" label={words.reason} rules={[{ required: true, message: words.reasonMissing }]}>
@@ -73,7 +74,7 @@ export function CaseActDialog({ caseId, taskId, kind, onClose }: Props): ReactEl
         )}
         {kind === 'extend' && (
           <Form.Item name="days" label={words.days} rules={[{ required: true, message: words.daysMissing }]}>
-            <InputNumber min={1} max={10} precision={0} suffix={words.workingDays} />
+            <InputNumber className={styles['days'] ?? ''} min={1} max={10} precision={0} suffix={words.workingDays} />
           </Form.Item>
         )}
         <Form.Item
