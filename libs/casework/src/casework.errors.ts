@@ -144,6 +144,15 @@ export function permissionToUrge(): DomainError {
   });
 }
 
+/** A case is taken back by who registered it or heads the unit that was asked first. */
+export function withdrawalNotYours(): DomainError {
+  return new DomainError({
+    code: 'withdrawal-not-yours',
+    kind: 'forbidden',
+    message: 'Only who registered the case, or heads the unit that was asked first, can withdraw it.',
+  });
+}
+
 /** The same idempotency key came with another request. */
 export function keyReused(key: string): DomainError {
   return new DomainError({

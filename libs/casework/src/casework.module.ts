@@ -5,7 +5,9 @@ import { OrganisationModule } from '@lianban/organisation';
 import { ActLog } from './acts/act-log.service.js';
 import { ClockActs } from './acts/clock-acts.service.js';
 import { PauseCaps } from './acts/pause-caps.service.js';
+import { ResidentActs } from './acts/resident-acts.service.js';
 import { UrgeService } from './acts/urge.service.js';
+import { WithdrawalService } from './acts/withdrawal.service.js';
 import { CaseAccess } from './cases/case-access.js';
 import { CaseNumbers } from './cases/case-numbers.service.js';
 import { CaseQueryService } from './cases/case-query.service.js';
@@ -44,10 +46,12 @@ import { TrailService } from './trail/trail.service.js';
     IntakeService,
     PauseCaps,
     PublicStatusService,
+    ResidentActs,
     TaskService,
     TermTexts,
     TrailService,
     UrgeService,
+    WithdrawalService,
   ],
   exports: [
     CaseAccess,
@@ -61,10 +65,12 @@ import { TrailService } from './trail/trail.service.js';
     IntakeService,
     PauseCaps,
     PublicStatusService,
+    ResidentActs,
     TaskService,
     TermTexts,
     TrailService,
     UrgeService,
+    WithdrawalService,
   ],
 })
 export class CaseworkModule {}

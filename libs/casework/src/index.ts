@@ -21,18 +21,23 @@ export { CatalogueService, type CategoryNode, type Channel } from './catalogue/c
 // Acts on a case
 export {
   extensionSchema,
+  residentActSchema,
   resumptionSchema,
   suspensionSchema,
   urgeSchema,
+  withdrawalSchema,
   type Extension,
   type PauseReason,
+  type ResidentAct,
   type Resumption,
   type Suspension,
   type Urge,
 } from './acts/act.js';
 export { ClockActs } from './acts/clock-acts.service.js';
 export { PauseCaps } from './acts/pause-caps.service.js';
+export { ResidentActs } from './acts/resident-acts.service.js';
 export { UrgeService } from './acts/urge.service.js';
+export { WithdrawalService } from './acts/withdrawal.service.js';
 
 // Tasks and inboxes
 export { completionSchema, type Completion } from './tasks/completion.rules.js';

@@ -87,6 +87,18 @@ suite(`the clock of a case in a real browser${missing ? ' (skipped: no Chromium 
     await page.getByRole('alert').getByText('今天已经催办过，请明天再催办。').waitFor();
   }, 60_000);
 
+  it('ends when the clerk who registered the case takes it back', async () => {
+    const { page, complaints } = await sitDown(browser, product, 'clerk');
+    await openFrom(page, '待办', code);
+    const dialog = await dialogOf(page, '撤回');
+    await dialog.getByLabel('撤回原因').fill('重复登记。');
+    await dialog.getByRole('button', { name: '提交' }).click();
+
+    await page.getByText('已撤回。').waitFor();
+    await page.getByText('当前没有进行中的环节。').waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
   /** Presses a button of the case and gives the dialog that opens. */
   async function dialogOf(page: Page, act: string): Promise<ReturnType<Page['getByRole']>> {
     await page.getByRole('button', { name: act, exact: true }).click();

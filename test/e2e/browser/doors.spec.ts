@@ -65,5 +65,20 @@ suite(`the doors in a real browser${missing ? ' (skipped: no Chromium found)' : 
 
     await page.getByText('办理经过').waitFor();
     expect(await page.getByText('楼道照明坏了').count()).toBeGreaterThan(0);
+
+    await page.getByRole('button', { name: '催办' }).click();
+    await page.getByLabel('想对承办单位说什么').fill('老人夜里看不清，请尽快。');
+    await page.getByRole('button', { name: '催办' }).click();
+    await page.getByText('已催办').waitFor();
+    await page.getByRole('button', { name: '催办' }).click();
+    await page.getByLabel('想对承办单位说什么').fill('再催一次。');
+    await page.getByRole('button', { name: '催办' }).click();
+    await page.getByText('今天已经催办过').waitFor();
+    await page.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('button', { name: '撤回诉求' }).click();
+    await page.getByLabel('为什么撤回').fill('物业已修好。');
+    await page.getByRole('button', { name: '撤回诉求' }).click();
+    await page.getByText('已终止').first().waitFor();
+    expect(await page.getByRole('button', { name: '催办' }).count()).toBe(0);
   }, 60_000);
 });

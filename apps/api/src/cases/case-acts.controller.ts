@@ -7,6 +7,8 @@ import {
   suspensionSchema,
   UrgeService,
   urgeSchema,
+  WithdrawalService,
+  withdrawalSchema,
   type Extension,
   type IdempotentRequest,
   type Resumption,
@@ -26,10 +28,12 @@ import { taskAnswerSchema } from '../tasks/task.schema.js';
 export class CaseActsController {
   readonly #clocks: ClockActs;
   readonly #urges: UrgeService;
+  readonly #withdrawals: WithdrawalService;
 
-  constructor(clocks: ClockActs, urges: UrgeService) {
+  constructor(clocks: ClockActs, urges: UrgeService, withdrawals: WithdrawalService) {
     this.#clocks = clocks;
     this.#urges = urges;
+    this.#withdrawals = withdrawals;
   }
 
   @Post(':id/suspend')
@@ -98,5 +102,23 @@ export class CaseActsController {
     @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<TaskAnswer> {
     return await this.#urges.urge(asker, id, urge, request);
+  }
+
+  @Post(':id/withdraw')
+  @Route({
+    summary: 'Takes a case back (撤回): its process ends',
+    access: 'case.read',
+    answer: taskAnswerSchema,
+    refuses: [404, 409],
+    idempotent: true,
+  })
+  async withdrawCase(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: withdrawalSchema }) withdrawal: Urge,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<TaskAnswer> {
+    await this.#withdrawals.withdraw(asker, id, withdrawal, request);
+    return { tasks: [] };
   }
 }

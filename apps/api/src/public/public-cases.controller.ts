@@ -4,9 +4,12 @@ import type { z } from 'zod';
 import {
   IntakeService,
   PublicStatusService,
+  residentActSchema,
+  ResidentActs,
   residentDraftSchema,
   type IdempotentRequest,
   type PublicStatus,
+  type ResidentAct,
   type ResidentCaseDraft,
 } from '@lianban/casework';
 import { Idempotency } from '../http/idempotency.js';
@@ -20,10 +23,12 @@ import { publicCaseSchema, receiptSchema, statusQuerySchema, type Receipt } from
 export class PublicCasesController {
   readonly #intake: IntakeService;
   readonly #status: PublicStatusService;
+  readonly #acts: ResidentActs;
 
-  constructor(intake: IntakeService, status: PublicStatusService) {
+  constructor(intake: IntakeService, status: PublicStatusService, acts: ResidentActs) {
     this.#intake = intake;
     this.#status = status;
+    this.#acts = acts;
   }
 
   @Post()
@@ -52,5 +57,41 @@ export class PublicCasesController {
     @Query({ schema: statusQuerySchema }) { queryCode }: z.output<typeof statusQuerySchema>,
   ): Promise<PublicStatus> {
     return await this.#status.get(code, queryCode);
+  }
+
+  @Post(':code/urge')
+  @Limited({ group: 'public-acts', perMinute: 30 })
+  @Route({
+    summary: 'Presses for an answer as a resident (催办)',
+    access: 'public',
+    answer: publicCaseSchema,
+    refuses: [404, 409, 429],
+    idempotent: true,
+  })
+  async urgePublicCase(
+    @Param('code') code: string,
+    @Body({ schema: residentActSchema }) act: ResidentAct,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<PublicStatus> {
+    await this.#acts.urge(code, act, request);
+    return await this.#status.get(code, act.queryCode);
+  }
+
+  @Post(':code/withdraw')
+  @Limited({ group: 'public-acts', perMinute: 30 })
+  @Route({
+    summary: 'Takes a request back as a resident (撤回)',
+    access: 'public',
+    answer: publicCaseSchema,
+    refuses: [404, 409, 429],
+    idempotent: true,
+  })
+  async withdrawPublicCase(
+    @Param('code') code: string,
+    @Body({ schema: residentActSchema }) act: ResidentAct,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<PublicStatus> {
+    await this.#acts.withdraw(code, act, request);
+    return await this.#status.get(code, act.queryCode);
   }
 }

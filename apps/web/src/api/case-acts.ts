@@ -4,7 +4,7 @@ import type { TaskRef } from './model.js';
 import { startRefresh } from './tasks.js';
 
 /** What is done to a case beside its tasks. */
-export type CaseActKind = 'suspend' | 'resume' | 'extend' | 'urge';
+export type CaseActKind = 'suspend' | 'resume' | 'extend' | 'urge' | 'withdraw';
 
 /** An act as its dialog asks for it; `key` makes a repeated click harmless. */
 export interface CaseActRequest {
@@ -19,7 +19,7 @@ export interface CaseActRequest {
   readonly key: string;
 }
 
-/** Suspends, resumes, extends or urges. */
+/** Suspends, resumes, extends, urges or withdraws. */
 export function useCaseAct(): UseMutationResult<{ tasks: TaskRef[] }, Error, CaseActRequest> {
   return useMutation({ mutationFn: send, onSuccess: startRefresh });
 }
@@ -46,5 +46,7 @@ async function send({ caseId, kind, task, opinion, reason, days, key }: CaseActR
       return await unwrap(client.POST('/api/v1/cases/{id}/extend', { ...at, body: { days, opinion, task } }));
     case 'urge':
       return await unwrap(client.POST('/api/v1/cases/{id}/urge', { ...at, body: { opinion } }));
+    case 'withdraw':
+      return await unwrap(client.POST('/api/v1/cases/{id}/withdraw', { ...at, body: { opinion } }));
   }
 }

@@ -14,6 +14,31 @@ export function useFileRequest(): UseMutationResult<
   });
 }
 
+/** What a resident does to a request: presses for an answer, or takes it back. */
+export interface ResidentActRequest {
+  readonly kind: 'urge' | 'withdraw';
+  readonly code: string;
+  readonly queryCode: string;
+  readonly opinion: string;
+  readonly key: string;
+}
+
+/** Urges or withdraws; answers with how the request stands then. */
+export function useResidentAct(): UseMutationResult<PublicCase, Error, ResidentActRequest> {
+  return useMutation({
+    mutationFn: async ({ kind, code, queryCode, opinion, key }) => {
+      const request = {
+        params: { path: { code } },
+        body: { queryCode, opinion },
+        headers: { 'Idempotency-Key': key },
+      };
+      return kind === 'urge'
+        ? await unwrap(client.POST('/api/v1/public/cases/{code}/urge', request))
+        : await unwrap(client.POST('/api/v1/public/cases/{code}/withdraw', request));
+    },
+  });
+}
+
 /** How far a request has come, for whoever knows its number and query code. */
 export function useTrackRequest(): UseMutationResult<PublicCase, Error, { code: string; queryCode: string }> {
   return useMutation({

@@ -58,14 +58,21 @@ export const opinion = {
 
 /** Acts on a case beside those on its tasks. */
 export const caseAct = {
-  name: { suspend: '挂起', resume: '恢复', extend: '延期', urge: '催办' },
+  name: { suspend: '挂起', resume: '恢复', extend: '延期', urge: '催办', withdraw: '撤回' },
   hint: {
     suspend: '挂起期间办理时限停止计算，恢复后按原单位补足；到达上限自动恢复。',
     resume: '恢复后办理时限继续计算，挂起的时间补入时限。',
     extend: '应在时限届满前提出，最多延长 10 个工作日，同一环节一次；再次延期由负责人办理。',
     urge: '催办每天一次，每件诉求最多三次。',
+    withdraw: '撤回后流程终止，进行中的环节一并结束，不能恢复。',
   },
-  opinion: { suspend: '情况说明', resume: '恢复说明', extend: '延期理由（告知诉求人）', urge: '催办内容' },
+  opinion: {
+    suspend: '情况说明',
+    resume: '恢复说明',
+    extend: '延期理由（告知诉求人）',
+    urge: '催办内容',
+    withdraw: '撤回原因',
+  },
   opinionMissing: '请填写说明',
   reason: '挂起原因',
   reasonMissing: '请选择挂起原因',

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { PauseCaps } from '@lianban/casework';
 import { EngineCalendars, MessageService, OutboxService, TimerHorizon } from '@lianban/engine';
 
-/** The slower duties: queues what comes near, clears away what is done, learns of changed calendars, ends long pauses. */
+/** The slower duties: queues what comes near, clears away what is done, and learns of changed calendars. */
 @Injectable()
 export class Upkeep {
   constructor(
@@ -10,7 +9,6 @@ export class Upkeep {
     private readonly messages: MessageService,
     private readonly outbox: OutboxService,
     private readonly calendars: EngineCalendars,
-    private readonly pauses: PauseCaps,
   ) {}
 
   /** The quicker duty, done by every sweep: messages and receivers that missed each other by a moment. */
@@ -23,6 +21,5 @@ export class Upkeep {
     await this.messages.removeExpired();
     await this.outbox.removeDelivered();
     await this.calendars.reload();
-    await this.pauses.resumeOverdue();
   }
 }

@@ -27,16 +27,16 @@ export class ActLog {
     return localDay(this.#clock.now(), this.#timeZone);
   }
 
-  async append(tx: Transaction, principal: Principal, step: Step, act: Noted): Promise<void> {
+  async append(tx: Transaction, by: Principal | { readonly name: string }, step: Step, act: Noted): Promise<void> {
+    const who = 'accountId' in by ? { accountId: by.accountId, accountName: by.displayName } : { accountName: by.name };
     await insertAct(tx, {
       ...act,
+      ...who,
       caseId: step.caseId,
       instanceId: step.instanceId,
       key: step.key,
       at: this.now(),
       day: this.today(),
-      accountId: principal.accountId,
-      accountName: principal.displayName,
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@lianban/platform';
+import { caseUnknown } from '../casework.errors.js';
 import type { PastAct, PauseReason } from './act.js';
 
 /** Reasons for which a clock may stand, in the order of the screen. */
@@ -34,7 +35,8 @@ export interface ActRow {
   readonly at: Date;
   /** In the installation's time zone. */
   readonly day: string;
-  readonly accountId: string;
+  /** Absent: a resident without an account. */
+  readonly accountId?: string;
   readonly accountName: string;
   readonly opinion: string;
   readonly reasonCode?: string;
@@ -58,7 +60,7 @@ export async function insertAct(tx: Transaction, act: ActRow): Promise<void> {
       act.kind,
       act.at,
       act.day,
-      act.accountId,
+      act.accountId ?? null,
       act.accountName,
       act.opinion,
       act.reasonCode ?? null,
@@ -68,6 +70,26 @@ export async function insertAct(tx: Transaction, act: ActRow): Promise<void> {
       act.until ?? null,
     ],
   });
+}
+
+/** What decides whether a case can be taken back, and by whom. */
+export interface WithdrawableCase {
+  readonly instanceId: string;
+  readonly state: string;
+  readonly registeredBy: string | null;
+  readonly firstUnitId: string;
+}
+
+/** The case with this id; not locked, as its process is first. */
+export async function withdrawable(tx: Transaction, caseId: string): Promise<WithdrawableCase> {
+  const [file] = await tx.query<WithdrawableCase>({
+    name: 'casework-withdrawable',
+    text: `SELECT instance_id AS "instanceId", state, registered_by AS "registeredBy", first_unit_id AS "firstUnitId"
+           FROM casework.case_file WHERE id = $1`,
+    values: [caseId],
+  });
+  if (!file) throw caseUnknown(caseId);
+  return file;
 }
 
 /** Notes that a task's clock runs again. */

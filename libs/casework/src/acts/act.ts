@@ -23,6 +23,15 @@ export const extensionSchema = z
 /** Presses for an answer. */
 export const urgeSchema = z.object({ opinion }).meta({ id: 'CaseUrge' });
 
+/** Takes a case back. */
+export const withdrawalSchema = z.object({ opinion }).meta({ id: 'CaseWithdrawal' });
+
+/** What a resident says, with the query code of the receipt. */
+export const residentActSchema = z
+  .object({ queryCode: z.string().min(1).max(16), opinion: opinion.max(1_000, '说明不能超过 1000 字') })
+  .meta({ id: 'ResidentAct' });
+
+export type ResidentAct = z.output<typeof residentActSchema>;
 export type Suspension = z.output<typeof suspensionSchema>;
 export type Resumption = z.output<typeof resumptionSchema>;
 export type Extension = z.output<typeof extensionSchema>;

@@ -2,13 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Principal } from '@lianban/identity';
 import { caseDraftSchema } from '../cases/case-draft.js';
 import { IntakeService, type RegisteredCase } from '../cases/intake.service.js';
+import { PublicStatusService } from '../cases/public-status.service.js';
 import { InboxService } from '../tasks/inbox.service.js';
 import { TaskService } from '../tasks/task.service.js';
 import { openCaseworkWorld, type CaseworkWorld } from '../testing/casework-world.js';
 import { HistoryService } from '../trail/history.service.js';
 import { ClockActs } from './clock-acts.service.js';
 import { PauseCaps } from './pause-caps.service.js';
+import { ResidentActs } from './resident-acts.service.js';
 import { UrgeService } from './urge.service.js';
+import { WithdrawalService } from './withdrawal.service.js';
 
 describe('acts on a case', () => {
   let world: CaseworkWorld;
@@ -155,6 +158,45 @@ describe('acts on a case', () => {
     });
   });
 
+  describe('withdrawing a case', () => {
+    it('ends it, with the reason, for who registered it', async () => {
+      await withdraw('clerk');
+
+      const { items } = await history();
+      expect(items.at(-1)).toMatchObject({ kind: 'withdrawn', actor: { name: clerk.displayName } });
+      expect(await line()).toBeUndefined();
+      await expect(withdraw('clerk')).rejects.toMatchObject({ code: 'case-ended', kind: 'conflict' });
+      await expect(urge()).rejects.toMatchObject({ code: 'case-ended' });
+      await expect(suspend()).rejects.toMatchObject({ code: 'task-not-held' });
+    });
+
+    it('is for the head of the unit that was asked first, and for nobody else', async () => {
+      await expect(withdraw('supervisor')).rejects.toMatchObject({ code: 'withdrawal-not-yours', kind: 'forbidden' });
+      await expect(withdraw('clerk2')).rejects.toMatchObject({ code: 'case-unknown' });
+      await withdraw('station-head');
+    });
+  });
+
+  describe('a resident', () => {
+    it('urges and withdraws with the code of the receipt, within the same limits', async () => {
+      const acts = world.get(ResidentActs);
+      const act = { queryCode: filed.queryCode, opinion: '请尽快处理' };
+
+      await expect(acts.urge(filed.code, { ...act, queryCode: '00000000' })).rejects.toMatchObject({
+        code: 'case-unknown',
+      });
+      await acts.urge(filed.code, act);
+      await expect(acts.urge(filed.code, act)).rejects.toMatchObject({ code: 'urged-today' });
+      expect((await history()).items.at(-1)).toMatchObject({ title: '催办', actor: { name: '居民' } });
+
+      await acts.withdraw(filed.code, { ...act, opinion: '问题已自行解决' });
+      const status = await world.get(PublicStatusService).get(filed.code, filed.queryCode);
+      expect(status).toMatchObject({ state: 'withdrawn', dueAt: null });
+      expect(status.steps.map(({ name }) => name)).toEqual(expect.arrayContaining(['已催办', '已终止']));
+      await expect(acts.withdraw(filed.code, act)).rejects.toMatchObject({ code: 'case-ended' });
+    });
+  });
+
   function clocks(): ClockActs {
     return world.get(ClockActs);
   }
@@ -169,6 +211,11 @@ describe('acts on a case', () => {
 
   async function urge(username = 'clerk') {
     return await world.get(UrgeService).urge(await world.person(username), filed.id, { opinion: '请尽快' });
+  }
+
+  async function withdraw(username: string) {
+    const person = await world.person(username);
+    await world.get(WithdrawalService).withdraw(person, filed.id, { opinion: '重复登记' });
   }
 
   async function line() {

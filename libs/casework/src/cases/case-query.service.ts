@@ -71,6 +71,7 @@ export class CaseQueryService {
     return viewOf(
       row,
       steps.map((step) => this.#taskOf(step, principal, mine)),
+      principal.accountId,
     );
   }
 
@@ -128,7 +129,7 @@ function listItemOf(row: CaseListRow, remaining: string | null): CaseListItem {
   };
 }
 
-function viewOf(row: CaseRow, tasks: readonly CaseTask[]): CaseView {
+function viewOf(row: CaseRow, tasks: readonly CaseTask[], askerId: string): CaseView {
   const { id, code, title, text, address, anonymous, urgency, state, level, returns, escalations } = row;
   const { residentName: name, residentPhone: phone, registeredByName: registrar, definitionKey: key } = row;
   return {
@@ -153,6 +154,7 @@ function viewOf(row: CaseRow, tasks: readonly CaseTask[]): CaseView {
     closedAt: row.closedAt?.toISOString() ?? null,
     definition: key === null ? null : { key, version: row.definitionVersion ?? 0, name: row.definitionName ?? key },
     tasks,
+    canWithdraw: state === 'open' && row.registeredBy === askerId,
     returns,
     escalations,
   };

@@ -4,7 +4,7 @@ import { Database } from '@lianban/platform';
 import { publicStatusUnknown } from '../casework.errors.js';
 import { openStepsOfCase } from '../tasks/step.sql.js';
 import type { TrailKind } from '../trail/trail-entry.js';
-import { findCaseRowByCode } from './case-row.sql.js';
+import { findCaseRowByCode, type CaseRow } from './case-row.sql.js';
 import { caseStateNames, type CaseState } from './case.js';
 
 /** What a resident without an account is told of a case: no names of staff, no opinions, nothing personal. */
@@ -34,9 +34,7 @@ export class PublicStatusService {
    * @throws case-unknown
    */
   async get(code: string, queryCode: string): Promise<PublicStatus> {
-    const row = await findCaseRowByCode(this.#database, code.trim().toUpperCase());
-    const fits = sameSecret(row?.queryCode ?? '00000000', queryCode);
-    if (!row || !fits) throw publicStatusUnknown();
+    const row = await this.require(code, queryCode);
     const [open] = await openStepsOfCase(this.#database, row.id);
     return {
       code: row.code,
@@ -46,6 +44,14 @@ export class PublicStatusService {
       steps: await this.#steps(row.id),
       dueAt: open?.dueAt?.toISOString() ?? null,
     };
+  }
+
+  /** The case of a receipt, for what its holder may do; it must not leave the lib. @throws case-unknown */
+  async require(code: string, queryCode: string): Promise<CaseRow> {
+    const row = await findCaseRowByCode(this.#database, code.trim().toUpperCase());
+    const fits = sameSecret(row?.queryCode ?? '00000000', queryCode);
+    if (!row || !fits) throw publicStatusUnknown();
+    return row;
   }
 
   async #steps(caseId: string): Promise<{ name: string; at: string }[]> {
@@ -66,6 +72,7 @@ const plainWords: Partial<Record<TrailKind, (unit: string) => string>> = {
   claimed: (unit) => `${unit}已签收`,
   completed: (unit) => `${unit}已办理`,
   lapsed: (unit) => `${unit}未在时限内办结，已自动转交上级`,
+  urged: () => '已催办',
   closed: () => '已办结',
   withdrawn: () => '已终止',
 };

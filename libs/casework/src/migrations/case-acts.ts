@@ -40,7 +40,7 @@ const tables = `
     kind text NOT NULL CHECK (kind IN ('suspend', 'extend', 'urge')),
     at timestamptz NOT NULL,
     day date NOT NULL,
-    account_id uuid NOT NULL,
+    account_id uuid,
     account_name text NOT NULL,
     opinion text NOT NULL,
     reason_code text REFERENCES casework.pause_reason,

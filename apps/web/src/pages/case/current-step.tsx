@@ -31,7 +31,7 @@ export function CurrentStep({ task, case: it }: { task: CaseTask; case: Case }):
       <Due term={task} />
       <div className={styles['acts']}>
         {idle && <span className={styles['idle']}>{words.notYours}</span>}
-        <CaseActButtons caseId={it.id} task={task} />
+        <CaseActButtons case={it} task={task} />
         {task.canRelease && <ReleaseButton taskId={task.id} />}
         {task.canClaim && <ClaimButton taskId={task.id} code={it.code} />}
         {task.canComplete &&

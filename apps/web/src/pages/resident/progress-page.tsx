@@ -1,10 +1,12 @@
 import { Alert, Button, Form, Input } from 'antd';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
+import type { PublicCase } from '../../api/model.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useTrackRequest } from '../../api/residents.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import { Progress } from './progress.js';
+import { ResidentActs } from './resident-acts.js';
 import { ResidentFrame } from './resident-frame.js';
 import styles from './resident.module.css';
 
@@ -14,8 +16,10 @@ const required = (label: string) => [{ required: true, whitespace: true, message
 /** How far a request has come, by its number and query code. */
 export function ProgressPage(): ReactElement {
   const track = useTrackRequest();
+  const [changed, setChanged] = useState<PublicCase>();
+  const found = changed ?? track.data;
   const submit = ({ code, queryCode }: { code: string; queryCode: string }) =>
-    track.mutate({ code: code.trim(), queryCode: queryCode.trim() });
+    track.mutate({ code: code.trim(), queryCode: queryCode.trim() }, { onSuccess: () => setChanged(undefined) });
   return (
     <ResidentFrame title={words.track}>
       <Form layout="vertical" size="large" requiredMark={false} onFinish={submit} validateTrigger="onSubmit">
@@ -31,7 +35,10 @@ export function ProgressPage(): ReactElement {
       </Form>
       <div className={styles['answer']} aria-live="polite">
         {track.error && <Alert type="warning" showIcon title={refusalText(track.error)} />}
-        {track.data && <Progress of={track.data} />}
+        {found && <Progress of={found} />}
+        {found?.state === 'open' && track.variables && (
+          <ResidentActs key={found.steps.length} {...track.variables} onDone={setChanged} />
+        )}
       </div>
     </ResidentFrame>
   );

@@ -1,0 +1,54 @@
+import { Alert, Button, Form, Input } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { newIdempotencyKey } from '../../api/client.js';
+import type { PublicCase } from '../../api/model.js';
+import { useResidentAct } from '../../api/residents.js';
+import { problemText } from '../../format/problem-text.js';
+import { messages } from '../../messages/messages.js';
+
+const words = messages.resident;
+
+interface Props {
+  readonly code: string;
+  readonly queryCode: string;
+  /** Hears how the request stands after an act. */
+  readonly onDone: (now: PublicCase) => void;
+}
+
+/** What a resident can do while a request is open: press for an answer, or take it back. */
+export function ResidentActs({ code, queryCode, onDone }: Props): ReactElement {
+  const [kind, setKind] = useState<'urge' | 'withdraw'>();
+  const [key, setKey] = useState(newIdempotencyKey);
+  const act = useResidentAct();
+  if (!kind) {
+    return (
+      <p>
+        <Button onClick={() => setKind('urge')}>{words.acts.urge}</Button>{' '}
+        <Button onClick={() => setKind('withdraw')}>{words.acts.withdraw}</Button>
+      </p>
+    );
+  }
+  const submit = ({ opinion }: { opinion: string }) =>
+    act.mutate(
+      { kind, code, queryCode, opinion: opinion.trim(), key },
+      { onSuccess: onDone, onError: () => setKey(newIdempotencyKey()) },
+    );
+  return (
+    <Form layout="vertical" size="large" requiredMark={false} onFinish={submit}>
+      <Form.Item
+        name="opinion"
+        label={words.actHint[kind]}
+        rules={[{ required: true, whitespace: true, message: words.actMissing }]}
+      >
+        <Input.TextArea rows={3} maxLength={1000} />
+      </Form.Item>
+      {act.error && <Alert type="warning" showIcon title={problemText(act.error)} />}
+      <p>
+        <Button type="primary" htmlType="submit" loading={act.isPending}>
+          {words.acts[kind]}
+        </Button>{' '}
+        <Button onClick={() => (setKind(undefined), act.reset())}>{messages.act.cancel}</Button>
+      </p>
+    </Form>
+  );
+}

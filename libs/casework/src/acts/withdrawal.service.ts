@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { CommandService, type PersonalActor } from '@lianban/engine';
+import { AccessService, type Principal } from '@lianban/identity';
+import { UnitService } from '@lianban/organisation';
+import type { Transaction } from '@lianban/platform';
+import { actorOf } from '../actor.rules.js';
+import { CaseAccess } from '../cases/case-access.js';
+import { actRefused, withdrawalNotYours } from '../casework.errors.js';
+import type { IdempotentRequest } from '../requests/idempotent-request.js';
+import { IdempotencyService } from '../requests/idempotency.service.js';
+import type { Urge } from './act.js';
+import { withdrawable, type WithdrawableCase } from './act.sql.js';
+
+/** Takes a case back before it is decided (撤回): its process ends, its open tasks with it. */
+@Injectable()
+export class WithdrawalService {
+  readonly #idempotency: IdempotencyService;
+  readonly #commands: CommandService;
+  readonly #access: AccessService;
+  readonly #cases: CaseAccess;
+  readonly #units: UnitService;
+
+  constructor(
+    idempotency: IdempotencyService,
+    commands: CommandService,
+    access: AccessService,
+    cases: CaseAccess,
+    units: UnitService,
+  ) {
+    this.#idempotency = idempotency;
+    this.#commands = commands;
+    this.#access = access;
+    this.#cases = cases;
+    this.#units = units;
+  }
+
+  /**
+   * For who registered the case, and for who may assign tasks in the unit that was asked first.
+   *
+   * @throws permission-missing, case-unknown, withdrawal-not-yours, case-ended
+   */
+  async withdraw(principal: Principal, caseId: string, { opinion }: Urge, request?: IdempotentRequest): Promise<void> {
+    await this.#cases.require(principal, caseId);
+    await this.#idempotency.transaction(request, async (tx) => {
+      const file = await withdrawable(tx, caseId);
+      if (!(await this.#may(principal, file, tx))) throw withdrawalNotYours();
+      await this.end(tx, file, actorOf(principal, file.firstUnitId, opinion), opinion);
+      return {};
+    });
+  }
+
+  /** Ends the process of a case that is still open. @throws case-ended */
+  async end(tx: Transaction, file: WithdrawableCase, actor: PersonalActor, reason: string): Promise<void> {
+    if (file.state !== 'open') throw actRefused('case-ended', 'The case is over already, so it cannot be withdrawn.');
+    await this.#commands.execute(tx, {
+      instanceId: file.instanceId,
+      command: { type: 'cancel-instance', reason },
+      actor,
+    });
+  }
+
+  async #may(principal: Principal, file: WithdrawableCase, tx: Transaction): Promise<boolean> {
+    if (file.registeredBy === principal.accountId) return true;
+    const unit = await this.#units.find(file.firstUnitId, tx);
+    return unit !== undefined && this.#access.canIn(principal, 'task.assign', unit.path);
+  }
+}
