@@ -32,6 +32,7 @@ export {
   type Resumption,
   type Suspension,
   type Urge,
+  type Withdrawal,
 } from './acts/act.js';
 export { ClockActs } from './acts/clock-acts.service.js';
 export { PauseCaps } from './acts/pause-caps.service.js';

@@ -15,6 +15,7 @@ import {
   type Suspension,
   type TaskAnswer,
   type Urge,
+  type Withdrawal,
 } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 import { Idempotency } from '../http/idempotency.js';
@@ -115,7 +116,7 @@ export class CaseActsController {
   async withdrawCase(
     @Asker() asker: Principal,
     @Param('id') id: string,
-    @Body({ schema: withdrawalSchema }) withdrawal: Urge,
+    @Body({ schema: withdrawalSchema }) withdrawal: Withdrawal,
     @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<TaskAnswer> {
     await this.#withdrawals.withdraw(asker, id, withdrawal, request);

@@ -87,7 +87,7 @@ export const caseSchema = z
     closedAt: instantSchema.nullable(),
     definition: z.object({ key: z.string(), version: z.int(), name: z.string() }).nullable(),
     tasks: z.array(caseTaskSchema),
-    canWithdraw: z.boolean().describe('Whether the asker registered it and may still take it back'),
+    canWithdraw: z.boolean().describe('Whether the asker may take it back now'),
     returns: z.int(),
     escalations: z.int(),
   })

@@ -8,6 +8,9 @@ import { insertAct, type ActRow } from './act.sql.js';
 /** What is kept of an act beside who did it, when and to what. */
 type Noted = Pick<ActRow, 'kind' | 'opinion' | 'reasonCode' | 'days' | 'dueBefore' | 'dueAfter' | 'until'>;
 
+/** Who acts: a person of the staff, or somebody without an account. */
+export type Doer = Principal | { readonly name: string };
+
 /** Keeps the acts on cases, and knows what time and day it is where they are done. */
 @Injectable()
 export class ActLog {
@@ -27,7 +30,7 @@ export class ActLog {
     return localDay(this.#clock.now(), this.#timeZone);
   }
 
-  async append(tx: Transaction, by: Principal | { readonly name: string }, step: Step, act: Noted): Promise<void> {
+  async append(tx: Transaction, by: Doer, step: Step, act: Noted): Promise<void> {
     const who = 'accountId' in by ? { accountId: by.accountId, accountName: by.displayName } : { accountName: by.name };
     await insertAct(tx, {
       ...act,

@@ -7,11 +7,17 @@ const mostUrges = 3;
 
 type Clocked = Pick<Step, 'instanceId' | 'key' | 'name' | 'dueAt' | 'suspended'>;
 
-/** A clock stands once for each reason, and only one that runs. @throws no-term, already-suspended, pause-used-up */
-export function checkSuspension(step: Clocked, reason: PauseReason, past: readonly PastAct[]): void {
-  requireTerm(step);
-  if (step.suspended)
-    throw actRefused('already-suspended', `The clock of "${step.name}" stands already; resume it first.`);
+/** Only a clock that runs can be stopped or extended. @throws no-term, already-suspended */
+export function requireRunning(step: Clocked): Date {
+  const { name, dueAt, suspended } = step;
+  if (!dueAt)
+    throw actRefused('no-term', `The task "${name}" has no term, so its clock can be neither stopped nor extended.`);
+  if (suspended) throw actRefused('already-suspended', `The clock of "${name}" stands already; resume it first.`);
+  return dueAt;
+}
+
+/** A clock stands so often for a reason as the reason allows. @throws pause-used-up */
+export function checkPauses(reason: PauseReason, past: readonly PastAct[]): void {
   const used = past.filter(({ kind, reasonCode }) => kind === 'suspend' && reasonCode === reason.code).length;
   if (used >= reason.times)
     throw actRefused(
@@ -26,22 +32,23 @@ export function checkResumption(step: Clocked): void {
   throw actRefused('not-suspended', `The clock of "${step.name}" runs; there is nothing to resume.`);
 }
 
+/** An extension is asked for before that. @throws term-over */
+export function requireInTime({ name }: Clocked, dueAt: Date, now: Date): void {
+  if (now < dueAt) return;
+  throw actRefused('term-over', `The term of "${name}" is over; an extension is asked for before that.`);
+}
+
 /**
- * An extension is asked for before the term is over, once; a second one is for who may assign tasks there.
+ * A term is extended once; a second time is for who may assign tasks there.
  *
- * @throws no-term, suspended, term-over, extension-used-up
+ * @throws extension-used-up
  */
-export function checkExtension(step: Clocked, past: readonly PastAct[], now: Date, maySecond: boolean): Date {
-  const dueAt = requireTerm(step);
-  if (step.suspended)
-    throw actRefused('already-suspended', `The clock of "${step.name}" stands; resume it before it is extended.`);
-  if (now >= dueAt)
-    throw actRefused('term-over', `The term of "${step.name}" is over; an extension is asked for before that.`);
+export function checkExtensions(step: Clocked, past: readonly PastAct[], maySecond: boolean): void {
   const used = past.filter(
     (act) => act.kind === 'extend' && act.instanceId === step.instanceId && act.key === step.key,
   ).length;
   const allowed = maySecond ? 2 : 1;
-  if (used < allowed) return dueAt;
+  if (used < allowed) return;
   const advice = used === 1 ? 'the head of the street can extend it once more' : 'it cannot be extended again';
   throw actRefused('extension-used-up', `The term of "${step.name}" was extended ${used} time(s); ${advice}.`);
 }
@@ -56,9 +63,4 @@ export function checkUrge(past: readonly PastAct[], today: string): void {
       'urged-enough',
       `The case was urged ${urges.length} times, and ${mostUrges} is allowed; ask for supervision.`,
     );
-}
-
-function requireTerm({ name, dueAt }: Clocked): Date {
-  if (dueAt) return dueAt;
-  throw actRefused('no-term', `The task "${name}" has no term, so its clock can be neither stopped nor extended.`);
 }

@@ -102,16 +102,16 @@ export async function endPause(tx: Transaction, step: { instanceId: string; key:
   });
 }
 
-/** Tasks whose clock has stood for as long as it may. */
+/** Tasks whose clock has stood for as long as it may, page by page in the order of their pauses. */
 export async function overduePauses(
   db: Database,
   now: Date,
-  limit: number,
-): Promise<{ readonly instanceId: string; readonly key: number }[]> {
+  page: { readonly after: string; readonly limit: number },
+): Promise<{ readonly id: string; readonly instanceId: string; readonly key: number }[]> {
   return await db.query({
     name: 'casework-overdue-pauses',
-    text: `SELECT instance_id AS "instanceId", key FROM casework.case_act
-           WHERE kind = 'suspend' AND ended_at IS NULL AND until <= $1 ORDER BY until LIMIT $2`,
-    values: [now, limit],
+    text: `SELECT id::text, instance_id AS "instanceId", key FROM casework.case_act
+           WHERE kind = 'suspend' AND ended_at IS NULL AND until <= $1 AND id > $2 ORDER BY id LIMIT $3`,
+    values: [now, page.after, page.limit],
   });
 }

@@ -36,6 +36,7 @@ export type Suspension = z.output<typeof suspensionSchema>;
 export type Resumption = z.output<typeof resumptionSchema>;
 export type Extension = z.output<typeof extensionSchema>;
 export type Urge = z.output<typeof urgeSchema>;
+export type Withdrawal = z.output<typeof withdrawalSchema>;
 
 /** An act of the past that bears on what may be done now. */
 export interface PastAct {

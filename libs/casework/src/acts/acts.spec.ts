@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { CommandService, parseTaskId } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
 import { caseDraftSchema } from '../cases/case-draft.js';
+import { CaseQueryService } from '../cases/case-query.service.js';
 import { IntakeService, type RegisteredCase } from '../cases/intake.service.js';
 import { PublicStatusService } from '../cases/public-status.service.js';
 import { InboxService } from '../tasks/inbox.service.js';
@@ -68,12 +70,34 @@ describe('acts on a case', () => {
 
       const resumed = await Promise.all([world.get(PauseCaps).resumeOverdue(), world.get(PauseCaps).resumeOverdue()]);
 
-      expect(Math.max(...resumed)).toBe(1);
+      expect(resumed.sort()).toEqual([0, 1]);
       expect(await line()).toMatchObject({ suspended: false, remaining: '剩 3 个工作日' });
       expect((await history()).items.at(-1)).toMatchObject({ title: '恢复', actor: null });
       await expect(clocks().resume(clerk, filed.id, { opinion: '恢复' })).rejects.toMatchObject({
         code: 'not-suspended',
       });
+    });
+
+    it('ends by itself for the others, though one cannot be ended', async () => {
+      const draft = caseDraftSchema.parse({ title: '井盖缺失', text: '门口井盖缺失。', channel: 'phone' });
+      const other = await world.get(IntakeService).register(clerk, draft);
+      await world.get(TaskService).claim(clerk, other.tasks[0]?.id ?? '');
+      await suspend();
+      await clocks().suspend(clerk, other.id, { reason: 'court', opinion: '诉讼中' });
+      // The engine will refuse the first: its clock runs, whatever the inbox says.
+      const { instanceId, key } = parseTaskId(filed.tasks[0]?.id ?? '');
+      const command = { type: 'resume-timers', owner: key } as const;
+      await world.database.transaction((tx) =>
+        world.get(CommandService).execute(tx, { instanceId, command, actor: 'system' }),
+      );
+      await world.database.query({
+        text: 'UPDATE casework.step SET suspended = true WHERE instance_id = $1',
+        values: [instanceId],
+      });
+      await world.advanceTo('2026-04-02T09:00:00+08:00');
+
+      expect(await world.get(PauseCaps).resumeOverdue()).toBe(1);
+      expect(await line(other.id)).toMatchObject({ suspended: false });
     });
 
     it('is for who holds the task', async () => {
@@ -106,6 +130,24 @@ describe('acts on a case', () => {
       });
       await world.advanceTo('2026-03-10T17:30:00+08:00');
       expect((await titles()).at(-1)).toBe('逾期未办，自动转出');
+    });
+
+    it('puts the light out that a warning has lit', async () => {
+      await world.advanceTo('2026-03-05T09:00:00+08:00');
+      expect(await line()).toMatchObject({ light: 'yellow' });
+
+      await extend(3);
+
+      expect(await line()).toMatchObject({ light: 'green', dueAt: '2026-03-10T09:30:00.000Z' });
+      await world.advanceTo('2026-03-10T09:00:00+08:00');
+      expect(await line()).toMatchObject({ light: 'yellow' });
+    });
+
+    it('of two at once by the same person counts once', async () => {
+      const outcomes = await Promise.allSettled([extend(2), extend(2)]);
+
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await line()).toMatchObject({ dueAt: '2026-03-09T09:30:00.000Z' });
     });
 
     it('is done once, before the term is over, and while the clock runs', async () => {
@@ -171,6 +213,14 @@ describe('acts on a case', () => {
     });
 
     it('is for the head of the unit that was asked first, and for nobody else', async () => {
+      const offered = async (name: string) =>
+        (await world.get(CaseQueryService).get(await world.person(name), filed.id)).canWithdraw;
+      expect(await Promise.all(['clerk', 'station-head', 'street', 'supervisor'].map(offered))).toEqual([
+        true,
+        true,
+        true,
+        false,
+      ]);
       await expect(withdraw('supervisor')).rejects.toMatchObject({ code: 'withdrawal-not-yours', kind: 'forbidden' });
       await expect(withdraw('clerk2')).rejects.toMatchObject({ code: 'case-unknown' });
       await withdraw('station-head');
@@ -218,9 +268,9 @@ describe('acts on a case', () => {
     await world.get(WithdrawalService).withdraw(person, filed.id, { opinion: '重复登记' });
   }
 
-  async function line() {
+  async function line(id = filed.id) {
     const { items } = await world.get(InboxService).list(clerk, { box: 'todo', sort: 'due', limit: 20 });
-    return items.find(({ caseId }) => caseId === filed.id);
+    return items.find(({ caseId }) => caseId === id);
   }
 
   async function history() {

@@ -3,18 +3,20 @@ import { CommandService, EngineCalendars, InstanceQueryService, taskIdOf } from 
 import { AccessService, type Principal } from '@lianban/identity';
 import type { Transaction } from '@lianban/platform';
 import { actorOf } from '../actor.rules.js';
-import { caseUnknown, pauseReasonUnknown, taskNotHeld } from '../casework.errors.js';
+import { actRefused, caseUnknown, pauseReasonUnknown, taskNotHeld } from '../casework.errors.js';
 import { extensionReason } from '../listener/trail-lines.rules.js';
 import { isUuid } from '../page-mark.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import type { Step } from '../tasks/step.js';
-import { findStep, openStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
+import { findStep, openStepsOfCase, setTerm, taskRefOf } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task.service.js';
 import { ActLog } from './act-log.service.js';
-import type { Extension, PastAct, Resumption, Suspension } from './act.js';
-import { checkExtension, checkResumption, checkSuspension } from './act.rules.js';
+import type { Extension, Resumption, Suspension } from './act.js';
+import { checkExtensions, checkPauses, checkResumption, requireInTime, requireRunning } from './act.rules.js';
 import { endPause, pastActs, pauseReasons } from './act.sql.js';
+
+type StepEvents = Awaited<ReturnType<CommandService['execute']>>['events'];
 
 const day = 24 * 3_600_000; // milliseconds
 
@@ -59,14 +61,13 @@ export class ClockActs {
       const reasons = await pauseReasons(tx);
       const reason = reasons.find((each) => each.code === code);
       if (!reason) throw pauseReasonUnknown(code, reasons);
-      checkSuspension(step, reason, []); // what the step itself tells, before the engine says it in its words
+      requireRunning(step);
       await this.#command(tx, principal, step, `${reason.name}：${opinion}`, {
         type: 'suspend-timers',
         owner: step.key,
       });
-      const { now, past } = await this.#past(tx, step);
-      checkSuspension(step, reason, past);
-      const until = new Date(now.getTime() + reason.capDays * day);
+      checkPauses(reason, await pastActs(tx, step.caseId));
+      const until = new Date(this.#log.now().getTime() + reason.capDays * day);
       await this.#log.append(tx, principal, step, { kind: 'suspend', opinion, reasonCode: code, until });
     });
   }
@@ -102,22 +103,14 @@ export class ClockActs {
     request?: IdempotentRequest,
   ): Promise<TaskAnswer> {
     return await this.#act(principal, caseId, task, request, async (tx, step) => {
+      const dueBefore = requireRunning(step);
+      requireInTime(step, dueBefore, this.#log.now());
+      const dueAfter = await this.#moveTimers(tx, principal, step, { days, opinion });
       const unit = principal.units.find(({ id }) => id === step.unitId);
       const maySecond = unit !== undefined && this.#access.canIn(principal, 'task.assign', unit.path);
-      const later = (instant: string): string => this.#later(step, instant, days);
-      let dueAfter: string | undefined;
-      // The warning first, so that the line about the term tells of both.
-      const timers = await this.#timersOf(tx, step);
-      for (const { key, elementId, dueAt } of timers) {
-        const after = later(dueAt);
-        if (elementId === step.dueEvent) dueAfter = after;
-        const reason = extensionReason(days);
-        await this.#command(tx, principal, step, opinion, { type: 'move-timer', key, dueAt: after, reason });
-      }
-      const { now, past } = await this.#past(tx, step);
-      const dueBefore = checkExtension(step, past, now, maySecond);
-      const after = dueAfter === undefined ? {} : { dueAfter: new Date(dueAfter) };
-      await this.#log.append(tx, principal, step, { kind: 'extend', opinion, days, dueBefore, ...after });
+      // The engine's lock is taken by now, so the case's comes after it, as everywhere.
+      checkExtensions(step, await pastActs(tx, step.caseId), maySecond);
+      await this.#log.append(tx, principal, step, { kind: 'extend', opinion, days, dueBefore, dueAfter });
     });
   }
 
@@ -153,21 +146,45 @@ export class ClockActs {
     step: Step,
     opinion: string,
     command: Parameters<CommandService['execute']>[1]['command'],
-  ): Promise<void> {
+  ): Promise<StepEvents> {
     const actor = actorOf(principal, step.unitId, opinion);
-    await this.#commands.execute(tx, { instanceId: step.instanceId, command, actor });
+    const { events } = await this.#commands.execute(tx, { instanceId: step.instanceId, command, actor });
+    return events;
   }
 
-  /** The engine's lock is taken by now, so the case's comes after it, as everywhere. */
-  async #past(tx: Transaction, step: Step): Promise<{ readonly now: Date; readonly past: readonly PastAct[] }> {
-    return { now: this.#log.now(), past: await pastActs(tx, step.caseId) };
-  }
-
-  async #timersOf(tx: Transaction, step: Step) {
+  /** Moves the term and its warning by the same working time, the warning first; gives the new term. */
+  async #moveTimers(
+    tx: Transaction,
+    principal: Principal,
+    step: Step,
+    { days, opinion }: Pick<Extension, 'days' | 'opinion'>,
+  ): Promise<Date> {
+    const later = (instant: Date): Date => new Date(this.#later(step, instant.toISOString(), days));
     const { timers } = await this.#instances.get(tx, step.instanceId);
-    const carries = ({ owner, elementId }: { readonly owner: number; readonly elementId: string }) =>
-      owner === step.key && (elementId === step.warnEvent || elementId === step.dueEvent);
-    return timers.filter(carries).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    const own = timers.filter(({ owner }) => owner === step.key);
+    const warning = own.find(({ elementId }) => elementId === step.warnEvent);
+    const term = own.find(({ elementId }) => elementId === step.dueEvent);
+    if (!term)
+      throw actRefused('term-over', `The term of "${step.name}" is over; an extension is asked for before that.`);
+    const reason = extensionReason(days);
+    for (const timer of warning ? [warning, term] : [term]) {
+      const dueAt = later(new Date(timer.dueAt)).toISOString();
+      const events = await this.#command(tx, principal, step, opinion, {
+        type: 'move-timer',
+        key: timer.key,
+        dueAt,
+        reason,
+      });
+      // Read before the engine's lock was there: somebody may have moved it in between.
+      const moved = events.find((event) => event.type === 'timer-moved');
+      if (moved?.dueAtBefore !== timer.dueAt)
+        throw actRefused('already-decided', `The term of "${step.name}" was changed a moment ago; reload to see it.`);
+    }
+    const dueAfter = later(new Date(term.dueAt));
+    // A warning that has come is no timer any more, but its light must not burn for the new term.
+    if (!warning && step.warnAt)
+      await setTerm(tx, { ...step, warnAt: later(step.warnAt), dueAt: dueAfter, suspended: false });
+    return dueAfter;
   }
 
   #later(step: Step, instant: string, days: number): string {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { CommandService } from '@lianban/engine';
-import { CLOCK, Database, type Clock } from '@lianban/platform';
+import { CLOCK, Database, LOGGER, type Clock } from '@lianban/platform';
 import { findStep } from '../tasks/step.sql.js';
 import { endPause, overduePauses } from './act.sql.js';
 
@@ -12,8 +13,10 @@ export class PauseCaps {
   readonly #database: Database;
   readonly #commands: CommandService;
   readonly #clock: Clock;
+  readonly #log: Logger;
 
-  constructor(database: Database, commands: CommandService, @Inject(CLOCK) clock: Clock) {
+  constructor(database: Database, commands: CommandService, @Inject(CLOCK) clock: Clock, @Inject(LOGGER) log: Logger) {
+    this.#log = log;
     this.#database = database;
     this.#commands = commands;
     this.#clock = clock;
@@ -23,17 +26,29 @@ export class PauseCaps {
   async resumeOverdue(): Promise<number> {
     const now = this.#clock.now();
     let resumed = 0;
-    for (const id of await overduePauses(this.#database, now, atOnce)) {
-      await this.#database.transaction(async (tx) => {
-        const step = await findStep(tx, id);
-        if (step?.state === 'open' && step.suspended) {
-          const command = { type: 'resume-timers', owner: id.key } as const;
-          await this.#commands.execute(tx, { instanceId: id.instanceId, command, actor: 'system' });
-          resumed += 1;
-        }
-        await endPause(tx, id, now);
-      });
+    for (let after = '0', page; ; after = page.at(-1)?.id ?? after) {
+      page = await overduePauses(this.#database, now, { after, limit: atOnce });
+      for (const pause of page) if (await this.#resume(pause, now)) resumed += 1;
+      if (page.length < atOnce) return resumed;
     }
-    return resumed;
+  }
+
+  /** One clock that cannot run again must not keep the others standing. */
+  async #resume(pause: { readonly instanceId: string; readonly key: number }, now: Date): Promise<boolean> {
+    try {
+      return await this.#database.transaction(async (tx) => {
+        const step = await findStep(tx, pause);
+        const stands = step?.state === 'open' && step.suspended;
+        const command = { type: 'resume-timers', owner: pause.key } as const;
+        if (stands) await this.#commands.execute(tx, { instanceId: pause.instanceId, command, actor: 'system' });
+        await endPause(tx, pause, now);
+        return stands;
+      });
+    } catch (error) {
+      const step = await findStep(this.#database, pause);
+      // Somebody else may have been quicker.
+      if (step?.suspended) this.#log.warn({ err: error, ...pause }, 'a pause has lasted too long and cannot be ended');
+      return false;
+    }
   }
 }

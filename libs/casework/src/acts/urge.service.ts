@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
 import type { Transaction } from '@lianban/platform';
-import { actorOf } from '../actor.rules.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { actRefused, permissionToUrge } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
@@ -9,8 +8,10 @@ import { IdempotencyService } from '../requests/idempotency.service.js';
 import type { Step } from '../tasks/step.js';
 import { openStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task.service.js';
+import { actLine, trailActorOf } from '../trail/act-line.js';
+import type { TrailActor } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
-import { ActLog } from './act-log.service.js';
+import { ActLog, type Doer } from './act-log.service.js';
 import type { Urge } from './act.js';
 import { checkUrge } from './act.rules.js';
 import { pastActs } from './act.sql.js';
@@ -53,33 +54,26 @@ export class UrgeService {
     if (!may) throw permissionToUrge();
     await this.#cases.require(principal, caseId);
     return await this.#idempotency.transaction(request, async (tx) => {
-      const past = await pastActs(tx, caseId);
-      const open = await openStepsOfCase(tx, caseId);
-      const [step] = open;
-      if (!step) throw actRefused('case-ended', 'The case has no open task, so there is nobody to urge.');
-      checkUrge(past, this.#log.today());
-      await this.#log.append(tx, principal, step, { kind: 'urge', opinion });
-      await this.#note(tx, principal, step, opinion);
+      const open = await this.press(tx, caseId, { by: principal, actor: trailActorOf(principal), opinion });
       return { tasks: open.map(taskRefOf) };
     });
   }
 
-  async #note(tx: Transaction, principal: Principal, step: Step, opinion: string): Promise<void> {
-    const { accountId, name, role } = actorOf(principal);
-    const unit = principal.units[0]?.name;
-    await this.#trail.append(tx, step.caseId, [
-      {
-        at: this.#log.now(),
-        kind: 'urged',
-        title: '催办',
-        actor: { ...(accountId && { accountId }), ...(name && { name }), ...(role && { role }), ...(unit && { unit }) },
-        opinion,
-        step: step.name,
-        elementId: step.elementId,
-        unit: step.unitName ?? undefined,
-        detail: { unitId: step.unitId, holder: step.assigneeName, dueAt: step.dueAt },
-        definition: { key: step.definitionKey, version: step.definitionVersion },
-      },
-    ]);
+  /** Presses for an answer within the limits; gives the open steps. @throws case-ended, urged-today, urged-enough */
+  async press(
+    tx: Transaction,
+    caseId: string,
+    { by, actor, opinion }: { readonly by: Doer; readonly actor: TrailActor; readonly opinion: string },
+  ): Promise<readonly Step[]> {
+    const past = await pastActs(tx, caseId);
+    const open = await openStepsOfCase(tx, caseId);
+    const [step] = open;
+    if (!step) throw actRefused('case-ended', 'The case has no open task, so there is nobody to urge.');
+    checkUrge(past, this.#log.today());
+    await this.#log.append(tx, by, step, { kind: 'urge', opinion });
+    const detail = { unitId: step.unitId, holder: step.assigneeName, dueAt: step.dueAt };
+    const act = { at: this.#log.now(), kind: 'urged', title: '催办', actor, opinion, detail } as const;
+    await this.#trail.append(tx, caseId, [actLine(step, act)]);
+    return open;
   }
 }

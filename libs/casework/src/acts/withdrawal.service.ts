@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CommandService, type PersonalActor } from '@lianban/engine';
-import { AccessService, type Principal } from '@lianban/identity';
-import { UnitService } from '@lianban/organisation';
+import type { Principal } from '@lianban/identity';
 import type { Transaction } from '@lianban/platform';
 import { actorOf } from '../actor.rules.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { actRefused, withdrawalNotYours } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
-import type { Urge } from './act.js';
+import type { Withdrawal } from './act.js';
 import { withdrawable, type WithdrawableCase } from './act.sql.js';
 
 /** Takes a case back before it is decided (撤回): its process ends, its open tasks with it. */
@@ -16,22 +15,12 @@ import { withdrawable, type WithdrawableCase } from './act.sql.js';
 export class WithdrawalService {
   readonly #idempotency: IdempotencyService;
   readonly #commands: CommandService;
-  readonly #access: AccessService;
   readonly #cases: CaseAccess;
-  readonly #units: UnitService;
 
-  constructor(
-    idempotency: IdempotencyService,
-    commands: CommandService,
-    access: AccessService,
-    cases: CaseAccess,
-    units: UnitService,
-  ) {
+  constructor(idempotency: IdempotencyService, commands: CommandService, cases: CaseAccess) {
     this.#idempotency = idempotency;
     this.#commands = commands;
-    this.#access = access;
     this.#cases = cases;
-    this.#units = units;
   }
 
   /**
@@ -39,11 +28,16 @@ export class WithdrawalService {
    *
    * @throws permission-missing, case-unknown, withdrawal-not-yours, case-ended
    */
-  async withdraw(principal: Principal, caseId: string, { opinion }: Urge, request?: IdempotentRequest): Promise<void> {
+  async withdraw(
+    principal: Principal,
+    caseId: string,
+    { opinion }: Withdrawal,
+    request?: IdempotentRequest,
+  ): Promise<void> {
     await this.#cases.require(principal, caseId);
     await this.#idempotency.transaction(request, async (tx) => {
       const file = await withdrawable(tx, caseId);
-      if (!(await this.#may(principal, file, tx))) throw withdrawalNotYours();
+      if (!(await this.#cases.mayWithdraw(principal, file, tx))) throw withdrawalNotYours();
       await this.end(tx, file, actorOf(principal, file.firstUnitId, opinion), opinion);
       return {};
     });
@@ -57,11 +51,5 @@ export class WithdrawalService {
       command: { type: 'cancel-instance', reason },
       actor,
     });
-  }
-
-  async #may(principal: Principal, file: WithdrawableCase, tx: Transaction): Promise<boolean> {
-    if (file.registeredBy === principal.accountId) return true;
-    const unit = await this.#units.find(file.firstUnitId, tx);
-    return unit !== undefined && this.#access.canIn(principal, 'task.assign', unit.path);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
-import { idsOfPath } from '@lianban/organisation';
-import { Database } from '@lianban/platform';
+import { idsOfPath, UnitService } from '@lianban/organisation';
+import { Database, type Transaction } from '@lianban/platform';
 import { caseUnknown } from '../casework.errors.js';
 import { isUuid } from '../page-mark.js';
 
@@ -19,10 +19,12 @@ export interface CaseScope {
 export class CaseAccess {
   readonly #database: Database;
   readonly #access: AccessService;
+  readonly #units: UnitService;
 
-  constructor(database: Database, access: AccessService) {
+  constructor(database: Database, access: AccessService, units: UnitService) {
     this.#database = database;
     this.#access = access;
+    this.#units = units;
   }
 
   /** The scope of a person. @throws permission-missing */
@@ -45,5 +47,17 @@ export class CaseAccess {
       values: [caseId, scope.accountId, scope.unitIds],
     });
     if (known.length === 0) throw caseUnknown(caseId);
+  }
+
+  /** Whether a person may take a case back: who registered it, or may assign tasks in the unit that was asked first. */
+  async mayWithdraw(
+    principal: Principal,
+    file: { readonly registeredBy: string | null; readonly firstUnitId: string },
+    tx?: Transaction,
+  ): Promise<boolean> {
+    if (file.registeredBy === principal.accountId) return true;
+    if (!this.#access.can(principal, 'task.assign')) return false;
+    const unit = await this.#units.find(file.firstUnitId, tx);
+    return unit !== undefined && this.#access.canIn(principal, 'task.assign', unit.path);
   }
 }

@@ -71,7 +71,7 @@ export class CaseQueryService {
     return viewOf(
       row,
       steps.map((step) => this.#taskOf(step, principal, mine)),
-      principal.accountId,
+      row.state === 'open' && (await this.#cases.mayWithdraw(principal, row)),
     );
   }
 
@@ -129,7 +129,7 @@ function listItemOf(row: CaseListRow, remaining: string | null): CaseListItem {
   };
 }
 
-function viewOf(row: CaseRow, tasks: readonly CaseTask[], askerId: string): CaseView {
+function viewOf(row: CaseRow, tasks: readonly CaseTask[], canWithdraw: boolean): CaseView {
   const { id, code, title, text, address, anonymous, urgency, state, level, returns, escalations } = row;
   const { residentName: name, residentPhone: phone, registeredByName: registrar, definitionKey: key } = row;
   return {
@@ -154,7 +154,7 @@ function viewOf(row: CaseRow, tasks: readonly CaseTask[], askerId: string): Case
     closedAt: row.closedAt?.toISOString() ?? null,
     definition: key === null ? null : { key, version: row.definitionVersion ?? 0, name: row.definitionName ?? key },
     tasks,
-    canWithdraw: state === 'open' && row.registeredBy === askerId,
+    canWithdraw,
     returns,
     escalations,
   };

@@ -38,7 +38,8 @@ const select = `SELECT file.id, file.code, query_code AS "queryCode", title, tex
     channel.name AS "channelName", category_code AS "categoryCode", category.name AS "categoryName", address,
     station_id AS "stationId", first_unit_id AS "firstUnitId", first_unit_name AS "firstUnitName", urgency, anonymous,
     resident_name AS "residentName", resident_phone AS "residentPhone", state, level,
-    registered_by AS "registeredBy", registered_by_name AS "registeredByName", instance_id AS "instanceId", definition_key AS "definitionKey",
+    registered_by AS "registeredBy", registered_by_name AS "registeredByName", instance_id AS "instanceId",
+    definition_key AS "definitionKey",
     definition_version AS "definitionVersion", definition_name AS "definitionName", received_at AS "receivedAt",
     closed_at AS "closedAt", returns, escalations
   FROM casework.case_file file JOIN casework.channel ON channel.code = file.channel_code

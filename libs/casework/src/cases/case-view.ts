@@ -62,7 +62,7 @@ export interface CaseView {
   readonly closedAt: string | null;
   readonly definition: { readonly key: string; readonly version: number; readonly name: string } | null;
   readonly tasks: readonly CaseTask[];
-  /** Whether the asker registered it and may still take it back. */
+  /** Whether the asker may take it back now. */
   readonly canWithdraw: boolean;
   readonly returns: number;
   readonly escalations: number;

@@ -6,6 +6,7 @@ import { actorOf } from '../actor.rules.js';
 import { alreadyClaimed, alreadyDecided, notClaimed, taskNotYours, taskUnknown } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
+import { actLine, trailActorOf } from '../trail/act-line.js';
 import type { TrailKind } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
 import { completionVariables, type Completion } from './completion.rules.js';
@@ -129,25 +130,7 @@ export class TaskService {
   }
 
   async #note(tx: Transaction, principal: Principal, step: Step, kind: TrailKind, title: string): Promise<void> {
-    const { accountId, name, role } = actorOf(principal, step.unitId);
-    const unit = principal.units.find(({ id }) => id === step.unitId) ?? principal.units[0];
-    await this.#trail.append(tx, step.caseId, [
-      {
-        at: this.#clock.now(),
-        kind,
-        title,
-        actor: {
-          ...(accountId && { accountId }),
-          ...(name && { name }),
-          ...(role && { role }),
-          ...(unit && { unit: unit.name }),
-        },
-        step: step.name,
-        elementId: step.elementId,
-        unit: step.unitName ?? undefined,
-        receivedAt: step.receivedAt,
-        definition: { key: step.definitionKey, version: step.definitionVersion },
-      },
-    ]);
+    const actor = trailActorOf(principal, step.unitId);
+    await this.#trail.append(tx, step.caseId, [actLine(step, { at: this.#clock.now(), kind, title, actor })]);
   }
 }
