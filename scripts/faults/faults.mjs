@@ -142,7 +142,7 @@ const rules = [
   [
     'an expression is remembered without its values',
     'expression/memo.ts',
-    'question += `\\n${name}\\n${JSON.stringify(value)}`;',
+    'question += `\\0${name}\\0${JSON.stringify(value)}`;',
     'void name;',
   ],
   ['the clock is remembered', 'expression/memo.ts', '|| READS_CLOCK.test(feel)', ''],

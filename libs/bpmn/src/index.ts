@@ -14,6 +14,7 @@ export {
   type DeploymentFile,
 } from './compile/compile-deployment.js';
 
+export type { InstallationNames } from './compile/check-references.js';
 export { explore, type Exploration } from './lint/explore.js';
 export { decodeXml } from './reader/decode-xml.js';
 export { readElements } from './reader/read-elements.js';

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { decodeXml } from '@lianban/bpmn';
 import { requestInvalid } from '../http/http-errors.js';
 
 /** What a modelling tool sends. */
@@ -15,7 +16,7 @@ export async function readDeploymentForm(request: FastifyRequest): Promise<Deplo
   const files: { name: string; content: string }[] = [];
   for await (const part of request.parts()) {
     if (part.type === 'file') {
-      const content = (await part.toBuffer()).toString('utf8');
+      const content = decodeXml(await part.toBuffer());
       files.push({ name: part.filename || part.fieldname, content });
     } else fields.set(part.fieldname, String(part.value));
   }

@@ -67,7 +67,7 @@ export function registerInstances(program: Command): void {
     .action(operating(modifying));
   withPlan(operation(instances, 'migrate', 'take instances over to another version'))
     .requiredOption('--to <version>', 'number of the version')
-    .requiredOption('--to-process <key>', 'key of its process')
+    .option('--to-process <key>', 'key of its process (default: that of --process)')
     .action(operating(migrating));
 }
 
@@ -121,9 +121,11 @@ function modifying({ reason, before = [], after = [], cancel = [] }: ModifyOptio
   return { type: 'modify', reason, instructions };
 }
 
-function migrating(options: OperateOptions & PlanOptions & { to: string; toProcess: string }): Operation {
+function migrating(options: OperateOptions & PlanOptions & { to: string; toProcess?: string }): Operation {
   const changes = changesOf(options);
-  return { type: 'migrate', process: options.toProcess, version: versionOf(options.to), ...(changes && { changes }) };
+  const process = options.toProcess ?? options.process;
+  if (process === undefined) throw new Refused('Say to which process: give --to-process, or --process.');
+  return { type: 'migrate', process, version: versionOf(options.to), ...(changes && { changes }) };
 }
 
 async function list(options: AskOptions & { limit: string }): Promise<void> {

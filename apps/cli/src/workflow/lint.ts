@@ -10,6 +10,8 @@ export interface LintOptions {
   readonly json?: boolean;
   readonly explore: boolean;
   readonly rules: boolean;
+  /** Roles and units that there are; absent: candidate groups are not checked. */
+  readonly groups?: readonly string[];
 }
 
 /** Everything that is wrong with files, as a deployment would refuse it, and what else looks wrong, as warnings. */
@@ -17,7 +19,10 @@ export async function lint(names: readonly string[], options: LintOptions): Prom
   const calendars = createCalendars(defaultCalendars(loadConfig(process.env).timeZone));
   const all = [...names, ...(await decisionsBeside(names))];
   const files = await Promise.all(all.map(readDiagram));
-  const { definitions, problems: found } = await compileDeployment(files, { calendars });
+  const { definitions, problems: found } = await compileDeployment(files, {
+    calendars,
+    ...(options.groups && { groups: new Set(options.groups) }),
+  });
   // What is wrong with a file that nobody asked about is not told.
   const problems = found.filter(({ file }) => file === undefined || names.includes(file));
   if (options.explore && definitions) problems.push(...explored(definitions));

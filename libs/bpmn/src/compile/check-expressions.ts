@@ -1,4 +1,4 @@
-import { expressionFault } from '../expression/feel-syntax.js';
+import { expressionFault, faultText } from '../expression/feel-syntax.js';
 import type { Expression } from '../model/expression.js';
 import type { ProblemList } from '../reader/problem-list.js';
 import type { ReadProcess } from '../reader/read-process.js';
@@ -14,18 +14,7 @@ export function checkExpressions(process: ReadProcess, problems: ProblemList): v
 function check(id: string, expression: Expression, problems: ProblemList): void {
   if (expression.kind === 'literal') return;
   const fault = expressionFault(expression.feel);
-  if (!fault) return;
-  const where = fault.near === '' ? 'at its end' : `near "${fault.near}"`;
-  problems.error(
-    'expression-syntax',
-    id,
-    `FEEL "${shortened(expression.source)}" is wrong at character ${fault.position + 1}, ${where}`,
-  );
-}
-
-/** Enough of an expression to know it again. */
-function shortened(source: string): string {
-  return source.length > 200 ? `${source.slice(0, 200)}…` : source;
+  if (fault) problems.error('expression-syntax', id, faultText(expression.source, fault));
 }
 
 /** Every expression anywhere inside an element's record. */

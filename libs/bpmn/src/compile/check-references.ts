@@ -4,15 +4,19 @@ import { triggersOf, type TimerDefinition } from '../model/trigger.js';
 import type { ProblemList } from '../reader/problem-list.js';
 import type { ReadProcess } from '../reader/read-process.js';
 
+/** Names of an installation that diagrams may use; those of an absent kind are not checked, as in a tool without one. */
+export interface InstallationNames {
+  /** Calendars of timers. */
+  readonly calendars?: { has(id: string): boolean };
+  /** Roles and units, for candidate groups of user tasks. */
+  readonly groups?: { has(group: string): boolean };
+}
+
 /** What a deployment may refer to. */
-export interface KnownNames {
+export interface KnownNames extends InstallationNames {
   readonly decisions: ReadonlyMap<string, CompiledDecision>;
   /** The processes of the same deployment. */
   readonly called: ReadonlyMap<string, ReadProcess>;
-  /** Absent when calendars are not checked, e.g. in a tool without an installation. */
-  readonly calendars?: { has(id: string): boolean };
-  /** Roles and units; absent when candidate groups are not checked. */
-  readonly groups?: { has(group: string): boolean };
 }
 
 /** Refuses calendars, decisions and candidate groups that do not exist, and calls of what cannot be called. */

@@ -12,7 +12,7 @@ import { readProcess, type ReadProcess } from '../reader/read-process.js';
 import { checkCollaboration } from './check-collaboration.js';
 import { checkDecisions } from './check-decisions.js';
 import { checkExpressions } from './check-expressions.js';
-import { checkReferences } from './check-references.js';
+import { checkReferences, type InstallationNames } from './check-references.js';
 import { checkStructure } from './check-structure.js';
 import { computeReachability } from './reachability.js';
 import { startsOf } from './starts-of.js';
@@ -24,11 +24,7 @@ export interface DeploymentFile {
   readonly content: string;
 }
 
-export interface CompileOptions {
-  /** Calendars that timers may name; without it, names of calendars are not checked. */
-  readonly calendars?: { has(id: string): boolean };
-  /** Roles and units that user tasks may name as candidate groups; without it, they are not checked. */
-  readonly groups?: { has(group: string): boolean };
+export interface CompileOptions extends InstallationNames {
   /** Processes to compile although their diagrams say that they are not executable. */
   readonly alsoExecute?: readonly string[];
 }

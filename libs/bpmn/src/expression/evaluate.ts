@@ -27,15 +27,19 @@ export function evaluateText(feel: string, variables: Variables, now: Instant): 
   const question = questionOf(feel, named);
   const known = question === undefined ? undefined : recall(question);
   if (known !== undefined) return { ok: true, value: known };
-  const result = asJson(evaluateInScope(feel, named, now));
+  const result = asJson(evaluateNamed(feel, named, now));
   if (question !== undefined && result.ok) remember(question, result.value);
   return result;
 }
 
 /** Evaluates a FEEL text to what FEEL has as its value. */
 export function evaluateInScope(feel: string, scope: Scope, now: Instant): FeelResult {
+  return evaluateNamed(feel, namedIn(feel, scope), now);
+}
+
+function evaluateNamed(feel: string, named: Scope, now: Instant): FeelResult {
   return guarded(feel, () => {
-    const { value, warnings } = evaluateFeel(feel, contextOf(namedIn(feel, scope), now));
+    const { value, warnings } = evaluateFeel(feel, contextOf(named, now));
     const fatal = warnings.find(({ type }) => type === 'FUNCTION_INVOCATION_FAILURE' || type === 'INVALID_ARGUMENTS');
     if (fatal && value === null) return { ok: false, message: `FEEL "${feel}": ${fatal.message}` };
     return { ok: true, value };

@@ -19,6 +19,12 @@ export function unaryTestsFault(feel: string, names: KnownNames = {}): SyntaxFau
   return faultOf(parseUnaryTests(feel, names, undefined), feel);
 }
 
+/** A fault in words, with enough of the text to know it again. */
+export function faultText(source: string, { position, near }: SyntaxFault): string {
+  const text = source.length > 200 ? `${source.slice(0, 200)}…` : source;
+  return `FEEL "${text}" is wrong at character ${position + 1}, ${near === '' ? 'at its end' : `near "${near}"`}`;
+}
+
 function faultOf(tree: ReturnType<typeof parseExpression>, feel: string): SyntaxFault | undefined {
   let fault: SyntaxFault | undefined;
   tree.iterate({

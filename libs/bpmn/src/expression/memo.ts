@@ -23,7 +23,7 @@ export function questionOf(feel: string, variables: Readonly<Record<string, unkn
   let question = feel;
   for (const [name, value] of Object.entries(variables)) {
     if (!isPlain(value)) return undefined;
-    question += `\n${name}\n${JSON.stringify(value)}`;
+    question += `\0${name}\0${JSON.stringify(value)}`; // NUL stands in no text of a diagram
     if (question.length > LONGEST) return undefined;
   }
   return question;

@@ -1,4 +1,10 @@
-import { expressionFault, unaryTestsFault, type KnownNames, type SyntaxFault } from '../expression/feel-syntax.js';
+import {
+  expressionFault,
+  faultText,
+  unaryTestsFault,
+  type KnownNames,
+  type SyntaxFault,
+} from '../expression/feel-syntax.js';
 import { elementsOf, elementOf, type ModdleElement } from './moddle-element.js';
 import type { ProblemList } from './problem-list.js';
 
@@ -22,9 +28,7 @@ export class FeelChecker {
   }
 
   #tell(element: string | undefined, feel: string, fault: SyntaxFault | undefined): void {
-    if (!fault) return;
-    const message = `FEEL "${feel}" is wrong at character ${fault.position + 1}, near "${fault.near}"`;
-    this.problems.error('expression-syntax', element, message);
+    if (fault) this.problems.error('expression-syntax', element, faultText(feel, fault));
   }
 }
 

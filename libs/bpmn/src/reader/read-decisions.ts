@@ -4,7 +4,7 @@ import { FeelChecker } from './feel-checker.js';
 import { elementOf, elementsOf, isType, textOf, type ModdleElement } from './moddle-element.js';
 import { parseXml } from './parse-xml.js';
 import type { ProblemList } from './problem-list.js';
-import { isInvocable, readFunction, readLogic } from './read-logic.js';
+import { readFunction, readLogic } from './read-logic.js';
 
 /** Reads the decisions, knowledge models and decision services of one DMN file and checks every FEEL text in them. */
 export async function readDecisions(xml: string, problems: ProblemList): Promise<readonly CompiledDecision[]> {
@@ -16,6 +16,11 @@ export async function readDecisions(xml: string, problems: ProblemList): Promise
   const byId = new Map(elements.flatMap((element) => (element.id === undefined ? [] : [[element.id, element]])));
   const named = { elements: byId, own };
   return elements.filter(isInvocable).flatMap((element) => readInvocable(element, named, check));
+}
+
+/** Elements of a graph that can be evaluated or called. */
+function isInvocable(element: ModdleElement): boolean {
+  return isType(element, 'dmn:Decision', 'dmn:BusinessKnowledgeModel', 'dmn:DecisionService');
 }
 
 /** The elements of a file by their ids, and the namespace under which they may refer to each other, with its `#`. */

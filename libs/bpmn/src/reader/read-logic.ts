@@ -1,6 +1,6 @@
 import type { FunctionLogic, Logic } from '../decision/decision-model.js';
 import type { FeelChecker } from './feel-checker.js';
-import { elementOf, elementsOf, isType, textOf, type ModdleElement } from './moddle-element.js';
+import { elementOf, elementsOf, textOf, type ModdleElement } from './moddle-element.js';
 import { readTable } from './read-decision-table.js';
 
 /** Whose logic is read: its name for tables, its id for problems. */
@@ -110,8 +110,3 @@ function iterated(expression: ModdleElement): string {
 
 /** An empty box. */
 const nothing: Logic = { kind: 'literal', expression: '' };
-
-/** True for elements of a graph that can be evaluated or called. */
-export function isInvocable(element: ModdleElement): boolean {
-  return isType(element, 'dmn:Decision', 'dmn:BusinessKnowledgeModel', 'dmn:DecisionService');
-}

@@ -5,7 +5,7 @@ import {
   type CallActivity,
   type CompiledDefinitions,
   type CompiledProcess,
-  type CompileOptions,
+  type InstallationNames,
   type Problem,
   type StartTrigger,
 } from '@lianban/bpmn';
@@ -28,8 +28,8 @@ export interface DeployResult {
   readonly problems: readonly Problem[];
 }
 
-/** Who deploys, and the names of the installation that diagrams may use; names of an absent kind are not checked. */
-export interface DeployOptions extends Pick<CompileOptions, 'calendars' | 'groups'> {
+/** Who deploys, and the names that diagrams may use. */
+export interface DeployOptions extends InstallationNames {
   readonly actor: Actor;
 }
 

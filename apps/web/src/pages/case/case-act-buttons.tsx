@@ -6,30 +6,44 @@ import { useMay } from '../../api/session.js';
 import { messages } from '../../messages/messages.js';
 import { CaseActDialog } from './case-act-dialog.js';
 
-/** What may be done to the clock of a task that one holds, and pressing for an answer where another does. */
-export function CaseActButtons({ case: it, task }: { case: Case; task: CaseTask }): ReactElement {
+/** What may be done to the clock of a task that one holds. */
+export function ClockActButtons({ caseId, task }: { caseId: string; task: CaseTask }): ReactElement {
+  return <ActButtons caseId={caseId} taskId={task.id} kinds={clockActs(task)} />;
+}
+
+/** What may be done to a case as a whole: pressing for an answer where another holds it, and taking it back. */
+export function CaseActButtons({ case: it }: { case: Case }): ReactElement {
   const may = useMay();
+  const presses = may('case.register') || may('supervision.read');
+  const waitsForOthers = it.tasks.some((task) => !task.canRelease);
+  const kinds: CaseActKind[] = [
+    ...(presses && waitsForOthers ? (['urge'] as const) : []),
+    ...(it.canWithdraw ? (['withdraw'] as const) : []),
+  ];
+  return <ActButtons caseId={it.id} taskId="" kinds={kinds} />;
+}
+
+interface Acts {
+  readonly caseId: string;
+  readonly taskId: string;
+  readonly kinds: readonly CaseActKind[];
+}
+
+function ActButtons({ caseId, taskId, kinds }: Acts): ReactElement {
   const [kind, setKind] = useState<CaseActKind>();
   return (
     <>
-      {[...kindsFor(task, may), ...withdrawal(it)].map((each) => (
+      {kinds.map((each) => (
         <Button key={each} onClick={() => setKind(each)}>
           {messages.caseAct.name[each]}
         </Button>
       ))}
-      {kind && <CaseActDialog caseId={it.id} taskId={task.id} kind={kind} onClose={() => setKind(undefined)} />}
+      {kind && <CaseActDialog caseId={caseId} taskId={taskId} kind={kind} onClose={() => setKind(undefined)} />}
     </>
   );
 }
 
-/** Offered once, at the step that comes first. */
-function withdrawal({ canWithdraw, tasks }: Case): readonly CaseActKind[] {
-  return canWithdraw && tasks.length === 1 ? ['withdraw'] : [];
-}
-
-function kindsFor(task: CaseTask, may: (permission: string) => boolean): readonly CaseActKind[] {
-  const holds = task.canRelease;
-  if (!holds) return may('case.register') || may('supervision.read') ? ['urge'] : [];
-  if (task.light === 'paused') return ['resume'];
-  return task.dueAt === null ? [] : ['suspend', 'extend'];
+function clockActs(task: CaseTask): readonly CaseActKind[] {
+  if (!task.canRelease || task.dueAt === null) return [];
+  return task.light === 'paused' ? ['resume'] : ['suspend', 'extend'];
 }

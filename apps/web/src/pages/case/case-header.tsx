@@ -3,6 +3,7 @@ import type { Case } from '../../api/model.js';
 import { Due } from '../../components/due.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { CaseActButtons } from './case-act-buttons.js';
 import styles from './case-header.module.css';
 
 const words = messages.casePage;
@@ -27,6 +28,9 @@ export function CaseHeader({ case: it }: { case: Case }): ReactElement {
       <div className={styles['term']}>
         {pressing && <Due term={pressing} />}
         {it.closedAt && <span>{`${words.closedAt} ${longTime(it.closedAt)}`}</span>}
+      </div>
+      <div className={styles['acts']}>
+        <CaseActButtons case={it} />
       </div>
     </header>
   );

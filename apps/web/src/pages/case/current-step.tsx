@@ -6,7 +6,7 @@ import { ClaimButton } from '../../components/claim-button.js';
 import { Due } from '../../components/due.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
-import { CaseActButtons } from './case-act-buttons.js';
+import { ClockActButtons } from './case-act-buttons.js';
 import { OpinionDialog } from './opinion-dialog.js';
 import styles from './current-step.module.css';
 
@@ -31,7 +31,7 @@ export function CurrentStep({ task, case: it }: { task: CaseTask; case: Case }):
       <Due term={task} />
       <div className={styles['acts']}>
         {idle && <span className={styles['idle']}>{words.notYours}</span>}
-        <CaseActButtons case={it} task={task} />
+        <ClockActButtons caseId={it.id} task={task} />
         {task.canRelease && <ReleaseButton taskId={task.id} />}
         {task.canClaim && <ClaimButton taskId={task.id} code={it.code} />}
         {task.canComplete &&

@@ -5,6 +5,7 @@ import type { PublicCase } from '../../api/model.js';
 import { useResidentAct } from '../../api/residents.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
+import styles from './resident.module.css';
 
 const words = messages.resident;
 
@@ -22,10 +23,10 @@ export function ResidentActs({ code, queryCode, onDone }: Props): ReactElement {
   const act = useResidentAct();
   if (!kind) {
     return (
-      <p>
-        <Button onClick={() => setKind('urge')}>{words.acts.urge}</Button>{' '}
+      <div className={styles['acts']}>
+        <Button onClick={() => setKind('urge')}>{words.acts.urge}</Button>
         <Button onClick={() => setKind('withdraw')}>{words.acts.withdraw}</Button>
-      </p>
+      </div>
     );
   }
   const submit = ({ opinion }: { opinion: string }) =>
@@ -42,13 +43,13 @@ export function ResidentActs({ code, queryCode, onDone }: Props): ReactElement {
       >
         <Input.TextArea rows={3} maxLength={1000} />
       </Form.Item>
-      {act.error && <Alert type="warning" showIcon title={problemText(act.error)} />}
-      <p>
+      {act.error && <Alert className={styles['alert'] ?? ''} type="warning" showIcon title={problemText(act.error)} />}
+      <div className={styles['acts']}>
         <Button type="primary" htmlType="submit" loading={act.isPending}>
           {words.acts[kind]}
-        </Button>{' '}
+        </Button>
         <Button onClick={() => (setKind(undefined), act.reset())}>{messages.act.cancel}</Button>
-      </p>
+      </div>
     </Form>
   );
 }
