@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,6 +22,24 @@ function nextJob(queues: Queues, name: string): Promise<unknown> {
   return new Promise((resolve) => {
     queues.worker(name, (job) => Promise.resolve(resolve(job.data)));
   });
+}
+
+/** A door before the server that can break the connections made through it. */
+async function openGate(to: number) {
+  let broken = false;
+  const door = createServer((client) => {
+    const inner = connect(to, '127.0.0.1');
+    client.on('error', () => inner.destroy()).pipe(inner);
+    inner.on('error', () => client.destroy()).pipe(client);
+    // Broken after the greeting: a connection that is refused is another error, which BullMQ knows.
+    if (broken) client.once('data', () => client.destroy());
+  });
+  await once(door.listen(0, '127.0.0.1'), 'listening');
+  return {
+    port: (door.address() as AddressInfo).port,
+    breakConnections: (on: boolean) => void (broken = on),
+    close: () => door.close(),
+  };
 }
 
 describe('queues on PostgreSQL', () => {
@@ -49,6 +68,22 @@ describe('queues on PostgreSQL', () => {
 
     expect(await woken).toEqual({ at: 'due' });
     expect(lines.length).toBeLessThan(20);
+  });
+
+  it('give a worker whose first connections break its jobs as soon as a connection holds', async () => {
+    const gate = await openGate(Number(new URL(server.url).port));
+    const url = new URL(server.url);
+    url.port = String(gate.port);
+    const behind = await createQueues({ databaseUrl: url.href, log });
+    gate.breakConnections(true);
+    const done = nextJob(behind, 'late');
+    await sleep(300);
+    gate.breakConnections(false);
+
+    await queues.queue('late').add('wake', { at: 'again' });
+    expect(await done).toEqual({ at: 'again' });
+    await behind.close();
+    gate.close();
   });
 });
 

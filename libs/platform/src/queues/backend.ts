@@ -1,5 +1,6 @@
-import { createPostgresBackend, createRedisBackend, runMigrations, type QueueBaseOptions } from 'bullmq';
+import { createRedisBackend, runMigrations, type QueueBaseOptions } from 'bullmq';
 import pg from 'pg';
+import { createReconnectingBackend } from './reconnecting-backend.js';
 
 /** Where the queues are kept. Redis if its address is given, else PostgreSQL. */
 export interface QueueStore {
@@ -67,7 +68,7 @@ function postgresql(connectionString: string, schema: string): Backend {
     ({ connectionString, schema, max, connectionTimeoutMillis: 5_000 }) as QueueBaseOptions['connection'];
   return {
     kind: 'postgresql',
-    factory: createPostgresBackend as unknown as typeof createRedisBackend,
+    factory: createReconnectingBackend as unknown as typeof createRedisBackend,
     producer: { connection: connection(2) },
     consumer: { connection: connection(3) },
     stopReconnecting: () => undefined, // closing a pool needs no server
