@@ -11,6 +11,8 @@ import { MeController } from './auth/me.controller.js';
 import { BatchesController } from './batches/batches.controller.js';
 import { BatchesService } from './batches/batches.service.js';
 import { CaseActsController } from './cases/case-acts.controller.js';
+import { CaseClosingController } from './cases/case-closing.controller.js';
+import { CaseHandOversController } from './cases/case-hand-overs.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { Housekeeping } from './housekeeping.service.js';
@@ -27,6 +29,7 @@ import { MetricsController } from './operations/metrics.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { Readiness } from './operations/readiness.js';
 import { PublicCasesController } from './public/public-cases.controller.js';
+import { SupervisionsController } from './supervisions/supervisions.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 import { KnownGroups } from './workflows/known-groups.service.js';
@@ -79,6 +82,9 @@ export class ApiModule {
         TasksController,
         CasesController,
         CaseActsController,
+        CaseHandOversController,
+        CaseClosingController,
+        SupervisionsController,
         CatalogueController,
         JointMeetingsController,
         WorkflowsController,

@@ -6,7 +6,7 @@ import { jointMeetingEntities, jointMeetingMigrations, JointMeetingModule } from
 import { organisationEntities, organisationMigrations, OrganisationModule } from '@lianban/organisation';
 import { DatabaseModule, QueuesModule, type PartContext } from '@lianban/platform';
 import { consumers } from './consumers.js';
-import { PauseWatch } from './pauses/pause-watch.service.js';
+import { CaseWatch } from './cases/case-watch.service.js';
 import { SweepService } from './sweep/sweep.service.js';
 import { Upkeep } from './sweep/upkeep.service.js';
 
@@ -39,7 +39,7 @@ export class WorkerModule {
         CaseworkModule,
         JointMeetingModule,
       ],
-      providers: [...consumers, SweepService, Upkeep, PauseWatch],
+      providers: [...consumers, SweepService, Upkeep, CaseWatch],
     };
   }
 }

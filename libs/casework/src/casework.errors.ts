@@ -99,6 +99,97 @@ export function opinionRequired(outcome: string): DomainError {
   });
 }
 
+/** The diagram leaves this outcome to an act that asks for more than an opinion. */
+export function outcomeNeedsAct(outcome: string, act: string): DomainError {
+  return new DomainError({
+    code: 'outcome-needs-act',
+    kind: 'unprocessable',
+    message: `The outcome "${outcome}" asks for more than an opinion; use the act "${act}" on the case instead.`,
+    fields: [{ field: 'outcome', message: `is chosen by the act "${act}" on the case` }],
+    details: { act },
+  });
+}
+
+/** Who leads waits for the helpers: they must report or explain (首接负责). */
+export function helpersOpen(step: { name: string }, units: readonly string[]): DomainError {
+  return new DomainError({
+    code: 'helpers-open',
+    kind: 'conflict',
+    message: `"${step.name}" waits for helpers: ${units.join(', ')}; finish it when they have answered, or when their term is over.`,
+    details: { units },
+  });
+}
+
+/** An order is given for a reason of the list. */
+export function triggerUnknown(code: string, triggers: readonly { code: string }[]): DomainError {
+  const offered = triggers.map((trigger) => trigger.code);
+  return new DomainError({
+    code: 'trigger-unknown',
+    kind: 'unprocessable',
+    message: `"${code.slice(0, 40)}" is no reason for an order; expected one of ${offered.join(', ')}.`,
+    fields: [{ field: 'trigger', message: '请选择督办事由' }],
+    details: { offered },
+  });
+}
+
+/** Nobody holds the case, so the order must say who is to answer. */
+export function noUnitToAnswer(): DomainError {
+  return new DomainError({
+    code: 'no-unit-to-answer',
+    kind: 'unprocessable',
+    message: 'The case has no open task, so name the unit that is to answer the order.',
+    fields: [{ field: 'unit', message: '请选择被督办单位' }],
+  });
+}
+
+/** Tasks go to other units by those who may assign in both, and downwards. */
+export function transferRefused(unit: string): DomainError {
+  return new DomainError({
+    code: 'transfer-refused',
+    kind: 'forbidden',
+    message: `The task cannot be handed to ${unit}: that is for who may assign tasks in both units; ask for a return instead.`,
+    fields: [{ field: 'unit', message: '不能转给这个单位' }],
+  });
+}
+
+/** A person who could not have claimed the task, or who holds it already. */
+export function personRefused(step: { name: string }): DomainError {
+  return new DomainError({
+    code: 'person-refused',
+    kind: 'unprocessable',
+    message: `"${step.name}" cannot be handed to this person: expected somebody else who may claim it.`,
+    fields: [{ field: 'person', message: '请选择本单位其他承办人' }],
+  });
+}
+
+/** A closed case is taken up again by who registered it, assigns tasks or supervises. */
+export function reopeningNotYours(): DomainError {
+  return new DomainError({
+    code: 'reopening-not-yours',
+    kind: 'forbidden',
+    message: 'Only who registered the case, assigns tasks or gives supervision orders can take it up again.',
+  });
+}
+
+/** The judge is not the doer (GB/T 30428.8). */
+export function ownWork(): DomainError {
+  return new DomainError({
+    code: 'own-work',
+    kind: 'forbidden',
+    message: 'You finished a task of this case yourself, so somebody else must ask the resident about it.',
+  });
+}
+
+/** A unit that cannot be named here. */
+export function unitRefused(field: string, why: string): DomainError {
+  return new DomainError({
+    code: 'unit-refused',
+    kind: 'unprocessable',
+    message: `The unit in "${field}" cannot be named here: ${why}.`,
+    fields: [{ field, message: why }],
+  });
+}
+
 /** Variables that a person may not set, or too many of them. */
 export function variablesRefused(names: readonly string[], why: string): DomainError {
   return new DomainError({

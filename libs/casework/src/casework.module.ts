@@ -8,6 +8,16 @@ import { PauseCaps } from './acts/pause-caps.service.js';
 import { ResidentActs } from './acts/resident-acts.service.js';
 import { UrgeService } from './acts/urge.service.js';
 import { WithdrawalService } from './acts/withdrawal.service.js';
+import { Colleagues } from './hand-overs/colleagues.service.js';
+import { ReturnService } from './hand-overs/return.service.js';
+import { TransferService } from './hand-overs/transfer.service.js';
+import { RatingService } from './closing/rating.service.js';
+import { ReopeningService } from './closing/reopening.service.js';
+import { AssistService } from './sides/assist.service.js';
+import { SideActs } from './sides/side-acts.service.js';
+import { SideProcesses } from './sides/side-processes.service.js';
+import { SideQueryService } from './sides/side-query.service.js';
+import { SupervisionService } from './sides/supervision.service.js';
 import { CaseAccess } from './cases/case-access.js';
 import { CaseNumbers } from './cases/case-numbers.service.js';
 import { CaseQueryService } from './cases/case-query.service.js';
@@ -19,6 +29,7 @@ import { DiagramService } from './diagram/diagram.service.js';
 import { CaseListener } from './listener/case.listener.js';
 import { IdempotencyService } from './requests/idempotency.service.js';
 import { InboxService } from './tasks/inbox.service.js';
+import { TaskCompletion } from './tasks/task-completion.js';
 import { TaskService } from './tasks/task.service.js';
 import { TermTexts } from './terms/term-texts.js';
 import { HistoryService } from './trail/history.service.js';
@@ -32,12 +43,14 @@ import { TrailService } from './trail/trail.service.js';
   imports: [EngineModule, OrganisationModule, IdentityModule],
   providers: [
     ActLog,
+    AssistService,
     CaseAccess,
     CaseListener,
     CaseNumbers,
     CaseQueryService,
     CatalogueService,
     ClockActs,
+    Colleagues,
     DiagramService,
     HistoryService,
     IdempotencyService,
@@ -46,18 +59,29 @@ import { TrailService } from './trail/trail.service.js';
     IntakeService,
     PauseCaps,
     PublicStatusService,
+    RatingService,
+    ReopeningService,
     ResidentActs,
+    ReturnService,
+    SideActs,
+    SideProcesses,
+    SideQueryService,
+    SupervisionService,
+    TaskCompletion,
     TaskService,
     TermTexts,
     TrailService,
+    TransferService,
     UrgeService,
     WithdrawalService,
   ],
   exports: [
+    AssistService,
     CaseAccess,
     CaseQueryService,
     CatalogueService,
     ClockActs,
+    Colleagues,
     DiagramService,
     HistoryService,
     IdempotencyService,
@@ -65,10 +89,17 @@ import { TrailService } from './trail/trail.service.js';
     IntakeService,
     PauseCaps,
     PublicStatusService,
+    RatingService,
+    ReopeningService,
     ResidentActs,
+    ReturnService,
+    SideProcesses,
+    SideQueryService,
+    SupervisionService,
     TaskService,
     TermTexts,
     TrailService,
+    TransferService,
     UrgeService,
     WithdrawalService,
   ],

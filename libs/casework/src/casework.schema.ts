@@ -1,9 +1,14 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { CaseActs1795800000000 } from './migrations/case-acts.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
+import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
 
 /** Entities of the schema `casework`: none, its tables are read and written by statements. */
 export const caseworkEntities: readonly EntityClass[] = [];
 
 /** Migrations of the schema `casework`. */
-export const caseworkMigrations: readonly MigrationClass[] = [CreateCasework1795426500000, CaseActs1795800000000];
+export const caseworkMigrations: readonly MigrationClass[] = [
+  CreateCasework1795426500000,
+  CaseActs1795800000000,
+  CaseHandOvers1795900000000,
+];

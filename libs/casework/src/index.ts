@@ -22,6 +22,7 @@ export { CatalogueService, type CategoryNode, type Channel } from './catalogue/c
 export {
   extensionSchema,
   residentActSchema,
+  returnSchema,
   resumptionSchema,
   suspensionSchema,
   urgeSchema,
@@ -30,6 +31,7 @@ export {
   type PauseReason,
   type ResidentAct,
   type Resumption,
+  type Return,
   type Suspension,
   type Urge,
   type Withdrawal,
@@ -40,6 +42,31 @@ export { ResidentActs } from './acts/resident-acts.service.js';
 export { UrgeService } from './acts/urge.service.js';
 export { WithdrawalService } from './acts/withdrawal.service.js';
 
+// Hand-overs
+export { Colleagues } from './hand-overs/colleagues.service.js';
+export { ReturnService } from './hand-overs/return.service.js';
+export { transferSchema, type Colleague, type Transfer } from './hand-overs/transfer.js';
+export { TransferService } from './hand-overs/transfer.service.js';
+
+// Helpers and supervision orders
+export { AssistService } from './sides/assist.service.js';
+export { assistSchema, supervisionSchema, type Assist, type Supervision } from './sides/side-process.js';
+export { SideProcesses } from './sides/side-processes.service.js';
+export { SideQueryService, type SupervisionItem } from './sides/side-query.service.js';
+export { SupervisionService, type SupervisionTrigger } from './sides/supervision.service.js';
+
+// What comes after the answer
+export {
+  ratingSchema,
+  reopeningSchema,
+  residentRatingSchema,
+  type Rating,
+  type Reopening,
+  type ResidentRating,
+} from './closing/rating.js';
+export { RatingService } from './closing/rating.service.js';
+export { ReopeningService } from './closing/reopening.service.js';
+
 // Tasks and inboxes
 export { completionSchema, type Completion } from './tasks/completion.rules.js';
 export { boxes, type Box, type InboxCounts, type InboxItem, type InboxQuery, type Light } from './tasks/inbox.js';
@@ -47,7 +74,8 @@ export { InboxService } from './tasks/inbox.service.js';
 export { lightOf } from './tasks/light.rules.js';
 export { lightSql } from './tasks/light.sql.js';
 export type { TaskOutcome, TaskRef } from './tasks/step.js';
-export { TaskService, type TaskAnswer } from './tasks/task.service.js';
+export { TaskService } from './tasks/task.service.js';
+export type { TaskAnswer } from './tasks/task-completion.js';
 export { TermTexts } from './terms/term-texts.js';
 
 // History

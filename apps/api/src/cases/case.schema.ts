@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseLevels } from '@lianban/casework';
 import { instantSchema, lightSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
+import { sideSchema } from '../supervisions/supervision.schema.js';
 import { outcomeSchema, taskRefSchema } from '../tasks/task.schema.js';
 
 const stateSchema = z.enum(['open', 'closed', 'withdrawn']).meta({ id: 'CaseState' });
@@ -61,6 +62,7 @@ const caseTaskSchema = z
     canClaim: z.boolean(),
     canRelease: z.boolean(),
     canComplete: z.boolean(),
+    canTransfer: z.boolean(),
   })
   .meta({ id: 'CaseTask' });
 
@@ -87,6 +89,8 @@ export const caseSchema = z
     closedAt: instantSchema.nullable(),
     definition: z.object({ key: z.string(), version: z.int(), name: z.string() }).nullable(),
     tasks: z.array(caseTaskSchema),
+    sides: z.array(sideSchema).describe('Helpers and supervision orders'),
+    canReopen: z.boolean().describe('Whether the asker may take it up again now'),
     canWithdraw: z.boolean().describe('Whether the asker may take it back now'),
     returns: z.int(),
     escalations: z.int(),

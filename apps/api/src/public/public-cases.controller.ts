@@ -7,10 +7,12 @@ import {
   residentActSchema,
   ResidentActs,
   residentDraftSchema,
+  residentRatingSchema,
   type IdempotentRequest,
   type PublicStatus,
   type ResidentAct,
   type ResidentCaseDraft,
+  type ResidentRating,
 } from '@lianban/casework';
 import { Idempotency } from '../http/idempotency.js';
 import { Limited } from '../http/rate-limit.js';
@@ -92,6 +94,42 @@ export class PublicCasesController {
     @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<PublicStatus> {
     await this.#acts.withdraw(code, act, request);
+    return await this.#status.get(code, act.queryCode);
+  }
+
+  @Post(':code/rate')
+  @Limited({ group: 'public-acts', perMinute: 30 })
+  @Route({
+    summary: 'Says how the request was handled; who is not satisfied gets a second handling',
+    access: 'public',
+    answer: publicCaseSchema,
+    refuses: [404, 409, 429],
+    idempotent: true,
+  })
+  async ratePublicCase(
+    @Param('code') code: string,
+    @Body({ schema: residentRatingSchema }) rating: ResidentRating,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<PublicStatus> {
+    await this.#acts.rate(code, rating, request);
+    return await this.#status.get(code, rating.queryCode);
+  }
+
+  @Post(':code/supplement')
+  @Limited({ group: 'public-acts', perMinute: 30 })
+  @Route({
+    summary: 'Adds facts to an open request as a resident',
+    access: 'public',
+    answer: publicCaseSchema,
+    refuses: [404, 409, 429],
+    idempotent: true,
+  })
+  async supplementPublicCase(
+    @Param('code') code: string,
+    @Body({ schema: residentActSchema }) act: ResidentAct,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<PublicStatus> {
+    await this.#acts.supplement(code, act, request);
     return await this.#status.get(code, act.queryCode);
   }
 }

@@ -46,8 +46,18 @@ export const inboxSchema = pageSchema(taskSchema).extend({ counts: countsSchema 
 
 /** One way of finishing a task. */
 export const outcomeSchema = z
-  .object({ id: z.string(), name: z.string(), opinion: z.enum(['required', 'optional']) })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    opinion: z.enum(['required', 'optional']),
+    act: z.string().optional().describe('Chosen by this act on the case, never by completing the task'),
+  })
   .meta({ id: 'Outcome' });
+
+/** People to whom a task can be handed. */
+export const colleaguesSchema = z.array(
+  z.object({ id: z.string(), name: z.string(), post: z.string() }).meta({ id: 'Colleague' }),
+);
 
 /** A task that follows from an act. */
 export const taskRefSchema = z

@@ -1,9 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  Colleagues,
   completionSchema,
   InboxService,
   TaskService,
+  type Colleague,
   type Completion,
   type IdempotentRequest,
   type InboxCounts,
@@ -15,7 +17,13 @@ import type { Page } from '@lianban/platform';
 import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
-import { inboxQuerySchema, inboxSchema, taskAnswerSchema, type InboxQueryInput } from './task.schema.js';
+import {
+  colleaguesSchema,
+  inboxQuerySchema,
+  inboxSchema,
+  taskAnswerSchema,
+  type InboxQueryInput,
+} from './task.schema.js';
 
 /** Inboxes, and what one does with a task. */
 @ApiTags('tasks')
@@ -23,10 +31,12 @@ import { inboxQuerySchema, inboxSchema, taskAnswerSchema, type InboxQueryInput }
 export class TasksController {
   readonly #inbox: InboxService;
   readonly #tasks: TaskService;
+  readonly #colleagues: Colleagues;
 
-  constructor(inbox: InboxService, tasks: TaskService) {
+  constructor(inbox: InboxService, tasks: TaskService, colleagues: Colleagues) {
     this.#inbox = inbox;
     this.#tasks = tasks;
+    this.#colleagues = colleagues;
   }
 
   @Get()
@@ -36,6 +46,17 @@ export class TasksController {
     @Query({ schema: inboxQuerySchema }) query: InboxQueryInput,
   ): Promise<Page<InboxItem> & { counts: InboxCounts }> {
     return await this.#inbox.list(asker, query);
+  }
+
+  @Get(':id/colleagues')
+  @Route({
+    summary: 'To whom in its unit a task can be handed (转办)',
+    access: 'task.handle',
+    answer: colleaguesSchema,
+    refuses: [404],
+  })
+  async listColleagues(@Asker() asker: Principal, @Param('id') id: string): Promise<Colleague[]> {
+    return await this.#colleagues.of(asker, id);
   }
 
   @Post(':id/claim')

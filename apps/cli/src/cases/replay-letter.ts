@@ -69,7 +69,7 @@ function lapsesIn(events: readonly EngineEvent[]): { level: Level; at: string }[
   return events.flatMap((event) => {
     if (event.type === 'user-task-created') {
       const level = LEVEL_OF[event.elementId];
-      if (level) tasks.set(event.key, level);
+      if (level) tasks.set(event.task.termOwner ?? event.key, level);
     }
     if (event.type !== 'timer-fired' || event.role !== 'due') return [];
     const level = tasks.get(event.owner);

@@ -37,18 +37,31 @@ function offer(run: Run, { key }: ElementInstance, node: UserTask): TaskOffer {
     candidateGroups: names(run, key, candidateGroups),
     ...(node.form === undefined ? {} : { form: node.form }),
     outcomes: node.outcomes,
-    ...term(run, key, 'warnAt', 'warning'),
-    ...dueOf(run, key, node),
+    ...termOf(run, key, node),
     properties: node.properties,
   };
 }
 
-/** The term of a boundary timer, or else the due date of the task itself, which nothing happens at. */
-function dueOf(run: Run, key: Key, { dueDate }: UserTask): { readonly dueAt?: string } {
-  const timed = term(run, key, 'dueAt', 'due');
-  const text = timed.dueAt === undefined && dueDate ? textAt(run, key, dueDate) : '';
-  if (text === '' || !dueDate) return timed;
-  return { dueAt: planTimer(run.env, { kind: isDuration(text) ? 'duration' : 'date', value: dueDate }, text).dueAt };
+type Term = Pick<TaskOffer, 'warnAt' | 'dueAt' | 'termOwner'>;
+
+/**
+ * The term of the task's boundary timers, or else its own due date, at which nothing happens, or else the term of the
+ * nearest sub-process around it: what is handed to and fro in there stays under one clock.
+ */
+function termOf(run: Run, key: Key, { dueDate }: UserTask): Term {
+  const own = timed(run, hostOf(run, key));
+  const text = own?.dueAt === undefined && dueDate ? textAt(run, key, dueDate) : '';
+  if (text === '' || !dueDate) return own ?? termAround(run, key);
+  const { dueAt } = planTimer(run.env, { kind: isDuration(text) ? 'duration' : 'date', value: dueDate }, text);
+  return { ...own, dueAt };
+}
+
+function termAround(run: Run, key: Key): Term {
+  for (let { scope } = run.element(key); scope !== null; { scope } = run.element(scope)) {
+    const around = timed(run, hostOf(run, scope));
+    if (around) return around;
+  }
+  return {};
 }
 
 function isEmpty(assignment: Assignment): boolean {
@@ -72,8 +85,12 @@ function names(run: Run, key: Key, expression: Expression | undefined): string[]
   return list.map((name) => name.trim()).filter((name) => name !== '');
 }
 
-function term<K extends string>(run: Run, key: Key, name: K, role: TermRole): { readonly [P in K]?: string } {
-  const waits = [...run.waits.of(hostOf(run, key)).keys()];
-  const timer = waits.map((wait) => run.draft.timers[wait]).find((open) => open?.role === role);
-  return (timer ? { [name]: timer.dueAt } : {}) as { readonly [P in K]?: string };
+/** The term that the boundary timers of an element instance carry. */
+function timed(run: Run, owner: Key): Term | undefined {
+  const timers = [...run.waits.of(owner).keys()].flatMap((wait) => run.draft.timers[wait] ?? []);
+  const at = (role: TermRole) => timers.find((timer) => timer.role === role)?.dueAt;
+  const warnAt = at('warning');
+  const dueAt = at('due');
+  if (warnAt === undefined && dueAt === undefined) return undefined;
+  return { ...(warnAt !== undefined && { warnAt }), ...(dueAt !== undefined && { dueAt }), termOwner: owner };
 }

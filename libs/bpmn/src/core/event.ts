@@ -25,6 +25,8 @@ export interface TaskOffer {
   readonly warnAt?: Instant;
   /** When the term ends: due time of the boundary timer with term role `due`. */
   readonly dueAt?: Instant;
+  /** Whose boundary timers carry the term: the task's own, or those of a sub-process around it. */
+  readonly termOwner?: Key;
   readonly properties: Readonly<Record<string, string>>;
 }
 

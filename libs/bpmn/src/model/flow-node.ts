@@ -38,6 +38,8 @@ export interface Outcome {
   readonly id: string;
   readonly name: string;
   readonly opinion: 'required' | 'optional';
+  /** Name of the act through which alone people choose it, because it asks for more than an opinion. */
+  readonly act?: string;
 }
 
 /** Who may work on a user task (BPMN 2.0 §10.3.4.1 "Human Interactions"), from the task or else from its lane. */

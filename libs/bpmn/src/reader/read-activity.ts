@@ -28,7 +28,8 @@ export function readOutcomes(element: ModdleElement): readonly Outcome[] {
   return vendorElements(element, 'outcome').map((outcome) => {
     const id = attributeOf(outcome, 'id') ?? '';
     const opinion = attributeOf(outcome, 'opinion') === 'required' ? 'required' : 'optional';
-    return { id, name: attributeOf(outcome, 'name') ?? id, opinion };
+    const act = attributeOf(outcome, 'act');
+    return { id, name: attributeOf(outcome, 'name') ?? id, opinion, ...(act !== undefined && { act }) };
   });
 }
 

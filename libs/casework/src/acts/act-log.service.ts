@@ -37,7 +37,7 @@ export class ActLog {
       ...who,
       caseId: step.caseId,
       instanceId: step.instanceId,
-      key: step.key,
+      key: step.termKey,
       at: this.now(),
       day: this.today(),
     });

@@ -5,7 +5,7 @@ import type { PastAct, PauseReason } from './act.js';
 /** A case is pressed for at most so often; each day once, which the database keeps. */
 const mostUrges = 3;
 
-type Clocked = Pick<Step, 'instanceId' | 'key' | 'name' | 'dueAt' | 'suspended'>;
+type Clocked = Pick<Step, 'instanceId' | 'termKey' | 'name' | 'dueAt' | 'suspended'>;
 
 /** Only a clock that runs can be stopped or extended. @throws no-term, already-suspended */
 export function requireRunning(step: Clocked): Date {
@@ -45,7 +45,7 @@ export function requireInTime({ name }: Clocked, dueAt: Date, now: Date): void {
  */
 export function checkExtensions(step: Clocked, past: readonly PastAct[], maySecond: boolean): void {
   const used = past.filter(
-    (act) => act.kind === 'extend' && act.instanceId === step.instanceId && act.key === step.key,
+    (act) => act.kind === 'extend' && act.instanceId === step.instanceId && act.key === step.termKey,
   ).length;
   const allowed = maySecond ? 2 : 1;
   if (used < allowed) return;

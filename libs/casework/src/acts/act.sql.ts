@@ -30,6 +30,7 @@ export async function pastActs(tx: Transaction, caseId: string): Promise<PastAct
 export interface ActRow {
   readonly caseId: string;
   readonly instanceId: string;
+  /** Of the element whose timers carry the term. */
   readonly key: number;
   readonly kind: PastAct['kind'];
   readonly at: Date;

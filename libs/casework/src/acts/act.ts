@@ -23,6 +23,17 @@ export const extensionSchema = z
 /** Presses for an answer. */
 export const urgeSchema = z.object({ opinion }).meta({ id: 'CaseUrge' });
 
+/** Asks to be rid of a case that belongs to another unit. */
+export const returnSchema = z
+  .object({
+    legalBasis: z.string().trim().min(1, '请写明依据的法规或职责规定').max(500, '依据不能超过 500 字'),
+    suggestedUnit: z.string().min(1, '请选择建议承办单位').max(64).describe('Id of the department that should have it'),
+    evidence: z.string().trim().min(1, '请说明佐证材料').max(2_000, '佐证材料不能超过 2000 字'),
+    opinion,
+    task,
+  })
+  .meta({ id: 'CaseReturn' });
+
 /** Takes a case back. */
 export const withdrawalSchema = z.object({ opinion }).meta({ id: 'CaseWithdrawal' });
 
@@ -35,12 +46,13 @@ export type ResidentAct = z.output<typeof residentActSchema>;
 export type Suspension = z.output<typeof suspensionSchema>;
 export type Resumption = z.output<typeof resumptionSchema>;
 export type Extension = z.output<typeof extensionSchema>;
+export type Return = z.output<typeof returnSchema>;
 export type Urge = z.output<typeof urgeSchema>;
 export type Withdrawal = z.output<typeof withdrawalSchema>;
 
 /** An act of the past that bears on what may be done now. */
 export interface PastAct {
-  readonly kind: 'suspend' | 'extend' | 'urge';
+  readonly kind: 'suspend' | 'extend' | 'urge' | 'return';
   readonly instanceId: string;
   readonly key: number;
   readonly day: string;

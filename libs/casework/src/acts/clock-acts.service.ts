@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { CommandService, EngineCalendars, InstanceQueryService, taskIdOf } from '@lianban/engine';
+import { CommandService, EngineCalendars, InstanceQueryService } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import type { Transaction } from '@lianban/platform';
 import { actorOf } from '../actor.rules.js';
-import { actRefused, caseUnknown, pauseReasonUnknown, taskNotHeld } from '../casework.errors.js';
+import { actRefused, pauseReasonUnknown } from '../casework.errors.js';
 import { extensionReason } from '../listener/trail-lines.rules.js';
-import { isUuid } from '../page-mark.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import type { Step } from '../tasks/step.js';
-import { findStep, openStepsOfCase, setTerm, taskRefOf } from '../tasks/step.sql.js';
-import type { TaskAnswer } from '../tasks/task.service.js';
+import { findStep, setTerm, taskRefOf } from '../tasks/step.sql.js';
+import type { TaskAnswer } from '../tasks/task-completion.js';
 import { ActLog } from './act-log.service.js';
 import type { Extension, Resumption, Suspension } from './act.js';
 import { checkExtensions, checkPauses, checkResumption, requireInTime, requireRunning } from './act.rules.js';
 import { endPause, pastActs, pauseReasons } from './act.sql.js';
+import { heldStep } from './held-step.js';
 
 type StepEvents = Awaited<ReturnType<CommandService['execute']>>['events'];
 
@@ -64,7 +64,7 @@ export class ClockActs {
       requireRunning(step);
       await this.#command(tx, principal, step, `${reason.name}：${opinion}`, {
         type: 'suspend-timers',
-        owner: step.key,
+        owner: step.termKey,
       });
       checkPauses(reason, await pastActs(tx, step.caseId));
       const until = new Date(this.#log.now().getTime() + reason.capDays * day);
@@ -85,8 +85,8 @@ export class ClockActs {
   ): Promise<TaskAnswer> {
     return await this.#act(principal, caseId, task, request, async (tx, step) => {
       checkResumption(step);
-      await this.#command(tx, principal, step, opinion, { type: 'resume-timers', owner: step.key });
-      await endPause(tx, step, this.#log.now());
+      await this.#command(tx, principal, step, opinion, { type: 'resume-timers', owner: step.termKey });
+      await endPause(tx, { instanceId: step.instanceId, key: step.termKey }, this.#log.now());
     });
   }
 
@@ -123,21 +123,10 @@ export class ClockActs {
   ): Promise<TaskAnswer> {
     this.#access.require(principal, 'task.handle');
     return await this.#idempotency.transaction(request, async (tx) => {
-      const step = await this.#held(tx, principal, caseId, task);
+      const step = await heldStep(tx, principal, caseId, task);
       await act(tx, step);
       return { tasks: [taskRefOf((await findStep(tx, step)) ?? step)] };
     });
-  }
-
-  /** The open task of the case that the person holds: the named one, or the only one. */
-  async #held(tx: Transaction, principal: Principal, caseId: string, task: string | undefined): Promise<Step> {
-    if (!isUuid(caseId)) throw caseUnknown(caseId);
-    const open = await openStepsOfCase(tx, caseId);
-    const mine = open.filter(({ assigneeId }) => assigneeId === principal.accountId);
-    const named = task === undefined ? mine : mine.filter((step) => taskIdOf(step.instanceId, step.key) === task);
-    const [only, another] = named;
-    if (!only || another) throw taskNotHeld(mine.map((step) => taskIdOf(step.instanceId, step.key)));
-    return only;
   }
 
   async #command(
@@ -161,7 +150,7 @@ export class ClockActs {
   ): Promise<Date> {
     const later = (instant: Date): Date => new Date(this.#later(step, instant.toISOString(), days));
     const { timers } = await this.#instances.get(tx, step.instanceId);
-    const own = timers.filter(({ owner }) => owner === step.key);
+    const own = timers.filter(({ owner }) => owner === step.termKey);
     const warning = own.find(({ elementId }) => elementId === step.warnEvent);
     const term = own.find(({ elementId }) => elementId === step.dueEvent);
     if (!term)

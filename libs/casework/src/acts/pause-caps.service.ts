@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { CommandService } from '@lianban/engine';
 import { CLOCK, Database, LOGGER, type Clock } from '@lianban/platform';
-import { findStep } from '../tasks/step.sql.js';
+import { findStepOfTerm } from '../tasks/step.sql.js';
 import { endPause, overduePauses } from './act.sql.js';
 
 const atOnce = 100;
@@ -37,7 +37,7 @@ export class PauseCaps {
   async #resume(pause: { readonly instanceId: string; readonly key: number }, now: Date): Promise<boolean> {
     try {
       return await this.#database.transaction(async (tx) => {
-        const step = await findStep(tx, pause);
+        const step = await findStepOfTerm(tx, pause);
         const stands = step?.state === 'open' && step.suspended;
         const command = { type: 'resume-timers', owner: pause.key } as const;
         if (stands) await this.#commands.execute(tx, { instanceId: pause.instanceId, command, actor: 'system' });
@@ -45,7 +45,7 @@ export class PauseCaps {
         return stands;
       });
     } catch (error) {
-      const step = await findStep(this.#database, pause);
+      const step = await findStepOfTerm(this.#database, pause);
       // Somebody else may have been quicker.
       if (step?.suspended) this.#log.warn({ err: error, ...pause }, 'a pause has lasted too long and cannot be ended');
       return false;

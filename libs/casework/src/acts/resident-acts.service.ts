@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@lianban/platform';
+import { RatingService } from '../closing/rating.service.js';
+import type { ResidentRating } from '../closing/rating.js';
+import { lockCase } from '../closing/closing.sql.js';
+import { actRefused } from '../casework.errors.js';
+import { SideActs } from '../sides/side-acts.service.js';
+import { countLines } from '../trail/trail.sql.js';
 import { PublicStatusService } from '../cases/public-status.service.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
@@ -7,6 +13,9 @@ import type { ResidentAct } from './act.js';
 import { withdrawable } from './act.sql.js';
 import { UrgeService } from './urge.service.js';
 import { WithdrawalService } from './withdrawal.service.js';
+
+/** So that nobody fills a case with lines. */
+const mostSupplements = 10;
 
 /** As the trail names somebody without an account. */
 const resident = { name: '居民' };
@@ -18,17 +27,23 @@ export class ResidentActs {
   readonly #status: PublicStatusService;
   readonly #withdrawals: WithdrawalService;
   readonly #urges: UrgeService;
+  readonly #ratings: RatingService;
+  readonly #acts: SideActs;
 
   constructor(
     idempotency: IdempotencyService,
     status: PublicStatusService,
     withdrawals: WithdrawalService,
     urges: UrgeService,
+    ratings: RatingService,
+    acts: SideActs,
   ) {
     this.#idempotency = idempotency;
     this.#status = status;
     this.#withdrawals = withdrawals;
     this.#urges = urges;
+    this.#ratings = ratings;
+    this.#acts = acts;
   }
 
   /** Presses for an answer, within the same limits as staff. @throws case-unknown, case-ended, urged-today, urged-enough */
@@ -46,9 +61,30 @@ export class ResidentActs {
     });
   }
 
+  /**
+   * Says how the case was handled; who is not satisfied gets a second handling.
+   *
+   * @throws case-unknown, not-closed, rated-enough
+   */
+  async rate(code: string, rating: ResidentRating, request?: IdempotentRequest): Promise<void> {
+    await this.#act(code, rating, request, (tx, caseId) => this.#ratings.rateAsResident(tx, caseId, rating));
+  }
+
+  /** Adds facts to an open case. @throws case-unknown, case-ended, supplemented-enough */
+  async supplement(code: string, act: ResidentAct, request?: IdempotentRequest): Promise<void> {
+    await this.#act(code, act, request, async (tx, caseId) => {
+      const { state } = await lockCase(tx, caseId);
+      if (state !== 'open') throw actRefused('case-ended', 'The case is over; say what is still amiss by rating it.');
+      if ((await countLines(tx, caseId, 'supplemented')) >= mostSupplements)
+        throw actRefused('supplemented-enough', `Facts were added ${mostSupplements} times already; call the station.`);
+      const line = { at: this.#acts.now(), kind: 'supplemented', title: '补充情况', actor: resident } as const;
+      await this.#acts.tell(tx, caseId, { ...line, opinion: act.opinion });
+    });
+  }
+
   async #act(
     code: string,
-    { queryCode }: ResidentAct,
+    { queryCode }: Pick<ResidentAct, 'queryCode'>,
     request: IdempotentRequest | undefined,
     act: (tx: Transaction, caseId: string) => Promise<void>,
   ): Promise<void> {

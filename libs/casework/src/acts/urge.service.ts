@@ -7,7 +7,7 @@ import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import type { Step } from '../tasks/step.js';
 import { openStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
-import type { TaskAnswer } from '../tasks/task.service.js';
+import type { TaskAnswer } from '../tasks/task-completion.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
 import type { TrailActor } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';

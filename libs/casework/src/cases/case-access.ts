@@ -60,4 +60,25 @@ export class CaseAccess {
     const unit = await this.#units.find(file.firstUnitId, tx);
     return unit !== undefined && this.#access.canIn(principal, 'task.assign', unit.path);
   }
+
+  /** Which of these units are ones in which the person may assign tasks. */
+  async assignable(
+    principal: Principal,
+    unitIds: readonly (string | null)[],
+    tx?: Transaction,
+  ): Promise<ReadonlySet<string | null>> {
+    if (!this.#access.can(principal, 'task.assign')) return new Set();
+    const named = unitIds.filter((id) => id !== null);
+    const units = named.length === 0 ? [] : [...(await this.#units.byIds(named, tx)).values()];
+    return new Set(units.filter((unit) => this.#access.canIn(principal, 'task.assign', unit.path)).map(({ id }) => id));
+  }
+
+  /** Whether a person may take a closed case up again: who registered it, assigns tasks or gives supervision orders. */
+  mayReopen(principal: Principal, file: { readonly registeredBy: string | null }): boolean {
+    return (
+      file.registeredBy === principal.accountId ||
+      this.#access.can(principal, 'task.assign') ||
+      this.#access.can(principal, 'supervision.order')
+    );
+  }
 }

@@ -8,6 +8,8 @@ import { poolsOfPrincipal } from '../tasks/pools.rules.js';
 import type { Step } from '../tasks/step.js';
 import { openStepsOfCase } from '../tasks/step.sql.js';
 import { lightOf } from '../tasks/light.rules.js';
+import { reopenProblem } from '../closing/closing.rules.js';
+import { SideQueryService } from '../sides/side-query.service.js';
 import { TermTexts } from '../terms/term-texts.js';
 import { CaseAccess } from './case-access.js';
 import { caseListStatement } from './case-list.sql.js';
@@ -23,6 +25,7 @@ export class CaseQueryService {
   readonly #cases: CaseAccess;
   readonly #access: AccessService;
   readonly #texts: TermTexts;
+  readonly #sides: SideQueryService;
   readonly #clock: Clock;
 
   constructor(
@@ -30,12 +33,14 @@ export class CaseQueryService {
     cases: CaseAccess,
     access: AccessService,
     texts: TermTexts,
+    sides: SideQueryService,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.#database = database;
     this.#cases = cases;
     this.#access = access;
     this.#texts = texts;
+    this.#sides = sides;
     this.#clock = clock;
   }
 
@@ -68,14 +73,22 @@ export class CaseQueryService {
     if (!row) throw caseUnknown(caseId);
     const steps = await openStepsOfCase(this.#database, caseId);
     const mine = new Set(poolsOfPrincipal(principal, this.#access));
-    return viewOf(
-      row,
-      steps.map((step) => this.#taskOf(step, principal, mine)),
-      row.state === 'open' && (await this.#cases.mayWithdraw(principal, row)),
+    const assignable = await this.#cases.assignable(
+      principal,
+      steps.map(({ unitId }) => unitId),
     );
+    return viewOf(row, {
+      tasks: steps.map((step) => ({
+        ...this.#taskOf(step, principal, mine),
+        canTransfer: step.assigneeId === principal.accountId || assignable.has(step.unitId),
+      })),
+      sides: await this.#sides.ofCase(caseId),
+      canWithdraw: row.state === 'open' && (await this.#cases.mayWithdraw(principal, row)),
+      canReopen: reopenProblem(row, this.#clock.now()) === undefined && this.#cases.mayReopen(principal, row),
+    });
   }
 
-  #taskOf(step: Step, principal: Principal, mine: ReadonlySet<string>): CaseTask {
+  #taskOf(step: Step, principal: Principal, mine: ReadonlySet<string>): Omit<CaseTask, 'canTransfer'> {
     const now = this.#clock.now();
     const held = step.assigneeId === principal.accountId;
     const claimable = step.assigneeId === null && step.pools.some((pool) => mine.has(pool));
@@ -129,7 +142,10 @@ function listItemOf(row: CaseListRow, remaining: string | null): CaseListItem {
   };
 }
 
-function viewOf(row: CaseRow, tasks: readonly CaseTask[], canWithdraw: boolean): CaseView {
+/** What of a case depends on who asks, or stands in other tables. */
+type Around = Pick<CaseView, 'tasks' | 'sides' | 'canWithdraw' | 'canReopen'>;
+
+function viewOf(row: CaseRow, around: Around): CaseView {
   const { id, code, title, text, address, anonymous, urgency, state, level, returns, escalations } = row;
   const { residentName: name, residentPhone: phone, registeredByName: registrar, definitionKey: key } = row;
   return {
@@ -153,8 +169,7 @@ function viewOf(row: CaseRow, tasks: readonly CaseTask[], canWithdraw: boolean):
     receivedAt: row.receivedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
     definition: key === null ? null : { key, version: row.definitionVersion ?? 0, name: row.definitionName ?? key },
-    tasks,
-    canWithdraw,
+    ...around,
     returns,
     escalations,
   };

@@ -30,6 +30,7 @@ export interface CaseRow {
   readonly definitionName: string | null;
   readonly receivedAt: Date;
   readonly closedAt: Date | null;
+  readonly reopenedAt: Date | null;
   readonly returns: number;
   readonly escalations: number;
 }
@@ -41,7 +42,7 @@ const select = `SELECT file.id, file.code, query_code AS "queryCode", title, tex
     registered_by AS "registeredBy", registered_by_name AS "registeredByName", instance_id AS "instanceId",
     definition_key AS "definitionKey",
     definition_version AS "definitionVersion", definition_name AS "definitionName", received_at AS "receivedAt",
-    closed_at AS "closedAt", returns, escalations
+    closed_at AS "closedAt", reopened_at AS "reopenedAt", returns, escalations
   FROM casework.case_file file JOIN casework.channel ON channel.code = file.channel_code
     LEFT JOIN casework.category ON category.code = file.category_code`;
 

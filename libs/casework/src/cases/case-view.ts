@@ -1,3 +1,4 @@
+import type { SideView } from '../sides/side-query.service.js';
 import type { Light } from '../tasks/inbox.js';
 import type { TaskOutcome } from '../tasks/step.js';
 import type { CaseLevel, CaseState } from './case.js';
@@ -38,6 +39,8 @@ export interface CaseTask {
   readonly canClaim: boolean;
   readonly canRelease: boolean;
   readonly canComplete: boolean;
+  /** Hand it over to somebody else. */
+  readonly canTransfer: boolean;
 }
 
 /** A whole case. Personal data is masked. */
@@ -62,6 +65,10 @@ export interface CaseView {
   readonly closedAt: string | null;
   readonly definition: { readonly key: string; readonly version: number; readonly name: string } | null;
   readonly tasks: readonly CaseTask[];
+  /** Helpers and supervision orders. */
+  readonly sides: readonly SideView[];
+  /** Whether the asker may take it up again now. */
+  readonly canReopen: boolean;
   /** Whether the asker may take it back now. */
   readonly canWithdraw: boolean;
   readonly returns: number;

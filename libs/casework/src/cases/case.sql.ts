@@ -65,15 +65,21 @@ export interface CaseOfInstance {
   readonly id: string;
   readonly channelName: string;
   readonly firstUnitName: string;
+  /** The process goes on beside the case's own. */
+  readonly beside: boolean;
+  readonly reopened: boolean;
 }
 
 /** Finds the case of a process; undefined when the process handles no case. */
 export async function findCaseOfInstance(tx: Transaction, rootId: string): Promise<CaseOfInstance | undefined> {
   const [file] = await tx.query<CaseOfInstance>({
     name: 'casework-case-of-instance',
-    text: `SELECT file.id, channel.name AS "channelName", first_unit_name AS "firstUnitName"
-           FROM casework.case_file file JOIN casework.channel ON channel.code = file.channel_code
-           WHERE instance_id = $1`,
+    text: `SELECT file.id, channel.name AS "channelName", first_unit_name AS "firstUnitName", process.beside,
+             reopened_at IS NOT NULL AS reopened
+           FROM (SELECT id AS case_id, false AS beside FROM casework.case_file WHERE instance_id = $1
+                 UNION ALL SELECT case_id, true FROM casework.side_process WHERE id = $1) process
+             JOIN casework.case_file file ON file.id = process.case_id
+             JOIN casework.channel ON channel.code = file.channel_code`,
     values: [rootId],
   });
   return file;

@@ -73,6 +73,9 @@ const plainWords: Partial<Record<TrailKind, (unit: string) => string>> = {
   completed: (unit) => `${unit}已办理`,
   lapsed: (unit) => `${unit}未在时限内办结，已自动转交上级`,
   urged: () => '已催办',
+  supplemented: () => '您补充了情况',
+  rated: () => '已评价',
+  reopened: (unit) => `重新办理，交${unit}`,
   closed: () => '已办结',
   withdrawn: () => '已终止',
 };

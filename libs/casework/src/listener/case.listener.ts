@@ -10,8 +10,18 @@ import {
   type CaseChange,
   type CaseOfInstance,
 } from '../cases/case.sql.js';
+import { changeSideProcess } from '../sides/side-process.sql.js';
+import { sideChangeOf } from '../sides/side-steps.rules.js';
 import { poolsOfTask } from '../tasks/pools.rules.js';
-import { endStep, insertSteps, lockOpenSteps, migrateSteps, setTerm, type NewStep } from '../tasks/step.sql.js';
+import {
+  endStep,
+  insertSteps,
+  lastStepOfTerm,
+  lockOpenSteps,
+  migrateSteps,
+  setTerm,
+  type NewStep,
+} from '../tasks/step.sql.js';
 import type { TrailActor } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
 import {
@@ -28,6 +38,7 @@ import {
   overdueLine,
   processLines,
   registeredLine,
+  reopenedLine,
   termLine,
   type LineContext,
 } from './trail-lines.rules.js';
@@ -62,7 +73,8 @@ export class CaseListener implements EngineListener, OnModuleInit {
     const overdue = overdueSteps(record, open);
     const tasks = openedTasks(record);
     const units = await this.#unitsOf(tx, record, tasks);
-    const opened = tasks.map((task) => newStep(record, file, task, units));
+    const opened: NewStep[] = [];
+    for (const task of tasks) opened.push(await underOneClock(tx, newStep(record, file, task, units)));
 
     await followMigration(tx, record);
     for (const { end } of ended) await endStep(tx, end);
@@ -73,12 +85,18 @@ export class CaseListener implements EngineListener, OnModuleInit {
       file.id,
       opened.flatMap((step) => idsOfPath(units.get(step.unitId ?? '')?.path ?? '')),
     );
-    await changeCase(tx, file.id, changeOf(record, ended, opened, units));
+    if (file.beside) await changeSideProcess(tx, record.rootId, sideChangeOf(record, ended, opened));
+    else await changeCase(tx, file.id, changeOf(record, ended, opened, units));
 
-    const isRoot = record.instanceId === record.rootId;
-    const context: LineContext = { record, actor: actorOf(record, units), opened, goesOn: !isCompleted(record) };
+    const isRoot = record.instanceId === record.rootId && !file.beside;
+    const context: LineContext = {
+      record,
+      actor: actorOf(record, units),
+      opened,
+      goesOn: file.beside || !isCompleted(record),
+    };
     await this.#trail.append(tx, file.id, [
-      ...(starts && isRoot ? [registeredLine(context, file.channelName, file.firstUnitName)] : []),
+      ...(starts && isRoot ? [firstLine(context, file)] : []),
       ...ended.map((end) => endedLine(context, end)),
       ...overdue.map((step) => overdueLine(context, step)),
       ...terms.filter(isTold).map((change) => termLine(context, change)),
@@ -97,6 +115,10 @@ export class CaseListener implements EngineListener, OnModuleInit {
     if (tasks.some((task) => isLost(task, units))) units.set(backstopKey, await this.#units.backstop(undefined, tx));
     return units;
   }
+}
+
+function firstLine(context: LineContext, file: CaseOfInstance) {
+  return file.reopened ? reopenedLine(context) : registeredLine(context, file.channelName, file.firstUnitName);
 }
 
 /** A warning that moves with its term is not told beside it. */
@@ -141,7 +163,22 @@ function newStep(record: StepRecord, file: CaseOfInstance, task: OpenedTask, uni
     dueAt: offer.dueAt === undefined ? null : new Date(offer.dueAt),
     warnEvent: task.warnEvent,
     dueEvent: task.dueEvent,
+    termKey: task.termKey,
     calendarId: task.calendarId,
+    suspended: task.suspended,
+  };
+}
+
+/** A timer of a sub-process that has fired is gone, but what it said holds for the next task in there as well. */
+async function underOneClock(tx: Transaction, step: NewStep): Promise<NewStep> {
+  if (step.termKey === step.key || (step.warnAt && step.dueAt)) return step;
+  const before = await lastStepOfTerm(tx, { instanceId: step.instanceId, key: step.termKey });
+  return {
+    ...step,
+    warnAt: step.warnAt ?? before?.warnAt ?? null,
+    warnEvent: step.warnEvent ?? before?.warnEvent ?? null,
+    dueAt: step.dueAt ?? before?.dueAt ?? null,
+    dueEvent: step.dueEvent ?? before?.dueEvent ?? null,
   };
 }
 

@@ -10,6 +10,7 @@ const step = {
   name: '工作站办理',
   dueEvent: 'due',
   warnEvent: 'warning',
+  termKey: 3,
   dueAt: at,
   warnAt: null,
 } as Step;

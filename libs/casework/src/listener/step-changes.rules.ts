@@ -12,7 +12,9 @@ export interface OpenedTask {
   readonly offer: Extract<EngineEvent, { type: 'user-task-created' }>['task'];
   readonly warnEvent: string | null;
   readonly dueEvent: string | null;
+  readonly termKey: number;
   readonly calendarId: string | null;
+  readonly suspended: boolean;
 }
 
 /** An open step that ended, and why. */
@@ -34,7 +36,8 @@ export interface ChangedTerm {
 export function openedTasks({ events, state }: Pick<StepRecord, 'events' | 'state'>): OpenedTask[] {
   return events.flatMap((event) => {
     if (event.type !== 'user-task-created' || !(event.key in state.elements)) return [];
-    const timers = Object.values(state.timers).filter((timer) => timer.owner === event.key);
+    const termKey = event.task.termOwner ?? event.key;
+    const timers = Object.values(state.timers).filter((timer) => timer.owner === termKey);
     const due = timerAt(timers, event.task.dueAt);
     return [
       {
@@ -43,7 +46,9 @@ export function openedTasks({ events, state }: Pick<StepRecord, 'events' | 'stat
         offer: event.task,
         warnEvent: timerAt(timers, event.task.warnAt)?.elementId ?? null,
         dueEvent: due?.elementId ?? null,
+        termKey,
         calendarId: due?.calendar ?? null,
+        suspended: due?.suspendedAt !== undefined,
       },
     ];
   });
@@ -63,7 +68,7 @@ export function endedSteps(
     const id = { instanceId: step.instanceId, key: step.key };
     if (event.type === 'element-terminated') {
       const lapsed = events.some(
-        (other) => other.type === 'timer-fired' && other.owner === step.key && other.elementId === step.dueEvent,
+        (other) => other.type === 'timer-fired' && other.owner === step.termKey && other.elementId === step.dueEvent,
       );
       return [{ step, end: { ...id, state: lapsed ? 'lapsed' : 'cancelled', at }, reason: event.reason }];
     }
@@ -96,15 +101,16 @@ export function changedTerms(
   for (const event of events) {
     const kind = termEvents[event.type];
     if (kind === undefined || !('owner' in event)) continue;
-    const step = open.find((candidate) => candidate.key === event.owner);
-    if (!step || !('elementId' in event) || ![step.warnEvent, step.dueEvent].includes(event.elementId)) continue;
-    const timers = Object.values(state.timers).filter((timer) => timer.owner === step.key);
-    changed.set(step.key, {
-      step,
-      kind,
-      term: { ...idOf(step), ...termOf(step, timers) },
-      reason: 'reason' in event && typeof event.reason === 'string' ? event.reason : changed.get(step.key)?.reason,
-    });
+    for (const step of open.filter(({ termKey }) => termKey === event.owner)) {
+      if (!('elementId' in event) || ![step.warnEvent, step.dueEvent].includes(event.elementId)) continue;
+      const timers = Object.values(state.timers).filter((timer) => timer.owner === step.termKey);
+      changed.set(step.key, {
+        step,
+        kind,
+        term: { ...idOf(step), ...termOf(step, timers) },
+        reason: 'reason' in event && typeof event.reason === 'string' ? event.reason : changed.get(step.key)?.reason,
+      });
+    }
   }
   return [...changed.values()];
 }
@@ -114,7 +120,7 @@ export function overdueSteps({ events }: Pick<StepRecord, 'events'>, open: reado
   return open.filter(
     (step) =>
       events.some(
-        (event) => event.type === 'timer-fired' && event.owner === step.key && event.elementId === step.dueEvent,
+        (event) => event.type === 'timer-fired' && event.owner === step.termKey && event.elementId === step.dueEvent,
       ) && !events.some((event) => event.type === 'element-terminated' && event.key === step.key),
   );
 }

@@ -25,6 +25,14 @@ export function registeredLine(context: LineContext, channel: string, firstUnit:
   };
 }
 
+/** A closed case goes on. */
+export function reopenedLine(context: LineContext): TrailDraft {
+  const { actor } = context.record;
+  const opinion = actor === 'system' ? undefined : actor.opinion;
+  const unit = context.opened[0]?.unitName ?? undefined;
+  return { ...common(context), kind: 'reopened', title: '重新办理', unit, opinion, detail: { next: nextOf(context) } };
+}
+
 /** What became of a task that is no longer open. */
 export function endedLine(context: LineContext, { step, end, reason }: EndedStep): TrailDraft {
   const line = { ...common(context), ...aboutStep(step), finishedAt: end.at };
@@ -38,7 +46,7 @@ export function endedLine(context: LineContext, { step, end, reason }: EndedStep
         kind: 'completed',
         title,
         opinion: end.opinion,
-        detail: { outcome: end.outcome ?? null, next },
+        detail: { outcome: end.outcome ?? null, ...returnOf(context), next },
       };
     }
     case 'lapsed': {
@@ -49,6 +57,12 @@ export function endedLine(context: LineContext, { step, end, reason }: EndedStep
     case 'cancelled':
       return { ...line, kind: 'cancelled', title: '环节终止', detail: { reason: reason ?? null, next } };
   }
+}
+
+/** With what a return was asked for. */
+function returnOf({ record: { command } }: LineContext): { readonly returned?: unknown } {
+  const returned = command.type === 'complete-element' ? command.variables['returned'] : undefined;
+  return returned === undefined ? {} : { returned };
 }
 
 /** A term ran out and the unit keeps the case. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StartRequest } from '@lianban/engine';
-import { opinionRequired, outcomeInvalid, variablesRefused } from '../casework.errors.js';
+import { opinionRequired, outcomeInvalid, outcomeNeedsAct, variablesRefused } from '../casework.errors.js';
 import type { TaskOutcome } from './step.js';
 
 type JsonValue = StartRequest['variables'][string];
@@ -18,19 +18,20 @@ export const completionSchema = z
 export type Completion = z.output<typeof completionSchema>;
 
 /** Set by the product itself, never by people. */
-const reserved = new Set(['case', 'receivedAt', 'outcome', 'returns']);
+const reserved = new Set(['case', 'receivedAt', 'outcome', 'returned', 'returns']);
 const mostCharacters = 20_000;
 
 /**
  * The variables with which a task is completed.
  *
- * @throws outcome-required, outcome-unknown, opinion-required, variables-refused
+ * @throws outcome-required, outcome-unknown, outcome-needs-act, opinion-required, variables-refused
  */
 export function completionVariables(
   outcomes: readonly TaskOutcome[],
   completion: Completion,
 ): Record<string, JsonValue> {
   const outcome = chooseOutcome(outcomes, completion.outcome ?? undefined);
+  if (outcome?.act !== undefined) throw outcomeNeedsAct(outcome.name, outcome.act);
   if (outcome?.opinion === 'required' && !completion.opinion) throw opinionRequired(outcome.name);
   const variables = completion.variables ?? {};
   const refused = Object.keys(variables).filter((name) => reserved.has(name));

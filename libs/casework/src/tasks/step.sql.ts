@@ -6,13 +6,37 @@ const columns = `instance_id AS "instanceId", key, case_id AS "caseId", element_
   definition_key AS "definitionKey", definition_version AS "definitionVersion", unit_id AS "unitId",
   unit_name AS "unitName", pools, outcomes, properties, assignee_id AS "assigneeId", assignee_name AS "assigneeName",
   received_at AS "receivedAt", warn_at AS "warnAt", due_at AS "dueAt", warn_event AS "warnEvent",
-  due_event AS "dueEvent", calendar_id AS "calendarId", suspended, state, finished_by_name AS "finishedByName"`;
+  due_event AS "dueEvent", term_key AS "termKey", calendar_id AS "calendarId", suspended, state, finished_by_name AS "finishedByName"`;
 
 /** The step with this id, without a lock. */
 export async function findStep(db: Database | Transaction, { instanceId, key }: StepId): Promise<Step | undefined> {
   const [step] = await db.query<Step>({
     name: 'casework-step',
     text: `SELECT ${columns} FROM casework.step WHERE instance_id = $1 AND key = $2`,
+    values: [instanceId, key],
+  });
+  return step;
+}
+
+/** One of the open steps whose term these timers carry. */
+export async function findStepOfTerm(
+  db: Database | Transaction,
+  { instanceId, key }: StepId,
+): Promise<Step | undefined> {
+  const [step] = await db.query<Step>({
+    name: 'casework-step-of-term',
+    text: `SELECT ${columns} FROM casework.step
+           WHERE instance_id = $1 AND term_key = $2 AND state = 'open' ORDER BY key LIMIT 1`,
+    values: [instanceId, key],
+  });
+  return step;
+}
+
+/** The last step, open or not, whose term these timers carry. */
+export async function lastStepOfTerm(tx: Transaction, { instanceId, key }: StepId): Promise<Step | undefined> {
+  const [step] = await tx.query<Step>({
+    name: 'casework-last-of-term',
+    text: `SELECT ${columns} FROM casework.step WHERE instance_id = $1 AND term_key = $2 ORDER BY key DESC LIMIT 1`,
     values: [instanceId, key],
   });
   return step;
@@ -63,7 +87,7 @@ export async function migrateSteps(
 }
 
 /** A step that a diagram just offered. */
-export type NewStep = Omit<Step, 'assigneeId' | 'assigneeName' | 'suspended' | 'state' | 'finishedByName'>;
+export type NewStep = Omit<Step, 'assigneeId' | 'assigneeName' | 'state' | 'finishedByName'>;
 
 /** Writes steps that the engine opened; nobody holds them yet. */
 export async function insertSteps(tx: Transaction, steps: readonly NewStep[]): Promise<void> {
@@ -71,14 +95,15 @@ export async function insertSteps(tx: Transaction, steps: readonly NewStep[]): P
   await tx.query({
     name: 'casework-insert-steps',
     text: `INSERT INTO casework.step (instance_id, key, case_id, element_id, name, definition_key, definition_version,
-             unit_id, unit_name, pools, outcomes, properties, received_at, warn_at, due_at, warn_event, due_event, calendar_id)
+             unit_id, unit_name, pools, outcomes, properties, received_at, warn_at, due_at, warn_event, due_event,
+             term_key, calendar_id, suspended)
            SELECT "instanceId", key, "caseId", "elementId", name, "definitionKey", "definitionVersion", "unitId",
              "unitName", ARRAY(SELECT jsonb_array_elements_text(pools)), outcomes, properties, "receivedAt", "warnAt",
-             "dueAt", "warnEvent", "dueEvent", "calendarId"
+             "dueAt", "warnEvent", "dueEvent", "termKey", "calendarId", suspended
            FROM jsonb_to_recordset($1::jsonb) AS step("instanceId" uuid, key int, "caseId" uuid, "elementId" text, name text,
              "definitionKey" text, "definitionVersion" int, "unitId" text, "unitName" text, pools jsonb, outcomes jsonb,
              properties jsonb, "receivedAt" timestamptz, "warnAt" timestamptz, "dueAt" timestamptz, "warnEvent" text,
-             "dueEvent" text, "calendarId" text)`,
+             "dueEvent" text, "termKey" int, "calendarId" text, suspended bool)`,
     values: [JSON.stringify(steps)],
   });
 }
@@ -130,15 +155,23 @@ export async function setTerm(tx: Transaction, term: StepTerm): Promise<void> {
   });
 }
 
-/** Gives an open step to a person unless another person holds it. Says whether that worked. */
-export async function assignStep(tx: Transaction, id: StepId, person: { id: string; name: string }): Promise<boolean> {
-  const rows = await tx.query({
+/** Gives a step to a person unless another person holds it; says whether that worked, and who still helps with it. */
+export async function assignStep(
+  tx: Transaction,
+  id: StepId,
+  person: { id: string; name: string },
+): Promise<{ readonly assigned: boolean; readonly helpers: readonly string[] }> {
+  const [row] = await tx.query<{ readonly assigned: boolean; readonly helpers: readonly string[] }>({
     name: 'casework-assign-step',
-    text: `UPDATE casework.step SET assignee_id = $3, assignee_name = $4
-           WHERE instance_id = $1 AND key = $2 AND (assignee_id IS NULL OR assignee_id = $3) RETURNING key`,
+    text: `WITH assigned AS (
+             UPDATE casework.step SET assignee_id = $3, assignee_name = $4
+             WHERE instance_id = $1 AND key = $2 AND (assignee_id IS NULL OR assignee_id = $3) RETURNING key)
+           SELECT EXISTS (SELECT FROM assigned) AS assigned, ARRAY(
+             SELECT unit_name FROM casework.side_process
+             WHERE for_instance = $1 AND for_key = $2 AND ended_at IS NULL AND kind = 'assist' ORDER BY asked_at, id) AS helpers`,
     values: [id.instanceId, id.key, person.id, person.name],
   });
-  return rows.length > 0;
+  return row ?? { assigned: false, helpers: [] };
 }
 
 /** How answers name a task. */

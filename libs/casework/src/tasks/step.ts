@@ -28,6 +28,8 @@ export interface Step {
   /** Ids of the boundary timers that mean "yellow" and "term over". */
   readonly warnEvent: string | null;
   readonly dueEvent: string | null;
+  /** Key of the element whose timers those are: the task's own, or that of a sub-process around it. */
+  readonly termKey: number;
   /** Calendar by which the term is counted. */
   readonly calendarId: string | null;
   readonly suspended: boolean;

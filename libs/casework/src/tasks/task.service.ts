@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CommandService, parseTaskId } from '@lianban/engine';
+import { parseTaskId } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { CLOCK, type Clock, type Transaction } from '@lianban/platform';
-import { actorOf } from '../actor.rules.js';
 import { alreadyClaimed, alreadyDecided, notClaimed, taskNotYours, taskUnknown } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
@@ -11,33 +10,29 @@ import type { TrailKind } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
 import { completionVariables, type Completion } from './completion.rules.js';
 import { poolsOfPrincipal } from './pools.rules.js';
-import type { Step, TaskRef } from './step.js';
-import { assignStep, findStep, findSteps, taskRefOf } from './step.sql.js';
+import type { Step } from './step.js';
+import { findStep, taskRefOf } from './step.sql.js';
+import { TaskCompletion, type TaskAnswer } from './task-completion.js';
 import { claimStep, releaseStep } from './task.sql.js';
-
-/** The answer to an act on a task: the tasks that follow from it. */
-export interface TaskAnswer {
-  readonly tasks: TaskRef[];
-}
 
 /** What people do with a task. Each act is one transaction, and the second of two who act at once is told so. */
 @Injectable()
 export class TaskService {
   readonly #idempotency: IdempotencyService;
-  readonly #commands: CommandService;
+  readonly #completion: TaskCompletion;
   readonly #access: AccessService;
   readonly #trail: TrailService;
   readonly #clock: Clock;
 
   constructor(
     idempotency: IdempotencyService,
-    commands: CommandService,
+    completion: TaskCompletion,
     access: AccessService,
     trail: TrailService,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.#idempotency = idempotency;
-    this.#commands = commands;
+    this.#completion = completion;
     this.#access = access;
     this.#trail = trail;
     this.#clock = clock;
@@ -82,7 +77,7 @@ export class TaskService {
    * task and completes it without having done so claims it by that.
    *
    * @throws permission-missing, task-unknown, task-not-yours, already-claimed, already-decided, outcome-required,
-   *   outcome-unknown, opinion-required, variables-refused
+   *   outcome-unknown, outcome-needs-act, opinion-required, variables-refused
    */
   async complete(
     principal: Principal,
@@ -93,15 +88,10 @@ export class TaskService {
     return await this.#act(principal, taskId, request, async (tx, step) => {
       this.#requireHeld(principal, step);
       const variables = completionVariables(step.outcomes, completion);
-      // The engine's lock comes first, then the step's: the same order as when a term runs out.
-      const { tasks } = await this.#commands.execute(tx, {
-        instanceId: step.instanceId,
-        command: { type: 'complete-element', key: step.key, variables },
-        actor: actorOf(principal, step.unitId, completion.opinion || undefined),
+      return await this.#completion.finish(tx, principal, step, {
+        variables,
+        opinion: completion.opinion || undefined,
       });
-      const mine = await assignStep(tx, step, { id: principal.accountId, name: principal.displayName });
-      if (!mine) throw alreadyClaimed(await this.#get(tx, taskId)); // somebody claimed it a moment ago
-      return { tasks: (await findSteps(tx, tasks)).map(taskRefOf) };
     });
   }
 

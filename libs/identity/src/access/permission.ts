@@ -9,6 +9,7 @@ export const permissionNames = {
   'joint-meeting.read': '查看联席会',
   'joint-meeting.manage': '组织联席会',
   'supervision.read': '查看督办',
+  'supervision.order': '发出督办',
   'workflow.read': '查看流程',
   'workflow.deploy': '发布流程',
   'workflow.operate': '运维流程实例',

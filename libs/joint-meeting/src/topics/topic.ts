@@ -1,13 +1,14 @@
 import type { Light } from '@lianban/casework';
 
 /** Why a case came before the joint meeting. The diagram names it in its variable `meetingReason`. */
-export type TopicReason = 'several-departments' | 'returned-twice' | 'department-lapse' | 'other';
+export type TopicReason = 'several-departments' | 'returned-twice' | 'department-lapse' | 'return-unreviewed' | 'other';
 
 /** The reasons in the words of the screen. */
 export const topicReasonNames: Readonly<Record<TopicReason, string>> = {
   'several-departments': '涉及多个部门',
   'returned-twice': '两次退单',
   'department-lapse': '部门逾期未办',
+  'return-unreviewed': '退单逾期未审',
   other: '其他',
 };
 

@@ -1,18 +1,22 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { PauseCaps } from '@lianban/casework';
+import { PauseCaps, SideProcesses } from '@lianban/casework';
 import { LOGGER } from '@lianban/platform';
 
 const everyMs = 60_000;
 
-/** Once a minute, lets clocks run again that have stood for as long as they may. Several processes may do it at once. */
+/**
+ * Once a minute, lets clocks run again that have stood for as long as they may, and ends what goes on beside a case that
+ * is over. Several processes may do it at once.
+ */
 @Injectable()
-export class PauseWatch implements OnModuleInit, OnModuleDestroy {
+export class CaseWatch implements OnModuleInit, OnModuleDestroy {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
 
   constructor(
     private readonly pauses: PauseCaps,
+    private readonly sides: SideProcesses,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -32,8 +36,9 @@ export class PauseWatch implements OnModuleInit, OnModuleDestroy {
   async #look(): Promise<void> {
     try {
       await this.pauses.resumeOverdue();
+      await this.sides.endLeft();
     } catch (error) {
-      this.log.error({ err: error }, 'looking for pauses that have lasted too long failed; the next look tries again');
+      this.log.error({ err: error }, 'looking after cases failed; the next look tries again');
     }
   }
 }

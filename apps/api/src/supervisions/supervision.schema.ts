@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { instantSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
+
+/** A helper or a supervision order beside a case. */
+export const sideSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['assist', 'supervision']),
+    state: z.enum(['asked', 'answered', 'lapsed', 'ended']),
+    unit: z.string(),
+    trigger: z.string().nullable().describe('Why the order was given'),
+    text: z.string().describe('What is asked'),
+    askedBy: z.string(),
+    askedAt: instantSchema,
+    dueAt: instantSchema.nullable(),
+    late: z.boolean(),
+    answer: z.string().nullable(),
+    answeredBy: z.string().nullable(),
+    answeredAt: instantSchema.nullable(),
+    endedAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'Side' });
+
+/** A page of supervision orders. */
+export const supervisionsSchema = pageSchema(
+  sideSchema.extend({ caseId: z.string(), code: z.string(), title: z.string() }).meta({ id: 'SupervisionOrder' }),
+).meta({ id: 'SupervisionPage' });
+
+/** Which orders are asked for. */
+export const supervisionQuerySchema = pagingSchema.extend({
+  state: z.enum(['open', 'ended']).optional().describe('Absent: both'),
+});
+
+/** Reasons for which an order may be given. */
+export const supervisionTriggersSchema = z.array(namedSchema);

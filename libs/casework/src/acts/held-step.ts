@@ -1,0 +1,27 @@
+import { taskIdOf } from '@lianban/engine';
+import type { Principal } from '@lianban/identity';
+import type { Transaction } from '@lianban/platform';
+import { caseUnknown, taskNotHeld } from '../casework.errors.js';
+import { isUuid } from '../page-mark.js';
+import type { Step } from '../tasks/step.js';
+import { openStepsOfCase } from '../tasks/step.sql.js';
+
+/**
+ * The open task of the case that the person holds: the named one, or the only one.
+ *
+ * @throws case-unknown, task-not-held
+ */
+export async function heldStep(
+  tx: Transaction,
+  principal: Principal,
+  caseId: string,
+  task: string | undefined,
+): Promise<Step> {
+  if (!isUuid(caseId)) throw caseUnknown(caseId);
+  const open = await openStepsOfCase(tx, caseId);
+  const mine = open.filter(({ assigneeId }) => assigneeId === principal.accountId);
+  const named = task === undefined ? mine : mine.filter((step) => taskIdOf(step.instanceId, step.key) === task);
+  const [only, another] = named;
+  if (!only || another) throw taskNotHeld(mine.map((step) => taskIdOf(step.instanceId, step.key)));
+  return only;
+}

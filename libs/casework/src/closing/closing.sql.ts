@@ -1,0 +1,87 @@
+import type { Transaction } from '@lianban/platform';
+import { caseUnknown } from '../casework.errors.js';
+import type { ClosedCase } from './closing.rules.js';
+
+/** A case as the rules of closing look at it. */
+export interface ClosingCase extends ClosedCase {
+  readonly instanceId: string;
+  readonly definitionKey: string | null;
+  readonly registeredBy: string | null;
+  readonly firstUnitId: string;
+}
+
+/** The case with this id, locked until the end of the transaction. @throws case-unknown */
+export async function lockCase(tx: Transaction, caseId: string): Promise<ClosingCase> {
+  const [file] = await tx.query<ClosingCase>({
+    name: 'casework-lock-closing',
+    text: `SELECT state, closed_at AS "closedAt", reopened_at AS "reopenedAt", instance_id AS "instanceId",
+             definition_key AS "definitionKey", registered_by AS "registeredBy", first_unit_id AS "firstUnitId"
+           FROM casework.case_file WHERE id = $1 FOR UPDATE`,
+    values: [caseId],
+  });
+  if (!file) throw caseUnknown(caseId);
+  return file;
+}
+
+/** A closed case goes on with another process instance. */
+export async function reopenCase(tx: Transaction, caseId: string, instanceId: string, at: Date): Promise<void> {
+  await tx.query({
+    name: 'casework-reopen',
+    text: `UPDATE casework.case_file SET state = 'open', closed_at = NULL, reopened_at = $3, instance_id = $2 WHERE id = $1`,
+    values: [caseId, instanceId, at],
+  });
+  await tx.query({
+    name: 'casework-involvement-reopen',
+    text: `UPDATE casework.involvement SET state = 'open' WHERE case_id = $1`,
+    values: [caseId],
+  });
+}
+
+/** What somebody said of a case. */
+export interface RatingRow {
+  readonly at: Date;
+  readonly source: 'resident' | 'callback';
+  readonly grade: number;
+  readonly solved?: boolean | undefined;
+  readonly opinion?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly accountName: string;
+}
+
+/** How often a case was rated from this side. The case is locked by the caller. */
+export async function countRatings(tx: Transaction, caseId: string, source: RatingRow['source']): Promise<number> {
+  const [row] = await tx.query<{ n: number }>({
+    name: 'casework-count-ratings',
+    text: 'SELECT count(*)::int AS n FROM casework.rating WHERE case_id = $1 AND source = $2',
+    values: [caseId, source],
+  });
+  return row?.n ?? 0;
+}
+
+export async function insertRating(tx: Transaction, caseId: string, rating: RatingRow): Promise<void> {
+  await tx.query({
+    name: 'casework-insert-rating',
+    text: `INSERT INTO casework.rating (case_id, seq, at, source, grade, solved, opinion, account_id, account_name)
+           SELECT $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $8 FROM casework.rating WHERE case_id = $1`,
+    values: [
+      caseId,
+      rating.at,
+      rating.source,
+      rating.grade,
+      rating.solved ?? null,
+      rating.opinion ?? null,
+      rating.accountId ?? null,
+      rating.accountName,
+    ],
+  });
+}
+
+/** Whether this person finished a task of the case before: a callback is never made by who handled it. */
+export async function hasHandled(tx: Transaction, caseId: string, accountId: string): Promise<boolean> {
+  const [row] = await tx.query<{ handled: boolean }>({
+    name: 'casework-has-handled',
+    text: `SELECT EXISTS (SELECT FROM casework.step WHERE case_id = $1 AND finished_by = $2 AND state = 'done') AS handled`,
+    values: [caseId, accountId],
+  });
+  return row?.handled ?? false;
+}

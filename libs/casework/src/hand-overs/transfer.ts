@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Hands a task over, to a person or to a unit. */
+export const transferSchema = z
+  .object({
+    person: z.uuid('请选择接收人').optional().describe('Account id of somebody who may claim the task'),
+    unit: z.string().min(1).max(64).optional().describe('Id of a unit'),
+    opinion: z.string().trim().min(1, '请填写意见').max(4_000, '意见不能超过 4000 字'),
+    task: z.string().max(80).optional().describe('Which task, where the case has several'),
+  })
+  .refine(({ person, unit }) => (person === undefined) !== (unit === undefined), {
+    error: '请选择接收人或接收单位，二者选一',
+    path: ['person'],
+  })
+  .meta({ id: 'CaseTransfer' });
+
+export type Transfer = z.output<typeof transferSchema>;
+
+/** Somebody to whom a task can be handed. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly post: string;
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { EngineCalendars } from '@lianban/engine';
+import { AccessService, type Principal } from '@lianban/identity';
+import { UnitService } from '@lianban/organisation';
+import { heldStep } from '../acts/held-step.js';
+import { actRefused, alreadyDecided, unitRefused } from '../casework.errors.js';
+import type { IdempotentRequest } from '../requests/idempotent-request.js';
+import type { Step } from '../tasks/step.js';
+import type { TaskAnswer } from '../tasks/task-completion.js';
+import { trailActorOf } from '../trail/act-line.js';
+import { mostAssistDays } from './assist-days.rules.js';
+import type { Assist } from './side-process.js';
+import { lockOpenStep } from './side-process.sql.js';
+import { SideActs } from './side-acts.service.js';
+
+const defaultCalendar = 'working-days';
+/** For a helper of a task that has no term itself. */
+const defaultDays = 5;
+
+/** Asks another unit for help (协办): who leads keeps the case, the helper gets a task with an earlier term. */
+@Injectable()
+export class AssistService {
+  readonly #access: AccessService;
+  readonly #units: UnitService;
+  readonly #calendars: EngineCalendars;
+  readonly #acts: SideActs;
+
+  constructor(access: AccessService, units: UnitService, calendars: EngineCalendars, acts: SideActs) {
+    this.#access = access;
+    this.#units = units;
+    this.#calendars = calendars;
+    this.#acts = acts;
+  }
+
+  /**
+   * @throws permission-missing, case-unknown, task-not-held, unit-refused, already-decided, no-time-to-assist,
+   *   assist-too-long, asked-already
+   */
+  async assist(principal: Principal, caseId: string, asked: Assist, request?: IdempotentRequest): Promise<TaskAnswer> {
+    this.#access.require(principal, 'task.handle');
+    return await this.#acts.run(request, async (tx) => {
+      const step = await heldStep(tx, principal, caseId, asked.task);
+      const unit = await this.#units.find(asked.unit, tx);
+      if (!unit || unit.validTo) throw unitRefused('unit', '没有这个单位');
+      if (unit.id === step.unitId) throw unitRefused('unit', '不能请本单位协办');
+      if (!(await lockOpenStep(tx, step))) throw alreadyDecided({ ...step, state: 'done' });
+      const days = this.#daysOf(step, asked.days);
+      const { opinion } = asked;
+      return await this.#acts.begin(tx, principal, {
+        side: {
+          caseId,
+          kind: 'assist',
+          forInstance: step.instanceId,
+          forKey: step.key,
+          trigger: null,
+          text: opinion,
+          unit,
+          variables: { days, asked: opinion, leadUnit: step.unitId },
+        },
+        line: {
+          kind: 'assist-asked',
+          title: '协办',
+          step: step.name,
+          elementId: step.elementId,
+          unit: step.unitName ?? undefined,
+          actor: trailActorOf(principal, step.unitId),
+          opinion,
+          definition: { key: step.definitionKey, version: step.definitionVersion },
+        },
+      });
+    });
+  }
+
+  #daysOf({ name, dueAt, calendarId }: Step, asked: number | undefined): number {
+    if (!dueAt) return asked ?? defaultDays;
+    const { current } = this.#calendars;
+    const calendar = calendarId !== null && current.has(calendarId) ? calendarId : defaultCalendar;
+    const most = mostAssistDays(this.#acts.now().toISOString(), dueAt.toISOString(), (from, days) =>
+      current.addDuration(calendar, from, `P${days}D`),
+    );
+    if (most === 0)
+      throw actRefused('no-time-to-assist', `"${name}" has less than two working days left; extend its term first.`);
+    if (asked !== undefined && asked > most)
+      throw actRefused(
+        'assist-too-long',
+        `A helper of "${name}" has ${most} working day(s) at most, one less than the lead.`,
+      );
+    return asked ?? most;
+  }
+}

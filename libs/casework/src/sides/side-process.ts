@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+const opinion = z.string().trim().min(1, '请填写意见').max(4_000, '意见不能超过 4000 字');
+
+/** Asks another unit for help with a task. */
+export const assistSchema = z
+  .object({
+    unit: z.string().min(1, '请选择协办单位').max(64).describe('Id of the unit that is to help'),
+    days: z.int().min(1).max(60).optional().describe('Working days; absent: as many as are left to the lead, less one'),
+    opinion: opinion.describe('What is asked of the helper'),
+    task: z.string().max(80).optional().describe('Which task, where one holds several of the case'),
+  })
+  .meta({ id: 'CaseAssist' });
+
+/** Orders a unit to answer for a case. */
+export const supervisionSchema = z
+  .object({
+    unit: z.string().min(1).max(64).optional().describe('Id of the unit; absent: the one that holds the case'),
+    trigger: z.string().min(1, '请选择督办事由').max(40).describe('Code of a supervision trigger'),
+    days: z.int().min(1).max(30).default(5).describe('Working days'),
+    opinion: opinion.describe('The order'),
+  })
+  .meta({ id: 'CaseSupervision' });
+
+export type Assist = z.output<typeof assistSchema>;
+export type Supervision = z.output<typeof supervisionSchema>;
+
+/** A process that goes on beside a case's own. The values are also the keys of the processes. */
+export type SideKind = 'assist' | 'supervision';
+
+/** A side process as it is first written; its id is that of its process instance. */
+export interface NewSideProcess {
+  readonly id: string;
+  readonly caseId: string;
+  readonly kind: SideKind;
+  /** The task that it is for. */
+  readonly forInstance: string | null;
+  readonly forKey: number | null;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly trigger: string | null;
+  readonly text: string;
+  readonly askedAt: Date;
+  readonly askedBy: string;
+  readonly askedByName: string;
+  readonly askedByUnit: string | null;
+}

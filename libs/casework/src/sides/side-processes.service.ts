@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { CommandService, type StartRequest } from '@lianban/engine';
+import type { Principal } from '@lianban/identity';
+import { CLOCK, Database, LOGGER, newId, uniqueViolation, type Clock, type Transaction } from '@lianban/platform';
+import { actorOf } from '../actor.rules.js';
+import { actRefused } from '../casework.errors.js';
+import type { NewSideProcess, SideKind } from './side-process.js';
+import { insertSideProcess, leftSideProcesses } from './side-process.sql.js';
+
+const atOnce = 100;
+
+/** What is asked of a unit beside the case's own way. */
+export type SideDraft = Pick<NewSideProcess, 'caseId' | 'kind' | 'forInstance' | 'forKey' | 'trigger' | 'text'> & {
+  readonly unit: { readonly id: string; readonly name: string };
+  readonly variables: StartRequest['variables'];
+};
+
+/** Processes that go on beside a case's own: helpers and supervision orders. */
+@Injectable()
+export class SideProcesses {
+  readonly #database: Database;
+  readonly #commands: CommandService;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+
+  constructor(database: Database, commands: CommandService, @Inject(CLOCK) clock: Clock, @Inject(LOGGER) log: Logger) {
+    this.#database = database;
+    this.#commands = commands;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** Starts one; gives the tasks that it begins with. @throws asked-already, definition-unknown */
+  async start(tx: Transaction, principal: Principal, draft: SideDraft): ReturnType<CommandService['start']> {
+    const { unit, variables, ...side } = draft;
+    const id = newId();
+    const actor = actorOf(principal, null, draft.text);
+    try {
+      await insertSideProcess(tx, {
+        ...side,
+        id,
+        unitId: unit.id,
+        unitName: unit.name,
+        askedAt: this.#clock.now(),
+        askedBy: principal.accountId,
+        askedByName: principal.displayName,
+        askedByUnit: principal.units[0]?.name ?? null,
+      });
+    } catch (error) {
+      throw uniqueViolation(error) === undefined ? error : askedAlready(draft.kind, unit.name);
+    }
+    return await this.#commands.start(tx, {
+      processKey: draft.kind,
+      businessKey: draft.caseId,
+      instanceId: id,
+      variables: { ...variables, unit: unit.id },
+      actor,
+    });
+  }
+
+  /**
+   * Ends what has outlived its purpose. Safe at any moment and in any number of processes; one that cannot be ended
+   * does not keep the others. Gives how many were ended.
+   */
+  async endLeft(): Promise<number> {
+    const left = await leftSideProcesses(this.#database, atOnce);
+    let ended = 0;
+    for (const { id } of left) if (await this.#end(id)) ended += 1;
+    return ended;
+  }
+
+  async #end(instanceId: string): Promise<boolean> {
+    const command = { type: 'cancel-instance', reason: '所协助的环节或诉求已结束' } as const;
+    try {
+      await this.#database.transaction((tx) => this.#commands.execute(tx, { instanceId, command, actor: 'system' }));
+      return true;
+    } catch (error) {
+      this.#log.warn(
+        { err: error, instanceId },
+        'a process beside a case that is over cannot be ended; tried again later',
+      );
+      return false;
+    }
+  }
+}
+
+function askedAlready(kind: SideKind, unit: string): Error {
+  return kind === 'assist'
+    ? actRefused('asked-already', `${unit} was asked for help with this task already and has not answered yet.`)
+    : actRefused(
+        'supervised-already',
+        `${unit} has an open supervision order on this case already; close that one first.`,
+      );
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService, type Principal } from '@lianban/identity';
+import { UnitService, type Unit } from '@lianban/organisation';
+import { Database, type Transaction } from '@lianban/platform';
+import { CaseAccess } from '../cases/case-access.js';
+import { actRefused, noUnitToAnswer, triggerUnknown, unitRefused } from '../casework.errors.js';
+import type { IdempotentRequest } from '../requests/idempotent-request.js';
+import { openStepsOfCase } from '../tasks/step.sql.js';
+import type { TaskAnswer } from '../tasks/task-completion.js';
+import { trailActorOf } from '../trail/act-line.js';
+import { SideActs } from './side-acts.service.js';
+import type { Supervision } from './side-process.js';
+
+/** What may cause an order. */
+export interface SupervisionTrigger {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Orders a unit to answer for a case (督办). The order has its own term, answer and closing, beside the case's way. */
+@Injectable()
+export class SupervisionService {
+  readonly #database: Database;
+  readonly #access: AccessService;
+  readonly #cases: CaseAccess;
+  readonly #units: UnitService;
+  readonly #acts: SideActs;
+
+  constructor(database: Database, access: AccessService, cases: CaseAccess, units: UnitService, acts: SideActs) {
+    this.#database = database;
+    this.#access = access;
+    this.#cases = cases;
+    this.#units = units;
+    this.#acts = acts;
+  }
+
+  /** What may cause an order, in the order of the screen. */
+  async triggers(db: Database | Transaction = this.#database): Promise<SupervisionTrigger[]> {
+    return await db.query<SupervisionTrigger>({
+      name: 'casework-triggers',
+      text: 'SELECT code, name FROM casework.supervision_trigger WHERE active ORDER BY position',
+    });
+  }
+
+  /**
+   * For who may give orders over the unit that is to answer.
+   *
+   * @throws permission-missing, outside-scope, case-unknown, case-withdrawn, trigger-unknown, unit-refused,
+   *   no-unit-to-answer, no-issuer, supervised-already
+   */
+  async supervise(
+    principal: Principal,
+    caseId: string,
+    order: Supervision,
+    request?: IdempotentRequest,
+  ): Promise<TaskAnswer> {
+    this.#access.require(principal, 'supervision.order');
+    await this.#cases.require(principal, caseId);
+    return await this.#acts.run(request, async (tx) => {
+      const triggers = await this.triggers(tx);
+      const trigger = triggers.find(({ code }) => code === order.trigger);
+      if (!trigger) throw triggerUnknown(order.trigger, triggers);
+      const unit = await this.#unitOf(tx, caseId, order.unit);
+      this.#access.requireIn(principal, 'supervision.order', unit.path);
+      const issuer = principal.units.find(({ path }) => this.#access.canIn(principal, 'task.handle', path));
+      if (!issuer)
+        throw actRefused(
+          'no-issuer',
+          'An order needs a unit to which the answer comes back; you handle tasks in none.',
+        );
+      const { days, opinion } = order;
+      return await this.#acts.begin(tx, principal, {
+        side: {
+          caseId,
+          kind: 'supervision',
+          forInstance: null,
+          forKey: null,
+          trigger: trigger.code,
+          text: opinion,
+          unit,
+          variables: { days, issuer: issuer.id, trigger: trigger.code, order: opinion },
+        },
+        line: {
+          kind: 'supervised',
+          title: '督办',
+          unit: unit.name,
+          actor: trailActorOf(principal, issuer.id),
+          opinion,
+          detail: { reason: trigger.name },
+        },
+      });
+    });
+  }
+
+  /** The unit that is named, or the one whose open task of the case is due first. */
+  async #unitOf(tx: Transaction, caseId: string, named: string | undefined): Promise<Unit> {
+    const [open] = named === undefined ? await openStepsOfCase(tx, caseId) : [];
+    const id = named ?? open?.unitId;
+    if (id === undefined || id === null) throw noUnitToAnswer();
+    const unit = await this.#units.find(id, tx);
+    if (!unit || unit.validTo) throw unitRefused('unit', '没有这个单位');
+    return unit;
+  }
+}

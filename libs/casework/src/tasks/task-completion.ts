@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { CommandService, type StartRequest } from '@lianban/engine';
+import type { Principal } from '@lianban/identity';
+import type { Transaction } from '@lianban/platform';
+import { actorOf } from '../actor.rules.js';
+import { alreadyClaimed, helpersOpen } from '../casework.errors.js';
+import type { Step, TaskRef } from './step.js';
+import { assignStep, findStep, findSteps, taskRefOf } from './step.sql.js';
+
+/** The answer to an act on a task: the tasks that follow from it. */
+export interface TaskAnswer {
+  readonly tasks: TaskRef[];
+}
+
+/** Ends a task in its process, for every act by which people do so. */
+@Injectable()
+export class TaskCompletion {
+  readonly #commands: CommandService;
+
+  constructor(commands: CommandService) {
+    this.#commands = commands;
+  }
+
+  /**
+   * Completes a step that the person may complete; it is theirs from then on.
+   *
+   * @throws already-claimed, already-decided, helpers-open
+   */
+  async finish(
+    tx: Transaction,
+    principal: Principal,
+    step: Step,
+    { variables, opinion }: { readonly variables: StartRequest['variables']; readonly opinion: string | undefined },
+  ): Promise<TaskAnswer> {
+    // The engine's lock comes first, then the step's: the same order as when a term runs out.
+    const { tasks } = await this.#commands.execute(tx, {
+      instanceId: step.instanceId,
+      command: { type: 'complete-element', key: step.key, variables },
+      actor: actorOf(principal, step.unitId, opinion),
+    });
+    const person = { id: principal.accountId, name: principal.displayName };
+    const { assigned, helpers } = await assignStep(tx, step, person);
+    if (helpers.length > 0) throw helpersOpen(step, helpers);
+    if (!assigned) throw alreadyClaimed((await findStep(tx, step)) ?? step); // somebody claimed it a moment ago
+    return { tasks: (await findSteps(tx, tasks)).map(taskRefOf) };
+  }
+}
