@@ -14,6 +14,7 @@ const CasePage = page(() => import('./pages/case/case-page.js').then((m) => m.Ca
 const RegisterPage = page(() => import('./pages/register/register-page.js').then((m) => m.RegisterPage));
 const SearchPage = page(() => import('./pages/search/search-page.js').then((m) => m.SearchPage));
 const QueuePage = page(() => import('./pages/joint-meeting/queue-page.js').then((m) => m.QueuePage));
+const SupervisionPage = page(() => import('./pages/supervision/supervision-page.js').then((m) => m.SupervisionPage));
 const WorkflowsPage = page(() => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage));
 const WorkflowPage = page(() => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage));
 const ResidentHome = page(() => import('./pages/resident/resident-home.js').then((m) => m.ResidentHome));
@@ -43,6 +44,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/cases/new" element={allowed('case.register', <RegisterPage />)} />
           <Route path="/cases/:id" element={allowed('case.read', <CasePage />)} />
           <Route path="/joint-meetings" element={allowed('joint-meeting.read', <QueuePage />)} />
+          <Route path="/supervisions" element={allowed('supervision.read', <SupervisionPage />)} />
           <Route path="/workflows" element={allowed('workflow.read', <WorkflowsPage />)} />
           <Route path="/workflows/:key/:version" element={allowed('workflow.read', <WorkflowPage />)} />
           <Route path="*" element={<MissingPage />} />

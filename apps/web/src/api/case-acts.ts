@@ -3,26 +3,46 @@ import { client, unwrap } from './client.js';
 import type { TaskRef } from './model.js';
 import { startRefresh } from './tasks.js';
 
+/** What is done to the clock of a task that one holds. */
+export type ClockActKind = 'suspend' | 'resume' | 'extend';
+/** What brings other people in. */
+export type HandOverKind = 'return' | 'transfer' | 'assist' | 'supervise';
 /** What is done to a case beside its tasks. */
-export type CaseActKind = 'suspend' | 'resume' | 'extend' | 'urge' | 'withdraw';
+export type CaseActKind = ClockActKind | HandOverKind | 'urge' | 'withdraw' | 'reopen';
 
-/** An act as its dialog asks for it; `key` makes a repeated click harmless. */
+/** What a dialog has asked for; each act takes what it needs. */
+export interface CaseActAnswers {
+  readonly opinion: string;
+  /** Of a suspension. */
+  readonly reason?: string;
+  /** Working days, of an extension, a helper, an order. */
+  readonly days?: number | null;
+  /** Of a return. */
+  readonly legalBasis?: string;
+  readonly evidence?: string;
+  /** Id of a unit. */
+  readonly unit?: string;
+  /** Id of an account, of a transfer. */
+  readonly person?: string;
+  /** Of an order. */
+  readonly trigger?: string;
+}
+
+/** An act as it is sent; `key` makes a repeated click harmless. */
 export interface CaseActRequest {
   readonly caseId: string;
   readonly kind: CaseActKind;
   readonly task: string;
-  readonly opinion: string;
-  /** Of a suspension. */
-  readonly reason: string;
-  /** Of an extension, in working days. */
-  readonly days: number;
+  readonly answers: CaseActAnswers;
   readonly key: string;
 }
 
-/** Suspends, resumes, extends, urges or withdraws. */
+/** Does an act. */
 export function useCaseAct(): UseMutationResult<{ tasks: TaskRef[] }, Error, CaseActRequest> {
   return useMutation({ mutationFn: send, onSuccess: startRefresh });
 }
+
+const lasting = { staleTime: 3_600_000, refetchOnWindowFocus: false };
 
 /** Reasons for which a clock may stand. */
 export function usePauseReasons(enabled: boolean): UseQueryResult<{ code: string; name: string; capDays: number }[]> {
@@ -30,23 +50,67 @@ export function usePauseReasons(enabled: boolean): UseQueryResult<{ code: string
     queryKey: ['pause-reasons'],
     queryFn: ({ signal }) => unwrap(client.GET('/api/v1/pause-reasons', { signal })),
     enabled,
-    staleTime: 3_600_000,
-    refetchOnWindowFocus: false,
+    ...lasting,
   });
 }
 
-async function send({ caseId, kind, task, opinion, reason, days, key }: CaseActRequest): Promise<{ tasks: TaskRef[] }> {
+/** Reasons for which a supervision order may be given. */
+export function useSupervisionTriggers(enabled: boolean): UseQueryResult<{ code: string; name: string }[]> {
+  return useQuery({
+    queryKey: ['supervision-triggers'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/supervision-triggers', { signal })),
+    enabled,
+    ...lasting,
+  });
+}
+
+/** To whom a task can be handed. */
+export function useColleagues(
+  taskId: string,
+  enabled: boolean,
+): UseQueryResult<{ id: string; name: string; post: string }[]> {
+  return useQuery({
+    queryKey: ['colleagues', taskId],
+    queryFn: ({ signal }) =>
+      unwrap(client.GET('/api/v1/tasks/{id}/colleagues', { params: { path: { id: taskId } }, signal })),
+    enabled,
+  });
+}
+
+async function send({ caseId, kind, task, answers, key }: CaseActRequest): Promise<{ tasks: TaskRef[] }> {
   const at = { params: { path: { id: caseId } }, headers: { 'Idempotency-Key': key } };
+  const { opinion, reason = '', legalBasis = '', evidence = '', unit = '', person, trigger = '' } = answers;
+  const days = answers.days ?? undefined;
   switch (kind) {
     case 'suspend':
       return await unwrap(client.POST('/api/v1/cases/{id}/suspend', { ...at, body: { reason, opinion, task } }));
     case 'resume':
       return await unwrap(client.POST('/api/v1/cases/{id}/resume', { ...at, body: { opinion, task } }));
     case 'extend':
-      return await unwrap(client.POST('/api/v1/cases/{id}/extend', { ...at, body: { days, opinion, task } }));
+      return await unwrap(
+        client.POST('/api/v1/cases/{id}/extend', { ...at, body: { days: days ?? 0, opinion, task } }),
+      );
+    case 'return': {
+      const body = { legalBasis, evidence, suggestedUnit: unit, opinion, task };
+      return await unwrap(client.POST('/api/v1/cases/{id}/return', { ...at, body }));
+    }
+    case 'transfer': {
+      const body = { ...(person !== undefined && { person }), opinion, task };
+      return await unwrap(client.POST('/api/v1/cases/{id}/transfer', { ...at, body }));
+    }
+    case 'assist': {
+      const body = { unit, ...(days !== undefined && { days }), opinion, task };
+      return await unwrap(client.POST('/api/v1/cases/{id}/assist', { ...at, body }));
+    }
+    case 'supervise': {
+      const body = { ...(unit !== '' && { unit }), trigger, days: days ?? 5, opinion };
+      return await unwrap(client.POST('/api/v1/cases/{id}/supervise', { ...at, body }));
+    }
     case 'urge':
       return await unwrap(client.POST('/api/v1/cases/{id}/urge', { ...at, body: { opinion } }));
     case 'withdraw':
       return await unwrap(client.POST('/api/v1/cases/{id}/withdraw', { ...at, body: { opinion } }));
+    case 'reopen':
+      return await unwrap(client.POST('/api/v1/cases/{id}/reopen', { ...at, body: { opinion } }));
   }
 }

@@ -14,16 +14,19 @@ export function useFileRequest(): UseMutationResult<
   });
 }
 
-/** What a resident does to a request: presses for an answer, or takes it back. */
+/** Presses for an answer, adds facts, takes the request back. */
+export type ResidentActKind = 'urge' | 'supplement' | 'withdraw';
+
+/** What a resident does to an open request. */
 export interface ResidentActRequest {
-  readonly kind: 'urge' | 'withdraw';
+  readonly kind: ResidentActKind;
   readonly code: string;
   readonly queryCode: string;
   readonly opinion: string;
   readonly key: string;
 }
 
-/** Urges or withdraws; answers with how the request stands then. */
+/** Does it; answers with how the request stands then. */
 export function useResidentAct(): UseMutationResult<PublicCase, Error, ResidentActRequest> {
   return useMutation({
     mutationFn: async ({ kind, code, queryCode, opinion, key }) => {
@@ -32,10 +35,38 @@ export function useResidentAct(): UseMutationResult<PublicCase, Error, ResidentA
         body: { queryCode, opinion },
         headers: { 'Idempotency-Key': key },
       };
-      return kind === 'urge'
-        ? await unwrap(client.POST('/api/v1/public/cases/{code}/urge', request))
-        : await unwrap(client.POST('/api/v1/public/cases/{code}/withdraw', request));
+      return await unwrap(client.POST(residentPaths[kind], request));
     },
+  });
+}
+
+const residentPaths = {
+  urge: '/api/v1/public/cases/{code}/urge',
+  supplement: '/api/v1/public/cases/{code}/supplement',
+  withdraw: '/api/v1/public/cases/{code}/withdraw',
+} as const;
+
+/** How a resident found the handling of a closed request. */
+export interface ResidentRatingRequest {
+  readonly code: string;
+  readonly queryCode: string;
+  /** 5 is best. */
+  readonly grade: number;
+  readonly opinion: string;
+  readonly key: string;
+}
+
+/** Rates; who is not satisfied gets a second handling, as the answer shows. */
+export function useResidentRating(): UseMutationResult<PublicCase, Error, ResidentRatingRequest> {
+  return useMutation({
+    mutationFn: async ({ code, queryCode, grade, opinion, key }) =>
+      await unwrap(
+        client.POST('/api/v1/public/cases/{code}/rate', {
+          params: { path: { code } },
+          body: { queryCode, grade, ...(opinion !== '' && { opinion }) },
+          headers: { 'Idempotency-Key': key },
+        }),
+      ),
   });
 }
 

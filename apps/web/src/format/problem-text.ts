@@ -23,7 +23,9 @@ export function fieldText(message: string): string {
 function factsOf({ facts }: ApiProblem): ProblemWords {
   const text = (name: string) => (typeof facts[name] === 'string' ? facts[name] : undefined);
   const until = text('lockedUntil');
-  return { by: text('by'), unit: text('unit'), until: until && shortTime(until) };
+  const { units } = facts;
+  const names = Array.isArray(units) ? units.join('、') : undefined;
+  return { by: text('by'), unit: text('unit'), units: names, until: until && shortTime(until) };
 }
 
 function textOfStatus(status: number): string {

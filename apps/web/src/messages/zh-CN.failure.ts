@@ -2,6 +2,8 @@
 export interface ProblemWords {
   readonly by: string | undefined;
   readonly unit: string | undefined;
+  /** Names, with commas between them. */
+  readonly units: string | undefined;
   readonly until: string | undefined;
 }
 
@@ -44,6 +46,25 @@ export const failure = {
     'no-term': '此环节没有办理时限。',
     'term-over': '办理时限已经届满，不能再延期。',
     'extension-used-up': '此环节已经延期，不能再次延期。',
+    'return-not-offered': '此环节不能退单。',
+    'outcome-needs-act': '请用对应的操作办理。',
+    'unit-refused': '不能选择这个单位。',
+    'person-refused': '请选择本单位其他承办人。',
+    'transfer-refused': '不能转给这个单位，请用退单。',
+    'helpers-open': ({ units }) => (units ? `${units}尚未反馈，请等待协办结果。` : '协办单位尚未反馈，请等待。'),
+    'no-time-to-assist': '剩余时限不足两个工作日，请先延期。',
+    'assist-too-long': '协办时限应比主办时限至少早一个工作日。',
+    'asked-already': '已请这个单位协办，正在等待反馈。',
+    'supervised-already': '对这个单位的督办尚未销号。',
+    'no-unit-to-answer': '没有正在办理的单位，请选择被督办单位。',
+    'no-issuer': '您不在可以审核督办答复的单位。',
+    'trigger-unknown': '请选择列表中的督办事由。',
+    'reopen-refused': '不能重新办理：已超过十四日，或已经重新办理过。',
+    'reopening-not-yours': '只有登记人、负责人或督办人员可以重新办理。',
+    'own-work': '您办理过这件诉求，应由其他人回访。',
+    'rated-enough': '评价次数已用完。',
+    'not-closed': '结案后才能评价。',
+    'supplemented-enough': '补充次数已用完，请联系工作站。',
     'urged-today': '今天已经催办过，请明天再催办。',
     'urged-enough': '这件诉求已催办三次，请提请督办。',
     'case-ended': '这件诉求已经结束。',

@@ -1,4 +1,4 @@
-import { caseAct, casePage, diagram, history, opinion } from './zh-CN.case.js';
+import { caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -27,6 +27,7 @@ export const zhCN = {
     register: '登记诉求',
     search: '诉求查询',
     jointMeeting: '联席会',
+    supervision: '督办',
     workflows: '流程设计',
     signOut: '退出登录',
     count: (n: number) => `${n} 件`,
@@ -69,6 +70,9 @@ export const zhCN = {
     reason: '提请原因',
     units: '涉及单位',
     queuedAt: '列入时间',
+    trigger: '督办事由',
+    askedAt: '发出时间',
+    answerBy: '答复时限',
     workflow: '流程名称',
     key: '流程标识',
     version: '版本',
@@ -130,6 +134,7 @@ export const zhCN = {
     released: '已释放，其他同事可以签收。',
   },
   caseAct,
+  side,
   casePage,
   opinion,
   history,
@@ -173,6 +178,15 @@ export const zhCN = {
     open: '查看诉求',
   },
   search: { title: '诉求查询', stateLabel: '状态' },
+  supervision: {
+    title: '督办',
+    hint: '发给所辖单位的督办令，新的在前',
+    empty: '没有督办令。在诉求页面点“督办”可以发出。',
+    filter: '督办状态',
+    open: '未销号',
+    ended: '已销号',
+    all: '全部',
+  },
   jointMeeting: {
     title: '联席会',
     hint: '等待联席会议定的事项',

@@ -101,7 +101,7 @@ describe('handing a task over', () => {
       const draft = { username, displayName: '临时办事员', password: 'Temporary-2026' };
       const { id } = await world.get(AccountService).create(tx, draft);
       await world.get(MembershipService).add(tx, { accountId: id, unitId: 'station-1-1', post: '办事员' });
-      const order = { accountId: id, roleCode: 'station-clerk', unitId: 'station-1-1' };
+      const order = { accountId: id, roleCode: 'station-clerk', unitId: 'station-1-1', by: null };
       await world.get(GrantService).grant(tx, order);
       return id;
     });

@@ -33,6 +33,7 @@ const groups: readonly MenuGroup[] = [
       { path: '/cases/new', label: menu.register, permission: 'case.register' },
       { path: '/cases', label: menu.search, permission: 'case.read' },
       { path: '/joint-meetings', label: menu.jointMeeting, permission: 'joint-meeting.read' },
+      { path: '/supervisions', label: menu.supervision, permission: 'supervision.read' },
     ],
   },
   { label: menu.design, entries: [{ path: '/workflows', label: menu.workflows, permission: 'workflow.read' }] },

@@ -6,18 +6,20 @@ import { useMay } from '../../api/session.js';
 import { messages } from '../../messages/messages.js';
 import { CaseActDialog } from './case-act-dialog.js';
 
-/** What may be done to the clock of a task that one holds. */
-export function ClockActButtons({ caseId, task }: { caseId: string; task: CaseTask }): ReactElement {
-  return <ActButtons caseId={caseId} taskId={task.id} kinds={clockActs(task)} />;
+/** What may be done to a task beside finishing it: to its clock, and by bringing others in. */
+export function TaskActButtons({ caseId, task }: { caseId: string; task: CaseTask }): ReactElement {
+  return <ActButtons caseId={caseId} taskId={task.id} kinds={[...clockActs(task), ...handOvers(task)]} />;
 }
 
-/** What may be done to a case as a whole: pressing for an answer where another holds it, and taking it back. */
+/** What may be done to a case as a whole: pressing for an answer, ordering one, taking it back or up again. */
 export function CaseActButtons({ case: it }: { case: Case }): ReactElement {
   const may = useMay();
   const presses = may('case.register') || may('supervision.read');
   const waitsForOthers = it.tasks.some((task) => !task.canRelease);
   const kinds: CaseActKind[] = [
     ...(presses && waitsForOthers ? (['urge'] as const) : []),
+    ...(may('supervision.order') && it.state !== 'withdrawn' ? (['supervise'] as const) : []),
+    ...(it.canReopen ? (['reopen'] as const) : []),
     ...(it.canWithdraw ? (['withdraw'] as const) : []),
   ];
   return <ActButtons caseId={it.id} taskId="" kinds={kinds} />;
@@ -41,6 +43,10 @@ function ActButtons({ caseId, taskId, kinds }: Acts): ReactElement {
       {kind && <CaseActDialog caseId={caseId} taskId={taskId} kind={kind} onClose={() => setKind(undefined)} />}
     </>
   );
+}
+
+function handOvers(task: CaseTask): readonly CaseActKind[] {
+  return [...(task.canRelease ? (['assist'] as const) : []), ...(task.canTransfer ? (['transfer'] as const) : [])];
 }
 
 function clockActs(task: CaseTask): readonly CaseActKind[] {

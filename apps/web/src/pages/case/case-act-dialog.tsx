@@ -1,9 +1,10 @@
-import { App, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { App, Form, Input, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { useCaseAct, usePauseReasons, type CaseActKind } from '../../api/case-acts.js';
+import { useCaseAct, type CaseActAnswers, type CaseActKind } from '../../api/case-acts.js';
 import { newIdempotencyKey } from '../../api/client.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
+import { CaseActFields } from './case-act-fields.js';
 import styles from './case-act-dialog.module.css';
 
 const words = messages.caseAct;
@@ -15,26 +16,22 @@ interface Props {
   readonly onClose: () => void;
 }
 
-interface Answers {
-  readonly reason?: string;
-  readonly days?: number;
-  readonly opinion: string;
-}
+/** Working days that the dialog proposes; a helper gets what the lead can spare. */
+const proposedDays: Partial<Record<CaseActKind, number>> = { extend: 5, supervise: 5 };
 
 /** Asks why, and for what the act needs beside that. */
 export function CaseActDialog({ caseId, taskId, kind, onClose }: Props): ReactElement {
   const { message } = App.useApp();
-  const [form] = Form.useForm<Answers>();
+  const [form] = Form.useForm<CaseActAnswers>();
   const [refusal, setRefusal] = useState<string>();
   const [key, setKey] = useState(newIdempotencyKey);
   const act = useCaseAct();
-  const reasons = usePauseReasons(kind === 'suspend');
   const name = words.name[kind];
 
-  const submit = ({ reason = '', days = 0, opinion }: Answers) => {
+  const submit = (answers: CaseActAnswers) => {
     if (act.isPending) return;
     act.mutate(
-      { caseId, kind, task: taskId, reason, days, opinion: opinion.trim(), key },
+      { caseId, kind, task: taskId, answers: { ...answers, opinion: answers.opinion.trim() }, key },
       {
         onSuccess: () => {
           void message.success(words.done(name));
@@ -60,23 +57,14 @@ export function CaseActDialog({ caseId, taskId, kind, onClose }: Props): ReactEl
       width={520}
     >
       <p className={styles['hint']}>{words.hint[kind]}</p>
-      <Form form={form} layout="vertical" initialValues={{ days: 5 }} onFinish={submit} requiredMark={false}>
-        {kind === 'suspend' && (
-          <Form.Item name="reason" label={words.reason} rules={[{ required: true, message: words.reasonMissing }]}>
-            <Select
-              loading={reasons.isPending}
-              options={(reasons.data ?? []).map(({ code, name: label, capDays }) => ({
-                value: code,
-                label: words.reasonOption(label, capDays),
-              }))}
-            />
-          </Form.Item>
-        )}
-        {kind === 'extend' && (
-          <Form.Item name="days" label={words.days} rules={[{ required: true, message: words.daysMissing }]}>
-            <InputNumber className={styles['days'] ?? ''} min={1} max={10} precision={0} suffix={words.workingDays} />
-          </Form.Item>
-        )}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ days: proposedDays[kind] }}
+        onFinish={submit}
+        requiredMark={false}
+      >
+        <CaseActFields kind={kind} taskId={taskId} />
         <Form.Item
           name="opinion"
           label={words.opinion[kind]}

@@ -6,7 +6,8 @@ import { ClaimButton } from '../../components/claim-button.js';
 import { Due } from '../../components/due.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
-import { ClockActButtons } from './case-act-buttons.js';
+import { TaskActButtons } from './case-act-buttons.js';
+import { CaseActDialog } from './case-act-dialog.js';
 import { OpinionDialog } from './opinion-dialog.js';
 import styles from './current-step.module.css';
 
@@ -31,7 +32,7 @@ export function CurrentStep({ task, case: it }: { task: CaseTask; case: Case }):
       <Due term={task} />
       <div className={styles['acts']}>
         {idle && <span className={styles['idle']}>{words.notYours}</span>}
-        <ClockActButtons caseId={it.id} task={task} />
+        <TaskActButtons caseId={it.id} task={task} />
         {task.canRelease && <ReleaseButton taskId={task.id} />}
         {task.canClaim && <ClaimButton taskId={task.id} code={it.code} />}
         {task.canComplete &&
@@ -45,7 +46,12 @@ export function CurrentStep({ task, case: it }: { task: CaseTask; case: Case }):
             </Button>
           ))}
       </div>
-      {chosen && <OpinionDialog taskId={task.id} outcome={chosen} onClose={() => setChosen(undefined)} />}
+      {chosen?.act === 'return' && (
+        <CaseActDialog caseId={it.id} taskId={task.id} kind="return" onClose={() => setChosen(undefined)} />
+      )}
+      {chosen && chosen.act === undefined && (
+        <OpinionDialog taskId={task.id} outcome={chosen} onClose={() => setChosen(undefined)} />
+      )}
     </div>
   );
 }

@@ -6,9 +6,11 @@ import { messages } from '../../messages/messages.js';
 
 const words = messages.opinion;
 
-/** Lets the street name the department when it routes a case; without a choice the decision table decides. */
+/** Lets somebody name the department that is to have a case. */
 export function DepartmentField(props: {
   value: string | undefined;
+  /** What happens without a choice. */
+  hint: string;
   onChange: (id: string | undefined) => void;
 }): ReactElement | null {
   const knowsUnits = useMay()('organisation.read');
@@ -21,7 +23,7 @@ export function DepartmentField(props: {
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
         loading={departments.isPending}
-        placeholder={words.departmentHint}
+        placeholder={props.hint}
         value={props.value}
         onChange={props.onChange}
         options={(departments.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}

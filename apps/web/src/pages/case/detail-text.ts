@@ -6,16 +6,25 @@ const words = messages.history;
 
 /** The facts of an entry that people want to read: the reason, where the case went, how the term changed. */
 export function detailText({ detail, kind }: HistoryEntry): string {
-  const { reason, channel, holder, dueAt, dueAtBefore, next } = detail;
+  const { reason, channel, holder, dueAt, dueAtBefore, next, returned, to, gradeName } = detail;
   return [
     typeof reason === 'string' && reason,
     typeof channel === 'string' && words.channel(channel),
     termText(dueAtBefore, dueAt),
     (kind === 'lapsed' || kind === 'overdue') && typeof holder === 'string' && words.holder(holder),
+    returnText(returned),
+    kind === 'transferred' && typeof to === 'string' && words.to(to),
+    typeof gradeName === 'string' && gradeName,
     nextText(next),
   ]
     .filter(Boolean)
     .join('；');
+}
+
+function returnText(returned: unknown): string | undefined {
+  if (typeof returned !== 'object' || returned === null) return undefined;
+  const { legalBasis, evidence, suggestedUnitName } = returned as Readonly<Record<string, unknown>>;
+  return words.returned(String(legalBasis), String(evidence), String(suggestedUnitName));
 }
 
 function termText(before: unknown, after: unknown): string | undefined {

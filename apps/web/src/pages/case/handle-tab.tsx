@@ -4,6 +4,7 @@ import { CaseFacts } from './case-facts.js';
 import { CaseText } from './case-text.js';
 import { CurrentSteps } from './current-steps.js';
 import { OpinionTimeline } from './opinion-timeline.js';
+import { SideList } from './side-list.js';
 import styles from './handle-tab.module.css';
 
 /** The matter and the opinions side by side, and the acts of the current step at the foot. */
@@ -15,6 +16,7 @@ export function HandleTab({ case: it }: { case: Case }): ReactElement {
           <CaseText text={it.text} />
           <CaseFacts case={it} />
         </div>
+        <SideList case={it} />
         <CurrentSteps case={it} />
       </div>
       <OpinionTimeline case={it} />

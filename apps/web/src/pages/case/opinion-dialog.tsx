@@ -13,8 +13,12 @@ import { PhraseButtons } from './phrase-buttons.js';
 
 const words = messages.opinion;
 
-// The names by which the diagrams ask the street for a department.
-const routeOutcome = 'route';
+// The names by which the diagrams ask for a department: routing, another one after a return, a ruling.
+const namesDepartment: Readonly<Record<string, string>> = {
+  route: words.departmentHint,
+  grant: words.departmentSuggested,
+  rule: words.departmentStays,
+};
 const departmentVariable = 'chosenDepartment';
 
 interface Props {
@@ -78,7 +82,9 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
       width={600}
     >
       <Form layout="vertical">
-        {outcome.id === routeOutcome && <DepartmentField value={department} onChange={setDepartment} />}
+        {outcome.id in namesDepartment && (
+          <DepartmentField value={department} hint={namesDepartment[outcome.id] ?? ''} onChange={setDepartment} />
+        )}
         <Form.Item
           label={required ? words.label : words.optional}
           htmlFor="opinion"

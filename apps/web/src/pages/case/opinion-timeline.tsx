@@ -6,6 +6,7 @@ import { Loading } from '../../components/loading.js';
 import { shortTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { actorText } from './actor-text.js';
+import { detailText } from './detail-text.js';
 import styles from './opinion-timeline.module.css';
 
 const words = messages.casePage;
@@ -46,6 +47,7 @@ function Opinion({ entry }: { entry: HistoryEntry }): ReactElement {
         {entry.step && <span>{entry.step}</span>}
       </p>
       <p className={styles['words']}>{entry.opinion}</p>
+      {entry.detail['returned'] !== undefined && <p className={styles['words']}>{detailText(entry)}</p>}
       <p className={styles['who']}>
         {actorText(entry)}
         <time dateTime={entry.at} className="number">

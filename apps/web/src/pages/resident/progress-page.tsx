@@ -7,6 +7,7 @@ import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import { Progress } from './progress.js';
 import { ResidentActs } from './resident-acts.js';
+import { ResidentRating } from './resident-rating.js';
 import { ResidentFrame } from './resident-frame.js';
 import styles from './resident.module.css';
 
@@ -39,6 +40,7 @@ export function ProgressPage(): ReactElement {
         {found?.state === 'open' && track.variables && (
           <ResidentActs key={found.steps.length} {...track.variables} onDone={setChanged} />
         )}
+        {found?.state === 'closed' && track.variables && <ResidentRating {...track.variables} onDone={setChanged} />}
       </div>
     </ResidentFrame>
   );

@@ -2,7 +2,7 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { newIdempotencyKey } from '../../api/client.js';
 import type { PublicCase } from '../../api/model.js';
-import { useResidentAct } from '../../api/residents.js';
+import { useResidentAct, type ResidentActKind } from '../../api/residents.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import styles from './resident.module.css';
@@ -16,15 +16,16 @@ interface Props {
   readonly onDone: (now: PublicCase) => void;
 }
 
-/** What a resident can do while a request is open: press for an answer, or take it back. */
+/** What a resident can do while a request is open: press for an answer, add facts, or take it back. */
 export function ResidentActs({ code, queryCode, onDone }: Props): ReactElement {
-  const [kind, setKind] = useState<'urge' | 'withdraw'>();
+  const [kind, setKind] = useState<ResidentActKind>();
   const [key, setKey] = useState(newIdempotencyKey);
   const act = useResidentAct();
   if (!kind) {
     return (
       <div className={styles['acts']}>
         <Button onClick={() => setKind('urge')}>{words.acts.urge}</Button>
+        <Button onClick={() => setKind('supplement')}>{words.acts.supplement}</Button>
         <Button onClick={() => setKind('withdraw')}>{words.acts.withdraw}</Button>
       </div>
     );

@@ -1,0 +1,132 @@
+import { Form, Input, InputNumber, Select } from 'antd';
+import type { ReactElement } from 'react';
+import { useColleagues, usePauseReasons, useSupervisionTriggers, type CaseActKind } from '../../api/case-acts.js';
+import { useUnits } from '../../api/reference.js';
+import { messages } from '../../messages/messages.js';
+import styles from './case-act-dialog.module.css';
+
+const words = messages.caseAct;
+
+/** What an act asks for beside an opinion. */
+export function CaseActFields({ kind, taskId }: { kind: CaseActKind; taskId: string }): ReactElement | null {
+  switch (kind) {
+    case 'suspend':
+      return <ReasonField />;
+    case 'extend':
+      return <DaysField label={words.extension} most={10} required />;
+    case 'return':
+      return <ReturnFields />;
+    case 'transfer':
+      return <PersonField taskId={taskId} />;
+    case 'assist':
+      return (
+        <>
+          <UnitField label={words.helper} required />
+          <DaysField label={words.answerDays} most={60} hint={words.assistDays} />
+        </>
+      );
+    case 'supervise':
+      return (
+        <>
+          <TriggerField />
+          <UnitField label={words.supervised} hint={words.supervisedHint} />
+          <DaysField label={words.answerDays} most={30} required />
+        </>
+      );
+    default:
+      return null;
+  }
+}
+
+function ReasonField(): ReactElement {
+  const reasons = usePauseReasons(true);
+  return (
+    <Form.Item name="reason" label={words.reason} rules={[{ required: true, message: words.reasonMissing }]}>
+      <Select
+        loading={reasons.isPending}
+        options={(reasons.data ?? []).map(({ code, name, capDays }) => ({
+          value: code,
+          label: words.reasonOption(name, capDays),
+        }))}
+      />
+    </Form.Item>
+  );
+}
+
+function DaysField(props: { label: string; most: number; required?: boolean; hint?: string }): ReactElement {
+  const rules = [{ required: props.required ?? false, message: words.daysMissing }];
+  return (
+    <Form.Item name="days" label={props.label} extra={props.hint} rules={rules}>
+      <InputNumber className={styles['days'] ?? ''} min={1} max={props.most} precision={0} suffix={words.workingDays} />
+    </Form.Item>
+  );
+}
+
+function ReturnFields(): ReactElement {
+  const required = (message: string) => [{ required: true, whitespace: true, message }];
+  return (
+    <>
+      <Form.Item name="legalBasis" label={words.legalBasis} rules={required(words.legalBasisMissing)}>
+        <Input maxLength={500} placeholder={words.legalBasisHint} />
+      </Form.Item>
+      <UnitField label={words.suggested} required />
+      <Form.Item name="evidence" label={words.evidence} rules={required(words.evidenceMissing)}>
+        <Input.TextArea rows={2} maxLength={2000} placeholder={words.evidenceHint} />
+      </Form.Item>
+    </>
+  );
+}
+
+function PersonField({ taskId }: { taskId: string }): ReactElement {
+  const colleagues = useColleagues(taskId, true);
+  const none = colleagues.data?.length === 0;
+  return (
+    <Form.Item
+      name="person"
+      label={words.person}
+      extra={none && words.nobody}
+      rules={[{ required: true, message: words.personMissing }]}
+    >
+      <Select
+        loading={colleagues.isPending}
+        disabled={none}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={(colleagues.data ?? []).map(({ id, name, post }) => ({
+          value: id,
+          label: words.personOption(name, post),
+        }))}
+      />
+    </Form.Item>
+  );
+}
+
+function TriggerField(): ReactElement {
+  const triggers = useSupervisionTriggers(true);
+  return (
+    <Form.Item name="trigger" label={words.trigger} rules={[{ required: true, message: words.triggerMissing }]}>
+      <Select
+        loading={triggers.isPending}
+        options={(triggers.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      />
+    </Form.Item>
+  );
+}
+
+function UnitField(props: { label: string; required?: boolean; hint?: string }): ReactElement {
+  const units = useUnits('department', true);
+  return (
+    <Form.Item
+      name="unit"
+      label={props.label}
+      extra={props.hint}
+      rules={[{ required: props.required ?? false, message: words.unitMissing }]}
+    >
+      <Select
+        allowClear
+        loading={units.isPending}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={(units.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import type { Case, Side } from '../../api/model.js';
+import { longTime } from '../../format/time.js';
+import { messages } from '../../messages/messages.js';
+import styles from './side-list.module.css';
+
+const words = messages.side;
+
+/** Helpers and supervision orders of a case, with what came of them. */
+export function SideList({ case: it }: { case: Case }): ReactElement | null {
+  if (it.sides.length === 0) return null;
+  return (
+    <section className="sheet" aria-labelledby="sides">
+      <h2 id="sides" className={styles['heading']}>
+        {words.heading}
+      </h2>
+      <ul className={styles['list']}>
+        {it.sides.map((side) => (
+          <SideLine key={side.id} side={side} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SideLine({ side }: { side: Side }): ReactElement {
+  return (
+    <li className={styles['side']}>
+      <p className={styles['line']}>
+        <strong>{words.kind[side.kind]}</strong>
+        <span>{side.unit}</span>
+        <span className={side.late ? styles['late'] : styles['state']}>{words.state[side.state]}</span>
+        {side.dueAt && !side.endedAt && <span className="number">{words.dueAt(longTime(side.dueAt))}</span>}
+      </p>
+      <p className={styles['text']}>{[side.trigger, side.text].filter(Boolean).join('：')}</p>
+      {side.answer && <p className={styles['answer']}>{words.answer(side.answer, side.answeredBy ?? side.unit)}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumPath, launchBrowser } from '../support/browser.js';
+import { startProduct, type Product } from '../support/product.js';
+import { decide, openFrom, register, rowOf, sitDown } from './desk.js';
+
+const missing = chromiumPath === undefined;
+const suite = missing ? describe.skip : describe;
+
+suite(`a case among several units in a real browser${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
+  let product: Product;
+  let browser: Browser;
+  let code: string;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  it('is sent to a department by the street', async () => {
+    const clerk = await sitDown(browser, product, 'clerk');
+    code = await register(clerk.page, '人行道塌陷并影响通行');
+    await claim(clerk.page);
+    await decide(clerk.page, '上报', '超出本级职责权限，提请协调。');
+    expect(clerk.complaints).toEqual([]);
+
+    const { page, complaints } = await sitDown(browser, product, 'street');
+    await claim(page);
+    await page.getByRole('button', { name: '派单', exact: true }).click();
+    await choose(page, page.getByRole('dialog').getByLabel('承办部门'), '城市管理局');
+    await page.getByRole('dialog').getByLabel('办理意见').fill('请现场核实。');
+    await page.getByRole('dialog').getByRole('button', { name: '提交', exact: true }).click();
+    await page.getByText('已提交“派单”').waitFor();
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('is helped with by another department, whose answer the lead waits for', async () => {
+    const lead = await sitDown(browser, product, 'officer');
+    await claim(lead.page);
+    const dialog = await dialogOf(lead.page, '协办');
+    await dialog.getByRole('button', { name: '提交' }).click();
+    await dialog.getByText('请选择单位').waitFor();
+    await choose(lead.page, dialog.getByLabel('协办单位'), '交通运输局');
+    await dialog.getByLabel('协办要求').fill('请提供封路方案。');
+    await dialog.getByRole('button', { name: '提交' }).click();
+    await lead.page.getByText('已协办。').waitFor();
+    const sides = lead.page.getByRole('region', { name: '协办与督办' });
+    await sides.getByText('等待答复').waitFor();
+
+    await lead.page.getByRole('button', { name: '办结', exact: true }).click();
+    const completion = lead.page.getByRole('dialog');
+    await completion.getByLabel('办理意见').fill('已修复。');
+    await completion.getByRole('button', { name: '提交', exact: true }).click();
+    await completion.getByText('交通运输局尚未反馈，请等待协办结果。').waitFor();
+
+    const helper = await sitDown(browser, product, 'officer6');
+    await claim(helper.page);
+    await decide(helper.page, '反馈', '封路方案已报送。');
+    expect(helper.complaints).toEqual([]);
+    await lead.page.reload();
+    await sides.getByText('封路方案已报送。', { exact: false }).waitFor();
+  }, 120_000);
+
+  it('is returned with its legal basis, which the street reads before it grants it', async () => {
+    const lead = await sitDown(browser, product, 'officer');
+    await openFrom(lead.page, '待办', code);
+    const dialog = await dialogOf(lead.page, '退单');
+    await dialog.getByLabel('法规或职责依据').fill('“三定”规定第四条');
+    await choose(lead.page, dialog.getByLabel('建议承办单位'), '住房和城乡建设局');
+    await dialog.getByLabel('佐证材料').fill('现场照片三张');
+    await dialog.getByLabel('退单理由').fill('塌陷处属小区内部道路。');
+    await dialog.getByRole('button', { name: '提交' }).click();
+    await lead.page.getByText('已退单。').waitFor();
+    expect(lead.complaints).toEqual([]);
+
+    const { page, complaints } = await sitDown(browser, product, 'street');
+    await claim(page);
+    await page.getByText('依据：“三定”规定第四条').first().waitFor();
+    await decide(page, '同意退单', '理由成立，同意改派。');
+    expect(complaints).toEqual([]);
+    const receiver = await sitDown(browser, product, 'officer2');
+    await claim(receiver.page);
+    await receiver.page.getByText('剩 15 个工作日').first().waitFor();
+  }, 120_000);
+
+  it('is supervised: the order stands in the list and in the inbox of who must answer', async () => {
+    const { page, complaints } = await sitDown(browser, product, 'supervisor');
+    await page.getByRole('link', { name: '诉求查询' }).click();
+    await rowOf(page, code).getByRole('link').first().click();
+    const dialog = await dialogOf(page, '督办');
+    await dialog.getByLabel('督办事由').click();
+    await page.getByTitle('领导批示', { exact: true }).click();
+    await dialog.getByLabel('督办要求').fill('五个工作日内报告进展。');
+    await dialog.getByRole('button', { name: '提交' }).click();
+    await page.getByText('已督办。').waitFor();
+    await page.getByRole('link', { name: '督办', exact: true }).click();
+    await rowOf(page, code).getByText('等待答复').waitFor();
+    expect(complaints).toEqual([]);
+
+    const holder = await sitDown(browser, product, 'officer2');
+    await holder.page
+      .getByRole('link', { name: /^待签收/u })
+      .first()
+      .click();
+    await rowOf(holder.page, code).getByText('督办答复').waitFor();
+  }, 90_000);
+
+  async function claim(page: Page): Promise<void> {
+    await page
+      .getByRole('link', { name: /^待签收/u })
+      .first()
+      .click();
+    await rowOf(page, code).getByRole('button', { name: '签收' }).click();
+    await rowOf(page, code).waitFor({ state: 'detached' });
+    await openFrom(page, '待办', code);
+  }
+
+  /** Looks a unit up by its name. */
+  async function choose(page: Page, field: ReturnType<Page['getByLabel']>, name: string): Promise<void> {
+    await field.fill(name);
+    await page.locator(`.ant-select-item-option-active[title="${name}"]`).waitFor();
+    await field.press('Enter');
+    await page.getByRole('dialog').getByTitle(name).waitFor();
+  }
+
+  async function dialogOf(page: Page, act: string): Promise<ReturnType<Page['getByRole']>> {
+    await page.getByRole('button', { name: act, exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: act });
+    await dialog.waitFor();
+    return dialog;
+  }
+});
