@@ -189,6 +189,18 @@ const rules = [
     "element.phase === 'waiting' && element.incident === undefined",
     "element.phase === 'waiting'",
   ],
+  [
+    'a task in a sub-process is without its term',
+    'behaviours/user-task.ts',
+    'return own ?? termAround(run, key);',
+    'return own ?? {};',
+  ],
+  [
+    'the term of a sub-process hides the due date of a task',
+    'behaviours/user-task.ts',
+    "if (text === '' || !dueDate) return own ?? termAround(run, key);",
+    'return own ?? termAround(run, key);',
+  ],
   ['a retry writes outputs twice', 'core/life-cycle.ts', '!mapped && !element.part', '!element.part'],
   ['a retry waits twice', 'core/waits.ts', '!armed.has(elementId)', 'true'],
   ['a running instance can be started again', 'core/instance-commands.ts', 'refuseSecondStart(run);', ''],

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AssistService, SideProcesses, TaskService, WithdrawalService, type RegisteredCase } from '@lianban/casework';
+import {
+  AssistService,
+  PublicStatusService,
+  SideProcesses,
+  TaskService,
+  WithdrawalService,
+  type RegisteredCase,
+} from '@lianban/casework';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
 const week = 7 * 86_400_000;
@@ -56,6 +63,8 @@ describe('asking for help', () => {
     await world.finish('officer9', filed, 'unable');
     await world.finish('officer', filed, 'resolved');
 
+    const status = await world.get(PublicStatusService).get(filed.code, filed.queryCode);
+    expect(status.steps.map(({ name }) => name).join()).not.toMatch(/交通|公安/u);
     expect(await world.view(filed)).toMatchObject({
       tasks: [{ name: '回访' }],
       sides: [
@@ -74,7 +83,7 @@ describe('asking for help', () => {
       level: 'department',
       sides: [{ state: 'lapsed', late: true, answer: null }],
     });
-    expect(await world.titles(filed)).toContain('逾期未办，自动转出');
+    expect(await world.titles(filed)).toContain('逾期未办');
     await world.finish('officer', filed, 'resolved');
     expect(await world.view(filed)).toMatchObject({ tasks: [{ name: '回访' }] });
   });

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { SideQueryService, supervisionSchema, SupervisionService, type RegisteredCase } from '@lianban/casework';
+import {
+  AssistService,
+  SideQueryService,
+  supervisionSchema,
+  SupervisionService,
+  type RegisteredCase,
+} from '@lianban/casework';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
 const day = 86_400_000;
@@ -52,6 +58,13 @@ describe('a supervision order', () => {
     expect((await world.view(filed)).tasks.map(({ name }) => name)).toContain('督办答复');
     // A lapse of the order is not one of the case.
     expect(await world.view(filed)).toMatchObject({ escalations: 0, level: 'department' });
+  });
+
+  it('goes to the unit that leads, not to one that helps and is due before it', async () => {
+    await world.claim('officer', filed);
+    const asked = { unit: 'dept-traffic', days: 2, opinion: '请协助' };
+    await world.get(AssistService).assist(await world.person('officer'), filed.id, asked);
+    expect(await order('supervisor')).toMatchObject({ tasks: [{ unit: '城市管理局' }] });
   });
 
   it('outlives the case', async () => {

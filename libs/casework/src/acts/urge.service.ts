@@ -6,7 +6,7 @@ import { actRefused, permissionToUrge } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import type { Step } from '../tasks/step.js';
-import { openStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
+import { ownStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
 import type { TrailActor } from '../trail/trail-entry.js';
@@ -66,7 +66,7 @@ export class UrgeService {
     { by, actor, opinion }: { readonly by: Doer; readonly actor: TrailActor; readonly opinion: string },
   ): Promise<readonly Step[]> {
     const past = await pastActs(tx, caseId);
-    const open = await openStepsOfCase(tx, caseId);
+    const open = await ownStepsOfCase(tx, caseId);
     const [step] = open;
     if (!step) throw actRefused('case-ended', 'The case has no open task, so there is nobody to urge.');
     checkUrge(past, this.#log.today());

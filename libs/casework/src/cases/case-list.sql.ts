@@ -1,3 +1,4 @@
+import { isOwnStep } from '../sides/own-step.sql.js';
 import { SqlValues } from '../sql-values.js';
 import { lightSql } from '../tasks/light.sql.js';
 import type { CaseScope } from './case-access.js';
@@ -44,7 +45,7 @@ export function caseListStatement(filter: CaseFilter): { text: string; values: u
       CASE WHEN step.key IS NOT NULL THEN ${lightSql('step', sql.bind(filter.now, 'timestamptz'))} END AS light
     FROM hit JOIN ${file} USING (id) LEFT JOIN casework.category ON category.code = file.category_code
       LEFT JOIN LATERAL (SELECT * FROM casework.step WHERE case_id = file.id AND state = 'open'
-        ORDER BY due_sort, instance_id, key LIMIT 1) AS step ON true
+        AND ${isOwnStep} ORDER BY due_sort, instance_id, key LIMIT 1) AS step ON true
     ORDER BY file.received_at DESC, file.id DESC LIMIT ${limit}`;
   return { text, values: sql.values };
 }

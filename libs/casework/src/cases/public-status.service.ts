@@ -2,7 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@lianban/platform';
 import { publicStatusUnknown } from '../casework.errors.js';
-import { openStepsOfCase } from '../tasks/step.sql.js';
+import { ownStepsOfCase } from '../tasks/step.sql.js';
+import { sideKinds } from '../sides/side-process.js';
 import type { TrailKind } from '../trail/trail-entry.js';
 import { findCaseRowByCode, type CaseRow } from './case-row.sql.js';
 import { caseStateNames, type CaseState } from './case.js';
@@ -35,7 +36,7 @@ export class PublicStatusService {
    */
   async get(code: string, queryCode: string): Promise<PublicStatus> {
     const row = await this.require(code, queryCode);
-    const [open] = await openStepsOfCase(this.#database, row.id);
+    const [open] = await ownStepsOfCase(this.#database, row.id);
     return {
       code: row.code,
       title: row.title,
@@ -56,8 +57,9 @@ export class PublicStatusService {
 
   async #steps(caseId: string): Promise<{ name: string; at: string }[]> {
     const lines = await this.#database.query<{ kind: TrailKind; unit: string | null; at: Date }>({
-      text: `SELECT kind, unit, at FROM casework.trail WHERE case_id = $1 AND kind = ANY($2) ORDER BY seq LIMIT 200`,
-      values: [caseId, Object.keys(plainWords)],
+      text: `SELECT kind, unit, at FROM casework.trail WHERE case_id = $1 AND kind = ANY($2)
+               AND coalesce(definition_key, '') <> ALL($3) ORDER BY seq LIMIT 200`,
+      values: [caseId, Object.keys(plainWords), sideKinds],
     });
     return lines.map(({ kind, unit, at }) => ({
       name: plainWords[kind]?.(unit ?? '承办单位') ?? '',

@@ -69,10 +69,7 @@ describe('handing a task over', () => {
 
   it('of two at once one happens, and the other is told', async () => {
     const head = await idOf('station-head');
-    const both = await Promise.allSettled([
-      transfer('clerk', { person: head }),
-      transfer('clerk', { person: head }),
-    ]);
+    const both = await Promise.allSettled([transfer('clerk', { person: head }), transfer('clerk', { person: head })]);
     const failed = both.filter(({ status }) => status === 'rejected');
     expect(failed).toHaveLength(1);
     expect(failed).toMatchObject([{ reason: { code: expect.stringMatching(/already-decided|task-not-held/u) } }]);

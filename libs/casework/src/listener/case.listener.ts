@@ -93,7 +93,7 @@ export class CaseListener implements EngineListener, OnModuleInit {
       record,
       actor: actorOf(record, units),
       opened,
-      goesOn: file.beside || !isCompleted(record),
+      goesOn: !file.beside && !isCompleted(record),
     };
     await this.#trail.append(tx, file.id, [
       ...(starts && isRoot ? [firstLine(context, file)] : []),
@@ -173,12 +173,13 @@ function newStep(record: StepRecord, file: CaseOfInstance, task: OpenedTask, uni
 async function underOneClock(tx: Transaction, step: NewStep): Promise<NewStep> {
   if (step.termKey === step.key || (step.warnAt && step.dueAt)) return step;
   const before = await lastStepOfTerm(tx, { instanceId: step.instanceId, key: step.termKey });
+  if (!before) return step;
   return {
     ...step,
-    warnAt: step.warnAt ?? before?.warnAt ?? null,
-    warnEvent: step.warnEvent ?? before?.warnEvent ?? null,
-    dueAt: step.dueAt ?? before?.dueAt ?? null,
-    dueEvent: step.dueEvent ?? before?.dueEvent ?? null,
+    warnAt: step.warnAt ?? before.warnAt,
+    warnEvent: step.warnEvent ?? before.warnEvent,
+    dueAt: step.dueAt ?? before.dueAt,
+    dueEvent: step.dueEvent ?? before.dueEvent,
   };
 }
 

@@ -25,8 +25,10 @@ export const supervisionSchema = z
 export type Assist = z.output<typeof assistSchema>;
 export type Supervision = z.output<typeof supervisionSchema>;
 
-/** A process that goes on beside a case's own. The values are also the keys of the processes. */
-export type SideKind = 'assist' | 'supervision';
+/** Processes that go on beside a case's own; also their keys. */
+export const sideKinds = ['assist', 'supervision'] as const;
+
+export type SideKind = (typeof sideKinds)[number];
 
 /** A side process as it is first written; its id is that of its process instance. */
 export interface NewSideProcess {

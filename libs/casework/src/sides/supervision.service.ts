@@ -5,7 +5,7 @@ import { Database, type Transaction } from '@lianban/platform';
 import { CaseAccess } from '../cases/case-access.js';
 import { actRefused, noUnitToAnswer, triggerUnknown, unitRefused } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
-import { openStepsOfCase } from '../tasks/step.sql.js';
+import { ownStepsOfCase } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import { trailActorOf } from '../trail/act-line.js';
 import { SideActs } from './side-acts.service.js';
@@ -94,7 +94,7 @@ export class SupervisionService {
 
   /** The unit that is named, or the one whose open task of the case is due first. */
   async #unitOf(tx: Transaction, caseId: string, named: string | undefined): Promise<Unit> {
-    const [open] = named === undefined ? await openStepsOfCase(tx, caseId) : [];
+    const [open] = named === undefined ? await ownStepsOfCase(tx, caseId) : [];
     const id = named ?? open?.unitId;
     if (id === undefined || id === null) throw noUnitToAnswer();
     const unit = await this.#units.find(id, tx);

@@ -1,3 +1,4 @@
+import { isOwnStep } from '../sides/own-step.sql.js';
 import { isUuid, isMarkInstant, pageMarkInvalid } from '../page-mark.js';
 import { SqlValues } from '../sql-values.js';
 import type { Box } from './inbox.js';
@@ -122,7 +123,7 @@ function boxSql(filter: InboxFilter, sql: SqlValues): BoxSql {
       ? ({ ...steps, sort: 'step.due_sort', direction: 'ASC' } as const)
       : ({ ...steps, sort: 'step.received_at', direction: 'DESC' } as const);
   const first = `LEFT JOIN LATERAL (SELECT instance_id, key FROM casework.step WHERE case_id = file.id AND state = 'open'
-    ORDER BY due_sort, instance_id, key LIMIT 1) AS step ON true`;
+    AND ${isOwnStep} ORDER BY due_sort, instance_id, key LIMIT 1) AS step ON true`;
   const cases = { id: 'file.id', caseId: 'file.id', key: '0::integer', direction: 'DESC' } as const;
   switch (filter.box) {
     case 'todo':

@@ -1,5 +1,6 @@
 import { taskIdOf } from '@lianban/engine';
 import type { Database, Transaction } from '@lianban/platform';
+import { isOwnStep } from '../sides/own-step.sql.js';
 import type { Step, StepId, TaskRef } from './step.js';
 
 const columns = `instance_id AS "instanceId", key, case_id AS "caseId", element_id AS "elementId", name,
@@ -66,6 +67,17 @@ export async function openStepsOfCase(db: Database | Transaction, caseId: string
   return await db.query<Step>({
     name: 'casework-case-steps',
     text: `SELECT ${columns} FROM casework.step WHERE case_id = $1 AND state = 'open' ORDER BY due_sort, instance_id, key`,
+    values: [caseId],
+  });
+}
+
+/** As {@link openStepsOfCase}, without what goes on beside the case: helpers and supervision orders. */
+export async function ownStepsOfCase(db: Database | Transaction, caseId: string): Promise<Step[]> {
+  return await db.query<Step>({
+    name: 'casework-own-steps',
+    text: `SELECT ${columns} FROM casework.step WHERE case_id = $1 AND state = 'open'
+             AND ${isOwnStep}
+           ORDER BY due_sort, instance_id, key`,
     values: [caseId],
   });
 }

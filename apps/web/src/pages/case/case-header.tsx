@@ -11,7 +11,7 @@ const words = messages.casePage;
 /** Number, state, title and the light of the step that runs out first. */
 export function CaseHeader({ case: it }: { case: Case }): ReactElement {
   const pressing = it.tasks
-    .filter((task) => task.dueAt)
+    .filter((task) => task.dueAt && !it.sides.some(({ id }) => task.id.startsWith(id)))
     .sort((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1))[0];
   return (
     <header className={styles['header']}>

@@ -10,7 +10,7 @@ const words = messages.side;
 export function SideList({ case: it }: { case: Case }): ReactElement | null {
   if (it.sides.length === 0) return null;
   return (
-    <section className="sheet" aria-labelledby="sides">
+    <section className={`sheet ${styles['sides']}`} aria-labelledby="sides">
       <h2 id="sides" className={styles['heading']}>
         {words.heading}
       </h2>

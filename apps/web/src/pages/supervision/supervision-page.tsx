@@ -13,6 +13,7 @@ import { RecordTable } from '../../components/record-table.js';
 import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { supervisionColumns, supervisionState } from './supervision-columns.js';
+import styles from './supervision-page.module.css';
 
 const words = messages.supervision;
 const filters: readonly SupervisionFilter[] = ['open', 'ended', 'all'];
@@ -25,6 +26,7 @@ export function SupervisionPage(): ReactElement {
     <>
       <PageHeader title={words.title} hint={words.hint} />
       <Segmented
+        className={styles['filter'] ?? ''}
         aria-label={words.filter}
         value={filter}
         onChange={setFilter}
