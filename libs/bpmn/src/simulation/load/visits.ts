@@ -5,7 +5,7 @@ import type { FlowNode } from '../../model/flow-node.js';
 import type { Instant } from '../../model/value.js';
 import type { SimulatedInstance } from '../world.js';
 
-/** How a visit to an element ended; `lapsed` by an interrupting timer of its own. */
+/** How a visit to an element ended; `lapsed` by an interrupting timer of its own, or of what carries its term. */
 export type VisitEnd = 'completed' | 'lapsed' | 'cancelled';
 
 /** One stay of one case at one element where cases wait. */
@@ -30,6 +30,8 @@ const WAITS: ReadonlySet<FlowNode['type']> = new Set([
 export class Visits {
   readonly all: Visit[] = [];
   private readonly open = new Map<string, Visit>();
+  /** Whose timers carry the term of a task, where they are not its own. */
+  private readonly termOwners = new Map<string, Key>();
   private readonly seen = new Map<string, number>();
 
   constructor(private readonly definitions: CompiledDefinitions) {}
@@ -47,11 +49,15 @@ export class Visits {
         if (event.part !== undefined || !WAITS.has(this.nodeOf(instance, event.elementId)?.type ?? 'task')) return;
         this.begin(instance, event.key, event.elementId, now);
         return;
+      case 'user-task-created':
+        if (event.task.termOwner !== undefined)
+          this.termOwners.set(`${instance.id} ${event.key}`, event.task.termOwner);
+        return;
       case 'element-completed':
         this.finish(instance, event.key, 'completed', now);
         return;
       case 'element-terminated':
-        this.finish(instance, event.key, lapsed.has(event.key) ? 'lapsed' : 'cancelled', now);
+        this.finish(instance, event.key, this.hasLapsed(instance, event.key, lapsed) ? 'lapsed' : 'cancelled', now);
         return;
       default:
     }
@@ -69,6 +75,10 @@ export class Visits {
     visit.to = now;
     visit.end = end;
     this.open.delete(`${instance.id} ${key}`);
+  }
+
+  private hasLapsed({ id }: SimulatedInstance, key: Key, lapsed: ReadonlySet<Key>): boolean {
+    return lapsed.has(key) || lapsed.has(this.termOwners.get(`${id} ${key}`) ?? key);
   }
 
   /** The activity that a firing timer takes away. */
