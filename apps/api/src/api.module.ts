@@ -29,6 +29,7 @@ import { MetricsController } from './operations/metrics.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { Readiness } from './operations/readiness.js';
 import { PublicCasesController } from './public/public-cases.controller.js';
+import { SimilarController } from './similar/similar.controller.js';
 import { SupervisionsController } from './supervisions/supervisions.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
@@ -84,6 +85,7 @@ export class ApiModule {
         CaseActsController,
         CaseHandOversController,
         CaseClosingController,
+        SimilarController,
         SupervisionsController,
         CatalogueController,
         JointMeetingsController,

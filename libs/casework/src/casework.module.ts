@@ -16,6 +16,7 @@ import { ReopeningService } from './closing/reopening.service.js';
 import { AssistService } from './sides/assist.service.js';
 import { SideActs } from './sides/side-acts.service.js';
 import { SideProcesses } from './sides/side-processes.service.js';
+import { SimilarCases } from './similar/similar-cases.service.js';
 import { SideQueryService } from './sides/side-query.service.js';
 import { SupervisionService } from './sides/supervision.service.js';
 import { CaseAccess } from './cases/case-access.js';
@@ -66,6 +67,7 @@ import { TrailService } from './trail/trail.service.js';
     SideActs,
     SideProcesses,
     SideQueryService,
+    SimilarCases,
     SupervisionService,
     TaskCompletion,
     TaskService,
@@ -95,6 +97,7 @@ import { TrailService } from './trail/trail.service.js';
     ReturnService,
     SideProcesses,
     SideQueryService,
+    SimilarCases,
     SupervisionService,
     TaskService,
     TermTexts,

@@ -395,6 +395,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/similar-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Categories that earlier cases speak for, and open cases that may be about the same */
+        post: operations["findSimilar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/supervisions": {
         parameters: {
             query?: never;
@@ -1296,6 +1313,44 @@ export interface components {
         };
         CaseReopening: {
             opinion: string;
+        };
+        Matter: {
+            /** @default  */
+            title?: string;
+            /** @default  */
+            text?: string;
+            address?: string | null;
+            /** @description Of the resident; finds what the same person asked before */
+            phone?: string | null;
+        };
+        Similar: {
+            /** @description Best first; advice, a person decides */
+            categories: components["schemas"]["CategoryAdvice"][];
+            repeats: components["schemas"]["LikelyRepeat"][];
+        };
+        CategoryAdvice: {
+            code: string;
+            name: string;
+            /** @description From 0 to 1 */
+            share: number;
+            because: components["schemas"]["SimilarCase"][];
+        };
+        SimilarCase: {
+            id: string;
+            code: string;
+            title: string;
+        };
+        LikelyRepeat: {
+            id: string;
+            code: string;
+            title: string;
+            address: string | null;
+            unit: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description From 0 to 1 */
+            similarity: number;
+            samePerson: boolean;
         };
         SupervisionPage: {
             items: components["schemas"]["SupervisionOrder"][];
@@ -3379,6 +3434,56 @@ export interface operations {
             };
             /** @description application/problem+json */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findSimilar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Matter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Similar"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -140,6 +140,10 @@ export const zhCN = {
   history,
   diagram,
   register: {
+    repeats: '可能是同一件事，请先核对',
+    samePerson: '同一电话',
+    advised: '根据以往相似诉求，建议类别',
+    advice: (name: string, share: number) => `${name}（${Math.round(share * 100)}%）`,
     title: '登记诉求',
     what: '诉求',
     who: '诉求人',

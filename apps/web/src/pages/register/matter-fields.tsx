@@ -7,7 +7,7 @@ import styles from './register-form.module.css';
 const words = messages.register;
 
 /** What is asked for. */
-export function MatterFields(): ReactElement {
+export function MatterFields({ after }: { after: ReactElement }): ReactElement {
   const categories = useCategories();
   return (
     <fieldset className={styles['part']}>
@@ -45,6 +45,7 @@ export function MatterFields(): ReactElement {
           />
         </Form.Item>
       </div>
+      {after}
     </fieldset>
   );
 }

@@ -12,6 +12,7 @@ import { MatterFields } from './matter-fields.js';
 import { OriginFields } from './origin-fields.js';
 import { newCaseFrom, type RegisterValues } from './register-values.js';
 import { ResidentFields } from './resident-fields.js';
+import { SimilarPanel } from './similar-panel.js';
 import styles from './register-form.module.css';
 
 const words = messages.register;
@@ -90,7 +91,7 @@ export function RegisterForm({ onRegistered }: { onRegistered: (receipt: Registe
         scrollToFirstError={{ focus: true, block: 'center' }}
       >
         <div className={styles['columns']}>
-          <MatterFields />
+          <MatterFields after={<SimilarPanel form={form} />} />
           <div>
             <ResidentFields />
             <OriginFields />

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService, parsePhone, type Principal } from '@lianban/identity';
+import { Database } from '@lianban/platform';
+import { CaseAccess } from '../cases/case-access.js';
+import { searchTerms } from '../cases/search.rules.js';
+import { adviceOf } from './advice.rules.js';
+import type { CategoryAdvice, LikelyRepeat, Matter } from './similar.js';
+import { likelyRepeats, nearestCases } from './similar.sql.js';
+
+/** From here on two cases are shown side by side; a default that was tried on letters to a city. */
+const likely = 0.3;
+/** A few characters are like everything. */
+const fewestTerms = 8;
+
+/** What earlier cases tell of a request that somebody is about to register. Advice only: people decide. */
+@Injectable()
+export class SimilarCases {
+  readonly #database: Database;
+  readonly #access: AccessService;
+  readonly #cases: CaseAccess;
+
+  constructor(database: Database, access: AccessService, cases: CaseAccess) {
+    this.#database = database;
+    this.#access = access;
+    this.#cases = cases;
+  }
+
+  /** Categories for a request, with the cases that speak for them. @throws permission-missing */
+  async advise(principal: Principal, matter: Matter): Promise<CategoryAdvice[]> {
+    this.#access.require(principal, 'case.register');
+    const terms = termsOf(matter);
+    if (terms.length < fewestTerms) return [];
+    return adviceOf(await nearestCases(this.#database, terms, this.#cases.scopeOf(principal)));
+  }
+
+  /** Open cases that may be about the same. @throws permission-missing */
+  async repeats(principal: Principal, matter: Matter): Promise<LikelyRepeat[]> {
+    this.#access.require(principal, 'case.register');
+    const terms = termsOf(matter);
+    if (terms.length < fewestTerms) return [];
+    const phone = matter.phone ? (parsePhone(matter.phone)?.number ?? matter.phone) : null;
+    const asked = { terms, phone, atLeast: likely };
+    const rows = await likelyRepeats(this.#database, asked, this.#cases.scopeOf(principal));
+    return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }));
+  }
+}
+
+function termsOf({ title, text, address }: Matter): string[] {
+  return searchTerms({ code: '', title, text, ...(address && { address }) });
+}
