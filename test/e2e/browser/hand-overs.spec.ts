@@ -25,7 +25,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
   it('is sent to a department by the street', async () => {
     const clerk = await sitDown(browser, product, 'clerk');
     code = await register(clerk.page, '人行道塌陷并影响通行');
-    await clerk.page.getByRole('link', { name: '登记诉求', exact: true }).click();
+    await clerk.page.reload();
     await clerk.page.getByLabel('标题').fill('人行道塌陷影响通行');
     await clerk.page.getByLabel('诉求内容').fill('东门两盏路灯不亮，老人夜间出行不便。');
     await clerk.page.getByRole('link', { name: '人行道塌陷并影响通行' }).waitFor(); // it is there already
