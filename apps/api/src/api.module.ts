@@ -30,6 +30,7 @@ import { Metrics } from './operations/metrics.js';
 import { Readiness } from './operations/readiness.js';
 import { PublicCasesController } from './public/public-cases.controller.js';
 import { SimilarController } from './similar/similar.controller.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 import { SupervisionsController } from './supervisions/supervisions.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
@@ -86,6 +87,7 @@ export class ApiModule {
         CaseHandOversController,
         CaseClosingController,
         SimilarController,
+        StatisticsController,
         SupervisionsController,
         CatalogueController,
         JointMeetingsController,

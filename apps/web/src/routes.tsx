@@ -15,6 +15,7 @@ const RegisterPage = page(() => import('./pages/register/register-page.js').then
 const SearchPage = page(() => import('./pages/search/search-page.js').then((m) => m.SearchPage));
 const QueuePage = page(() => import('./pages/joint-meeting/queue-page.js').then((m) => m.QueuePage));
 const SupervisionPage = page(() => import('./pages/supervision/supervision-page.js').then((m) => m.SupervisionPage));
+const StatisticsPage = page(() => import('./pages/statistics/statistics-page.js').then((m) => m.StatisticsPage));
 const WorkflowsPage = page(() => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage));
 const WorkflowPage = page(() => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage));
 const ResidentHome = page(() => import('./pages/resident/resident-home.js').then((m) => m.ResidentHome));
@@ -45,6 +46,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/cases/:id" element={allowed('case.read', <CasePage />)} />
           <Route path="/joint-meetings" element={allowed('joint-meeting.read', <QueuePage />)} />
           <Route path="/supervisions" element={allowed('supervision.read', <SupervisionPage />)} />
+          <Route path="/statistics" element={allowed('statistics.read', <StatisticsPage />)} />
           <Route path="/workflows" element={allowed('workflow.read', <WorkflowsPage />)} />
           <Route path="/workflows/:key/:version" element={allowed('workflow.read', <WorkflowPage />)} />
           <Route path="*" element={<MissingPage />} />

@@ -18,6 +18,7 @@ import { SideActs } from './sides/side-acts.service.js';
 import { SideProcesses } from './sides/side-processes.service.js';
 import { SimilarCases } from './similar/similar-cases.service.js';
 import { SideQueryService } from './sides/side-query.service.js';
+import { StatisticsService } from './statistics/statistics.service.js';
 import { SupervisionService } from './sides/supervision.service.js';
 import { CaseAccess } from './cases/case-access.js';
 import { CaseNumbers } from './cases/case-numbers.service.js';
@@ -68,6 +69,7 @@ import { TrailService } from './trail/trail.service.js';
     SideProcesses,
     SideQueryService,
     SimilarCases,
+    StatisticsService,
     SupervisionService,
     TaskCompletion,
     TaskService,
@@ -98,6 +100,7 @@ import { TrailService } from './trail/trail.service.js';
     SideProcesses,
     SideQueryService,
     SimilarCases,
+    StatisticsService,
     SupervisionService,
     TaskService,
     TermTexts,

@@ -55,6 +55,10 @@ export { SideProcesses } from './sides/side-processes.service.js';
 export { SideQueryService, type SupervisionItem } from './sides/side-query.service.js';
 export { SupervisionService, type SupervisionTrigger } from './sides/supervision.service.js';
 
+// Statistics
+export { statisticsQuerySchema, type Statistics, type StatisticsQuery } from './statistics/statistics.js';
+export { StatisticsService } from './statistics/statistics.service.js';
+
 // What earlier cases tell
 export { matterSchema, type CategoryAdvice, type LikelyRepeat, type Matter } from './similar/similar.js';
 export { SimilarCases } from './similar/similar-cases.service.js';

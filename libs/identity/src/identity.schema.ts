@@ -2,7 +2,7 @@ import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { Account } from './accounts/account.entity.js';
 import { IdentityDefaultRoles1795392003000 } from './migrations/default-roles.migration.js';
 import { Identity1795392002000 } from './migrations/identity.migration.js';
-import { SupervisionOrders1795900000001 } from './migrations/supervision-orders.migration.js';
+import { SupervisionAndStatistics1795900000001 } from './migrations/supervision-and-statistics.migration.js';
 import { WorkflowOperations1795700003000 } from './migrations/workflow-operations.migration.js';
 import { RoleGrant } from './roles/role-grant.entity.js';
 import { Role } from './roles/role.entity.js';
@@ -15,5 +15,5 @@ export const identityMigrations: readonly MigrationClass[] = [
   Identity1795392002000,
   IdentityDefaultRoles1795392003000,
   WorkflowOperations1795700003000,
-  SupervisionOrders1795900000001,
+  SupervisionAndStatistics1795900000001,
 ];

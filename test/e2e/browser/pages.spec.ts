@@ -17,6 +17,7 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
     ['/inbox/todo', '/inbox/claimable', '/inbox/done', '/inbox/registered', '/inbox/copied', '/cases', '/cases/new'],
   ],
   ['secretary', ['/joint-meetings']],
+  ['supervisor', ['/supervisions', '/statistics']],
   ['designer', ['/workflows', '/workflows/case-routing/1', '/workflows/joint-meeting/1']],
 ];
 

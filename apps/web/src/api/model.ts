@@ -22,6 +22,7 @@ export type ElementState = Schemas['ElementState'];
 export type ElementStates = Schemas['ElementStates'];
 export type CaseDiagram = Schemas['CaseDiagram'];
 export type Category = Schemas['Category'];
+export type Statistics = Schemas['Statistics'];
 export type Similar = Schemas['Similar'];
 export type Side = Schemas['Side'];
 export type SupervisionOrder = Schemas['SupervisionOrder'];

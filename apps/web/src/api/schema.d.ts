@@ -412,6 +412,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the cases received in a period, as of a day (统计) */
+        get: operations["getStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as an .xlsx file */
+        get: operations["getWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/supervisions": {
         parameters: {
             query?: never;
@@ -1351,6 +1385,51 @@ export interface components {
             /** @description From 0 to 1 */
             similarity: number;
             samePerson: boolean;
+        };
+        Statistics: {
+            cases: {
+                received: number;
+                closed: number;
+                withdrawn: number;
+                closedInTime: number;
+                returned: number;
+                reworked: number;
+                rated: number;
+                satisfied: number;
+                asked: number;
+                solved: number;
+            };
+            rates: components["schemas"]["Rate"][];
+            units: components["schemas"]["UnitStatistics"][];
+            topics: components["schemas"]["TopicStatistics"][];
+        };
+        Rate: {
+            code: string;
+            name: string;
+            formula: string;
+            numerator: number;
+            denominator: number;
+            /** @description From 0 to 1; null: nothing to divide by */
+            rate: number | null;
+        };
+        UnitStatistics: {
+            unitId: string;
+            unit: string;
+            kind: string;
+            tasks: number;
+            done: number;
+            doneInTime: number;
+            late: number;
+            open: number;
+            /** @description Mean natural hours from receipt to the end */
+            hours: number | null;
+        };
+        TopicStatistics: {
+            code: string;
+            name: string;
+            received: number;
+            lapsed: number;
+            dissatisfied: number;
         };
         SupervisionPage: {
             items: components["schemas"]["SupervisionOrder"][];
@@ -3463,6 +3542,110 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Similar"];
                 };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatistics: {
+        parameters: {
+            query: {
+                /** @description First day of receipt */
+                from: string;
+                /** @description Last day of receipt */
+                to: string;
+                /** @description What was known at the end of this day; absent: now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkbook: {
+        parameters: {
+            query: {
+                /** @description First day of receipt */
+                from: string;
+                /** @description Last day of receipt */
+                to: string;
+                /** @description What was known at the end of this day; absent: now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description application/problem+json */
             400: {

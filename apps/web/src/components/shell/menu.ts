@@ -34,6 +34,7 @@ const groups: readonly MenuGroup[] = [
       { path: '/cases', label: menu.search, permission: 'case.read' },
       { path: '/joint-meetings', label: menu.jointMeeting, permission: 'joint-meeting.read' },
       { path: '/supervisions', label: menu.supervision, permission: 'supervision.read' },
+      { path: '/statistics', label: menu.statistics, permission: 'statistics.read' },
     ],
   },
   { label: menu.design, entries: [{ path: '/workflows', label: menu.workflows, permission: 'workflow.read' }] },

@@ -1,0 +1,60 @@
+import type { CaseCounts, Rate } from './statistics.js';
+
+interface RateRule {
+  readonly code: string;
+  readonly name: string;
+  readonly formula: string;
+  readonly of: (counts: CaseCounts) => readonly [numerator: number, denominator: number];
+}
+
+/** A case that was taken back is not due to be closed. */
+const dueToClose = ({ received, withdrawn }: CaseCounts): number => received - withdrawn;
+
+/** The rates with their formulas, as they are shown. Names: monthly bulletins of cities; 好差评 for satisfaction. */
+const rules: readonly RateRule[] = [
+  {
+    code: 'closing',
+    name: '结案率',
+    formula: '已结案 ÷（受理 − 撤回）',
+    of: (counts) => [counts.closed, dueToClose(counts)],
+  },
+  {
+    code: 'closing-in-time',
+    name: '按期结案率',
+    formula: '各环节均未逾期的已结案 ÷（受理 − 撤回）',
+    of: (counts) => [counts.closedInTime, dueToClose(counts)],
+  },
+  {
+    code: 'return',
+    name: '退单率',
+    formula: '退过单的诉求 ÷ 受理',
+    of: ({ returned, received }) => [returned, received],
+  },
+  {
+    code: 'rework',
+    name: '返工率',
+    formula: '二次办理的诉求 ÷ 受理',
+    of: ({ reworked, received }) => [reworked, received],
+  },
+  {
+    code: 'satisfaction',
+    name: '满意率',
+    formula: '（非常满意 + 满意 + 基本满意）÷ 有效评价，每件以最后一次评价为准，未评价不计',
+    of: ({ satisfied, rated }) => [satisfied, rated],
+  },
+  {
+    code: 'solution',
+    name: '解决率',
+    formula: '回答“已解决” ÷ 有效回答',
+    of: ({ solved, asked }) => [solved, asked],
+  },
+];
+
+/** All rates of the counts, to four digits. */
+export function ratesOf(counts: CaseCounts): Rate[] {
+  return rules.map(({ code, name, formula, of }) => {
+    const [numerator, denominator] = of(counts);
+    const rate = denominator === 0 ? null : Math.round((numerator / denominator) * 10_000) / 10_000;
+    return { code, name, formula, numerator, denominator, rate };
+  });
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  RatingService,
+  ReopeningService,
+  ReturnService,
+  StatisticsService,
+  WithdrawalService,
+} from '@lianban/casework';
+import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
+
+/** Six cases whose counts are done by hand, beside each what it adds. */
+describe('statistics', () => {
+  let world: DefaultWorld;
+
+  beforeAll(async () => {
+    world = await openDefaultWorld();
+    await world.advanceTo('2026-03-02T09:00:00+08:00');
+    const inTime = await world.file({ category: 'urban.road' }); // closed in time, rated 4 and solved
+    const lapsed = await world.file({ category: 'urban.lighting' }); // the station lapses, the street closes; rated 2, not solved, second handling
+    const returned = await world.file({ category: 'urban.road' }); // returned once, open at the end
+    const withdrawn = await world.file({ category: 'housing.property' });
+    const reopened = await world.file({ category: 'housing.property' }); // closed on the 3rd, taken up again on the 10th
+    await world.get(WithdrawalService).withdraw(await world.person('clerk'), withdrawn.id, { opinion: '撤回' });
+
+    await world.finish('clerk', inTime, 'resolved');
+    await world.claim('street', inTime);
+    await world.get(RatingService).rate(await world.person('street'), inTime.id, { grade: 4, solved: true });
+    await world.finish('street', inTime, 'done');
+
+    await world.finish('clerk', returned, 'escalate');
+    await world.finish('street', returned, 'route');
+    await world.claim('officer', returned);
+    const given = { legalBasis: '三定方案', evidence: '照片', suggestedUnit: 'dept-traffic', opinion: '不属于本单位' };
+    await world.get(ReturnService).return(await world.person('officer'), returned.id, given);
+    await world.finish('street', returned, 'grant');
+
+    await world.advanceTo('2026-03-03T10:00:00+08:00');
+    await world.finish('clerk', reopened, 'resolved');
+    await world.finish('street', reopened, 'done');
+
+    await world.advanceTo('2026-03-06T10:00:00+08:00'); // the station's term of `lapsed` ended on the 5th
+    await world.finish('street', lapsed, 'resolved');
+    await world.claim('general', lapsed);
+    await world.get(RatingService).rate(await world.person('general'), lapsed.id, { grade: 2, solved: false });
+    await world.finish('general', lapsed, 'dissatisfied');
+
+    await world.advanceTo('2026-03-10T10:00:00+08:00');
+    await world.get(ReopeningService).reopen(await world.person('clerk'), reopened.id, { opinion: '未解决' });
+    await world.file({ category: 'education.fees' }); // received later, open
+  });
+
+  afterAll(async () => await world?.close());
+
+  it('agree with a count by hand, as of each day', async () => {
+    const first = await of('leader', { asOf: '2026-03-02' });
+    expect(first.cases).toMatchObject({ received: 5, closed: 1, withdrawn: 1, closedInTime: 1, returned: 1, rated: 1 });
+    const second = await of('leader', { asOf: '2026-03-03' });
+    expect(second.cases).toMatchObject({ received: 5, closed: 2, closedInTime: 2, reworked: 0 });
+    const now = await of('leader');
+    expect(now.cases).toEqual({
+      received: 6,
+      closed: 1, // `reopened` is open again, `lapsed` in second handling
+      withdrawn: 1,
+      closedInTime: 1,
+      returned: 1,
+      reworked: 2,
+      rated: 2,
+      satisfied: 1,
+      asked: 2,
+      solved: 1,
+    });
+    expect(rate(now, 'closing')).toBe(0.2);
+    expect(rate(now, 'return')).toBe(0.1667);
+    expect(rate(now, 'satisfaction')).toBe(0.5);
+    // What happened since changes nothing of an earlier day.
+    expect((await of('leader', { asOf: '2026-03-03' })).cases).toEqual(second.cases);
+    expect((await of('leader', { from: '2026-03-10', to: '2026-03-31' })).cases).toMatchObject({ received: 1 });
+  });
+
+  it('count topics on their first level and tasks by unit', async () => {
+    const { topics, units } = await of('leader');
+    expect(topics).toEqual([
+      { code: 'urban', name: '市容城管', received: 3, lapsed: 1, dissatisfied: 1 },
+      { code: 'housing', name: '住房物业', received: 2, lapsed: 0, dissatisfied: 0 },
+      { code: 'education', name: '教育', received: 1, lapsed: 0, dissatisfied: 0 },
+    ]);
+    const station = units.find(({ unitId }) => unitId === 'station-1-1');
+    // Six first tasks and one second handling: three done, one lapsed, one withdrawn, two open.
+    expect(station).toMatchObject({ tasks: 7, done: 3, doneInTime: 3, late: 1, open: 2 });
+    expect(units.find(({ unitId }) => unitId === 'dept-traffic')).toMatchObject({ tasks: 1, done: 0, open: 1 });
+  });
+
+  it('are those of the units that one answers for, and of nobody else', async () => {
+    expect((await of('street')).cases.received).toBe(6);
+    const other = await of('street2');
+    expect(other.cases.received).toBe(0);
+    expect(other.units).toEqual([]);
+    await expect(of('clerk')).rejects.toMatchObject({ code: 'permission-missing' });
+  });
+
+  async function of(username: string, more: object = {}) {
+    const query = { from: '2026-03-01', to: '2026-03-31', ...more };
+    return await world.get(StatisticsService).of(await world.person(username), query);
+  }
+
+  function rate({ rates }: Awaited<ReturnType<typeof of>>, code: string): number | null | undefined {
+    return rates.find((each) => each.code === code)?.rate;
+  }
+});
