@@ -34,9 +34,10 @@ export interface DefaultWorld extends CaseworkWorld {
   titles(filed: RegisteredCase): Promise<string[]>;
 }
 
-/** Opens a world; close it in `afterAll`. */
-export async function openDefaultWorld(): Promise<DefaultWorld> {
+/** Opens a world that begins at an instant; close it in `afterAll`. */
+export async function openDefaultWorld(begin?: string): Promise<DefaultWorld> {
   const world = await openCaseworkWorld({
+    ...(begin !== undefined && { begin }),
     modules: [JointMeetingModule],
     migrations: jointMeetingMigrations,
     deployments: ['joint-meeting', 'assist', 'supervision', 'case-routing'].map(filesOf),

@@ -46,9 +46,11 @@ export async function openCaseworkWorld(
     readonly modules?: readonly Type[];
     readonly migrations?: readonly MigrationClass[];
     readonly deployments?: readonly WorldDeployment[];
+    /** Default: a Monday morning, in office hours. */
+    readonly begin?: string;
   } = {},
 ): Promise<CaseworkWorld> {
-  const clock = new ManualClock(start);
+  const clock = new ManualClock(further.begin ?? start);
   const entities = [...organisationEntities, ...identityEntities, ...engineEntities, ...caseworkEntities];
   const migrations = [
     ...organisationMigrations,
