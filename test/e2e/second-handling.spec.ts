@@ -52,14 +52,25 @@ describe('after the answer', () => {
     expect(await world.view(filed)).toMatchObject({ level: 'district', escalations: 1 });
   });
 
-  it('nobody asks about their own work', async () => {
+  it('nobody asks about their own work; to have asked before is no work of one’s own', async () => {
     const rate = async (username: string) =>
       await world.get(RatingService).rate(await world.person(username), filed.id, { grade: 5 });
     await expect(rate('street')).rejects.toMatchObject({ code: 'task-not-held' });
+    await expect(rate('auditor')).rejects.toMatchObject({ code: 'permission-missing' });
     await world.finish('street', filed, 'dissatisfied');
     await world.claim('clerk', filed);
-    await expect(rate('clerk')).rejects.toMatchObject({ code: 'own-work', kind: 'forbidden' });
-    await expect(rate('auditor')).rejects.toMatchObject({ code: 'permission-missing' });
+    await expect(rate('clerk')).rejects.toMatchObject({ code: 'not-a-callback' });
+    await world.finish('clerk', filed, 'resolved');
+    await world.claim('street', filed);
+    expect(await rate('street')).toMatchObject({ tasks: [{ name: '回访' }] });
+
+    filed = await world.file({ category: 'environment.noise' });
+    await world.finish('clerk', filed, 'escalate');
+    await world.finish('street', filed, 'meeting');
+    await world.finish('secretary', filed, 'submit');
+    await world.finish('general', filed, 'resolved');
+    await world.claim('general', filed);
+    await expect(rate('general')).rejects.toMatchObject({ code: 'own-work', kind: 'forbidden' });
   });
 
   it('a resident rates a closed case once and once more, and a bad grade takes it up again', async () => {

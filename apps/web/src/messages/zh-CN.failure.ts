@@ -62,6 +62,7 @@ export const failure = {
     'reopen-refused': '不能重新办理：已超过十四日，或已经重新办理过。',
     'reopening-not-yours': '只有登记人、负责人或督办人员可以重新办理。',
     'own-work': '您办理过这件诉求，应由其他人回访。',
+    'not-a-callback': '请在回访环节记录评价。',
     'rated-enough': '评价次数已用完。',
     'not-closed': '结案后才能评价。',
     'supplemented-enough': '补充次数已用完，请联系工作站。',

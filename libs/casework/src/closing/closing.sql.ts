@@ -76,11 +76,12 @@ export async function insertRating(tx: Transaction, caseId: string, rating: Rati
   });
 }
 
-/** Whether this person finished a task of the case before: a callback is never made by who handled it. */
+/** Whether this person finished a task of the case before, other than a callback: who handled it does not ask. */
 export async function hasHandled(tx: Transaction, caseId: string, accountId: string): Promise<boolean> {
   const [row] = await tx.query<{ handled: boolean }>({
     name: 'casework-has-handled',
-    text: `SELECT EXISTS (SELECT FROM casework.step WHERE case_id = $1 AND finished_by = $2 AND state = 'done') AS handled`,
+    text: `SELECT EXISTS (SELECT FROM casework.step WHERE case_id = $1 AND finished_by = $2 AND state = 'done'
+             AND properties ->> 'callback' IS DISTINCT FROM 'true') AS handled`,
     values: [caseId, accountId],
   });
   return row?.handled ?? false;

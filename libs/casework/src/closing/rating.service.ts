@@ -15,6 +15,9 @@ import { countRatings, hasHandled, insertRating, lockCase, type RatingRow } from
 import { gradeNames, type Rating } from './rating.js';
 import { ReopeningService } from './reopening.service.js';
 
+/** Property by which a diagram marks the task in which the resident is asked. */
+const callback = 'callback';
+
 /** Keeps what residents say of how their case was handled. No answer is never "satisfied". */
 @Injectable()
 export class RatingService {
@@ -39,14 +42,19 @@ export class RatingService {
   }
 
   /**
-   * Takes down what a resident said at the callback. For who holds the open task and handled the case at no step.
+   * Takes down what a resident said at the callback. For who holds the callback and finished no task of the case before.
    *
-   * @throws permission-missing, case-unknown, task-not-held, own-work, rated-enough
+   * @throws permission-missing, case-unknown, task-not-held, not-a-callback, own-work, rated-enough
    */
   async rate(principal: Principal, caseId: string, rating: Rating, request?: IdempotentRequest): Promise<TaskAnswer> {
     this.#access.require(principal, 'task.handle');
     return await this.#idempotency.transaction(request, async (tx) => {
       const step = await heldStep(tx, principal, caseId, undefined);
+      if (step.properties[callback] !== 'true')
+        throw actRefused(
+          'not-a-callback',
+          `"${step.name}" is no callback; what the resident says is taken down there.`,
+        );
       if (await hasHandled(tx, caseId, principal.accountId)) throw ownWork();
       await lockCase(tx, caseId);
       const by = { accountId: principal.accountId, accountName: principal.displayName };

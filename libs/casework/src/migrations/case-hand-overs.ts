@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { supervisionTriggerSeeds } from '../sides/supervision-triggers.data.js';
 
-/** Returns under one clock, helpers, supervision orders, ratings, cases opened again, and the indexes of likeness. */
+/** Returns under one clock, helpers, supervision orders, ratings, cases opened again, and what likeness and statistics look up. */
 export class CaseHandOvers1795900000000 implements MigrationInterface {
   readonly name = 'CaseHandOvers1795900000000';
 
@@ -20,7 +20,7 @@ export class CaseHandOvers1795900000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE casework.rating, casework.side_process, casework.supervision_trigger;
-      DROP INDEX casework.case_file_categorised, casework.case_file_open;
+      DROP INDEX casework.case_file_categorised, casework.step_received;
       ALTER TABLE casework.case_file DROP COLUMN reopened_at;
       ALTER TABLE casework.step DROP COLUMN term_key`);
   }
@@ -74,7 +74,7 @@ const sides = `
 
 const ratings = `
   CREATE INDEX case_file_categorised ON casework.case_file (received_at DESC) WHERE category_code IS NOT NULL;
-  CREATE INDEX case_file_open ON casework.case_file (received_at DESC) WHERE state = 'open';
+  CREATE INDEX step_received ON casework.step (received_at);
   ALTER TABLE casework.case_file ADD COLUMN reopened_at timestamptz;
   CREATE TABLE casework.rating (
     case_id uuid NOT NULL REFERENCES casework.case_file,

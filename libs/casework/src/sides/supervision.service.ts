@@ -3,6 +3,7 @@ import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService, type Unit } from '@lianban/organisation';
 import { Database, type Transaction } from '@lianban/platform';
 import { CaseAccess } from '../cases/case-access.js';
+import { lockCase } from '../closing/closing.sql.js';
 import { actRefused, noUnitToAnswer, triggerUnknown, unitRefused } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { ownStepsOfCase } from '../tasks/step.sql.js';
@@ -45,7 +46,7 @@ export class SupervisionService {
   /**
    * For who may give orders over the unit that is to answer.
    *
-   * @throws permission-missing, outside-scope, case-unknown, case-withdrawn, trigger-unknown, unit-refused,
+   * @throws permission-missing, outside-scope, case-unknown, case-ended, trigger-unknown, unit-refused,
    *   no-unit-to-answer, no-issuer, supervised-already
    */
   async supervise(
@@ -57,6 +58,8 @@ export class SupervisionService {
     this.#access.require(principal, 'supervision.order');
     await this.#cases.require(principal, caseId);
     return await this.#acts.run(request, async (tx) => {
+      if ((await lockCase(tx, caseId)).state === 'withdrawn')
+        throw actRefused('case-ended', 'The case was taken back, so nobody has to answer for it.');
       const triggers = await this.triggers(tx);
       const trigger = triggers.find(({ code }) => code === order.trigger);
       if (!trigger) throw triggerUnknown(order.trigger, triggers);

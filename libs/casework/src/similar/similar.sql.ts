@@ -56,14 +56,16 @@ export async function likelyRepeats(
   return await db.query<RepeatRow>({
     name: 'casework-repeats',
     text: `
-      WITH recent AS MATERIALIZED (
-        SELECT file.* FROM casework.case_file file
-        WHERE state = 'open' AND ${readable} ORDER BY received_at DESC LIMIT ${compared}),
+      WITH candidate AS (
+        (SELECT case_id AS id FROM casework.involvement WHERE unit_id = ANY($3::text[]) AND state = 'open'
+          ORDER BY received_at DESC LIMIT ${compared})
+        UNION (SELECT id FROM casework.case_file WHERE registered_by = $2 AND state = 'open'
+          ORDER BY received_at DESC LIMIT ${compared})),
       compared AS (
         SELECT recent.*, coalesce(resident_phone = $4, false) AS "samePerson",
           round(2.0 * (SELECT count(*) FROM unnest(search_terms) AS term WHERE term = ANY($1::text[]))
             / (cardinality(search_terms) + cardinality($1::text[])), 2)::float AS similarity
-        FROM recent)
+        FROM candidate JOIN casework.case_file recent USING (id))
       SELECT compared.id, code, title, address, step.unit_name AS unit, compared.received_at AS "receivedAt", similarity,
         "samePerson"
       FROM compared LEFT JOIN LATERAL (
