@@ -103,9 +103,9 @@ async function seed(engine: BenchEngine): Promise<Principal> {
   );
   await run(
     `INSERT INTO casework.step (instance_id, key, case_id, element_id, name, definition_key, definition_version, unit_id,
-        unit_name, pools, outcomes, properties, received_at, due_at)
+        unit_name, pools, outcomes, properties, received_at, due_at, term_key)
       SELECT id, 3, id, 'station', '工作站办理', 'case-routing', 1, unit, unit, ARRAY['unit:' || unit], '[]', '{}',
-        now() - n * interval '1 second', now() + (n % 100000) * interval '1 minute'
+        now() - n * interval '1 second', now() + (n % 100000) * interval '1 minute', 3
       FROM (SELECT n, md5('case' || n)::uuid AS id,
           CASE WHEN n % $3::int = 0 THEN $1 ELSE 'station-' || n % $3::int END AS unit
         FROM generate_series(1, $2::int) n) s`,

@@ -3,6 +3,8 @@ import { CaseworkModule } from '@lianban/casework';
 import { EngineModule } from '@lianban/engine';
 import { IdentityModule } from '@lianban/identity';
 import { OrganisationModule } from '@lianban/organisation';
+import { DecisionService } from './meetings/decision.service.js';
+import { MeetingService } from './meetings/meeting.service.js';
 import { QueueService } from './topics/queue.service.js';
 import { TopicListener } from './topics/topic.listener.js';
 
@@ -12,7 +14,7 @@ import { TopicListener } from './topics/topic.listener.js';
  */
 @Module({
   imports: [CaseworkModule, EngineModule, IdentityModule, OrganisationModule],
-  providers: [QueueService, TopicListener],
-  exports: [QueueService],
+  providers: [DecisionService, MeetingService, QueueService, TopicListener],
+  exports: [DecisionService, MeetingService, QueueService],
 })
 export class JointMeetingModule {}

@@ -1,8 +1,12 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { CreateJointMeeting1795426600000 } from './migrations/create-joint-meeting.js';
+import { Meetings1795900000002 } from './migrations/meetings.js';
 
-/** Entities of the schema `joint_meeting`: none, its table is read and written by statements. */
+/** Entities of the schema `joint_meeting`: none, its tables are read and written by statements. */
 export const jointMeetingEntities: readonly EntityClass[] = [];
 
 /** Migrations of the schema `joint_meeting`. */
-export const jointMeetingMigrations: readonly MigrationClass[] = [CreateJointMeeting1795426600000];
+export const jointMeetingMigrations: readonly MigrationClass[] = [
+  CreateJointMeeting1795426600000,
+  Meetings1795900000002,
+];

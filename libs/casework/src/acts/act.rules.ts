@@ -32,10 +32,10 @@ export function checkResumption(step: Clocked): void {
   throw actRefused('not-suspended', `The clock of "${step.name}" runs; there is nothing to resume.`);
 }
 
-/** An extension is asked for before that. @throws term-over */
+/** A clock is stopped, and an extension asked for, before the term is over. @throws term-over */
 export function requireInTime({ name }: Clocked, dueAt: Date, now: Date): void {
   if (now < dueAt) return;
-  throw actRefused('term-over', `The term of "${name}" is over; an extension is asked for before that.`);
+  throw actRefused('term-over', `The term of "${name}" is over; it is extended or its clock stopped before that.`);
 }
 
 /**

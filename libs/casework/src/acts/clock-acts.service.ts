@@ -49,7 +49,8 @@ export class ClockActs {
   /**
    * Stops the clock (挂起) for one of the reasons that there are; after the reason's cap it runs again by itself.
    *
-   * @throws permission-missing, case-unknown, task-not-held, pause-reason-unknown, no-term, already-suspended, pause-used-up
+   * @throws permission-missing, case-unknown, task-not-held, pause-reason-unknown, no-term,
+   *   already-suspended, term-over, pause-used-up
    */
   async suspend(
     principal: Principal,
@@ -61,7 +62,7 @@ export class ClockActs {
       const reasons = await pauseReasons(tx);
       const reason = reasons.find((each) => each.code === code);
       if (!reason) throw pauseReasonUnknown(code, reasons);
-      requireRunning(step);
+      requireInTime(step, requireRunning(step), this.#log.now());
       await this.#command(tx, principal, step, `${reason.name}：${opinion}`, {
         type: 'suspend-timers',
         owner: step.termKey,

@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { EngineCalendars } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
-import { UnitService } from '@lianban/organisation';
+import { UnitService, type Unit } from '@lianban/organisation';
+import type { Transaction } from '@lianban/platform';
 import { heldStep } from '../acts/held-step.js';
 import { actRefused, alreadyDecided, unitRefused } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import type { Step } from '../tasks/step.js';
+import { ownStepsOfCase } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import { trailActorOf } from '../trail/act-line.js';
 import { mostAssistDays } from './assist-days.rules.js';
 import type { Assist } from './side-process.js';
 import { lockOpenStep } from './side-process.sql.js';
 import { SideActs } from './side-acts.service.js';
+
+/** Property by which a diagram marks a task that was ordered and cannot be returned. */
+const ordered = 'ruled';
 
 const defaultCalendar = 'working-days';
 /** For a helper of a task that has no term itself. */
@@ -44,30 +49,59 @@ export class AssistService {
       if (!unit || unit.validTo) throw unitRefused('unit', '没有这个单位');
       if (unit.id === step.unitId) throw unitRefused('unit', '不能请本单位协办');
       if (!(await lockOpenStep(tx, step))) throw alreadyDecided({ ...step, state: 'done' });
-      const days = this.#daysOf(step, asked.days);
-      const { opinion } = asked;
-      return await this.#acts.begin(tx, principal, {
-        side: {
-          caseId,
-          kind: 'assist',
-          forInstance: step.instanceId,
-          forKey: step.key,
-          trigger: null,
-          text: opinion,
-          unit,
-          variables: { days, asked: opinion, leadUnit: step.unitId },
-        },
-        line: {
-          kind: 'assist-asked',
-          title: '协办',
-          step: step.name,
-          elementId: step.elementId,
-          unit: step.unitName ?? undefined,
-          actor: trailActorOf(principal, step.unitId),
-          opinion,
-          definition: { key: step.definitionKey, version: step.definitionVersion },
-        },
+      return await this.#begin(tx, principal, { ...asked, step, unit });
+    });
+  }
+
+  /**
+   * Gives helpers to whoever was ordered to handle a case, e.g. by the joint meeting. A unit that helps already, or that
+   * leads itself, is passed over; without a task that was ordered nothing happens.
+   *
+   * @throws permission-missing, case-unknown, unit-refused
+   */
+  async appoint(
+    principal: Principal,
+    caseId: string,
+    { units, opinion }: { readonly units: readonly string[]; readonly opinion: string },
+  ): Promise<void> {
+    for (const id of new Set(units)) {
+      await this.#acts.run(undefined, async (tx) => {
+        const step = (await ownStepsOfCase(tx, caseId)).find(({ properties }) => properties[ordered] === 'true');
+        const unit = await this.#units.find(id, tx);
+        if (!unit || unit.validTo) throw unitRefused('helpers', '没有这个单位');
+        if (!step || step.unitId === unit.id || !(await lockOpenStep(tx, step))) return { tasks: [] };
+        return await this.#begin(tx, principal, { step, unit, opinion });
       });
+    }
+  }
+
+  async #begin(
+    tx: Transaction,
+    principal: Principal,
+    { step, unit, days: asked, opinion }: { step: Step; unit: Unit; days?: number | undefined; opinion: string },
+  ): Promise<TaskAnswer> {
+    const days = this.#daysOf(step, asked);
+    return await this.#acts.begin(tx, principal, {
+      side: {
+        caseId: step.caseId,
+        kind: 'assist',
+        forInstance: step.instanceId,
+        forKey: step.key,
+        trigger: null,
+        text: opinion,
+        unit,
+        variables: { days, asked: opinion, leadUnit: step.unitId },
+      },
+      line: {
+        kind: 'assist-asked',
+        title: '协办',
+        step: step.name,
+        elementId: step.elementId,
+        unit: step.unitName ?? undefined,
+        actor: trailActorOf(principal, step.unitId),
+        opinion,
+        definition: { key: step.definitionKey, version: step.definitionVersion },
+      },
     });
   }
 

@@ -1,0 +1,29 @@
+import { DomainError } from '@lianban/platform';
+
+/** No such meeting, or none that the asker may know of. */
+export function meetingUnknown(id: string): DomainError {
+  return new DomainError({
+    code: 'meeting-unknown',
+    kind: 'not-found',
+    message: `No meeting "${id.slice(0, 80)}" is known to you; expected the id of a meeting from the list.`,
+  });
+}
+
+/** Some of the topics do not wait any more: another meeting has them, or they are over. */
+export function topicsNotQueued(wanted: number, found: number): DomainError {
+  return new DomainError({
+    code: 'topics-not-queued',
+    kind: 'conflict',
+    message: `Of ${wanted} topics ${found} wait in the queue; reload the queue and choose again.`,
+  });
+}
+
+/** The topic is not one that this meeting has still to decide. */
+export function topicNotOpen(state: string | undefined): DomainError {
+  return new DomainError({
+    code: 'topic-not-open',
+    kind: 'conflict',
+    message: `The topic is ${state ?? 'not on the agenda of this meeting'}; only what is scheduled can be decided.`,
+    details: { state },
+  });
+}

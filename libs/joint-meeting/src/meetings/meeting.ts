@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { TopicReason } from '../topics/topic.js';
+
+/** Calls a meeting with its agenda in order. */
+export const meetingSchema = z
+  .object({
+    title: z.string().trim().min(1, '请填写会议名称').max(100, '会议名称不能超过 100 字'),
+    at: z.iso.datetime({ offset: true, error: '请选择会议时间' }),
+    place: z.string().trim().min(1, '请填写会议地点').max(100, '会议地点不能超过 100 字'),
+    topics: z
+      .array(z.object({ id: z.uuid(), minutes: z.int().min(5).max(240).default(20).describe('Time box') }))
+      .min(1, '请选择议题')
+      .max(50, '一次会议最多 50 个议题'),
+  })
+  .meta({ id: 'NewMeeting' });
+
+/** What the meeting decided on a topic. */
+export const decisionSchema = z
+  .object({
+    outcome: z.enum(['resolved', 'rule', 'submit']).describe('议定办结, 裁定承办, 提请区里'),
+    lead: z.string().max(64).optional().describe('Id of the department that must handle it; of a ruling'),
+    helpers: z.array(z.string().max(64)).max(10).default([]).describe('Ids of units that help the lead'),
+    opinion: z.string().trim().min(1, '请填写议定意见').max(4_000, '议定意见不能超过 4000 字'),
+  })
+  .refine(({ outcome, lead }) => outcome !== 'rule' || lead !== undefined, { error: '请选择牵头单位', path: ['lead'] })
+  .refine(({ outcome, helpers }) => outcome === 'rule' || helpers.length === 0, {
+    error: '只有裁定承办的议题才有配合单位',
+    path: ['helpers'],
+  })
+  .meta({ id: 'MeetingDecision' });
+
+export type NewMeeting = z.output<typeof meetingSchema>;
+export type Decision = z.output<typeof decisionSchema>;
+
+/** A decision as it is kept, with the names that units had. */
+export interface KeptDecision {
+  readonly outcome: Decision['outcome'];
+  readonly lead: string | null;
+  readonly helpers: readonly string[];
+  readonly opinion: string;
+  readonly by: string;
+}
+
+/** A meeting in the list. */
+export interface MeetingItem {
+  readonly id: string;
+  readonly title: string;
+  readonly at: string;
+  readonly place: string;
+  readonly calledBy: string;
+  readonly topics: number;
+  readonly decided: number;
+}
+
+/** A topic on the agenda. */
+export interface AgendaTopic {
+  readonly id: string;
+  readonly caseId: string;
+  readonly code: string;
+  readonly title: string;
+  readonly reason: TopicReason;
+  readonly reasonName: string;
+  readonly units: readonly string[];
+  readonly minutes: number;
+  /** `lapsed` and `withdrawn`: the case went on without the meeting. */
+  readonly state: 'scheduled' | 'decided' | 'lapsed' | 'withdrawn';
+  readonly decision: KeptDecision | null;
+}
+
+/** A whole meeting. */
+export interface MeetingView extends Omit<MeetingItem, 'topics'> {
+  readonly agenda: readonly AgendaTopic[];
+  /** Whether the asker may write down decisions. */
+  readonly canDecide: boolean;
+}
