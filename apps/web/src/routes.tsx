@@ -16,6 +16,7 @@ const SearchPage = page(() => import('./pages/search/search-page.js').then((m) =
 const QueuePage = page(() => import('./pages/joint-meeting/queue-page.js').then((m) => m.QueuePage));
 const SupervisionPage = page(() => import('./pages/supervision/supervision-page.js').then((m) => m.SupervisionPage));
 const StatisticsPage = page(() => import('./pages/statistics/statistics-page.js').then((m) => m.StatisticsPage));
+const MeetingPage = page(() => import('./pages/joint-meeting/meeting-page.js').then((m) => m.MeetingPage));
 const WorkflowsPage = page(() => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage));
 const WorkflowPage = page(() => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage));
 const ResidentHome = page(() => import('./pages/resident/resident-home.js').then((m) => m.ResidentHome));
@@ -47,6 +48,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/joint-meetings" element={allowed('joint-meeting.read', <QueuePage />)} />
           <Route path="/supervisions" element={allowed('supervision.read', <SupervisionPage />)} />
           <Route path="/statistics" element={allowed('statistics.read', <StatisticsPage />)} />
+          <Route path="/joint-meetings/:id" element={allowed('joint-meeting.read', <MeetingPage />)} />
           <Route path="/workflows" element={allowed('workflow.read', <WorkflowsPage />)} />
           <Route path="/workflows/:key/:version" element={allowed('workflow.read', <WorkflowPage />)} />
           <Route path="*" element={<MissingPage />} />

@@ -1,22 +1,38 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { Principal } from '@lianban/identity';
-import { QueueService, type QueueItem } from '@lianban/joint-meeting';
+import {
+  DecisionService,
+  decisionSchema,
+  MeetingService,
+  meetingSchema,
+  QueueService,
+  type Decision,
+  type MeetingItem,
+  type MeetingView,
+  type NewMeeting,
+  type QueueItem,
+} from '@lianban/joint-meeting';
 import type { Page } from '@lianban/platform';
 import { pagingSchema } from '../http/paging.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
-import { queueSchema } from './joint-meeting.schema.js';
+import { meetingsSchema, meetingViewSchema, queueSchema } from './joint-meeting.schema.js';
+import { minutesDocument, minutesType } from './minutes-document.js';
 
 /** The joint meeting (联席会). */
 @ApiTags('joint meetings')
 @Controller('joint-meetings')
 export class JointMeetingsController {
   readonly #queue: QueueService;
+  readonly #meetings: MeetingService;
+  readonly #decisions: DecisionService;
 
-  constructor(queue: QueueService) {
+  constructor(queue: QueueService, meetings: MeetingService, decisions: DecisionService) {
     this.#queue = queue;
+    this.#meetings = meetings;
+    this.#decisions = decisions;
   }
 
   @Get('queue')
@@ -26,5 +42,63 @@ export class JointMeetingsController {
     @Query({ schema: pagingSchema }) paging: z.output<typeof pagingSchema>,
   ): Promise<Page<QueueItem> & { total: number }> {
     return await this.#queue.list(asker, paging);
+  }
+
+  @Get()
+  @Route({ summary: 'Meetings, the latest first', access: 'joint-meeting.read', answer: meetingsSchema })
+  async listMeetings(
+    @Asker() asker: Principal,
+    @Query({ schema: pagingSchema }) paging: z.output<typeof pagingSchema>,
+  ): Promise<Page<MeetingItem>> {
+    return await this.#meetings.list(asker, paging);
+  }
+
+  @Post()
+  @Route({
+    summary: 'Calls a meeting on topics of the queue',
+    access: 'joint-meeting.manage',
+    answer: meetingViewSchema,
+    status: 201,
+    refuses: [409],
+  })
+  async callMeeting(
+    @Asker() asker: Principal,
+    @Body({ schema: meetingSchema }) meeting: NewMeeting,
+  ): Promise<MeetingView> {
+    return await this.#meetings.call(asker, meeting);
+  }
+
+  @Get(':id')
+  @Route({
+    summary: 'A meeting with its agenda',
+    access: 'joint-meeting.read',
+    answer: meetingViewSchema,
+    refuses: [404],
+  })
+  async getMeeting(@Asker() asker: Principal, @Param('id') id: string): Promise<MeetingView> {
+    return await this.#meetings.get(asker, id);
+  }
+
+  @Get(':id/minutes')
+  @Route({ summary: 'The minutes as a .docx file', access: 'joint-meeting.read', status: 200, refuses: [404] })
+  async getMinutes(@Asker() asker: Principal, @Param('id') id: string): Promise<StreamableFile> {
+    const document = await minutesDocument(await this.#meetings.get(asker, id));
+    return new StreamableFile(document, { type: minutesType, disposition: 'attachment; filename="minutes.docx"' });
+  }
+
+  @Post(':id/topics/:topic/decide')
+  @Route({
+    summary: 'Writes down a decision and sends it to lead and helpers',
+    access: 'joint-meeting.manage',
+    answer: meetingViewSchema,
+    refuses: [404, 409, 422],
+  })
+  async decideTopic(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Param('topic') topic: string,
+    @Body({ schema: decisionSchema }) decision: Decision,
+  ): Promise<MeetingView> {
+    return await this.#decisions.decide(asker, id, topic, decision);
   }
 }

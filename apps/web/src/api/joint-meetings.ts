@@ -1,6 +1,15 @@
-import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import {
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
-import type { QueueItem } from './model.js';
+import type { Meeting, MeetingDecision, MeetingSummary, NewMeeting, QueueItem } from './model.js';
+import { queryClient } from './query-client.js';
 
 interface QueuePage {
   items: QueueItem[];
@@ -19,4 +28,52 @@ export function useJointMeetingQueue(): UseInfiniteQueryResult<InfiniteData<Queu
     },
     getNextPageParam: (page) => page.next,
   });
+}
+
+/** The latest meetings. */
+export function useMeetings(): UseQueryResult<MeetingSummary[]> {
+  return useQuery({
+    queryKey: ['meetings'],
+    queryFn: async ({ signal }) =>
+      (await unwrap(client.GET('/api/v1/joint-meetings', { params: { query: { limit: 10 } }, signal }))).items,
+  });
+}
+
+/** A meeting with its agenda. */
+export function useMeeting(id: string): UseQueryResult<Meeting> {
+  return useQuery({
+    queryKey: ['meeting', id],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/joint-meetings/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+/** Calls a meeting. */
+export function useCallMeeting(): UseMutationResult<Meeting, Error, NewMeeting> {
+  return useMutation({
+    mutationFn: (body) => unwrap(client.POST('/api/v1/joint-meetings', { body })),
+    onSuccess: () => void queryClient.invalidateQueries(),
+  });
+}
+
+/** Writes down what the meeting decided on a topic. */
+export function useDecideTopic(): UseMutationResult<
+  Meeting,
+  Error,
+  { meeting: string; topic: string; decision: MeetingDecision }
+> {
+  return useMutation({
+    mutationFn: ({ meeting, topic, decision }) =>
+      unwrap(
+        client.POST('/api/v1/joint-meetings/{id}/topics/{topic}/decide', {
+          params: { path: { id: meeting, topic } },
+          body: decision,
+        }),
+      ),
+    onSettled: () => void queryClient.invalidateQueries(),
+  });
+}
+
+/** Where the minutes of a meeting stand as a .docx file. */
+export function minutesAddress(id: string): string {
+  return `/api/v1/joint-meetings/${encodeURIComponent(id)}/minutes`;
 }

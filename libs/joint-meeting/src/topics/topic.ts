@@ -25,6 +25,8 @@ export interface QueueItem {
   readonly title: string;
   readonly reason: TopicReason;
   readonly reasonName: string;
+  /** It is on the agenda of a meeting already. */
+  readonly scheduled: boolean;
   /** The unit that prepares the topic. */
   readonly unit: string | null;
   /** The units that have to deal with each other. */

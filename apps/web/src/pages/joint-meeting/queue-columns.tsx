@@ -12,7 +12,12 @@ const words = messages.column;
 export const queueColumns: readonly Column<QueueItem>[] = [
   { key: 'code', title: words.code, width: 158, cell: (it) => <span className="number">{it.code}</span> },
   { key: 'title', title: words.title, cell: (it) => <CaseTitle caseId={it.caseId} title={it.title} /> },
-  { key: 'reason', title: words.reason, width: 120, cell: (it) => it.reasonName },
+  {
+    key: 'reason',
+    title: words.reason,
+    width: 120,
+    cell: (it) => (it.scheduled ? words.scheduled(it.reasonName) : it.reasonName),
+  },
   { key: 'unit', title: words.unit, width: 130, cell: (it) => it.unit },
   { key: 'units', title: words.units, width: 200, cell: (it) => it.units.join('、') },
   {

@@ -1,6 +1,8 @@
-import type { ReactElement } from 'react';
+import { Button } from 'antd';
+import { useState, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useJointMeetingQueue } from '../../api/joint-meetings.js';
+import { useMay } from '../../api/session.js';
 import { CardList } from '../../components/card-list.js';
 import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
@@ -11,6 +13,8 @@ import { RecordCard } from '../../components/record-card.js';
 import { RecordTable } from '../../components/record-table.js';
 import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
+import { CallMeetingDialog } from './call-meeting-dialog.js';
+import { MeetingList } from './meeting-list.js';
 import { queueColumns } from './queue-columns.js';
 
 const words = messages.jointMeeting;
@@ -18,16 +22,24 @@ const words = messages.jointMeeting;
 /** What waits for the joint meeting: why, for how long, and whom it concerns. */
 export function QueuePage(): ReactElement {
   const queue = useJointMeetingQueue();
+  const may = useMay();
+  const [calling, setCalling] = useState(false);
   const total = queue.data?.pages[0]?.total;
+  const waiting = queue.data?.pages.flatMap((page) => page.items).filter((it) => !it.scheduled) ?? [];
   return (
     <>
-      <PageHeader
-        title={words.title}
-        hint={total === undefined ? words.hint : `${words.hint} · ${words.total(total)}`}
-      />
+      <PageHeader title={words.title} hint={total === undefined ? words.hint : `${words.hint} · ${words.total(total)}`}>
+        {may('joint-meeting.manage') && waiting.length > 0 && (
+          <Button type="primary" onClick={() => setCalling(true)}>
+            {messages.meeting.call}
+          </Button>
+        )}
+      </PageHeader>
       {queue.isPending && <Loading />}
       {queue.isError && !queue.data && <Failure error={queue.error} onRetry={() => void queue.refetch()} />}
       {queue.data && <QueueList queue={queue} />}
+      <MeetingList />
+      {calling && <CallMeetingDialog topics={waiting} onClose={() => setCalling(false)} />}
     </>
   );
 }

@@ -1,0 +1,81 @@
+import { Checkbox, DatePicker, Form, Input, Modal } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { useState, type ReactElement } from 'react';
+import { useNavigate } from 'react-router';
+import { useCallMeeting } from '../../api/joint-meetings.js';
+import type { QueueItem } from '../../api/model.js';
+import { problemText } from '../../format/problem-text.js';
+import { messages } from '../../messages/messages.js';
+import styles from './meeting-page.module.css';
+
+const words = messages.meeting;
+
+interface Answers {
+  readonly title: string;
+  readonly at: Dayjs;
+  readonly place: string;
+  readonly topics: string[];
+}
+
+/** Calls a meeting on topics of the queue. */
+export function CallMeetingDialog(props: { topics: readonly QueueItem[]; onClose: () => void }): ReactElement {
+  const [form] = Form.useForm<Answers>();
+  const [refusal, setRefusal] = useState<string>();
+  const call = useCallMeeting();
+  const navigate = useNavigate();
+  const required = (label: string) => [{ required: true, message: words.required(label) }];
+  const submit = ({ title, at, place, topics }: Answers) => {
+    if (call.isPending) return;
+    call.mutate(
+      { title, place, at: at.format(), topics: topics.map((id) => ({ id, minutes: 20 })) },
+      {
+        onSuccess: ({ id }) => void navigate(`/joint-meetings/${id}`),
+        onError: (error) => setRefusal(problemText(error)),
+      },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={words.call}
+      okText={messages.act.submit}
+      cancelText={messages.act.cancel}
+      confirmLoading={call.isPending}
+      onOk={() => form.submit()}
+      onCancel={props.onClose}
+      width={600}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={submit}
+        onValuesChange={() => setRefusal(undefined)}
+      >
+        <Form.Item name="title" label={words.title} rules={required(words.title)}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="at" label={words.at} rules={required(words.at)}>
+          <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" />
+        </Form.Item>
+        <Form.Item name="place" label={words.place} rules={required(words.place)}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item
+          name="topics"
+          label={words.topics}
+          rules={required(words.topics)}
+          {...(refusal && { validateStatus: 'error', help: <span role="alert">{refusal}</span> })}
+        >
+          <Checkbox.Group
+            className={styles['choice'] ?? ''}
+            options={props.topics.map(({ id, title, reasonName }) => ({
+              value: id,
+              label: words.topic(title, reasonName),
+            }))}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,83 @@
+import { Form, Input, Modal, Radio, Select } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { useDecideTopic } from '../../api/joint-meetings.js';
+import type { AgendaTopic, MeetingDecision } from '../../api/model.js';
+import { useUnits } from '../../api/reference.js';
+import { problemText } from '../../format/problem-text.js';
+import { messages } from '../../messages/messages.js';
+
+const words = messages.meeting;
+const outcomes = ['resolved', 'rule', 'submit'] as const;
+
+interface Answers {
+  readonly outcome: MeetingDecision['outcome'];
+  readonly lead?: string;
+  readonly helpers?: string[];
+  readonly opinion: string;
+}
+
+/** Asks what the meeting decided on a topic. */
+export function DecisionDialog(props: { meeting: string; topic: AgendaTopic; onClose: () => void }): ReactElement {
+  const [form] = Form.useForm<Answers>();
+  const [refusal, setRefusal] = useState<string>();
+  const decide = useDecideTopic();
+  const units = useUnits('department', true);
+  const rules = Form.useWatch('outcome', form) === 'rule';
+  const options = (units.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const submit = ({ outcome, lead, helpers = [], opinion }: Answers) => {
+    if (decide.isPending) return;
+    const ruling = outcome === 'rule' && lead !== undefined ? { lead, helpers } : { helpers: [] };
+    decide.mutate(
+      { meeting: props.meeting, topic: props.topic.id, decision: { outcome, opinion: opinion.trim(), ...ruling } },
+      { onSuccess: props.onClose, onError: (error) => setRefusal(problemText(error)) },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={words.decideOn(props.topic.title)}
+      okText={messages.act.submit}
+      cancelText={messages.act.cancel}
+      confirmLoading={decide.isPending}
+      onOk={() => form.submit()}
+      onCancel={props.onClose}
+      width={600}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ outcome: 'rule' }}
+        onFinish={submit}
+        onValuesChange={() => setRefusal(undefined)}
+      >
+        <Form.Item name="outcome" label={words.outcome}>
+          <Radio.Group options={outcomes.map((value) => ({ value, label: words.outcomes[value] }))} />
+        </Form.Item>
+        {rules && (
+          <>
+            <Form.Item name="lead" label={words.lead} rules={[{ required: true, message: words.required(words.lead) }]}>
+              <Select showSearch={{ optionFilterProp: 'label' }} loading={units.isPending} options={options} />
+            </Form.Item>
+            <Form.Item name="helpers" label={words.helpers}>
+              <Select
+                mode="multiple"
+                showSearch={{ optionFilterProp: 'label' }}
+                loading={units.isPending}
+                options={options}
+              />
+            </Form.Item>
+          </>
+        )}
+        <Form.Item
+          name="opinion"
+          label={words.opinion}
+          rules={[{ required: true, whitespace: true, message: words.required(words.opinion) }]}
+          {...(refusal && { validateStatus: 'error', help: <span role="alert">{refusal}</span> })}
+        >
+          <Input.TextArea rows={4} maxLength={4000} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

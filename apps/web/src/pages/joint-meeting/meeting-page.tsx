@@ -1,0 +1,69 @@
+import { Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { Link, useParams } from 'react-router';
+import { minutesAddress, useMeeting } from '../../api/joint-meetings.js';
+import type { AgendaTopic } from '../../api/model.js';
+import { Failure } from '../../components/failure.js';
+import { Loading } from '../../components/loading.js';
+import { PageHeader } from '../../components/page-header.js';
+import { longTime } from '../../format/time.js';
+import { messages } from '../../messages/messages.js';
+import { DecisionDialog } from './decision-dialog.js';
+import styles from './meeting-page.module.css';
+
+const words = messages.meeting;
+
+/** A meeting: its agenda, what was decided, and the minutes. */
+export function MeetingPage(): ReactElement {
+  const { id = '' } = useParams();
+  const meeting = useMeeting(id);
+  const [deciding, setDeciding] = useState<AgendaTopic>();
+  if (meeting.isPending) return <Loading />;
+  if (meeting.isError) return <Failure error={meeting.error} onRetry={() => void meeting.refetch()} />;
+  const it = meeting.data;
+  return (
+    <>
+      <PageHeader title={it.title} hint={words.about(longTime(it.at), it.place, it.calledBy)}>
+        <Button href={minutesAddress(id)} download>
+          {words.minutes}
+        </Button>
+      </PageHeader>
+      <ol className={`sheet ${styles['agenda']}`}>
+        {it.agenda.map((topic) => (
+          <li key={topic.id} className={styles['topic']}>
+            <div className={styles['about']}>
+              <p className={styles['title']}>
+                <Link to={`/cases/${topic.caseId}`}>{topic.title}</Link>
+                <span className={styles['facts']}>
+                  {[topic.code, topic.reasonName, topic.units.join('、'), words.timeBox(topic.minutes)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </p>
+              <Decided topic={topic} />
+            </div>
+            {it.canDecide && topic.state === 'scheduled' && (
+              <Button type="primary" onClick={() => setDeciding(topic)}>
+                {words.decide}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+      {deciding && <DecisionDialog meeting={id} topic={deciding} onClose={() => setDeciding(undefined)} />}
+    </>
+  );
+}
+
+function Decided({ topic: { state, decision } }: { topic: AgendaTopic }): ReactElement {
+  if (state !== 'decided' || !decision) return <p className={styles['facts']}>{words.states[state]}</p>;
+  const { outcome, opinion, lead, helpers } = decision;
+  return (
+    <p className={styles['decision']}>
+      <strong>{words.outcomes[outcome]}</strong>
+      {[opinion, lead !== null && words.leads(lead), helpers.length > 0 && words.helps(helpers.join('、'))]
+        .filter(Boolean)
+        .join('；')}
+    </p>
+  );
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumPath, launchBrowser } from '../support/browser.js';
+import { startProduct, type Product } from '../support/product.js';
+import { decide, openFrom, register, rowOf, sitDown } from './desk.js';
+
+const missing = chromiumPath === undefined;
+const suite = missing ? describe.skip : describe;
+
+suite(`a joint meeting in a real browser${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
+  let product: Product;
+  let browser: Browser;
+  let code: string;
+  const title = '道路与雨水管网同时损坏';
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser();
+    const clerk = await sitDown(browser, product, 'clerk');
+    code = await register(clerk.page, title);
+    await claim(clerk.page);
+    await decide(clerk.page, '上报', '涉及多个部门，提请统筹办理。');
+    const street = await sitDown(browser, product, 'street');
+    await claim(street.page);
+    await decide(street.page, '提交联席会', '职责边界不清，提请联席会议定。');
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  it('is called by the secretary on what waits, decides, and leaves minutes', async () => {
+    const { page, complaints } = await sitDown(browser, product, 'secretary');
+    await page.getByRole('link', { name: '联席会', exact: true }).click();
+    await rowOf(page, code).waitFor();
+    await page.getByRole('button', { name: '安排会议' }).click();
+    const calling = page.getByRole('dialog', { name: '安排会议' });
+    await calling.getByLabel('会议名称').fill('十二月联席会');
+    await calling.getByLabel('会议时间').fill('2026-12-03 15:00');
+    await calling.getByLabel('会议时间').press('Enter');
+    await calling.getByLabel('会议地点').fill('区政府三楼会议室');
+    await calling.getByRole('checkbox', { name: new RegExp(title, 'u') }).check();
+    await calling.getByRole('button', { name: '提交' }).click();
+
+    await page.getByRole('heading', { level: 1, name: '十二月联席会' }).waitFor();
+    await page.getByRole('button', { name: '记录议定' }).click();
+    const deciding = page.getByRole('dialog', { name: new RegExp('^议定', 'u') });
+    await choose(page, deciding.getByLabel('牵头单位'), '城市管理局');
+    await deciding.getByLabel('议定意见').fill('由城市管理局牵头，十五个工作日内修复。');
+    await deciding.getByRole('button', { name: '提交' }).click();
+    await page.getByText('牵头：城市管理局').waitFor();
+    const [minutes] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载纪要' }).click(),
+    ]);
+    expect(minutes.suggestedFilename()).toBe('minutes.docx');
+    await page.getByRole('link', { name: '联席会', exact: true }).click();
+    await page.getByText('已议定 1 / 1').waitFor();
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('gives the lead its task, which cannot be returned', async () => {
+    const { page, complaints } = await sitDown(browser, product, 'officer');
+    await claim(page);
+    await page.getByText('裁定承办').first().waitFor();
+    await page.getByRole('button', { name: '办结', exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: '退单' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  async function claim(page: Page): Promise<void> {
+    await page
+      .getByRole('link', { name: /^待签收/u })
+      .first()
+      .click();
+    await rowOf(page, code).getByRole('button', { name: '签收' }).click();
+    await rowOf(page, code).waitFor({ state: 'detached' });
+    await openFrom(page, '待办', code);
+  }
+
+  async function choose(page: Page, field: ReturnType<Page['getByLabel']>, name: string): Promise<void> {
+    await field.fill(name);
+    await page.locator(`.ant-select-item-option-active[title="${name}"]`).waitFor();
+    await field.press('Enter');
+  }
+});
