@@ -64,6 +64,7 @@ describe('a joint meeting', () => {
 
     expect(await world.view(filed(0))).toMatchObject({ tasks: [{ name: '回访' }] });
     expect(await world.view(filed(1))).toMatchObject({ level: 'district', tasks: [{ name: '区级兜底办理' }] });
+    await decide(0, { outcome: 'resolved' }); // once more changes nothing
     await expect(decide(0, { outcome: 'submit' })).rejects.toMatchObject({ code: 'topic-not-open' });
     await expect(decide(3, { outcome: 'submit' })).rejects.toMatchObject({ code: 'topic-not-open' });
     expect(await list('secretary')).toMatchObject([{ topics: 3, decided: 3 }]);

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import type { IdempotentRequest } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 import {
   DecisionService,
@@ -16,6 +17,7 @@ import {
 } from '@lianban/joint-meeting';
 import type { Page } from '@lianban/platform';
 import { pagingSchema } from '../http/paging.js';
+import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import { meetingsSchema, meetingViewSchema, queueSchema } from './joint-meeting.schema.js';
@@ -60,12 +62,14 @@ export class JointMeetingsController {
     answer: meetingViewSchema,
     status: 201,
     refuses: [409],
+    idempotent: true,
   })
   async callMeeting(
     @Asker() asker: Principal,
     @Body({ schema: meetingSchema }) meeting: NewMeeting,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<MeetingView> {
-    return await this.#meetings.call(asker, meeting);
+    return await this.#meetings.call(asker, meeting, request);
   }
 
   @Get(':id')
@@ -92,6 +96,7 @@ export class JointMeetingsController {
     access: 'joint-meeting.manage',
     answer: meetingViewSchema,
     refuses: [404, 409, 422],
+    idempotent: true,
   })
   async decideTopic(
     @Asker() asker: Principal,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { AssistService, TaskService } from '@lianban/casework';
 import { taskIdOf } from '@lianban/engine';
@@ -47,19 +48,23 @@ export class DecisionService {
     this.#access.require(principal, 'joint-meeting.manage');
     await this.#meetings.get(principal, meetingId);
     const topic = (await agendaOf(this.#database, meetingId)).find(({ id }) => id === topicId);
-    if (topic?.state !== 'scheduled') throw topicNotOpen(topic?.state);
     const { outcome, lead, helpers, opinion } = decision;
     const nameOf = async (id: string): Promise<string> => (await this.#units.get(id)).name;
     const names: string[] = [];
     for (const helper of helpers) names.push(await nameOf(helper));
-    // Kept first: should the rest fail, the topic is still open and can be decided again.
-    await keepDecision(this.#database, topicId, {
+    const kept = {
       outcome,
       opinion,
       lead: lead === undefined ? null : await nameOf(lead),
       helpers: names,
       by: principal.displayName,
-    });
+    };
+    // The same again, as of a repeated request, changes nothing.
+    const repeated = topic?.state === 'decided' && isDeepStrictEqual({ ...topic.decision }, kept);
+    if (repeated) return await this.#meetings.get(principal, meetingId);
+    if (topic?.state !== 'scheduled') throw topicNotOpen(topic?.state);
+    // Kept first: should the rest fail, the topic is still open and can be decided again.
+    await keepDecision(this.#database, topicId, kept);
     await this.#tasks.complete(principal, taskIdOf(topic.instanceId, topic.key), {
       outcome,
       opinion,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isMarkInstant, isUuid, pageMarkInvalid } from '@lianban/casework';
+import { IdempotencyService, isMarkInstant, isUuid, pageMarkInvalid, type IdempotentRequest } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
 import { idsOfPath } from '@lianban/organisation';
 import { CLOCK, Database, decodeCursor, newId, pageOf, type Clock, type Page } from '@lianban/platform';
@@ -10,18 +10,20 @@ import type { AgendaTopic, MeetingItem, MeetingView, NewMeeting } from './meetin
 /** Calls meetings and shows them with their agenda. */
 @Injectable()
 export class MeetingService {
+  readonly #idempotency: IdempotencyService;
   readonly #database: Database;
   readonly #access: AccessService;
   readonly #clock: Clock;
 
-  constructor(database: Database, access: AccessService, @Inject(CLOCK) clock: Clock) {
+  constructor(idempotency: IdempotencyService, database: Database, access: AccessService, @Inject(CLOCK) clock: Clock) {
+    this.#idempotency = idempotency;
     this.#database = database;
     this.#access = access;
     this.#clock = clock;
   }
 
-  /** Calls a meeting on topics of the queue. @throws permission-missing, topics-not-queued */
-  async call(principal: Principal, draft: NewMeeting): Promise<MeetingView> {
+  /** Calls a meeting on topics of the queue. @throws permission-missing, topics-not-queued, idempotency-key-reused */
+  async call(principal: Principal, draft: NewMeeting, request?: IdempotentRequest): Promise<MeetingView> {
     this.#access.require(principal, 'joint-meeting.manage');
     const { title, place, topics } = draft;
     const meeting = {
@@ -33,11 +35,12 @@ export class MeetingService {
       calledByName: principal.displayName,
       calledAt: this.#clock.now(),
     };
-    await this.#database.transaction(async (tx) => {
+    const { id } = await this.#idempotency.transaction(request, async (tx) => {
       const taken = await insertMeeting(tx, meeting, topics, this.#scopeOf(principal));
       if (taken < topics.length) throw topicsNotQueued(topics.length, taken);
+      return { id: meeting.id };
     });
-    return await this.get(principal, meeting.id);
+    return await this.get(principal, id);
   }
 
   /** One page of meetings, the latest first. @throws permission-missing, cursor-invalid */

@@ -13,7 +13,9 @@ export function MeetingList(): ReactElement | null {
   if (!meetings.data || meetings.data.length === 0) return null;
   return (
     <section aria-labelledby="meetings">
-      <h2 id="meetings">{words.latest}</h2>
+      <h2 id="meetings" className={styles['heading']}>
+        {words.latest}
+      </h2>
       <ul className={`sheet ${styles['agenda']}`}>
         {meetings.data.map((it) => (
           <li key={it.id} className={styles['topic']}>

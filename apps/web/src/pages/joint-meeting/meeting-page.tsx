@@ -59,11 +59,14 @@ function Decided({ topic: { state, decision } }: { topic: AgendaTopic }): ReactE
   if (state !== 'decided' || !decision) return <p className={styles['facts']}>{words.states[state]}</p>;
   const { outcome, opinion, lead, helpers } = decision;
   return (
-    <p className={styles['decision']}>
-      <strong>{words.outcomes[outcome]}</strong>
-      {[opinion, lead !== null && words.leads(lead), helpers.length > 0 && words.helps(helpers.join('、'))]
-        .filter(Boolean)
-        .join('；')}
-    </p>
+    <>
+      <p className={styles['decision']}>
+        <strong>{words.outcomes[outcome]}</strong>
+        {opinion}
+      </p>
+      {lead !== null && (
+        <p>{[words.leads(lead), helpers.length > 0 && words.helps(helpers.join('、'))].filter(Boolean).join('，')}</p>
+      )}
+    </>
   );
 }
