@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { caseDraftSchema, IntakeService, type RegisteredCase } from '@lianban/casework';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { caseDraftSchema, IntakeService, type RegisteredCase } from '@lianban/casework';
 import { brokenInvariants } from './support/case-invariants.js';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 import { RandomLife } from './support/random-life.js';
