@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   AssistService,
+  ClockActs,
   PublicStatusService,
   SideProcesses,
   TaskService,
@@ -113,6 +114,17 @@ describe('asking for help', () => {
     ]);
 
     expect([asked.status, done.status].sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('leaves the helper no clock of its own to move', async () => {
+    await ask('dept-traffic', 3);
+    await world.claim('officer6', filed);
+    const helper = await world.person('officer6');
+    const clocks = world.get(ClockActs);
+    const refused = { code: 'clock-of-others' };
+    await expect(clocks.extend(helper, filed.id, { days: 10, opinion: '延期' })).rejects.toMatchObject(refused);
+    const pause = clocks.suspend(helper, filed.id, { reason: 'papers', opinion: '挂起' });
+    await expect(pause).rejects.toMatchObject(refused);
   });
 
   it('ends by itself with a case that is taken back', async () => {

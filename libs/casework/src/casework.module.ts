@@ -9,6 +9,7 @@ import { ResidentActs } from './acts/resident-acts.service.js';
 import { UrgeService } from './acts/urge.service.js';
 import { WithdrawalService } from './acts/withdrawal.service.js';
 import { Colleagues } from './hand-overs/colleagues.service.js';
+import { CopyService } from './hand-overs/copy.service.js';
 import { ReturnService } from './hand-overs/return.service.js';
 import { TransferService } from './hand-overs/transfer.service.js';
 import { RatingService } from './closing/rating.service.js';
@@ -53,6 +54,7 @@ import { TrailService } from './trail/trail.service.js';
     CatalogueService,
     ClockActs,
     Colleagues,
+    CopyService,
     DiagramService,
     HistoryService,
     IdempotencyService,
@@ -86,6 +88,7 @@ import { TrailService } from './trail/trail.service.js';
     CatalogueService,
     ClockActs,
     Colleagues,
+    CopyService,
     DiagramService,
     HistoryService,
     IdempotencyService,

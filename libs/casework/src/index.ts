@@ -45,7 +45,8 @@ export { WithdrawalService } from './acts/withdrawal.service.js';
 // Hand-overs
 export { Colleagues } from './hand-overs/colleagues.service.js';
 export { ReturnService } from './hand-overs/return.service.js';
-export { transferSchema, type Colleague, type Transfer } from './hand-overs/transfer.js';
+export { CopyService } from './hand-overs/copy.service.js';
+export { copySchema, transferSchema, type Colleague, type Copying, type Transfer } from './hand-overs/transfer.js';
 export { TransferService } from './hand-overs/transfer.service.js';
 
 // Helpers and supervision orders

@@ -3,6 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   AssistService,
   assistSchema,
+  CopyService,
+  copySchema,
   ReturnService,
   returnSchema,
   SupervisionService,
@@ -10,6 +12,7 @@ import {
   TransferService,
   transferSchema,
   type Assist,
+  type Copying,
   type IdempotentRequest,
   type Return,
   type Supervision,
@@ -30,17 +33,20 @@ export class CaseHandOversController {
   readonly #transfers: TransferService;
   readonly #assists: AssistService;
   readonly #supervisions: SupervisionService;
+  readonly #copies: CopyService;
 
   constructor(
     returns: ReturnService,
     transfers: TransferService,
     assists: AssistService,
     supervisions: SupervisionService,
+    copies: CopyService,
   ) {
     this.#returns = returns;
     this.#transfers = transfers;
     this.#assists = assists;
     this.#supervisions = supervisions;
+    this.#copies = copies;
   }
 
   @Post(':id/return')
@@ -109,5 +115,22 @@ export class CaseHandOversController {
     @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<TaskAnswer> {
     return await this.#supervisions.supervise(asker, id, order, request);
+  }
+
+  @Post(':id/copy')
+  @Route({
+    summary: 'Lets the people of a unit know of a case (抄送)',
+    access: 'task.handle',
+    answer: taskAnswerSchema,
+    refuses: [404, 422],
+    idempotent: true,
+  })
+  async copyCase(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: copySchema }) copying: Copying,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<TaskAnswer> {
+    return await this.#copies.copy(asker, id, copying, request);
   }
 }

@@ -6,7 +6,7 @@ import { startRefresh } from './tasks.js';
 /** What is done to the clock of a task that one holds. */
 export type ClockActKind = 'suspend' | 'resume' | 'extend';
 /** What brings other people in. */
-export type HandOverKind = 'return' | 'transfer' | 'assist' | 'supervise';
+export type HandOverKind = 'return' | 'transfer' | 'assist' | 'supervise' | 'copy';
 /** What is done to a case beside its tasks. */
 export type CaseActKind = ClockActKind | HandOverKind | 'urge' | 'withdraw' | 'reopen';
 
@@ -106,6 +106,8 @@ async function send({ caseId, kind, task, answers, key }: CaseActRequest): Promi
       const body = { ...(unit !== '' && { unit }), trigger, days: days ?? 5, opinion };
       return await unwrap(client.POST('/api/v1/cases/{id}/supervise', { ...at, body }));
     }
+    case 'copy':
+      return await unwrap(client.POST('/api/v1/cases/{id}/copy', { ...at, body: { unit, opinion } }));
     case 'urge':
       return await unwrap(client.POST('/api/v1/cases/{id}/urge', { ...at, body: { opinion } }));
     case 'withdraw':

@@ -66,6 +66,7 @@ export const failure = {
     'topics-not-queued': '有议题已被列入其他会议或已结束，请刷新后重选。',
     'topic-not-open': '这个议题已经议定或结束。',
     'meeting-unknown': '没有找到这次会议。',
+    'clock-of-others': '协办和督办的答复期限由提出单位确定，不能挂起或延期。',
     'rated-enough': '评价次数已用完。',
     'not-closed': '结案后才能评价。',
     'supplemented-enough': '补充次数已用完，请联系工作站。',

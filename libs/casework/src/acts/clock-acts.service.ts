@@ -7,6 +7,7 @@ import { actRefused, pauseReasonUnknown } from '../casework.errors.js';
 import { extensionReason } from '../listener/trail-lines.rules.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
+import { isBeside } from '../sides/side-process.sql.js';
 import type { Step } from '../tasks/step.js';
 import { findStep, setTerm, taskRefOf } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
@@ -50,7 +51,7 @@ export class ClockActs {
    * Stops the clock (挂起) for one of the reasons that there are; after the reason's cap it runs again by itself.
    *
    * @throws permission-missing, case-unknown, task-not-held, pause-reason-unknown, no-term,
-   *   already-suspended, term-over, pause-used-up
+   *   already-suspended, term-over, pause-used-up, clock-of-others
    */
   async suspend(
     principal: Principal,
@@ -62,6 +63,7 @@ export class ClockActs {
       const reasons = await pauseReasons(tx);
       const reason = reasons.find((each) => each.code === code);
       if (!reason) throw pauseReasonUnknown(code, reasons);
+      await requireOwnClock(tx, step);
       requireInTime(step, requireRunning(step), this.#log.now());
       await this.#command(tx, principal, step, `${reason.name}：${opinion}`, {
         type: 'suspend-timers',
@@ -95,7 +97,8 @@ export class ClockActs {
    * Gives more time (延期): before the term is over, ten working days at most, once; a second time only by who may
    * assign tasks in the unit.
    *
-   * @throws permission-missing, case-unknown, task-not-held, no-term, already-suspended, term-over, extension-used-up
+   * @throws permission-missing, case-unknown, task-not-held, no-term, already-suspended, term-over,
+   *   extension-used-up, clock-of-others
    */
   async extend(
     principal: Principal,
@@ -104,6 +107,7 @@ export class ClockActs {
     request?: IdempotentRequest,
   ): Promise<TaskAnswer> {
     return await this.#act(principal, caseId, task, request, async (tx, step) => {
+      await requireOwnClock(tx, step);
       const dueBefore = requireRunning(step);
       requireInTime(step, dueBefore, this.#log.now());
       const dueAfter = await this.#moveTimers(tx, principal, step, { days, opinion });
@@ -183,4 +187,13 @@ export class ClockActs {
       return current.addDuration(step.calendarId, instant, `P${days}D`);
     return new Date(Date.parse(instant) + days * day).toISOString();
   }
+}
+
+/** The term of a helper follows the lead's, that of an order who gave it. @throws clock-of-others */
+async function requireOwnClock(tx: Transaction, { instanceId, name }: Step): Promise<void> {
+  if (await isBeside(tx, instanceId))
+    throw actRefused(
+      'clock-of-others',
+      `The term of "${name}" is set by who asked for it; answer within it, or say why not.`,
+    );
 }

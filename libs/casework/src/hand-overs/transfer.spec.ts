@@ -8,6 +8,7 @@ import { InboxService } from '../tasks/inbox.service.js';
 import { TaskService } from '../tasks/task.service.js';
 import { openCaseworkWorld, type CaseworkWorld } from '../testing/casework-world.js';
 import { HistoryService } from '../trail/history.service.js';
+import { CopyService } from './copy.service.js';
 import { Colleagues } from './colleagues.service.js';
 import { transferSchema } from './transfer.js';
 import { TransferService } from './transfer.service.js';
@@ -83,6 +84,23 @@ describe('handing a task over', () => {
     await transfer('station-head', { person: await idOf('clerk') });
 
     expect(await inbox('clerk')).toMatchObject({ assignee: '陈晓燕' });
+  });
+
+  it('a copy lets the people of a unit know and read, in their own box', async () => {
+    const officer = await world.person('officer');
+    const read = async () => await world.get(CaseQueryService).get(officer, filed.id);
+    await expect(read()).rejects.toMatchObject({ code: 'case-unknown' });
+    const copy = async (username: string, unit: string) =>
+      await world.get(CopyService).copy(await world.person(username), filed.id, { unit, opinion: '请知悉' });
+    await copy('clerk', 'dept-urban');
+    await copy('clerk', 'dept-urban'); // once more tells once more, and changes nothing
+
+    expect(await read()).toMatchObject({ tasks: [{ canClaim: false, canTransfer: false }] });
+    const box = { box: 'copied', sort: 'received', limit: 9 } as const;
+    expect((await world.get(InboxService).list(officer, box)).items).toMatchObject([{ caseId: filed.id }]);
+    await expect(copy('clerk', 'dept-none')).rejects.toMatchObject({ code: 'unit-refused' });
+    await expect(copy('clerk3', 'dept-urban')).rejects.toMatchObject({ code: 'case-unknown' });
+    await expect(copy('supervisor2', 'district')).rejects.toMatchObject({ code: 'unit-refused' });
   });
 
   function task(): string {

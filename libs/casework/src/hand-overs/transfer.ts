@@ -14,6 +14,16 @@ export const transferSchema = z
   })
   .meta({ id: 'CaseTransfer' });
 
+/** Lets a unit know. */
+export const copySchema = z
+  .object({
+    unit: z.string().min(1, '请选择单位').max(64).describe('Id of the unit'),
+    opinion: z.string().trim().min(1, '请填写意见').max(4_000, '意见不能超过 4000 字'),
+  })
+  .meta({ id: 'CaseCopy' });
+
+export type Copying = z.output<typeof copySchema>;
+
 export type Transfer = z.output<typeof transferSchema>;
 
 /** Somebody to whom a task can be handed. */

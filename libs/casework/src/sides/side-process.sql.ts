@@ -58,6 +58,16 @@ export async function changeSideProcess(tx: Transaction, id: string, change: Sid
   });
 }
 
+/** Whether a process goes on beside a case's own. */
+export async function isBeside(tx: Transaction, instanceId: string): Promise<boolean> {
+  const rows = await tx.query({
+    name: 'casework-is-beside',
+    text: 'SELECT FROM casework.side_process WHERE id = $1',
+    values: [instanceId],
+  });
+  return rows.length > 0;
+}
+
 /** Locks a task; whether it is still open. What is decided about it waits until the end of the transaction. */
 export async function lockOpenStep(tx: Transaction, step: { instanceId: string; key: number }): Promise<boolean> {
   const rows = await tx.query({

@@ -12,6 +12,7 @@ export type TrailKind =
   | 'resumed'
   | 'urged'
   | 'transferred'
+  | 'copied'
   | 'assist-asked'
   | 'supervised'
   | 'rated'

@@ -7,8 +7,12 @@ import { messages } from '../../messages/messages.js';
 import { CaseActDialog } from './case-act-dialog.js';
 
 /** What may be done to a task beside finishing it: to its clock, and by bringing others in. */
-export function TaskActButtons({ caseId, task }: { caseId: string; task: CaseTask }): ReactElement {
-  return <ActButtons caseId={caseId} taskId={task.id} kinds={[...clockActs(task), ...handOvers(task)]} />;
+export function TaskActButtons({ case: it, task }: { case: Case; task: CaseTask }): ReactElement {
+  // The term of a helper or of an order is set by who asked.
+  const beside = it.sides.some(({ id }) => task.id.startsWith(id));
+  return (
+    <ActButtons caseId={it.id} taskId={task.id} kinds={[...(beside ? [] : clockActs(task)), ...handOvers(task)]} />
+  );
 }
 
 /** What may be done to a case as a whole: pressing for an answer, ordering one, taking it back or up again. */
@@ -18,6 +22,7 @@ export function CaseActButtons({ case: it }: { case: Case }): ReactElement {
   const waitsForOthers = it.tasks.some((task) => !task.canRelease);
   const kinds: CaseActKind[] = [
     ...(presses && waitsForOthers ? (['urge'] as const) : []),
+    ...(may('task.handle') ? (['copy'] as const) : []),
     ...(may('supervision.order') && it.state !== 'withdrawn' ? (['supervise'] as const) : []),
     ...(it.canReopen ? (['reopen'] as const) : []),
     ...(it.canWithdraw ? (['withdraw'] as const) : []),

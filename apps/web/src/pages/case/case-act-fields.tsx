@@ -25,6 +25,8 @@ export function CaseActFields({ kind, taskId }: { kind: CaseActKind; taskId: str
           <DaysField label={words.answerDays} most={60} hint={words.assistDays} />
         </>
       );
+    case 'copy':
+      return <UnitField label={words.copied} required />;
     case 'supervise':
       return (
         <>

@@ -32,7 +32,7 @@ export function CurrentStep({ task, case: it }: { task: CaseTask; case: Case }):
       <Due term={task} />
       <div className={styles['acts']}>
         {idle && <span className={styles['idle']}>{words.notYours}</span>}
-        <TaskActButtons caseId={it.id} task={task} />
+        <TaskActButtons case={it} task={task} />
         {task.canRelease && <ReleaseButton taskId={task.id} />}
         {task.canClaim && <ClaimButton taskId={task.id} code={it.code} />}
         {task.canComplete &&

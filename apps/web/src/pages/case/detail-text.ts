@@ -13,7 +13,7 @@ export function detailText({ detail, kind }: HistoryEntry): string {
     termText(dueAtBefore, dueAt),
     (kind === 'lapsed' || kind === 'overdue') && typeof holder === 'string' && words.holder(holder),
     returnText(returned),
-    kind === 'transferred' && typeof to === 'string' && words.to(to),
+    (kind === 'transferred' || kind === 'copied') && typeof to === 'string' && words.to(to),
     typeof gradeName === 'string' && gradeName,
     nextText(next),
   ]
