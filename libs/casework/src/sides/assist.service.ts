@@ -54,10 +54,10 @@ export class AssistService {
   }
 
   /**
-   * Gives helpers to whoever was ordered to handle a case, e.g. by the joint meeting. A unit that helps already, or that
-   * leads itself, is passed over; without a task that was ordered nothing happens.
+   * Gives helpers to whoever was ordered to handle a case, e.g. by the joint meeting. The unit that leads is passed
+   * over; without a task that was ordered nothing happens.
    *
-   * @throws permission-missing, case-unknown, unit-refused
+   * @throws unit-refused, asked-already, no-time-to-assist
    */
   async appoint(
     principal: Principal,
