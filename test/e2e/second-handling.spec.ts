@@ -33,6 +33,8 @@ describe('after the answer', () => {
 
   it('who is not satisfied at the callback gets a second handling by the same unit, in three working days, once', async () => {
     await world.claim('street', filed);
+    expect(await world.view(filed, 'street')).toMatchObject({ tasks: [{ canRate: true }] });
+    expect(await world.view(filed, 'leader')).toMatchObject({ tasks: [{ canRate: false }] });
     await world.get(RatingService).rate(await world.person('street'), filed.id, { grade: 2, solved: false });
     await world.finish('street', filed, 'dissatisfied');
 

@@ -114,6 +114,23 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await rowOf(holder.page, code).getByText('督办答复').waitFor();
   }, 90_000);
 
+  it('is called back about by the general office, which takes down what the resident says', async () => {
+    const holder = await sitDown(browser, product, 'officer2');
+    await openFrom(holder.page, '待办', code);
+    await decide(holder.page, '办结', '已修复。');
+    const { page, complaints } = await sitDown(browser, product, 'general');
+    await claim(page);
+    const dialog = await dialogOf(page, '记录评价');
+    await dialog.getByRole('button', { name: '提交' }).click();
+    await dialog.getByText('请选择一项').waitFor();
+    await dialog.getByRole('radio', { name: '满意', exact: true }).check();
+    await dialog.getByRole('radio', { name: '已解决' }).check();
+    await dialog.getByRole('button', { name: '提交' }).click();
+    await page.getByText('已记录评价。').waitFor();
+    await decide(page, '回访完成', '诉求人表示满意。');
+    expect(complaints).toEqual([]);
+  }, 90_000);
+
   async function claim(page: Page): Promise<void> {
     await page
       .getByRole('link', { name: /^待签收/u })

@@ -62,6 +62,7 @@ const caseTaskSchema = z
     canClaim: z.boolean(),
     canRelease: z.boolean(),
     canComplete: z.boolean(),
+    canRate: z.boolean().describe('A callback that the asker holds'),
     canTransfer: z.boolean(),
   })
   .meta({ id: 'CaseTask' });

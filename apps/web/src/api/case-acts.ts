@@ -8,7 +8,7 @@ export type ClockActKind = 'suspend' | 'resume' | 'extend';
 /** What brings other people in. */
 export type HandOverKind = 'return' | 'transfer' | 'assist' | 'supervise' | 'copy';
 /** What is done to a case beside its tasks. */
-export type CaseActKind = ClockActKind | HandOverKind | 'urge' | 'withdraw' | 'reopen';
+export type CaseActKind = ClockActKind | HandOverKind | 'urge' | 'withdraw' | 'reopen' | 'rate';
 
 /** What a dialog has asked for; each act takes what it needs. */
 export interface CaseActAnswers {
@@ -26,6 +26,10 @@ export interface CaseActAnswers {
   readonly person?: string;
   /** Of an order. */
   readonly trigger?: string;
+  /** Of a rating, 5 is best. */
+  readonly grade?: number;
+  /** Of a rating: whether the resident says that the matter is settled. */
+  readonly solved?: boolean;
 }
 
 /** An act as it is sent; `key` makes a repeated click harmless. */
@@ -79,17 +83,13 @@ export function useColleagues(
 
 async function send({ caseId, kind, task, answers, key }: CaseActRequest): Promise<{ tasks: TaskRef[] }> {
   const at = { params: { path: { id: caseId } }, headers: { 'Idempotency-Key': key } };
-  const { opinion, reason = '', legalBasis = '', evidence = '', unit = '', person, trigger = '' } = answers;
+  const { opinion, legalBasis = '', evidence = '', unit = '', person, trigger = '' } = answers;
   const days = answers.days ?? undefined;
   switch (kind) {
     case 'suspend':
-      return await unwrap(client.POST('/api/v1/cases/{id}/suspend', { ...at, body: { reason, opinion, task } }));
     case 'resume':
-      return await unwrap(client.POST('/api/v1/cases/{id}/resume', { ...at, body: { opinion, task } }));
     case 'extend':
-      return await unwrap(
-        client.POST('/api/v1/cases/{id}/extend', { ...at, body: { days: days ?? 0, opinion, task } }),
-      );
+      return await sendClockAct(kind, at, { ...answers, task });
     case 'return': {
       const body = { legalBasis, evidence, suggestedUnit: unit, opinion, task };
       return await unwrap(client.POST('/api/v1/cases/{id}/return', { ...at, body }));
@@ -112,7 +112,34 @@ async function send({ caseId, kind, task, answers, key }: CaseActRequest): Promi
       return await unwrap(client.POST('/api/v1/cases/{id}/urge', { ...at, body: { opinion } }));
     case 'withdraw':
       return await unwrap(client.POST('/api/v1/cases/{id}/withdraw', { ...at, body: { opinion } }));
+    case 'rate': {
+      const { grade = 0, solved } = answers;
+      const body = { grade, ...(solved !== undefined && { solved }), ...(opinion !== '' && { opinion }) };
+      return await unwrap(client.POST('/api/v1/cases/{id}/rate', { ...at, body }));
+    }
     case 'reopen':
       return await unwrap(client.POST('/api/v1/cases/{id}/reopen', { ...at, body: { opinion } }));
+  }
+}
+
+type At = {
+  readonly params: { readonly path: { readonly id: string } };
+  readonly headers: { readonly 'Idempotency-Key': string };
+};
+
+async function sendClockAct(
+  kind: ClockActKind,
+  at: At,
+  { opinion, reason = '', days, task }: CaseActAnswers & { readonly task: string },
+): Promise<{ tasks: TaskRef[] }> {
+  switch (kind) {
+    case 'suspend':
+      return await unwrap(client.POST('/api/v1/cases/{id}/suspend', { ...at, body: { reason, opinion, task } }));
+    case 'resume':
+      return await unwrap(client.POST('/api/v1/cases/{id}/resume', { ...at, body: { opinion, task } }));
+    case 'extend':
+      return await unwrap(
+        client.POST('/api/v1/cases/{id}/extend', { ...at, body: { days: days ?? 0, opinion, task } }),
+      );
   }
 }

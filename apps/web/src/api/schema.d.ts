@@ -1267,6 +1267,8 @@ export interface components {
             canClaim: boolean;
             canRelease: boolean;
             canComplete: boolean;
+            /** @description A callback that the asker holds */
+            canRate: boolean;
             canTransfer: boolean;
         };
         Outcome: {

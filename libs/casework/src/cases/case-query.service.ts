@@ -8,7 +8,7 @@ import { poolsOfPrincipal } from '../tasks/pools.rules.js';
 import type { Step } from '../tasks/step.js';
 import { openStepsOfCase } from '../tasks/step.sql.js';
 import { lightOf } from '../tasks/light.rules.js';
-import { reopenProblem } from '../closing/closing.rules.js';
+import { isCallback, reopenProblem } from '../closing/closing.rules.js';
 import { SideQueryService } from '../sides/side-query.service.js';
 import { TermTexts } from '../terms/term-texts.js';
 import { CaseAccess } from './case-access.js';
@@ -106,6 +106,7 @@ export class CaseQueryService {
       canClaim: claimable,
       canRelease: held,
       canComplete: held || claimable,
+      canRate: held && isCallback(step),
     };
   }
 }

@@ -39,6 +39,8 @@ export interface CaseTask {
   readonly canClaim: boolean;
   readonly canRelease: boolean;
   readonly canComplete: boolean;
+  /** Take down what the resident says: it is a callback that the asker holds. */
+  readonly canRate: boolean;
   /** Hand it over to somebody else. */
   readonly canTransfer: boolean;
 }

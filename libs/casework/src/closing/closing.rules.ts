@@ -1,6 +1,14 @@
 import { actRefused } from '../casework.errors.js';
 import type { CaseState } from '../cases/case.js';
 
+/** Property by which a diagram marks the task in which the resident is asked. */
+const callback = 'callback';
+
+/** Whether the resident is asked in this task. */
+export function isCallback({ properties }: { readonly properties: Readonly<Record<string, string>> }): boolean {
+  return properties[callback] === 'true';
+}
+
 /** How long a closed case can be taken up again; a default of the product. */
 const reopenDays = 14;
 const day = 24 * 3_600_000; // milliseconds

@@ -10,13 +10,10 @@ import type { TaskAnswer } from '../tasks/task-completion.js';
 import { trailActorOf } from '../trail/act-line.js';
 import type { TrailActor } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
-import { checkRatings, isDissatisfied, reopenProblem } from './closing.rules.js';
+import { checkRatings, isCallback, isDissatisfied, reopenProblem } from './closing.rules.js';
 import { countRatings, hasHandled, insertRating, lockCase, type RatingRow } from './closing.sql.js';
 import { gradeNames, type Rating } from './rating.js';
 import { ReopeningService } from './reopening.service.js';
-
-/** Property by which a diagram marks the task in which the resident is asked. */
-const callback = 'callback';
 
 /** Keeps what residents say of how their case was handled. No answer is never "satisfied". */
 @Injectable()
@@ -50,7 +47,7 @@ export class RatingService {
     this.#access.require(principal, 'task.handle');
     return await this.#idempotency.transaction(request, async (tx) => {
       const step = await heldStep(tx, principal, caseId, undefined);
-      if (step.properties[callback] !== 'true')
+      if (!isCallback(step))
         throw actRefused(
           'not-a-callback',
           `"${step.name}" is no callback; what the resident says is taken down there.`,

@@ -51,7 +51,11 @@ function ActButtons({ caseId, taskId, kinds }: Acts): ReactElement {
 }
 
 function handOvers(task: CaseTask): readonly CaseActKind[] {
-  return [...(task.canRelease ? (['assist'] as const) : []), ...(task.canTransfer ? (['transfer'] as const) : [])];
+  return [
+    ...(task.canRate ? (['rate'] as const) : []),
+    ...(task.canRelease ? (['assist'] as const) : []),
+    ...(task.canTransfer ? (['transfer'] as const) : []),
+  ];
 }
 
 function clockActs(task: CaseTask): readonly CaseActKind[] {

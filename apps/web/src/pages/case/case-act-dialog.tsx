@@ -31,7 +31,7 @@ export function CaseActDialog({ caseId, taskId, kind, onClose }: Props): ReactEl
   const submit = (answers: CaseActAnswers) => {
     if (act.isPending) return;
     act.mutate(
-      { caseId, kind, task: taskId, answers: { ...answers, opinion: answers.opinion.trim() }, key },
+      { caseId, kind, task: taskId, answers: { ...answers, opinion: (answers.opinion ?? '').trim() }, key },
       {
         onSuccess: () => {
           void message.success(words.done(name));
@@ -68,7 +68,7 @@ export function CaseActDialog({ caseId, taskId, kind, onClose }: Props): ReactEl
         <Form.Item
           name="opinion"
           label={words.opinion[kind]}
-          rules={[{ required: true, whitespace: true, message: words.opinionMissing }]}
+          rules={kind === 'rate' ? [] : [{ required: true, whitespace: true, message: words.opinionMissing }]}
           {...(refusal && { validateStatus: 'error', help: <span role="alert">{refusal}</span> })}
         >
           <Input.TextArea rows={4} maxLength={4000} onChange={() => setRefusal(undefined)} />

@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useColleagues, usePauseReasons, useSupervisionTriggers, type CaseActKind } from '../../api/case-acts.js';
 import { useUnits } from '../../api/reference.js';
@@ -6,6 +6,8 @@ import { messages } from '../../messages/messages.js';
 import styles from './case-act-dialog.module.css';
 
 const words = messages.caseAct;
+/** From very satisfied down. */
+const grades = [5, 4, 3, 2, 1] as const;
 
 /** What an act asks for beside an opinion. */
 export function CaseActFields({ kind, taskId }: { kind: CaseActKind; taskId: string }): ReactElement | null {
@@ -25,6 +27,8 @@ export function CaseActFields({ kind, taskId }: { kind: CaseActKind; taskId: str
           <DaysField label={words.answerDays} most={60} hint={words.assistDays} />
         </>
       );
+    case 'rate':
+      return <RatingFields />;
     case 'copy':
       return <UnitField label={words.copied} required />;
     case 'supervise':
@@ -99,6 +103,24 @@ function PersonField({ taskId }: { taskId: string }): ReactElement {
         }))}
       />
     </Form.Item>
+  );
+}
+
+function RatingFields(): ReactElement {
+  return (
+    <>
+      <Form.Item name="grade" label={words.grade} rules={[{ required: true, message: words.gradeMissing }]}>
+        <Radio.Group options={grades.map((value) => ({ value, label: messages.resident.grades[value] }))} />
+      </Form.Item>
+      <Form.Item name="solved" label={words.solved}>
+        <Radio.Group
+          options={[
+            { value: true, label: words.isSolved },
+            { value: false, label: words.isNotSolved },
+          ]}
+        />
+      </Form.Item>
+    </>
   );
 }
 
