@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
-import { idsOfPath, UnitService } from '@lianban/organisation';
+import { UnitService } from '@lianban/organisation';
 import { Database, type Transaction } from '@lianban/platform';
 import { caseUnknown } from '../casework.errors.js';
 import { isUuid } from '../page-mark.js';
@@ -10,6 +10,13 @@ export interface CaseScope {
   readonly accountId: string;
   /** Units whose cases, and those of the units below them, the person may see. */
   readonly unitIds: readonly string[];
+}
+
+/** Condition on `casework.case_file file`: the scope with this account and these units reaches the case. */
+export function mayRead(account: string, units: string): string {
+  return `(file.registered_by = ${account}
+    OR EXISTS (SELECT FROM casework.involvement WHERE case_id = file.id AND unit_id = ANY(${units}::text[]))
+    OR EXISTS (SELECT FROM casework.copy WHERE account_id = ${account} AND case_id = file.id))`;
 }
 
 /**
@@ -30,8 +37,8 @@ export class CaseAccess {
   /** The scope of a person. @throws permission-missing */
   scopeOf(principal: Principal): CaseScope {
     this.#access.require(principal, 'case.read');
-    const { paths } = this.#access.unitScope(principal, 'case.read');
-    return { accountId: principal.accountId, unitIds: paths.map((path) => idsOfPath(path).at(-1) ?? '') };
+    const { unitIds } = this.#access.unitScope(principal, 'case.read');
+    return { accountId: principal.accountId, unitIds };
   }
 
   /** Passes when a person may read a case. @throws permission-missing, case-unknown */
@@ -40,10 +47,7 @@ export class CaseAccess {
     if (!isUuid(caseId)) throw caseUnknown(caseId); // PostgreSQL would fail on it
     const known = await this.#database.query({
       name: 'casework-may-read',
-      text: `SELECT FROM casework.case_file file WHERE id = $1 AND (
-               registered_by = $2
-               OR EXISTS (SELECT FROM casework.involvement WHERE case_id = file.id AND unit_id = ANY($3::text[]))
-               OR EXISTS (SELECT FROM casework.copy WHERE account_id = $2 AND case_id = file.id))`,
+      text: `SELECT FROM casework.case_file file WHERE id = $1 AND ${mayRead('$2', '$3')}`,
       values: [caseId, scope.accountId, scope.unitIds],
     });
     if (known.length === 0) throw caseUnknown(caseId);

@@ -1,5 +1,5 @@
 import type { Database } from '@lianban/platform';
-import type { CaseScope } from '../cases/case-access.js';
+import { mayRead, type CaseScope } from '../cases/case-access.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import type { Neighbour } from './advice.rules.js';
 import type { LikelyRepeat } from './similar.js';
@@ -7,11 +7,6 @@ import type { LikelyRepeat } from './similar.js';
 /** How many of the latest cases are compared, so that a question costs the same in a large archive. */
 const compared = 2_000;
 const nearest = 15;
-
-/** Whether a person's scope (accounts $2, units $3) reaches a case. */
-const readable = `(file.registered_by = $2
-  OR EXISTS (SELECT FROM casework.involvement WHERE case_id = file.id AND unit_id = ANY($3::text[]))
-  OR EXISTS (SELECT FROM casework.copy WHERE account_id = $2 AND case_id = file.id))`;
 
 /**
  * The cases with a category that are nearest to a text, by the words they share: each word counts by its rarity among
@@ -34,7 +29,7 @@ export async function nearestCases(db: Database, terms: readonly string[], scope
         GROUP BY recent.id, recent.category_code, cardinality(recent.search_terms)
         ORDER BY score DESC LIMIT ${nearest})
       SELECT file.id, file.code, file.title, category.code AS "categoryCode", category.name AS "categoryName",
-        coalesce(category.parent_code, category.code) AS "topCode", score.score, ${readable} AS readable
+        coalesce(category.parent_code, category.code) AS "topCode", score.score, ${mayRead('$2', '$3')} AS readable
       FROM score JOIN casework.case_file file USING (id) JOIN casework.category ON category.code = score.category_code
       ORDER BY score.score DESC, file.id`,
     values: [terms, scope.accountId, scope.unitIds],

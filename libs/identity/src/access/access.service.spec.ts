@@ -12,7 +12,7 @@ describe('AccessService', () => {
     const nobody = principal();
 
     expect(access.can(nobody, 'case.read')).toBe(false);
-    expect(access.unitScope(nobody, 'case.read')).toEqual({ paths: [] });
+    expect(access.unitScope(nobody, 'case.read')).toEqual({ paths: [], unitIds: [] });
     expect(access.canIn(nobody, 'case.read', station)).toBe(false);
   });
 
@@ -61,8 +61,11 @@ describe('AccessService', () => {
       grant('district-handler', '/district/office-leader/', 'case.read', 'task.handle'),
     );
 
-    expect(access.unitScope(leader, 'case.read')).toEqual({ paths: ['/district/'] });
-    expect(access.unitScope(leader, 'task.handle')).toEqual({ paths: ['/district/office-leader/'] });
+    expect(access.unitScope(leader, 'case.read')).toEqual({ paths: ['/district/'], unitIds: ['district'] });
+    expect(access.unitScope(leader, 'task.handle')).toEqual({
+      paths: ['/district/office-leader/'],
+      unitIds: ['office-leader'],
+    });
     expect(access.canIn(leader, 'task.handle', station)).toBe(false);
   });
 

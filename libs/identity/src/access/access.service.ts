@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { broadestPaths, isWithin } from '@lianban/organisation';
+import { broadestPaths, idsOfPath, isWithin } from '@lianban/organisation';
 import { outsideScope, permissionMissing } from '../identity.errors.js';
 import type { Permission } from './permission.js';
 import type { Principal, PrincipalGrant } from './principal.js';
@@ -11,6 +11,8 @@ export interface UnitScope {
    * `UnitService.idsUnder(paths)` where a list of ids is wanted.
    */
   readonly paths: readonly string[];
+  /** The units at the ends of the paths; for tables that name every unit above the one that a row belongs to. */
+  readonly unitIds: readonly string[];
 }
 
 /** The one place that decides who may do what where. Denied is whatever no grant allows. */
@@ -47,6 +49,7 @@ export class AccessService {
   /** The units over which the person has a right; put it into the SQL, so that counts and pages are right too. */
   unitScope(principal: Principal, permission: Permission): UnitScope {
     const granting = principal.grants.filter((grant) => grant.permissions.has(permission));
-    return { paths: broadestPaths(granting.map((grant) => grant.unit.path)) };
+    const paths = broadestPaths(granting.map((grant) => grant.unit.path));
+    return { paths, unitIds: paths.flatMap((path) => idsOfPath(path).slice(-1)) };
   }
 }

@@ -94,7 +94,7 @@ describe('demo accounts', () => {
   ])('let %s use %s over %j', async (username, permission, paths) => {
     const principal = await signedIn(username);
 
-    expect(identity.access.unitScope(principal, permission)).toEqual({ paths });
+    expect(identity.access.unitScope(principal, permission)).toMatchObject({ paths });
   });
 
   it('stay as they are when they are seeded again', async () => {

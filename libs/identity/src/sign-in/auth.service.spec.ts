@@ -31,7 +31,9 @@ describe('AuthService', () => {
       expect(principal.permissions.has('task.handle')).toBe(true);
       expect(principal.permissions.has('case.read')).toBe(true);
       expect(principal.permissions.has('audit.read')).toBe(false);
-      expect(identity.access.unitScope(principal, 'case.read')).toEqual({ paths: ['/district/street-1/station-1-1/'] });
+      expect(identity.access.unitScope(principal, 'case.read')).toMatchObject({
+        paths: ['/district/street-1/station-1-1/'],
+      });
     });
 
     it('answers an unknown name, a wrong password and a disabled account alike', async () => {

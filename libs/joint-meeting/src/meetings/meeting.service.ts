@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IdempotencyService, isMarkInstant, isUuid, pageMarkInvalid, type IdempotentRequest } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
-import { idsOfPath } from '@lianban/organisation';
 import { CLOCK, Database, decodeCursor, newId, pageOf, type Clock, type Page } from '@lianban/platform';
 import { meetingUnknown, topicsNotQueued } from './meeting.errors.js';
 import { agendaOf, findMeetings, insertMeeting, type AgendaRow, type MeetingRead } from './meeting.sql.js';
@@ -36,7 +35,12 @@ export class MeetingService {
       calledAt: this.#clock.now(),
     };
     const { id } = await this.#idempotency.transaction(request, async (tx) => {
-      const taken = await insertMeeting(tx, meeting, topics, this.#scopeOf(principal));
+      const taken = await insertMeeting(
+        tx,
+        meeting,
+        topics,
+        this.#access.unitScope(principal, 'joint-meeting.read').unitIds,
+      );
       if (taken < topics.length) throw topicsNotQueued(topics.length, taken);
       return { id: meeting.id };
     });
@@ -50,7 +54,10 @@ export class MeetingService {
   ): Promise<Page<MeetingItem>> {
     this.#access.require(principal, 'joint-meeting.read');
     const mark = after === undefined ? undefined : markOf(decodeCursor(after));
-    const rows = await findMeetings(this.#database, this.#scopeOf(principal), { limit: limit + 1, after: mark });
+    const rows = await findMeetings(this.#database, this.#access.unitScope(principal, 'joint-meeting.read').unitIds, {
+      limit: limit + 1,
+      after: mark,
+    });
     const page = pageOf(rows, limit, (row) => [row.mark, row.id]);
     return { items: page.items.map(itemOf), next: page.next };
   }
@@ -58,7 +65,12 @@ export class MeetingService {
   /** A meeting with its agenda. @throws permission-missing, meeting-unknown */
   async get(principal: Principal, id: string): Promise<MeetingView> {
     this.#access.require(principal, 'joint-meeting.read');
-    const [row] = isUuid(id) ? await findMeetings(this.#database, this.#scopeOf(principal), { id, limit: 1 }) : [];
+    const [row] = isUuid(id)
+      ? await findMeetings(this.#database, this.#access.unitScope(principal, 'joint-meeting.read').unitIds, {
+          id,
+          limit: 1,
+        })
+      : [];
     if (!row) throw meetingUnknown(id);
     const { topics: _, ...item } = itemOf(row);
     return {
@@ -66,11 +78,6 @@ export class MeetingService {
       agenda: (await agendaOf(this.#database, id)).map(topicOf),
       canDecide: this.#access.can(principal, 'joint-meeting.manage'),
     };
-  }
-
-  #scopeOf(principal: Principal): string[] {
-    const { paths } = this.#access.unitScope(principal, 'joint-meeting.read');
-    return paths.map((path) => idsOfPath(path).at(-1) ?? '');
   }
 }
 

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isMarkInstant, isUuid, lightSql, pageMarkInvalid, TermTexts, type Light } from '@lianban/casework';
 import { taskIdOf } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
-import { idsOfPath } from '@lianban/organisation';
 import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
 import { topicReasonNames, type QueueItem, type TopicReason } from './topic.js';
 
@@ -32,8 +31,7 @@ export class QueueService {
     paging: { limit: number; after?: string | undefined },
   ): Promise<Page<QueueItem> & { total: number }> {
     this.#access.require(principal, 'joint-meeting.read');
-    const { paths } = this.#access.unitScope(principal, 'joint-meeting.read');
-    const units = paths.map((path) => idsOfPath(path).at(-1) ?? '');
+    const { unitIds: units } = this.#access.unitScope(principal, 'joint-meeting.read');
     const now = this.#clock.now();
     const [at, id] = paging.after === undefined ? [null, null] : markOf(decodeCursor(paging.after));
     const rows = await this.#database.query<QueueRow>({
