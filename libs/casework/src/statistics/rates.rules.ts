@@ -50,6 +50,23 @@ const rules: readonly RateRule[] = [
   },
 ];
 
+/** The counts of several groups of cases together. */
+export function totalOf(groups: readonly CaseCounts[]): CaseCounts {
+  const sum = (of: (counts: CaseCounts) => number): number => groups.reduce((total, counts) => total + of(counts), 0);
+  return {
+    received: sum(({ received }) => received),
+    closed: sum(({ closed }) => closed),
+    withdrawn: sum(({ withdrawn }) => withdrawn),
+    closedInTime: sum(({ closedInTime }) => closedInTime),
+    returned: sum(({ returned }) => returned),
+    reworked: sum(({ reworked }) => reworked),
+    rated: sum(({ rated }) => rated),
+    satisfied: sum(({ satisfied }) => satisfied),
+    asked: sum(({ asked }) => asked),
+    solved: sum(({ solved }) => solved),
+  };
+}
+
 /** All rates of the counts, to four digits. */
 export function ratesOf(counts: CaseCounts): Rate[] {
   return rules.map(({ code, name, formula, of }) => {

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
-import { idsOfPath } from '@lianban/organisation';
 import { CLOCK, CONFIG, Database, type Clock, type Config } from '@lianban/platform';
-import { ratesOf } from './rates.rules.js';
-import { countCases, countTopics, countUnits } from './statistics.sql.js';
+import { ratesOf, totalOf } from './rates.rules.js';
+import { countTopics, countUnits } from './statistics.sql.js';
 import type { Statistics, StatisticsQuery } from './statistics.js';
 
 /** Counts cases, tasks and rates over the units that somebody answers for; no person and no text is in it. */
@@ -29,14 +28,19 @@ export class StatisticsService {
   /** What became, as of a day, of the cases that were received in a period. @throws permission-missing */
   async of(principal: Principal, query: StatisticsQuery): Promise<Statistics> {
     this.#access.require(principal, 'statistics.read');
-    const { paths } = this.#access.unitScope(principal, 'statistics.read');
-    const unitIds = paths.map((path) => idsOfPath(path).at(-1) ?? '');
+    const scope = this.#access.unitScope(principal, 'statistics.read');
     // The bounds exclude their end, and the present instant belongs to what is known.
     const now = new Date(this.#clock.now().getTime() + 1);
-    const counted = { ...query, paths, unitIds, timeZone: this.#timeZone, now };
-    const cases = await countCases(this.#database, counted);
-    const units = await countUnits(this.#database, counted);
-    const topics = await countTopics(this.#database, counted);
-    return { cases, rates: ratesOf(cases), units, topics };
+    const counted = { ...query, ...scope, timeZone: this.#timeZone, now };
+    const fates = await countTopics(this.#database, counted);
+    const cases = totalOf(fates);
+    const topics = fates.map(({ code, name, received, lapsed, dissatisfied }) => ({
+      code,
+      name,
+      received,
+      lapsed,
+      dissatisfied,
+    }));
+    return { cases, rates: ratesOf(cases), units: await countUnits(this.#database, counted), topics };
   }
 }

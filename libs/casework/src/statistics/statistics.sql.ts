@@ -39,15 +39,18 @@ const fates = `
       AND coalesce(line.definition_key, '') <> ALL($7::text[])
     GROUP BY received.id)`;
 
-function valuesOf({ from, to, asOf, timeZone, now, unitIds }: Counted): unknown[] {
-  return [from, to, asOf ?? null, timeZone, now, unitIds, sideKinds];
-}
+/** What became of the cases of one topic. */
+export type TopicFates = CaseCounts & TopicCounts;
 
-export async function countCases(db: Database, counted: Counted): Promise<CaseCounts> {
-  const [counts] = await db.query<CaseCounts>({
-    name: 'casework-count-cases',
+/** The cases of the period by the first level of their topic, the most frequent first. */
+export async function countTopics(db: Database, counted: Counted): Promise<TopicFates[]> {
+  const { from, to, asOf, timeZone, now, unitIds } = counted;
+  return await db.query<TopicFates>({
+    name: 'casework-count-topics',
     text: `WITH ${fates}
-      SELECT count(*)::int AS received,
+      SELECT coalesce(top.code, '') AS code, coalesce(top.name, '未分类') AS name, count(*)::int AS received,
+        count(*) FILTER (WHERE lapsed)::int AS lapsed,
+        count(*) FILTER (WHERE (rating ->> 'grade')::int < 3)::int AS dissatisfied,
         count(*) FILTER (WHERE ending = 'closed')::int AS closed,
         count(*) FILTER (WHERE ending = 'withdrawn')::int AS withdrawn,
         count(*) FILTER (WHERE ending = 'closed' AND NOT lapsed)::int AS "closedInTime",
@@ -57,25 +60,11 @@ export async function countCases(db: Database, counted: Counted): Promise<CaseCo
         count(*) FILTER (WHERE (rating ->> 'grade')::int >= 3)::int AS satisfied,
         count(solved)::int AS asked,
         count(*) FILTER (WHERE solved = 'true')::int AS solved
-      FROM fate`,
-    values: valuesOf(counted),
-  });
-  if (!counts) throw new Error('expected the counting of cases to give a row, but it gave none');
-  return counts;
-}
-
-export async function countTopics(db: Database, counted: Counted): Promise<TopicCounts[]> {
-  return await db.query<TopicCounts>({
-    name: 'casework-count-topics',
-    text: `WITH ${fates}
-      SELECT coalesce(top.code, '') AS code, coalesce(top.name, '未分类') AS name, count(*)::int AS received,
-        count(*) FILTER (WHERE lapsed)::int AS lapsed,
-        count(*) FILTER (WHERE (rating ->> 'grade')::int < 3)::int AS dissatisfied
       FROM fate JOIN casework.case_file file USING (id)
         LEFT JOIN casework.category ON category.code = file.category_code
         LEFT JOIN casework.category top ON top.code = coalesce(category.parent_code, category.code)
       GROUP BY top.code, top.name ORDER BY count(*) DESC, top.code`,
-    values: valuesOf(counted),
+    values: [from, to, asOf ?? null, timeZone, now, unitIds, sideKinds],
   });
 }
 
