@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { chromiumPath, launchBrowser } from '../support/browser.js';
 import { startProduct, type Product } from '../support/product.js';
-import { openFrom, register, rowOf, sitDown } from './desk.js';
+import { claim, dialogOf, openFrom, register, rowOf, sitDown } from './desk.js';
 
 const missing = chromiumPath === undefined;
 const suite = missing ? describe.skip : describe;
@@ -25,13 +25,7 @@ suite(`the clock of a case in a real browser${missing ? ' (skipped: no Chromium 
   it('is extended, stopped and started again by the clerk who holds the case', async () => {
     const { page, complaints } = await sitDown(browser, product, 'clerk');
     code = await register(page, '新华社区门口路灯损坏需等待备件');
-    await page
-      .getByRole('link', { name: /^待签收/u })
-      .first()
-      .click();
-    await rowOf(page, code).getByRole('button', { name: '签收' }).click();
-    await rowOf(page, code).waitFor({ state: 'detached' });
-    await openFrom(page, '待办', code);
+    await claim(page, code);
 
     const extension = await dialogOf(page, '延期');
     await extension.getByLabel('延长时间').fill('2');
@@ -98,12 +92,4 @@ suite(`the clock of a case in a real browser${missing ? ' (skipped: no Chromium 
     await page.getByText('当前没有进行中的环节。').waitFor();
     expect(complaints).toEqual([]);
   }, 60_000);
-
-  /** Presses a button of the case and gives the dialog that opens. */
-  async function dialogOf(page: Page, act: string): Promise<ReturnType<Page['getByRole']>> {
-    await page.getByRole('button', { name: act, exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: act });
-    await dialog.waitFor();
-    return dialog;
-  }
 });

@@ -39,6 +39,33 @@ export async function openFrom(page: Page, box: '待办' | '待签收', code: st
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
+/** Takes the case from the unit's box into one's own, and opens it there. */
+export async function claim(page: Page, code: string): Promise<void> {
+  await page
+    .getByRole('link', { name: /^待签收/u })
+    .first()
+    .click();
+  await rowOf(page, code).getByRole('button', { name: '签收' }).click();
+  await rowOf(page, code).waitFor({ state: 'detached' });
+  await openFrom(page, '待办', code);
+}
+
+/** Looks an option up by its name and takes it. */
+export async function choose(page: Page, field: ReturnType<Page['getByLabel']>, name: string): Promise<void> {
+  await field.fill(name);
+  await page.locator(`.ant-select-item-option-active[title="${name}"]`).waitFor();
+  await field.press('Enter');
+  await page.getByRole('dialog').getByTitle(name).waitFor();
+}
+
+/** Presses a button of the case and gives the dialog that opens. */
+export async function dialogOf(page: Page, act: string): Promise<ReturnType<Page['getByRole']>> {
+  await page.getByRole('button', { name: act, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: act });
+  await dialog.waitFor();
+  return dialog;
+}
+
 /** The line of a case in the list. */
 export function rowOf(page: Page, code: string): ReturnType<Page['getByRole']> {
   return page.getByRole('row', { name: new RegExp(code, 'u') });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { chromiumPath, launchBrowser } from '../support/browser.js';
 import { startProduct, type Product } from '../support/product.js';
-import { decide, openFrom, register, rowOf, sitDown } from './desk.js';
+import { choose, claim, decide, dialogOf, openFrom, register, rowOf, sitDown } from './desk.js';
 
 const missing = chromiumPath === undefined;
 const suite = missing ? describe.skip : describe;
@@ -29,12 +29,12 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await clerk.page.getByLabel('标题').fill('人行道塌陷影响通行');
     await clerk.page.getByLabel('诉求内容').fill('东门两盏路灯不亮，老人夜间出行不便。');
     await clerk.page.getByRole('link', { name: '人行道塌陷并影响通行' }).waitFor(); // it is there already
-    await claim(clerk.page);
+    await claim(clerk.page, code);
     await decide(clerk.page, '上报', '超出本级职责权限，提请协调。');
     expect(clerk.complaints).toEqual([]);
 
     const { page, complaints } = await sitDown(browser, product, 'street');
-    await claim(page);
+    await claim(page, code);
     await page.getByRole('button', { name: '派单', exact: true }).click();
     await choose(page, page.getByRole('dialog').getByLabel('承办部门'), '城市管理局');
     await page.getByRole('dialog').getByLabel('办理意见').fill('请现场核实。');
@@ -45,7 +45,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
 
   it('is helped with by another department, whose answer the lead waits for', async () => {
     const lead = await sitDown(browser, product, 'officer');
-    await claim(lead.page);
+    await claim(lead.page, code);
     const dialog = await dialogOf(lead.page, '协办');
     await dialog.getByRole('button', { name: '提交' }).click();
     await dialog.getByText('请选择单位').waitFor();
@@ -63,7 +63,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await completion.getByText('交通运输局尚未反馈，请等待协办结果。').waitFor();
 
     const helper = await sitDown(browser, product, 'officer6');
-    await claim(helper.page);
+    await claim(helper.page, code);
     await decide(helper.page, '反馈', '封路方案已报送。');
     expect(helper.complaints).toEqual([]);
     await lead.page.reload();
@@ -83,12 +83,12 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     expect(lead.complaints).toEqual([]);
 
     const { page, complaints } = await sitDown(browser, product, 'street');
-    await claim(page);
+    await claim(page, code);
     await page.getByText('依据：“三定”规定第四条').first().waitFor();
     await decide(page, '同意退单', '理由成立，同意改派。');
     expect(complaints).toEqual([]);
     const receiver = await sitDown(browser, product, 'officer2');
-    await claim(receiver.page);
+    await claim(receiver.page, code);
     await receiver.page.getByText('剩 15 个工作日').first().waitFor();
   }, 120_000);
 
@@ -119,7 +119,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await openFrom(holder.page, '待办', code);
     await decide(holder.page, '办结', '已修复。');
     const { page, complaints } = await sitDown(browser, product, 'general');
-    await claim(page);
+    await claim(page, code);
     const dialog = await dialogOf(page, '记录评价');
     await dialog.getByRole('button', { name: '提交' }).click();
     await dialog.getByText('请选择一项').waitFor();
@@ -130,29 +130,4 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await decide(page, '回访完成', '诉求人表示满意。');
     expect(complaints).toEqual([]);
   }, 90_000);
-
-  async function claim(page: Page): Promise<void> {
-    await page
-      .getByRole('link', { name: /^待签收/u })
-      .first()
-      .click();
-    await rowOf(page, code).getByRole('button', { name: '签收' }).click();
-    await rowOf(page, code).waitFor({ state: 'detached' });
-    await openFrom(page, '待办', code);
-  }
-
-  /** Looks a unit up by its name. */
-  async function choose(page: Page, field: ReturnType<Page['getByLabel']>, name: string): Promise<void> {
-    await field.fill(name);
-    await page.locator(`.ant-select-item-option-active[title="${name}"]`).waitFor();
-    await field.press('Enter');
-    await page.getByRole('dialog').getByTitle(name).waitFor();
-  }
-
-  async function dialogOf(page: Page, act: string): Promise<ReturnType<Page['getByRole']>> {
-    await page.getByRole('button', { name: act, exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: act });
-    await dialog.waitFor();
-    return dialog;
-  }
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { chromiumPath, launchBrowser } from '../support/browser.js';
 import { startProduct, type Product } from '../support/product.js';
-import { decide, openFrom, register, rowOf, sitDown } from './desk.js';
+import { choose, claim, decide, register, rowOf, sitDown } from './desk.js';
 
 const missing = chromiumPath === undefined;
 const suite = missing ? describe.skip : describe;
@@ -18,10 +18,10 @@ suite(`a joint meeting in a real browser${missing ? ' (skipped: no Chromium foun
     browser = await launchBrowser();
     const clerk = await sitDown(browser, product, 'clerk');
     code = await register(clerk.page, title);
-    await claim(clerk.page);
+    await claim(clerk.page, code);
     await decide(clerk.page, '上报', '涉及多个部门，提请统筹办理。');
     const street = await sitDown(browser, product, 'street');
-    await claim(street.page);
+    await claim(street.page, code);
     await decide(street.page, '提交联席会', '职责边界不清，提请联席会议定。');
   }, 180_000);
 
@@ -62,26 +62,10 @@ suite(`a joint meeting in a real browser${missing ? ' (skipped: no Chromium foun
 
   it('gives the lead its task, which cannot be returned', async () => {
     const { page, complaints } = await sitDown(browser, product, 'officer');
-    await claim(page);
+    await claim(page, code);
     await page.getByText('裁定承办').first().waitFor();
     await page.getByRole('button', { name: '办结', exact: true }).waitFor();
     expect(await page.getByRole('button', { name: '退单' }).count()).toBe(0);
     expect(complaints).toEqual([]);
   }, 60_000);
-
-  async function claim(page: Page): Promise<void> {
-    await page
-      .getByRole('link', { name: /^待签收/u })
-      .first()
-      .click();
-    await rowOf(page, code).getByRole('button', { name: '签收' }).click();
-    await rowOf(page, code).waitFor({ state: 'detached' });
-    await openFrom(page, '待办', code);
-  }
-
-  async function choose(page: Page, field: ReturnType<Page['getByLabel']>, name: string): Promise<void> {
-    await field.fill(name);
-    await page.locator(`.ant-select-item-option-active[title="${name}"]`).waitFor();
-    await field.press('Enter');
-  }
 });

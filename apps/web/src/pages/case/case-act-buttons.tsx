@@ -4,15 +4,14 @@ import type { CaseActKind } from '../../api/case-acts.js';
 import type { Case, CaseTask } from '../../api/model.js';
 import { useMay } from '../../api/session.js';
 import { messages } from '../../messages/messages.js';
+import { isBeside } from './beside.js';
 import { CaseActDialog } from './case-act-dialog.js';
 
 /** What may be done to a task beside finishing it: to its clock, and by bringing others in. */
 export function TaskActButtons({ case: it, task }: { case: Case; task: CaseTask }): ReactElement {
   // The term of a helper or of an order is set by who asked.
-  const beside = it.sides.some(({ id }) => task.id.startsWith(id));
-  return (
-    <ActButtons caseId={it.id} taskId={task.id} kinds={[...(beside ? [] : clockActs(task)), ...handOvers(task)]} />
-  );
+  const clock = isBeside(it, task) ? [] : clockActs(task);
+  return <ActButtons caseId={it.id} taskId={task.id} kinds={[...clock, ...handOvers(task)]} />;
 }
 
 /** What may be done to a case as a whole: pressing for an answer, ordering one, taking it back or up again. */

@@ -3,6 +3,7 @@ import type { Case } from '../../api/model.js';
 import { Due } from '../../components/due.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { isBeside } from './beside.js';
 import { CaseActButtons } from './case-act-buttons.js';
 import styles from './case-header.module.css';
 
@@ -11,7 +12,7 @@ const words = messages.casePage;
 /** Number, state, title and the light of the step that runs out first. */
 export function CaseHeader({ case: it }: { case: Case }): ReactElement {
   const pressing = it.tasks
-    .filter((task) => task.dueAt && !it.sides.some(({ id }) => task.id.startsWith(id)))
+    .filter((task) => task.dueAt && !isBeside(it, task))
     .sort((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1))[0];
   return (
     <header className={styles['header']}>

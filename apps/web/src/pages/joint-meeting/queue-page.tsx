@@ -1,17 +1,11 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { useNavigate } from 'react-router';
 import { useJointMeetingQueue } from '../../api/joint-meetings.js';
 import { useMay } from '../../api/session.js';
-import { CardList } from '../../components/card-list.js';
-import { Empty } from '../../components/empty.js';
+import { CaseRecords } from '../../components/case-records.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
-import { MoreButton } from '../../components/more-button.js';
 import { PageHeader } from '../../components/page-header.js';
-import { RecordCard } from '../../components/record-card.js';
-import { RecordTable } from '../../components/record-table.js';
-import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { CallMeetingDialog } from './call-meeting-dialog.js';
 import { MeetingList } from './meeting-list.js';
@@ -37,47 +31,18 @@ export function QueuePage(): ReactElement {
       </PageHeader>
       {queue.isPending && <Loading />}
       {queue.isError && !queue.data && <Failure error={queue.error} onRetry={() => void queue.refetch()} />}
-      {queue.data && <QueueList queue={queue} />}
+      {queue.data && (
+        <CaseRecords
+          caption={words.title}
+          empty={words.empty}
+          rows={queue.data.pages.flatMap((page) => page.items)}
+          columns={queueColumns}
+          card={(it) => ({ term: it, facts: [it.reasonName, it.units.join('、')] })}
+          list={queue}
+        />
+      )}
       <MeetingList />
       {calling && <CallMeetingDialog topics={waiting} onClose={() => setCalling(false)} />}
     </>
-  );
-}
-
-function QueueList({ queue }: { queue: ReturnType<typeof useJointMeetingQueue> }): ReactElement {
-  const narrow = useNarrow();
-  const navigate = useNavigate();
-  const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
-  if (items.length === 0) {
-    return (
-      <div className="sheet">
-        <Empty text={words.empty} />
-      </div>
-    );
-  }
-  const more = <MoreButton list={queue} shown={items.length} />;
-  if (narrow) {
-    return (
-      <>
-        <CardList>
-          {items.map((it) => (
-            <RecordCard key={it.id} {...it} term={it} facts={[it.reasonName, it.units.join('、')]} />
-          ))}
-        </CardList>
-        {more}
-      </>
-    );
-  }
-  return (
-    <div className="sheet">
-      <RecordTable
-        caption={words.title}
-        columns={queueColumns}
-        rows={items}
-        rowKey={(it) => it.id}
-        onOpen={(it) => void navigate(`/cases/${it.caseId}`)}
-      />
-      {more}
-    </div>
   );
 }

@@ -1,16 +1,10 @@
 import { Segmented } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { useNavigate } from 'react-router';
 import { useSupervisions, type SupervisionFilter } from '../../api/supervisions.js';
-import { CardList } from '../../components/card-list.js';
-import { Empty } from '../../components/empty.js';
+import { CaseRecords } from '../../components/case-records.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
-import { MoreButton } from '../../components/more-button.js';
 import { PageHeader } from '../../components/page-header.js';
-import { RecordCard } from '../../components/record-card.js';
-import { RecordTable } from '../../components/record-table.js';
-import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { supervisionColumns, supervisionState } from './supervision-columns.js';
 import styles from './supervision-page.module.css';
@@ -34,45 +28,16 @@ export function SupervisionPage(): ReactElement {
       />
       {orders.isPending && <Loading />}
       {orders.isError && !orders.data && <Failure error={orders.error} onRetry={() => void orders.refetch()} />}
-      {orders.data && <OrderList orders={orders} />}
+      {orders.data && (
+        <CaseRecords
+          caption={words.title}
+          empty={words.empty}
+          rows={orders.data.pages.flatMap((page) => page.items)}
+          columns={supervisionColumns}
+          card={(it) => ({ term: null, facts: [it.unit, it.trigger, supervisionState(it)] })}
+          list={orders}
+        />
+      )}
     </>
-  );
-}
-
-function OrderList({ orders }: { orders: ReturnType<typeof useSupervisions> }): ReactElement {
-  const narrow = useNarrow();
-  const navigate = useNavigate();
-  const items = orders.data?.pages.flatMap((page) => page.items) ?? [];
-  if (items.length === 0) {
-    return (
-      <div className="sheet">
-        <Empty text={words.empty} />
-      </div>
-    );
-  }
-  const more = <MoreButton list={orders} shown={items.length} />;
-  if (narrow) {
-    return (
-      <>
-        <CardList>
-          {items.map((it) => (
-            <RecordCard key={it.id} {...it} term={null} facts={[it.unit, it.trigger, supervisionState(it)]} />
-          ))}
-        </CardList>
-        {more}
-      </>
-    );
-  }
-  return (
-    <div className="sheet">
-      <RecordTable
-        caption={words.title}
-        columns={supervisionColumns}
-        rows={items}
-        rowKey={(it) => it.id}
-        onOpen={(it) => void navigate(`/cases/${it.caseId}`)}
-      />
-      {more}
-    </div>
   );
 }
