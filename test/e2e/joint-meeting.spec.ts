@@ -56,6 +56,9 @@ describe('a joint meeting', () => {
       { remaining: '剩 14 个工作日' },
     ]);
     expect(sides.map(({ unit }) => unit).sort()).toEqual(['交通运输局', '公安分局'].sort());
+    // A repeated request asks nobody twice.
+    await decide(2, { outcome: 'rule', lead: 'dept-urban', helpers: ['dept-traffic', 'dept-police'] });
+    expect((await world.view(filed(2))).sides).toHaveLength(2);
   });
 
   it('settles a topic or puts it to the district; what is decided stays so', async () => {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { IdempotentRequest } from '@lianban/casework';
@@ -15,7 +15,7 @@ import {
   type NewMeeting,
   type QueueItem,
 } from '@lianban/joint-meeting';
-import type { Page } from '@lianban/platform';
+import { CONFIG, type Config, type Page } from '@lianban/platform';
 import { pagingSchema } from '../http/paging.js';
 import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
@@ -30,11 +30,18 @@ export class JointMeetingsController {
   readonly #queue: QueueService;
   readonly #meetings: MeetingService;
   readonly #decisions: DecisionService;
+  readonly #timeZone: string;
 
-  constructor(queue: QueueService, meetings: MeetingService, decisions: DecisionService) {
+  constructor(
+    queue: QueueService,
+    meetings: MeetingService,
+    decisions: DecisionService,
+    @Inject(CONFIG) config: Pick<Config, 'timeZone'>,
+  ) {
     this.#queue = queue;
     this.#meetings = meetings;
     this.#decisions = decisions;
+    this.#timeZone = config.timeZone;
   }
 
   @Get('queue')
@@ -86,7 +93,7 @@ export class JointMeetingsController {
   @Get(':id/minutes')
   @Route({ summary: 'The minutes as a .docx file', access: 'joint-meeting.read', status: 200, refuses: [404] })
   async getMinutes(@Asker() asker: Principal, @Param('id') id: string): Promise<StreamableFile> {
-    const document = await minutesDocument(await this.#meetings.get(asker, id));
+    const document = await minutesDocument(await this.#meetings.get(asker, id), this.#timeZone);
     return new StreamableFile(document, { type: minutesType, disposition: 'attachment; filename="minutes.docx"' });
   }
 

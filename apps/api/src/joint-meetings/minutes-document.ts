@@ -7,7 +7,7 @@ export const minutesType = 'application/vnd.openxmlformats-officedocument.wordpr
 const outcomeNames = { resolved: '议定办结', rule: '裁定承办', submit: '提请区里' } as const;
 
 /** The minutes of a meeting (联席会议纪要): when and where, and what was decided on each topic. */
-export async function minutesDocument(meeting: MeetingView): Promise<Buffer> {
+export async function minutesDocument(meeting: MeetingView, timeZone: string): Promise<Buffer> {
   const document = new Document({
     title: meeting.title,
     styles: { default: { document: { run: { font: 'SimSun', size: 24 } } } },
@@ -16,7 +16,7 @@ export async function minutesDocument(meeting: MeetingView): Promise<Buffer> {
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER, text: '联席会议纪要' }),
           line('会议', meeting.title),
-          line('时间', chineseTime(meeting.at)),
+          line('时间', chineseTime(meeting.at, timeZone)),
           line('地点', meeting.place),
           line('召集', meeting.calledBy),
           ...meeting.agenda.flatMap(topicParagraphs),
@@ -45,7 +45,7 @@ function line(label: string, text: string): Paragraph {
   return new Paragraph({ children: [new TextRun({ text: `${label}：`, bold: true }), new TextRun(text)] });
 }
 
-function chineseTime(instant: string): string {
-  const format = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
+function chineseTime(instant: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone });
   return format.format(new Date(instant));
 }

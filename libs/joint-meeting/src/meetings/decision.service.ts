@@ -59,17 +59,18 @@ export class DecisionService {
       helpers: names,
       by: principal.displayName,
     };
-    // The same again, as of a repeated request, changes nothing.
+    // The same again, as of a repeated request, only makes up for what was broken off: each part can be done once more.
     const repeated = topic?.state === 'decided' && isDeepStrictEqual({ ...topic.decision }, kept);
-    if (repeated) return await this.#meetings.get(principal, meetingId);
-    if (topic?.state !== 'scheduled') throw topicNotOpen(topic?.state);
-    // Kept first: should the rest fail, the topic is still open and can be decided again.
-    await keepDecision(this.#database, topicId, kept);
-    await this.#tasks.complete(principal, taskIdOf(topic.instanceId, topic.key), {
-      outcome,
-      opinion,
-      ...(lead !== undefined && { variables: { chosenDepartment: lead } }),
-    });
+    if (!topic || (topic.state !== 'scheduled' && !repeated)) throw topicNotOpen(topic?.state);
+    if (!repeated) {
+      // Kept first: should the rest fail, the topic is still open and can be decided again.
+      await keepDecision(this.#database, topicId, kept);
+      await this.#tasks.complete(principal, taskIdOf(topic.instanceId, topic.key), {
+        outcome,
+        opinion,
+        ...(lead !== undefined && { variables: { chosenDepartment: lead } }),
+      });
+    }
     await this.#assists.appoint(principal, topic.caseId, { units: helpers, opinion });
     return await this.#meetings.get(principal, meetingId);
   }
