@@ -15,7 +15,7 @@ import { TransferService } from './hand-overs/transfer.service.js';
 import { RatingService } from './closing/rating.service.js';
 import { ReopeningService } from './closing/reopening.service.js';
 import { AssistService } from './sides/assist.service.js';
-import { SideActs } from './sides/side-acts.service.js';
+import { ActRunner } from './acts/act-runner.service.js';
 import { SideProcesses } from './sides/side-processes.service.js';
 import { SimilarCases } from './similar/similar-cases.service.js';
 import { SideQueryService } from './sides/side-query.service.js';
@@ -67,7 +67,7 @@ import { TrailService } from './trail/trail.service.js';
     ReopeningService,
     ResidentActs,
     ReturnService,
-    SideActs,
+    ActRunner,
     SideProcesses,
     SideQueryService,
     SimilarCases,

@@ -4,11 +4,11 @@ import { RatingService } from '../closing/rating.service.js';
 import type { ResidentRating } from '../closing/rating.js';
 import { lockCase } from '../closing/closing.sql.js';
 import { actRefused } from '../casework.errors.js';
-import { SideActs } from '../sides/side-acts.service.js';
 import { countLines } from '../trail/trail.sql.js';
 import { PublicStatusService } from '../cases/public-status.service.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
+import { ActRunner } from './act-runner.service.js';
 import type { ResidentAct } from './act.js';
 import { withdrawable } from './act.sql.js';
 import { UrgeService } from './urge.service.js';
@@ -28,7 +28,7 @@ export class ResidentActs {
   readonly #withdrawals: WithdrawalService;
   readonly #urges: UrgeService;
   readonly #ratings: RatingService;
-  readonly #acts: SideActs;
+  readonly #acts: ActRunner;
 
   constructor(
     idempotency: IdempotencyService,
@@ -36,7 +36,7 @@ export class ResidentActs {
     withdrawals: WithdrawalService,
     urges: UrgeService,
     ratings: RatingService,
-    acts: SideActs,
+    acts: ActRunner,
   ) {
     this.#idempotency = idempotency;
     this.#status = status;

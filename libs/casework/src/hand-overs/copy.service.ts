@@ -5,7 +5,7 @@ import type { Transaction } from '@lianban/platform';
 import { CaseAccess } from '../cases/case-access.js';
 import { unitRefused } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
-import { SideActs } from '../sides/side-acts.service.js';
+import { ActRunner } from '../acts/act-runner.service.js';
 import { ownStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import { trailActorOf } from '../trail/act-line.js';
@@ -19,7 +19,7 @@ export class CopyService {
   readonly #units: UnitService;
   readonly #members: MembershipService;
   readonly #principals: PrincipalService;
-  readonly #acts: SideActs;
+  readonly #acts: ActRunner;
 
   constructor(
     access: AccessService,
@@ -27,7 +27,7 @@ export class CopyService {
     units: UnitService,
     members: MembershipService,
     principals: PrincipalService,
-    acts: SideActs,
+    acts: ActRunner,
   ) {
     this.#access = access;
     this.#cases = cases;

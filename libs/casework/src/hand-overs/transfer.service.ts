@@ -7,7 +7,7 @@ import { CaseAccess } from '../cases/case-access.js';
 import { involveUnits } from '../cases/case.sql.js';
 import { alreadyDecided, taskNotHeld, transferRefused, unitRefused } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
-import { SideActs } from '../sides/side-acts.service.js';
+import { ActRunner } from '../acts/act-runner.service.js';
 import { poolsOfTask } from '../tasks/pools.rules.js';
 import type { Step } from '../tasks/step.js';
 import { findStep, openStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
@@ -28,9 +28,9 @@ export class TransferService {
   readonly #cases: CaseAccess;
   readonly #units: UnitService;
   readonly #colleagues: Colleagues;
-  readonly #acts: SideActs;
+  readonly #acts: ActRunner;
 
-  constructor(access: AccessService, cases: CaseAccess, units: UnitService, colleagues: Colleagues, acts: SideActs) {
+  constructor(access: AccessService, cases: CaseAccess, units: UnitService, colleagues: Colleagues, acts: ActRunner) {
     this.#access = access;
     this.#cases = cases;
     this.#units = units;

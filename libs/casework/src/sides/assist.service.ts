@@ -10,10 +10,11 @@ import type { Step } from '../tasks/step.js';
 import { ownStepsOfCase } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import { trailActorOf } from '../trail/act-line.js';
+import { ActRunner } from '../acts/act-runner.service.js';
 import { mostAssistDays } from './assist-days.rules.js';
 import type { Assist } from './side-process.js';
-import { lockOpenStep } from './side-process.sql.js';
-import { SideActs } from './side-acts.service.js';
+import { SideProcesses } from './side-processes.service.js';
+import { lockOpenStep, wasAsked } from './side-process.sql.js';
 
 /** Property by which a diagram marks a task that was ordered and cannot be returned. */
 const ordered = 'ruled';
@@ -28,13 +29,21 @@ export class AssistService {
   readonly #access: AccessService;
   readonly #units: UnitService;
   readonly #calendars: EngineCalendars;
-  readonly #acts: SideActs;
+  readonly #acts: ActRunner;
+  readonly #sides: SideProcesses;
 
-  constructor(access: AccessService, units: UnitService, calendars: EngineCalendars, acts: SideActs) {
+  constructor(
+    access: AccessService,
+    units: UnitService,
+    calendars: EngineCalendars,
+    acts: ActRunner,
+    sides: SideProcesses,
+  ) {
     this.#access = access;
     this.#units = units;
     this.#calendars = calendars;
     this.#acts = acts;
+    this.#sides = sides;
   }
 
   /**
@@ -54,10 +63,10 @@ export class AssistService {
   }
 
   /**
-   * Gives helpers to whoever was ordered to handle a case, e.g. by the joint meeting. The unit that leads is passed
-   * over; without a task that was ordered nothing happens.
+   * Gives helpers to whoever was ordered to handle a case, e.g. by the joint meeting. It can be repeated: a unit that
+   * leads, or was asked already, is passed over; without a task that was ordered nothing happens.
    *
-   * @throws unit-refused, asked-already, no-time-to-assist
+   * @throws unit-refused, no-time-to-assist
    */
   async appoint(
     principal: Principal,
@@ -70,6 +79,7 @@ export class AssistService {
         const unit = await this.#units.find(id, tx);
         if (!unit || unit.validTo) throw unitRefused('helpers', '没有这个单位');
         if (!step || step.unitId === unit.id || !(await lockOpenStep(tx, step))) return { tasks: [] };
+        if (await wasAsked(tx, step, unit.id)) return { tasks: [] };
         return await this.#begin(tx, principal, { step, unit, opinion });
       });
     }
@@ -81,7 +91,7 @@ export class AssistService {
     { step, unit, days: asked, opinion }: { step: Step; unit: Unit; days?: number | undefined; opinion: string },
   ): Promise<TaskAnswer> {
     const days = this.#daysOf(step, asked);
-    return await this.#acts.begin(tx, principal, {
+    return await this.#sides.begin(tx, principal, {
       side: {
         caseId: step.caseId,
         kind: 'assist',

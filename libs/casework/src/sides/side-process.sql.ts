@@ -78,6 +78,21 @@ export async function lockOpenStep(tx: Transaction, step: { instanceId: string; 
   return rows.length > 0;
 }
 
+/** Whether a unit was asked to help with a task, now or before. */
+export async function wasAsked(
+  tx: Transaction,
+  step: { readonly caseId: string; readonly instanceId: string; readonly key: number },
+  unitId: string,
+): Promise<boolean> {
+  const rows = await tx.query({
+    name: 'casework-was-asked',
+    text: `SELECT FROM casework.side_process
+           WHERE case_id = $1 AND for_instance = $2 AND for_key = $3 AND unit_id = $4 LIMIT 1`,
+    values: [step.caseId, step.instanceId, step.key, unitId],
+  });
+  return rows.length > 0;
+}
+
 /** Side processes that have outlived what they were for: the task of helpers, the case itself when it was withdrawn. */
 export async function leftSideProcesses(db: Database, limit: number): Promise<{ readonly id: string }[]> {
   return await db.query({

@@ -2,9 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { CommandService, type StartRequest } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
-import { CLOCK, Database, LOGGER, newId, uniqueViolation, type Clock, type Transaction } from '@lianban/platform';
+import { Database, LOGGER, newId, uniqueViolation, type Transaction } from '@lianban/platform';
+import { ActRunner } from '../acts/act-runner.service.js';
 import { actorOf } from '../actor.rules.js';
 import { actRefused } from '../casework.errors.js';
+import { findSteps, taskRefOf } from '../tasks/step.sql.js';
+import type { TaskAnswer } from '../tasks/task-completion.js';
+import type { TrailDraft } from '../trail/trail-entry.js';
 import type { NewSideProcess, SideKind } from './side-process.js';
 import { insertSideProcess, leftSideProcesses } from './side-process.sql.js';
 
@@ -21,28 +25,32 @@ export type SideDraft = Pick<NewSideProcess, 'caseId' | 'kind' | 'forInstance' |
 export class SideProcesses {
   readonly #database: Database;
   readonly #commands: CommandService;
-  readonly #clock: Clock;
+  readonly #acts: ActRunner;
   readonly #log: Logger;
 
-  constructor(database: Database, commands: CommandService, @Inject(CLOCK) clock: Clock, @Inject(LOGGER) log: Logger) {
+  constructor(database: Database, commands: CommandService, acts: ActRunner, @Inject(LOGGER) log: Logger) {
     this.#database = database;
     this.#commands = commands;
-    this.#clock = clock;
+    this.#acts = acts;
     this.#log = log;
   }
 
-  /** Starts one; gives the tasks that it begins with. @throws asked-already, definition-unknown */
-  async start(tx: Transaction, principal: Principal, draft: SideDraft): ReturnType<CommandService['start']> {
+  /** Starts one, and tells of it in the history. @throws asked-already, supervised-already, definition-unknown */
+  async begin(
+    tx: Transaction,
+    principal: Principal,
+    { side: draft, line }: { readonly side: SideDraft; readonly line: Omit<TrailDraft, 'at'> },
+  ): Promise<TaskAnswer> {
     const { unit, variables, ...side } = draft;
     const id = newId();
-    const actor = actorOf(principal, null, draft.text);
+    const at = this.#acts.now();
     try {
       await insertSideProcess(tx, {
         ...side,
         id,
         unitId: unit.id,
         unitName: unit.name,
-        askedAt: this.#clock.now(),
+        askedAt: at,
         askedBy: principal.accountId,
         askedByName: principal.displayName,
         askedByUnit: principal.units[0]?.name ?? null,
@@ -50,13 +58,18 @@ export class SideProcesses {
     } catch (error) {
       throw uniqueViolation(error) === undefined ? error : askedAlready(draft.kind, unit.name);
     }
-    return await this.#commands.start(tx, {
+    const { tasks } = await this.#commands.start(tx, {
       processKey: draft.kind,
       businessKey: draft.caseId,
       instanceId: id,
       variables: { ...variables, unit: unit.id },
-      actor,
+      actor: actorOf(principal, null, draft.text),
     });
+    const steps = await findSteps(tx, tasks);
+    const next = steps.map((step) => ({ step: step.name, unit: step.unitName }));
+    const detail = { ...line.detail, unitId: unit.id, dueAt: steps[0]?.dueAt ?? null, next };
+    await this.#acts.tell(tx, draft.caseId, { ...line, at, detail });
+    return { tasks: steps.map(taskRefOf) };
   }
 
   /**

@@ -9,7 +9,8 @@ import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { ownStepsOfCase } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import { trailActorOf } from '../trail/act-line.js';
-import { SideActs } from './side-acts.service.js';
+import { ActRunner } from '../acts/act-runner.service.js';
+import { SideProcesses } from './side-processes.service.js';
 import type { Supervision } from './side-process.js';
 
 /** What may cause an order. */
@@ -25,14 +26,23 @@ export class SupervisionService {
   readonly #access: AccessService;
   readonly #cases: CaseAccess;
   readonly #units: UnitService;
-  readonly #acts: SideActs;
+  readonly #acts: ActRunner;
+  readonly #sides: SideProcesses;
 
-  constructor(database: Database, access: AccessService, cases: CaseAccess, units: UnitService, acts: SideActs) {
+  constructor(
+    database: Database,
+    access: AccessService,
+    cases: CaseAccess,
+    units: UnitService,
+    acts: ActRunner,
+    sides: SideProcesses,
+  ) {
     this.#database = database;
     this.#access = access;
     this.#cases = cases;
     this.#units = units;
     this.#acts = acts;
+    this.#sides = sides;
   }
 
   /** What may cause an order, in the order of the screen. */
@@ -72,7 +82,7 @@ export class SupervisionService {
           'An order needs a unit to which the answer comes back; you handle tasks in none.',
         );
       const { days, opinion } = order;
-      return await this.#acts.begin(tx, principal, {
+      return await this.#sides.begin(tx, principal, {
         side: {
           caseId,
           kind: 'supervision',

@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock, type Transaction } from '@lianban/platform';
+import type { IdempotentRequest } from '../requests/idempotent-request.js';
+import { IdempotencyService } from '../requests/idempotency.service.js';
+import type { TaskAnswer } from '../tasks/task-completion.js';
+import type { TrailDraft } from '../trail/trail-entry.js';
+import { TrailService } from '../trail/trail.service.js';
+
+/** What acts on a case have in common: one transaction, once for each request, and a line in the history. */
+@Injectable()
+export class ActRunner {
+  readonly #idempotency: IdempotencyService;
+  readonly #trail: TrailService;
+  readonly #clock: Clock;
+
+  constructor(idempotency: IdempotencyService, trail: TrailService, @Inject(CLOCK) clock: Clock) {
+    this.#idempotency = idempotency;
+    this.#trail = trail;
+    this.#clock = clock;
+  }
+
+  now(): Date {
+    return this.#clock.now();
+  }
+
+  /** An act that is done once, however often its request comes. */
+  async run(
+    request: IdempotentRequest | undefined,
+    act: (tx: Transaction) => Promise<TaskAnswer>,
+  ): Promise<TaskAnswer> {
+    return await this.#idempotency.transaction(request, act);
+  }
+
+  /** Writes a line into the history of a case. */
+  async tell(tx: Transaction, caseId: string, line: TrailDraft): Promise<void> {
+    await this.#trail.append(tx, caseId, [line]);
+  }
+}
