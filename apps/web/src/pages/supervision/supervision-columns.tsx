@@ -12,6 +12,11 @@ export function supervisionState({ state }: SupervisionOrder): string {
   return messages.side.state[state];
 }
 
+/** Until when an order that is not closed must be answered; a card has no column for it. */
+export function answerTerm({ dueAt, endedAt }: SupervisionOrder): string | null {
+  return dueAt && !endedAt ? messages.side.dueAt(shortTime(dueAt)) : null;
+}
+
 /** The columns of the list of supervision orders. */
 export const supervisionColumns: readonly Column<SupervisionOrder>[] = [
   { key: 'code', title: words.code, width: 158, cell: (it) => <span className="number">{it.code}</span> },

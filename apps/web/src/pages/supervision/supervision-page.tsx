@@ -6,7 +6,7 @@ import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { messages } from '../../messages/messages.js';
-import { supervisionColumns, supervisionState } from './supervision-columns.js';
+import { answerTerm, supervisionColumns, supervisionState } from './supervision-columns.js';
 import styles from './supervision-page.module.css';
 
 const words = messages.supervision;
@@ -34,7 +34,7 @@ export function SupervisionPage(): ReactElement {
           empty={words.empty}
           rows={orders.data.pages.flatMap((page) => page.items)}
           columns={supervisionColumns}
-          card={(it) => ({ term: null, facts: [it.unit, it.trigger, supervisionState(it)] })}
+          card={(it) => ({ term: null, facts: [it.unit, it.trigger, supervisionState(it), answerTerm(it)] })}
           list={orders}
         />
       )}
