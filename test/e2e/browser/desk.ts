@@ -66,6 +66,15 @@ export async function dialogOf(page: Page, act: string): Promise<ReturnType<Page
   return dialog;
 }
 
+/** Sends the open dialog and waits for what the page then says; a refusal shown in the dialog is the failure. */
+export async function submit(page: Page, done: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '提交', exact: true }).click();
+  const refused = dialog.locator('[role="alert"], .ant-form-item-explain-error').first();
+  await page.getByText(done).or(refused).first().waitFor();
+  if (await refused.isVisible()) throw new Error(`waited for "${done}", the dialog says: ${await textOf(dialog)}`);
+}
+
 /** The line of a case in the list. */
 export function rowOf(page: Page, code: string): ReturnType<Page['getByRole']> {
   return page.getByRole('row', { name: new RegExp(code, 'u') });
@@ -76,8 +85,7 @@ export async function decide(page: Page, outcome: string, opinion: string): Prom
   await page.getByRole('button', { name: outcome, exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('办理意见').fill(opinion);
-  await dialog.getByRole('button', { name: '提交', exact: true }).click();
-  await page.getByText(`已提交“${outcome}”`).waitFor();
+  await submit(page, `已提交“${outcome}”`);
 }
 
 async function textOf(place: ReturnType<Page['locator']>): Promise<string> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { chromiumPath, launchBrowser } from '../support/browser.js';
 import { startProduct, type Product } from '../support/product.js';
-import { choose, claim, decide, dialogOf, openFrom, register, rowOf, sitDown } from './desk.js';
+import { choose, claim, decide, dialogOf, openFrom, register, rowOf, sitDown, submit } from './desk.js';
 
 const missing = chromiumPath === undefined;
 const suite = missing ? describe.skip : describe;
@@ -38,8 +38,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await page.getByRole('button', { name: '派单', exact: true }).click();
     await choose(page, page.getByRole('dialog').getByLabel('承办部门'), '城市管理局');
     await page.getByRole('dialog').getByLabel('办理意见').fill('请现场核实。');
-    await page.getByRole('dialog').getByRole('button', { name: '提交', exact: true }).click();
-    await page.getByText('已提交“派单”').waitFor();
+    await submit(page, '已提交“派单”');
     expect(complaints).toEqual([]);
   }, 90_000);
 
@@ -51,8 +50,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await dialog.getByText('请选择单位').waitFor();
     await choose(lead.page, dialog.getByLabel('协办单位'), '交通运输局');
     await dialog.getByLabel('协办要求').fill('请提供封路方案。');
-    await dialog.getByRole('button', { name: '提交' }).click();
-    await lead.page.getByText('已协办。').waitFor();
+    await submit(lead.page, '已协办。');
     const sides = lead.page.getByRole('region', { name: '协办与督办' });
     await sides.getByText('等待答复').waitFor();
 
@@ -78,8 +76,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await choose(lead.page, dialog.getByLabel('建议承办单位'), '住房和城乡建设局');
     await dialog.getByLabel('佐证材料').fill('现场照片三张');
     await dialog.getByLabel('退单理由').fill('塌陷处属小区内部道路。');
-    await dialog.getByRole('button', { name: '提交' }).click();
-    await lead.page.getByText('已退单。').waitFor();
+    await submit(lead.page, '已退单。');
     expect(lead.complaints).toEqual([]);
 
     const { page, complaints } = await sitDown(browser, product, 'street');
@@ -100,8 +97,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await dialog.getByLabel('督办事由').click();
     await page.getByTitle('领导批示', { exact: true }).click();
     await dialog.getByLabel('督办要求').fill('五个工作日内报告进展。');
-    await dialog.getByRole('button', { name: '提交' }).click();
-    await page.getByText('已督办。').waitFor();
+    await submit(page, '已督办。');
     await page.getByRole('link', { name: '督办', exact: true }).click();
     await rowOf(page, code).getByText('等待答复').waitFor();
     expect(complaints).toEqual([]);
@@ -125,8 +121,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await dialog.getByText('请选择一项').waitFor();
     await dialog.getByRole('radio', { name: '满意', exact: true }).check();
     await dialog.getByRole('radio', { name: '已解决' }).check();
-    await dialog.getByRole('button', { name: '提交' }).click();
-    await page.getByText('已记录评价。').waitFor();
+    await submit(page, '已记录评价。');
     await decide(page, '回访完成', '诉求人表示满意。');
     expect(complaints).toEqual([]);
   }, 90_000);
