@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { chromiumPath, launchBrowser } from '../support/browser.js';
 import { startProduct, type Product } from '../support/product.js';
-import { claim, dialogOf, openFrom, register, rowOf, sitDown } from './desk.js';
+import { claim, dialogOf, openFrom, pick, register, rowOf, sitDown } from './desk.js';
 
 const missing = chromiumPath === undefined;
 const suite = missing ? describe.skip : describe;
@@ -36,8 +36,7 @@ suite(`the clock of a case in a real browser${missing ? ' (skipped: no Chromium 
     const suspension = await dialogOf(page, '挂起');
     await suspension.getByRole('button', { name: '提交' }).click();
     await suspension.getByText('请选择挂起原因').waitFor();
-    await suspension.getByLabel('挂起原因').click();
-    await page.getByTitle('等待诉求人补充材料（最长 30 天）').click();
+    await pick(page, suspension.getByLabel('挂起原因'), '等待诉求人补充材料（最长 30 天）');
     await suspension.getByLabel('情况说明').fill('需诉求人提供产权证。');
     await suspension.getByRole('button', { name: '提交' }).click();
     await page.getByText('已挂起。').waitFor();

@@ -22,8 +22,7 @@ export async function register(page: Page, title: string): Promise<string> {
   await page.getByLabel('诉求内容').fill('东门两盏路灯不亮，老人夜间出行不便，希望尽快修复。');
   await page.getByLabel('姓名').fill('王大明');
   await page.getByLabel('联系电话').fill('13812345678');
-  await page.getByRole('combobox', { name: '来源渠道' }).click();
-  await page.getByTitle('电话', { exact: true }).click();
+  await pick(page, page.getByRole('combobox', { name: '来源渠道' }), '电话');
   await page.getByRole('button', { name: '提交登记' }).click();
   await page.getByRole('heading', { name: '登记成功' }).waitFor();
   return await textOf(page.locator('dd').first());
@@ -56,6 +55,21 @@ export async function choose(page: Page, field: ReturnType<Page['getByLabel']>, 
   await page.locator(`.ant-select-item-option-active[title="${name}"]`).waitFor();
   await field.press('Enter');
   await page.getByRole('dialog').getByTitle(name).waitFor();
+}
+
+/** Opens a list and takes an option, once the list has come to rest: under a moving list a click goes astray. */
+export async function pick(page: Page, field: ReturnType<Page['getByLabel']>, name: string): Promise<void> {
+  await field.click();
+  const option = page.locator(`.ant-select-item-option[title="${name}"]`);
+  await option.waitFor();
+  await option.evaluate(async (item) => {
+    const list = item.closest('.ant-select-dropdown');
+    await Promise.allSettled((list?.getAnimations() ?? []).map(({ finished }) => finished));
+  });
+  await option.click();
+  await page
+    .locator(`.ant-select-item-option-selected[title="${name}"]`)
+    .waitFor({ state: 'attached', timeout: 5_000 });
 }
 
 /** Presses a button of the case and gives the dialog that opens. */

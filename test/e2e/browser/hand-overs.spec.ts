@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { chromiumPath, launchBrowser } from '../support/browser.js';
 import { startProduct, type Product } from '../support/product.js';
-import { choose, claim, decide, dialogOf, openFrom, register, rowOf, sitDown, submit } from './desk.js';
+import { choose, claim, decide, dialogOf, openFrom, pick, register, rowOf, sitDown, submit } from './desk.js';
 
 const missing = chromiumPath === undefined;
 const suite = missing ? describe.skip : describe;
@@ -94,8 +94,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await page.getByRole('link', { name: '诉求查询' }).click();
     await rowOf(page, code).getByRole('link').first().click();
     const dialog = await dialogOf(page, '督办');
-    await dialog.getByLabel('督办事由').click();
-    await page.getByTitle('领导批示', { exact: true }).click();
+    await pick(page, dialog.getByLabel('督办事由'), '领导批示');
     await dialog.getByLabel('督办要求').fill('五个工作日内报告进展。');
     await submit(page, '已督办。');
     await page.getByRole('link', { name: '督办', exact: true }).click();

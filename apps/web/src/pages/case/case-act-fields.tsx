@@ -50,6 +50,7 @@ function ReasonField(): ReactElement {
     <Form.Item name="reason" label={words.reason} rules={[{ required: true, message: words.reasonMissing }]}>
       <Select
         loading={reasons.isPending}
+        disabled={reasons.isPending}
         options={(reasons.data ?? []).map(({ code, name, capDays }) => ({
           value: code,
           label: words.reasonOption(name, capDays),
@@ -130,6 +131,7 @@ function TriggerField(): ReactElement {
     <Form.Item name="trigger" label={words.trigger} rules={[{ required: true, message: words.triggerMissing }]}>
       <Select
         loading={triggers.isPending}
+        disabled={triggers.isPending}
         options={(triggers.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
       />
     </Form.Item>
