@@ -99,6 +99,15 @@ export function opinionRequired(outcome: string): DomainError {
   });
 }
 
+/** A disposition and a reply belong to an outcome that settles the matter. */
+export function answerRefused(outcome: string | undefined): DomainError {
+  return new DomainError({
+    code: 'answer-refused',
+    kind: 'unprocessable',
+    message: `${outcome ? `The outcome "${outcome}"` : 'This task'} does not settle the matter; send no disposition and no reply with it.`,
+  });
+}
+
 /** The diagram leaves this outcome to an act that asks for more than an opinion. */
 export function outcomeNeedsAct(outcome: string, act: string): DomainError {
   return new DomainError({

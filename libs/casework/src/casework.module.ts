@@ -12,6 +12,7 @@ import { Colleagues } from './hand-overs/colleagues.service.js';
 import { CopyService } from './hand-overs/copy.service.js';
 import { ReturnService } from './hand-overs/return.service.js';
 import { TransferService } from './hand-overs/transfer.service.js';
+import { AnswerService } from './closing/answer.service.js';
 import { RatingService } from './closing/rating.service.js';
 import { ReopeningService } from './closing/reopening.service.js';
 import { AssistService } from './sides/assist.service.js';
@@ -46,6 +47,7 @@ import { TrailService } from './trail/trail.service.js';
   imports: [EngineModule, OrganisationModule, IdentityModule],
   providers: [
     ActLog,
+    AnswerService,
     AssistService,
     CaseAccess,
     CaseListener,

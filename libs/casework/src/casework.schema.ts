@@ -1,4 +1,5 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
+import { CaseAnswers1796000000000 } from './migrations/case-answers.js';
 import { CaseActs1795800000000 } from './migrations/case-acts.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
@@ -11,4 +12,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   CreateCasework1795426500000,
   CaseActs1795800000000,
   CaseHandOvers1795900000000,
+  CaseAnswers1796000000000,
 ];

@@ -16,6 +16,7 @@ export { DiagramService, type CaseDiagram, type DrawnProcess } from './diagram/d
 export type { ElementState } from './diagram/element-states.rules.js';
 
 // Catalogue
+export type { Disposition } from './closing/answer.sql.js';
 export { CatalogueService, type CategoryNode, type Channel } from './catalogue/catalogue.service.js';
 
 // Acts on a case
@@ -51,7 +52,7 @@ export { TransferService } from './hand-overs/transfer.service.js';
 
 // Helpers and supervision orders
 export { AssistService } from './sides/assist.service.js';
-export { assistSchema, supervisionSchema, type Assist, type Supervision } from './sides/side-process.js';
+export { assistSchema, sideKinds, supervisionSchema, type Assist, type Supervision } from './sides/side-process.js';
 export { SideProcesses } from './sides/side-processes.service.js';
 export { SideQueryService, type SupervisionItem } from './sides/side-query.service.js';
 export { SupervisionService, type SupervisionTrigger } from './sides/supervision.service.js';

@@ -63,8 +63,9 @@ export async function pick(page: Page, field: ReturnType<Page['getByLabel']>, na
   const option = page.locator(`.ant-select-item-option[title="${name}"]`);
   await option.waitFor();
   await option.evaluate(async (item) => {
-    const list = item.closest('.ant-select-dropdown');
-    await Promise.allSettled((list?.getAnimations() ?? []).map(({ finished }) => finished));
+    const moving: { readonly finished: Promise<unknown> }[] =
+      item.closest('.ant-select-dropdown')?.getAnimations() ?? [];
+    await Promise.allSettled(moving.map(({ finished }) => finished));
   });
   await option.click();
   await page

@@ -112,7 +112,17 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
   it('is called back about by the general office, which takes down what the resident says', async () => {
     const holder = await sitDown(browser, product, 'officer2');
     await openFrom(holder.page, '待办', code);
-    await decide(holder.page, '办结', '已修复。');
+    const completion = await dialogOf(holder.page, '办结');
+    await completion.getByLabel('办理意见').fill('已修复。');
+    await pick(holder.page, completion.getByLabel('处置方式'), '研究制定完善政策');
+    await completion.getByText('限期研究制定政策', { exact: false }).waitFor();
+    await completion.getByLabel('答复诉求人').fill('人行道已修复，请找王工13900001111。');
+    await completion.getByRole('button', { name: '提交', exact: true }).click();
+    await completion.getByText('答复中有他人的电话或证件号码，请删去').waitFor();
+    await completion.getByLabel('答复诉求人').fill('人行道已修复，管护办法正在制定。');
+    await submit(holder.page, '已提交“办结”');
+    await holder.page.getByRole('region', { name: '协办、督办与后续跟踪' }).getByText('制度完善').waitFor();
+    await holder.page.getByText('人行道已修复，管护办法正在制定。').first().waitFor();
     const { page, complaints } = await sitDown(browser, product, 'general');
     await claim(page, code);
     const dialog = await dialogOf(page, '记录评价');

@@ -1,5 +1,5 @@
 import { createWorkingCalendar, defaultCalendars } from '@lianban/calendar';
-import { TrailService } from '@lianban/casework';
+import { sideKinds, TrailService } from '@lianban/casework';
 import type { DefaultWorld } from './default-world.js';
 
 /** Terms of the default workflow by the timer that ends them, in working days. */
@@ -42,9 +42,9 @@ export async function brokenInvariants(world: DefaultWorld, caseId: string): Pro
         (SELECT count(*)::int FROM casework.step WHERE case_id = $1 AND state = 'lapsed' AND NOT EXISTS (
           SELECT FROM casework.side_process WHERE id = step.instance_id)) AS lapses,
         (SELECT count(*)::int FROM casework.trail WHERE case_id = $1 AND kind = 'lapsed'
-          AND definition_key NOT IN ('assist', 'supervision')) AS told
+          AND definition_key <> ALL ($2::text[])) AS told
       FROM casework.case_file WHERE id = $1`,
-    values: [caseId],
+    values: [caseId, sideKinds],
   });
   const steps = await openSteps(world, caseId);
   const broken: string[] = [];

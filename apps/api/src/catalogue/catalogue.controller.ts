@@ -1,12 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CatalogueService, type CategoryNode, type Named, type PauseReason } from '@lianban/casework';
+import { CatalogueService, type CategoryNode, type Disposition, type Named, type PauseReason } from '@lianban/casework';
 import { UnitService } from '@lianban/organisation';
 import { Route } from '../http/route.js';
 import {
   categoriesSchema,
   channelsSchema,
+  dispositionsSchema,
   pauseReasonsSchema,
   unitQuerySchema,
   unitsSchema,
@@ -40,6 +41,12 @@ export class CatalogueController {
   @Route({ summary: 'Reasons for which a clock may stand (挂起)', access: 'task.read', answer: pauseReasonsSchema })
   async listPauseReasons(): Promise<PauseReason[]> {
     return await this.#catalogue.pauseReasons();
+  }
+
+  @Get('dispositions')
+  @Route({ summary: 'Ways in which matters are settled (处置方式)', access: 'task.read', answer: dispositionsSchema })
+  async listDispositions(): Promise<Disposition[]> {
+    return await this.#catalogue.dispositions();
   }
 
   @Get('units')

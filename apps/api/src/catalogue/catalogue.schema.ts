@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sideKinds } from '@lianban/casework';
 import { unitKinds } from '@lianban/organisation';
 import { namedSchema } from '../http/paging.js';
 
@@ -17,6 +18,17 @@ export const categoriesSchema = z.array(categorySchema);
 
 /** All channels. */
 export const channelsSchema = z.array(namedSchema);
+
+/** Ways in which matters are settled. */
+export const dispositionsSchema = z.array(
+  z
+    .object({
+      code: z.string(),
+      name: z.string(),
+      followUp: z.enum(sideKinds).nullable().describe('What goes on beside the case from then on'),
+    })
+    .meta({ id: 'Disposition' }),
+);
 
 /** Reasons for which the clock of a task may stand. */
 export const pauseReasonsSchema = z.array(

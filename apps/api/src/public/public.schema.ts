@@ -22,6 +22,7 @@ export const publicCaseSchema = z
     state: stateSchema,
     stateName: z.string(),
     steps: z.array(z.object({ name: z.string(), at: instantSchema })),
+    reply: z.string().nullable().describe('What the unit that settled the matter told the resident'),
     dueAt: instantSchema.nullable(),
   })
   .meta({ id: 'PublicCase' });

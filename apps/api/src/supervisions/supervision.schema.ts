@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { sideKinds } from '@lianban/casework';
 import { instantSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
 
-/** A helper or a supervision order beside a case. */
+/** A helper, a supervision order or a follow-up beside a case. */
 export const sideSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['assist', 'supervision']),
+    kind: z.enum(sideKinds),
     state: z.enum(['asked', 'answered', 'lapsed', 'ended']),
     unit: z.string(),
     trigger: z.string().nullable().describe('Why the order was given'),

@@ -50,6 +50,7 @@ export const outcomeSchema = z
     id: z.string(),
     name: z.string(),
     opinion: z.enum(['required', 'optional']),
+    closes: z.boolean().optional().describe('Settles the matter: takes a disposition and a reply to the resident'),
     act: z.string().optional().describe('Chosen by this act on the case, never by completing the task'),
   })
   .meta({ id: 'Outcome' });

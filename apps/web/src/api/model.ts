@@ -24,6 +24,7 @@ export type CaseDiagram = Schemas['CaseDiagram'];
 export type Category = Schemas['Category'];
 export type Statistics = Schemas['Statistics'];
 export type Similar = Schemas['Similar'];
+export type Disposition = Schemas['Disposition'];
 export type Side = Schemas['Side'];
 export type SupervisionOrder = Schemas['SupervisionOrder'];
 export type Meeting = Schemas['Meeting'];

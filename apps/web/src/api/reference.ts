@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
-import type { Category } from './model.js';
+import type { Category, Disposition } from './model.js';
 
 /** Code lists change rarely; one question per hour is enough. */
 const lasting = { staleTime: 3_600_000, refetchOnWindowFocus: false };
@@ -10,6 +10,15 @@ export function useChannels(): UseQueryResult<{ code: string; name: string }[]> 
   return useQuery({
     queryKey: ['channels'],
     queryFn: ({ signal }) => unwrap(client.GET('/api/v1/channels', { signal })),
+    ...lasting,
+  });
+}
+
+/** The ways in which matters are settled; the first is the usual one. */
+export function useDispositions(): UseQueryResult<Disposition[]> {
+  return useQuery({
+    queryKey: ['dispositions'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/dispositions', { signal })),
     ...lasting,
   });
 }

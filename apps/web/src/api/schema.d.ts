@@ -548,6 +548,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ways in which matters are settled (处置方式) */
+        get: operations["listDispositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -1144,6 +1161,10 @@ export interface components {
             /** @description Id of one of the outcomes that the task offers */
             outcome?: string | null;
             opinion?: string | null;
+            /** @description Of an outcome that closes: code of a disposition */
+            disposition?: string | null;
+            /** @description Of such an outcome: told to the resident */
+            reply?: string | null;
             variables?: {
                 [key: string]: unknown;
             } | null;
@@ -1239,7 +1260,11 @@ export interface components {
                 name: string;
             } | null;
             tasks: components["schemas"]["CaseTask"][];
-            /** @description Helpers and supervision orders */
+            /** @description How the matter was settled last */
+            disposition: components["schemas"]["Named"] | null;
+            /** @description What the resident was told last */
+            reply: string | null;
+            /** @description What goes on beside the case: helpers, supervision orders, follow-ups */
             sides: components["schemas"]["Side"][];
             /** @description Whether the asker may take it up again now */
             canReopen: boolean;
@@ -1276,13 +1301,15 @@ export interface components {
             name: string;
             /** @enum {string} */
             opinion: "required" | "optional";
+            /** @description Settles the matter: takes a disposition and a reply to the resident */
+            closes?: boolean;
             /** @description Chosen by this act on the case, never by completing the task */
             act?: string;
         };
         Side: {
             id: string;
             /** @enum {string} */
-            kind: "assist" | "supervision";
+            kind: "assist" | "supervision" | "policy" | "revisit";
             /** @enum {string} */
             state: "asked" | "answered" | "lapsed" | "ended";
             unit: string;
@@ -1532,7 +1559,7 @@ export interface components {
         SupervisionOrder: {
             id: string;
             /** @enum {string} */
-            kind: "assist" | "supervision";
+            kind: "assist" | "supervision" | "policy" | "revisit";
             /** @enum {string} */
             state: "asked" | "answered" | "lapsed" | "ended";
             unit: string;
@@ -1564,6 +1591,12 @@ export interface components {
             /** @description After so many days it runs again */
             capDays: number;
             times: number;
+        };
+        Disposition: {
+            code: string;
+            name: string;
+            /** @description What goes on beside the case from then on */
+            followUp: ("assist" | "supervision" | "policy" | "revisit") | null;
         };
         Unit: {
             id: string;
@@ -1952,6 +1985,8 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             }[];
+            /** @description What the unit that settled the matter told the resident */
+            reply: string | null;
             dueAt: string | null;
         };
         ResidentAct: {
@@ -4090,6 +4125,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PauseReason"][];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDispositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposition"][];
                 };
             };
             /** @description application/problem+json */

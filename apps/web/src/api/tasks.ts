@@ -75,23 +75,31 @@ export function useRelease(): UseMutationResult<{ tasks: TaskRef[] }, Error, str
   });
 }
 
+/** How a matter is settled: code of a disposition, and what the resident is told. */
+export interface Answer {
+  readonly disposition?: string;
+  readonly reply?: string;
+}
+
 /** What finishing a task needs; the key makes a repeated click harmless. */
 export interface Completion {
   readonly id: string;
   readonly outcome: string | undefined;
   readonly opinion: string;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  /** Of an outcome that settles the matter. */
+  readonly answer?: Answer | undefined;
   readonly key: string;
 }
 
 /** Finishes a task with an outcome and an opinion; answers with the tasks that follow. */
 export function useComplete(): UseMutationResult<{ tasks: TaskRef[] }, Error, Completion> {
   return useMutation({
-    mutationFn: ({ id, outcome, opinion, variables, key }) =>
+    mutationFn: ({ id, outcome, opinion, variables, answer, key }) =>
       unwrap(
         client.POST('/api/v1/tasks/{id}/complete', {
           params: { path: { id } },
-          body: { opinion, ...(outcome !== undefined && { outcome }), ...(variables && { variables }) },
+          body: { opinion, ...(outcome !== undefined && { outcome }), ...(variables && { variables }), ...answer },
           headers: { 'Idempotency-Key': key },
         }),
       ),

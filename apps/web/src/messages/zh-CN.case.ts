@@ -61,6 +61,19 @@ export const opinion = {
   } as Readonly<Record<string, readonly string[]>>,
 };
 
+/** How a matter is settled. */
+export const answer = {
+  disposition: '处置方式',
+  reply: '答复诉求人（选填）',
+  replyHint: '诉求人凭编号和查询码可以看到，请勿写入他人的电话或证件号码。',
+  replyExample: '用诉求人听得懂的话写：办了什么、依据什么、还要等什么',
+  followUp: {
+    policy: '结案后，由本单位限期研究制定政策或说明理由。',
+    revisit: '结案后，到时由本单位回头看。',
+  } as Readonly<Record<string, string>>,
+  told: '答复诉求人',
+};
+
 /** Acts on a case beside those on its tasks. */
 export const caseAct = {
   name: {
@@ -140,10 +153,11 @@ export const caseAct = {
   done: (act: string) => `已${act}。`,
 };
 
-/** Helpers and supervision orders. */
+/** What goes on beside a case. */
 export const side = {
   heading: '协办与督办',
-  kind: { assist: '协办', supervision: '督办' },
+  headingWithFollowUps: '协办、督办与后续跟踪',
+  kind: { assist: '协办', supervision: '督办', policy: '制度完善', revisit: '适时回访' },
   state: { asked: '等待答复', answered: '已答复', lapsed: '逾期未答复', ended: '已结束' },
   dueAt: (at: string) => `${at} 前答复`,
   answer: (text: string, who: string) => `答复：${text}（${who}）`,

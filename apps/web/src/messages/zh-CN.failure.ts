@@ -58,6 +58,8 @@ export const failure = {
     'supervised-already': '对这个单位的督办尚未销号。',
     'no-unit-to-answer': '没有正在办理的单位，请选择被督办单位。',
     'no-issuer': '您不在可以审核督办答复的单位。',
+    'disposition-unknown': '请选择列表中的处置方式。',
+    'answer-refused': '这个结果不需要处置方式和答复。',
     'trigger-unknown': '请选择列表中的督办事由。',
     'reopen-refused': '不能重新办理：已超过十四日，或已经重新办理过。',
     'reopening-not-yours': '只有登记人、负责人或督办人员可以重新办理。',

@@ -26,6 +26,7 @@ export const resident = {
   notFound: '没有查到。请核对编号和查询码，两个都要一致。',
   dueAt: (at: string) => `目前这一步最迟在 ${at} 前办理`,
   steps: '办理经过',
+  reply: '给您的答复',
   acts: { urge: '催办', supplement: '补充情况', withdraw: '撤回诉求' },
   actHint: {
     urge: '想对承办单位说什么（每天可催办一次，共三次）',

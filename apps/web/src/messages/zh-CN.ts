@@ -1,4 +1,4 @@
-import { caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
+import { answer, caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -135,6 +135,7 @@ export const zhCN = {
     done: (code: string) => `已签收 ${code}，转入“待办”。`,
     released: '已释放，其他同事可以签收。',
   },
+  answer,
   caseAct,
   side,
   casePage,

@@ -40,6 +40,8 @@ export interface Outcome {
   readonly opinion: 'required' | 'optional';
   /** Name of the act through which alone people choose it, because it asks for more than an opinion. */
   readonly act?: string;
+  /** True when it answers the matter: people then say by what means, and what the person who asked is told. */
+  readonly closes?: boolean;
 }
 
 /** Who may work on a user task (BPMN 2.0 §10.3.4.1 "Human Interactions"), from the task or else from its lane. */

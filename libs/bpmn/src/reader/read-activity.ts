@@ -29,7 +29,9 @@ export function readOutcomes(element: ModdleElement): readonly Outcome[] {
     const id = attributeOf(outcome, 'id') ?? '';
     const opinion = attributeOf(outcome, 'opinion') === 'required' ? 'required' : 'optional';
     const act = attributeOf(outcome, 'act');
-    return { id, name: attributeOf(outcome, 'name') ?? id, opinion, ...(act !== undefined && { act }) };
+    const closes = attributeOf(outcome, 'closes') === 'true';
+    const name = attributeOf(outcome, 'name') ?? id;
+    return { id, name, opinion, ...(act !== undefined && { act }), ...(closes && { closes }) };
   });
 }
 

@@ -170,6 +170,8 @@ function viewOf(row: CaseRow, around: Around): CaseView {
     receivedAt: row.receivedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
     definition: key === null ? null : { key, version: row.definitionVersion ?? 0, name: row.definitionName ?? key },
+    disposition: namedOf(row.dispositionCode, row.dispositionName),
+    reply: row.reply,
     ...around,
     returns,
     escalations,

@@ -31,6 +31,9 @@ export interface CaseRow {
   readonly receivedAt: Date;
   readonly closedAt: Date | null;
   readonly reopenedAt: Date | null;
+  readonly dispositionCode: string | null;
+  readonly dispositionName: string | null;
+  readonly reply: string | null;
   readonly returns: number;
   readonly escalations: number;
 }
@@ -42,9 +45,11 @@ const select = `SELECT file.id, file.code, query_code AS "queryCode", title, tex
     registered_by AS "registeredBy", registered_by_name AS "registeredByName", instance_id AS "instanceId",
     definition_key AS "definitionKey",
     definition_version AS "definitionVersion", definition_name AS "definitionName", received_at AS "receivedAt",
-    closed_at AS "closedAt", reopened_at AS "reopenedAt", returns, escalations
+    closed_at AS "closedAt", reopened_at AS "reopenedAt", returns, escalations,
+    disposition_code AS "dispositionCode", disposition.name AS "dispositionName", reply
   FROM casework.case_file file JOIN casework.channel ON channel.code = file.channel_code
-    LEFT JOIN casework.category ON category.code = file.category_code`;
+    LEFT JOIN casework.category ON category.code = file.category_code
+    LEFT JOIN casework.disposition ON disposition.code = file.disposition_code`;
 
 /** The case with this id, whoever asks. */
 export async function findCaseRow(database: Database, id: string): Promise<CaseRow | undefined> {

@@ -67,7 +67,11 @@ export interface CaseView {
   readonly closedAt: string | null;
   readonly definition: { readonly key: string; readonly version: number; readonly name: string } | null;
   readonly tasks: readonly CaseTask[];
-  /** Helpers and supervision orders. */
+  /** How the matter was settled last. */
+  readonly disposition: Named | null;
+  /** What the resident was told last. */
+  readonly reply: string | null;
+  /** What goes on beside the case's own way. */
   readonly sides: readonly SideView[];
   /** Whether the asker may take it up again now. */
   readonly canReopen: boolean;

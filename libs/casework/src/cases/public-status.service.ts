@@ -15,6 +15,8 @@ export interface PublicStatus {
   readonly state: CaseState;
   readonly stateName: string;
   readonly steps: readonly { readonly name: string; readonly at: string }[];
+  /** What the unit that settled the matter told the resident. */
+  readonly reply: string | null;
   /** When the present step is due. */
   readonly dueAt: string | null;
 }
@@ -43,6 +45,7 @@ export class PublicStatusService {
       state: row.state,
       stateName: caseStateNames[row.state],
       steps: await this.#steps(row.id),
+      reply: row.reply,
       dueAt: open?.dueAt?.toISOString() ?? null,
     };
   }
@@ -74,6 +77,7 @@ const plainWords: Partial<Record<TrailKind, (unit: string) => string>> = {
   claimed: (unit) => `${unit}已签收`,
   completed: (unit) => `${unit}已办理`,
   lapsed: (unit) => `${unit}未在时限内办结，已自动转交上级`,
+  answered: (unit) => `${unit}已答复`,
   urged: () => '已催办',
   supplemented: () => '您补充了情况',
   rated: () => '已评价',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@lianban/platform';
 import type { PauseReason } from '../acts/act.js';
+import { dispositions, type Disposition } from '../closing/answer.sql.js';
 import { pauseReasons } from '../acts/act.sql.js';
 
 /** A topic with the topics below it. */
@@ -48,6 +49,11 @@ export class CatalogueService {
   /** Reasons for which a clock may stand. */
   async pauseReasons(): Promise<PauseReason[]> {
     return await pauseReasons(this.#database);
+  }
+
+  /** Ways in which matters are settled; the first is taken where nobody says otherwise. */
+  async dispositions(): Promise<Disposition[]> {
+    return await dispositions(this.#database);
   }
 
   /** The name of a topic in use; undefined for any other code. */

@@ -26,7 +26,7 @@ export type Assist = z.output<typeof assistSchema>;
 export type Supervision = z.output<typeof supervisionSchema>;
 
 /** Processes that go on beside a case's own; also their keys. */
-export const sideKinds = ['assist', 'supervision'] as const;
+export const sideKinds = ['assist', 'supervision', 'policy', 'revisit'] as const;
 
 export type SideKind = (typeof sideKinds)[number];
 

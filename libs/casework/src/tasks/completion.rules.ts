@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { StartRequest } from '@lianban/engine';
-import { opinionRequired, outcomeInvalid, outcomeNeedsAct, variablesRefused } from '../casework.errors.js';
+import {
+  answerRefused,
+  opinionRequired,
+  outcomeInvalid,
+  outcomeNeedsAct,
+  variablesRefused,
+} from '../casework.errors.js';
 import type { TaskOutcome } from './step.js';
 
 type JsonValue = StartRequest['variables'][string];
@@ -10,6 +16,13 @@ export const completionSchema = z
   .object({
     outcome: z.string().max(64).nullish().describe('Id of one of the outcomes that the task offers'),
     opinion: z.string().trim().max(4_000, '意见不能超过 4000 字').nullish(),
+    disposition: z.string().max(40).nullish().describe('Of an outcome that closes: code of a disposition'),
+    reply: z
+      .string()
+      .trim()
+      .max(4_000, '答复不能超过 4000 字')
+      .nullish()
+      .describe('Of such an outcome: told to the resident'),
     variables: z.record(z.string().regex(variableName(), '变量名格式不正确'), z.custom<JsonValue>()).nullish(),
   })
   .meta({ id: 'TaskCompletion' });
@@ -22,17 +35,23 @@ const reserved = new Set(['case', 'receivedAt', 'outcome', 'returned', 'returns'
 const mostCharacters = 20_000;
 
 /**
- * The variables with which a task is completed.
+ * The outcome that somebody means; undefined for a task without outcomes.
  *
- * @throws outcome-required, outcome-unknown, outcome-needs-act, opinion-required, variables-refused
+ * @throws outcome-required, outcome-unknown, outcome-needs-act, opinion-required, answer-refused
  */
-export function completionVariables(
-  outcomes: readonly TaskOutcome[],
-  completion: Completion,
-): Record<string, JsonValue> {
+export function completionOutcome(outcomes: readonly TaskOutcome[], completion: Completion): TaskOutcome | undefined {
   const outcome = chooseOutcome(outcomes, completion.outcome ?? undefined);
   if (outcome?.act !== undefined) throw outcomeNeedsAct(outcome.name, outcome.act);
   if (outcome?.opinion === 'required' && !completion.opinion) throw opinionRequired(outcome.name);
+  if (outcome?.closes !== true && (completion.disposition || completion.reply)) throw answerRefused(outcome?.name);
+  return outcome;
+}
+
+/** The variables with which a task is completed. @throws variables-refused */
+export function completionVariables(
+  outcome: TaskOutcome | undefined,
+  completion: Completion,
+): Record<string, JsonValue> {
   const variables = completion.variables ?? {};
   const refused = Object.keys(variables).filter((name) => reserved.has(name));
   if (refused.length > 0) throw variablesRefused(refused, 'they are set by the product itself');

@@ -8,7 +8,8 @@ import { IdempotencyService } from '../requests/idempotency.service.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
 import type { TrailKind } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
-import { completionVariables, type Completion } from './completion.rules.js';
+import { AnswerService } from '../closing/answer.service.js';
+import { completionOutcome, completionVariables, type Completion } from './completion.rules.js';
 import { poolsOfPrincipal } from './pools.rules.js';
 import type { Step } from './step.js';
 import { findStep, taskRefOf } from './step.sql.js';
@@ -20,6 +21,7 @@ import { claimStep, releaseStep } from './task.sql.js';
 export class TaskService {
   readonly #idempotency: IdempotencyService;
   readonly #completion: TaskCompletion;
+  readonly #answers: AnswerService;
   readonly #access: AccessService;
   readonly #trail: TrailService;
   readonly #clock: Clock;
@@ -27,12 +29,14 @@ export class TaskService {
   constructor(
     idempotency: IdempotencyService,
     completion: TaskCompletion,
+    answers: AnswerService,
     access: AccessService,
     trail: TrailService,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.#idempotency = idempotency;
     this.#completion = completion;
+    this.#answers = answers;
     this.#access = access;
     this.#trail = trail;
     this.#clock = clock;
@@ -77,7 +81,8 @@ export class TaskService {
    * task and completes it without having done so claims it by that.
    *
    * @throws permission-missing, task-unknown, task-not-yours, already-claimed, already-decided, outcome-required,
-   *   outcome-unknown, outcome-needs-act, opinion-required, variables-refused
+   *   outcome-unknown, outcome-needs-act, opinion-required, variables-refused, answer-refused, disposition-unknown,
+   *   reply-tells-numbers
    */
   async complete(
     principal: Principal,
@@ -87,11 +92,15 @@ export class TaskService {
   ): Promise<TaskAnswer> {
     return await this.#act(principal, taskId, request, async (tx, step) => {
       this.#requireHeld(principal, step);
-      const variables = completionVariables(step.outcomes, completion);
-      return await this.#completion.finish(tx, principal, step, {
-        variables,
-        opinion: completion.opinion || undefined,
-      });
+      const outcome = completionOutcome(step.outcomes, completion);
+      const variables = completionVariables(outcome, completion);
+      const opinion = completion.opinion || undefined;
+      if (outcome?.closes !== true) return await this.#completion.finish(tx, principal, step, { variables, opinion });
+      const disposition = await this.#answers.dispositionOf(tx, completion.disposition || undefined);
+      const settled = { ...variables, disposition: disposition.code };
+      const answer = await this.#completion.finish(tx, principal, step, { variables: settled, opinion });
+      await this.#answers.keep(tx, principal, step, { disposition, opinion, reply: completion.reply || undefined });
+      return answer;
     });
   }
 

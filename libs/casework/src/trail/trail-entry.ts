@@ -15,6 +15,8 @@ export type TrailKind =
   | 'copied'
   | 'assist-asked'
   | 'supervised'
+  | 'answered'
+  | 'followed-up'
   | 'rated'
   | 'reopened'
   | 'supplemented'

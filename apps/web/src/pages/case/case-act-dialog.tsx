@@ -2,6 +2,7 @@ import { App, Form, Input, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useCaseAct, type CaseActAnswers, type CaseActKind } from '../../api/case-acts.js';
 import { newIdempotencyKey } from '../../api/client.js';
+import { refusedField } from '../../components/refused-field.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import { CaseActFields } from './case-act-fields.js';
@@ -69,7 +70,7 @@ export function CaseActDialog({ caseId, taskId, kind, onClose }: Props): ReactEl
           name="opinion"
           label={words.opinion[kind]}
           rules={kind === 'rate' ? [] : [{ required: true, whitespace: true, message: words.opinionMissing }]}
-          {...(refusal && { validateStatus: 'error', help: <span role="alert">{refusal}</span> })}
+          {...(refusal && refusedField(refusal))}
         >
           <Input.TextArea rows={4} maxLength={4000} onChange={() => setRefusal(undefined)} />
         </Form.Item>

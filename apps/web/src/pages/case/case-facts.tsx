@@ -29,6 +29,7 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
     [words.firstUnit, it.firstUnit.name],
     [words.registeredBy, it.registeredBy?.name],
     [words.receivedAt, longTime(it.receivedAt)],
+    [messages.answer.disposition, it.disposition?.name],
     [words.returns, it.returns > 0 ? words.times(it.returns) : null],
     [words.escalations, it.escalations > 0 ? words.times(it.escalations) : null],
     [words.definition, workflow],

@@ -4,8 +4,8 @@ import styles from './case-text.module.css';
 
 const words = messages.casePage;
 
-/** The resident's own words; a long letter is folded until asked for. */
-export function CaseText({ text }: { text: string }): ReactElement {
+/** Words of the resident or to the resident; a long letter is folded until asked for. */
+export function CaseText({ heading, text }: { heading: string; text: string }): ReactElement {
   const body = useRef<HTMLParagraphElement>(null);
   const [long, setLong] = useState(false);
   const [open, setOpen] = useState(false);
@@ -15,7 +15,7 @@ export function CaseText({ text }: { text: string }): ReactElement {
   }, [text]);
   return (
     <section className={styles['text']}>
-      <h2 className={styles['heading']}>{words.content}</h2>
+      <h2 className={styles['heading']}>{heading}</h2>
       <p ref={body} className={open ? styles['body'] : styles['folded']}>
         {text}
       </p>

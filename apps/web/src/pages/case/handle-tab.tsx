@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Case } from '../../api/model.js';
+import { messages } from '../../messages/messages.js';
 import { CaseFacts } from './case-facts.js';
 import { CaseText } from './case-text.js';
 import { CurrentSteps } from './current-steps.js';
@@ -13,7 +14,8 @@ export function HandleTab({ case: it }: { case: Case }): ReactElement {
     <div className={styles['columns']}>
       <div className={styles['matter']}>
         <div className="sheet">
-          <CaseText text={it.text} />
+          <CaseText heading={messages.casePage.content} text={it.text} />
+          {it.reply && <CaseText heading={messages.answer.told} text={it.reply} />}
           <CaseFacts case={it} />
         </div>
         <SideList case={it} />

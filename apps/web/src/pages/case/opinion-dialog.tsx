@@ -3,11 +3,13 @@ import { useRef, useState, type ReactElement } from 'react';
 import { newIdempotencyKey } from '../../api/client.js';
 import type { Outcome, TaskRef } from '../../api/model.js';
 import { ApiProblem } from '../../api/problem.js';
-import { useComplete } from '../../api/tasks.js';
+import { useComplete, type Answer } from '../../api/tasks.js';
 import { fieldText, problemText } from '../../format/problem-text.js';
 import { useDraft } from '../../hooks/use-draft.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
+import { refusedField } from '../../components/refused-field.js';
+import { AnswerFields } from './answer-fields.js';
 import { DepartmentField } from './department-field.js';
 import { PhraseButtons } from './phrase-buttons.js';
 
@@ -31,9 +33,11 @@ interface Props {
 export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement {
   const { message } = App.useApp();
   const draft = useDraft<string>(`opinion.${taskId}`);
+  const answerDraft = useDraft<Answer>(`answer.${taskId}`);
+  const [answer, setAnswer] = useState<Answer>(() => answerDraft.load() ?? {});
   const [opinion, setOpinion] = useState(() => draft.load() ?? '');
   const [department, setDepartment] = useState<string>();
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const [key, setKey] = useState(newIdempotencyKey);
   const box = useRef<GetRef<typeof Input.TextArea>>(null);
   const complete = useComplete();
@@ -45,25 +49,38 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
     setRefusal(undefined);
     draft.save(text);
   };
+  const settle = (next: Answer) => {
+    setAnswer(next);
+    setRefusal(undefined);
+    answerDraft.save(next);
+  };
   const submit = () => {
     if (complete.isPending) return;
     if (required && opinion.trim() === '') {
-      setRefusal(words.required);
+      setRefusal({ field: 'opinion', text: words.required });
       box.current?.focus();
       return;
     }
     const variables = department === undefined ? undefined : { [departmentVariable]: department };
     complete.mutate(
-      { id: taskId, outcome: outcome.id || undefined, opinion: opinion.trim(), variables, key },
+      {
+        id: taskId,
+        outcome: outcome.id || undefined,
+        opinion: opinion.trim(),
+        variables,
+        answer: outcome.closes ? answer : undefined,
+        key,
+      },
       {
         onSuccess: ({ tasks }) => {
           draft.drop();
+          answerDraft.drop();
           void message.success(words.done(outcome.name) + nextText(tasks));
           onClose();
         },
         onError: (error) => {
           setKey(newIdempotencyKey()); // a corrected opinion is another request
-          setRefusal(refusalText(error));
+          setRefusal(refusalOf(error));
         },
       },
     );
@@ -89,7 +106,7 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
           label={required ? words.label : words.optional}
           htmlFor="opinion"
           required={required}
-          {...(refusal && { validateStatus: 'error', help: <span role="alert">{refusal}</span> })}
+          {...(refusal?.field === 'opinion' && refusedField(refusal.text))}
           extra={!phone && words.shortcut}
         >
           <Input.TextArea
@@ -109,6 +126,13 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
             box.current?.focus({ cursor: 'end' });
           }}
         />
+        {outcome.closes && (
+          <AnswerFields
+            value={answer}
+            refused={refusal?.field === 'reply' ? refusal.text : undefined}
+            onChange={settle}
+          />
+        )}
       </Form>
     </Modal>
   );
@@ -123,7 +147,14 @@ function nextText(tasks: readonly TaskRef[]): string {
   return tasks.map((task) => words.next(task.name, task.unit)).join('');
 }
 
-function refusalText(error: Error): string {
+/** Why a completion was refused, and at which field that is told. */
+interface Refusal {
+  readonly field: 'opinion' | 'reply';
+  readonly text: string;
+}
+
+function refusalOf(error: Error): Refusal {
   const field = error instanceof ApiProblem ? error.fields[0] : undefined;
-  return field ? fieldText(field.message) : problemText(error);
+  const text = field ? fieldText(field.message) : problemText(error);
+  return { field: field?.field === 'reply' ? 'reply' : 'opinion', text };
 }

@@ -6,13 +6,15 @@ import styles from './side-list.module.css';
 
 const words = messages.side;
 
-/** Helpers and supervision orders of a case, with what came of them. */
+/** What goes on beside a case, with what came of it. */
 export function SideList({ case: it }: { case: Case }): ReactElement | null {
   if (it.sides.length === 0) return null;
   return (
     <section className={`sheet ${styles['sides']}`} aria-labelledby="sides">
       <h2 id="sides" className={styles['heading']}>
-        {words.heading}
+        {it.sides.some(({ kind }) => kind === 'policy' || kind === 'revisit')
+          ? words.headingWithFollowUps
+          : words.heading}
       </h2>
       <ul className={styles['list']}>
         {it.sides.map((side) => (

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useCallMeeting } from '../../api/joint-meetings.js';
 import type { QueueItem } from '../../api/model.js';
+import { refusedField } from '../../components/refused-field.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import styles from './meeting-page.module.css';
@@ -65,7 +66,7 @@ export function CallMeetingDialog(props: { topics: readonly QueueItem[]; onClose
           name="topics"
           label={words.topics}
           rules={required(words.topics)}
-          {...(refusal && { validateStatus: 'error', help: <span role="alert">{refusal}</span> })}
+          {...(refusal && refusedField(refusal))}
         >
           <Checkbox.Group
             className={styles['choice'] ?? ''}

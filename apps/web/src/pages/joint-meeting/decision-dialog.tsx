@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useDecideTopic } from '../../api/joint-meetings.js';
 import type { AgendaTopic, MeetingDecision } from '../../api/model.js';
 import { useUnits } from '../../api/reference.js';
+import { refusedField } from '../../components/refused-field.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 
@@ -73,7 +74,7 @@ export function DecisionDialog(props: { meeting: string; topic: AgendaTopic; onC
           name="opinion"
           label={words.opinion}
           rules={[{ required: true, whitespace: true, message: words.required(words.opinion) }]}
-          {...(refusal && { validateStatus: 'error', help: <span role="alert">{refusal}</span> })}
+          {...(refusal && refusedField(refusal))}
         >
           <Input.TextArea rows={4} maxLength={4000} />
         </Form.Item>

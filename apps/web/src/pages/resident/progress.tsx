@@ -13,6 +13,12 @@ export function Progress({ of: it }: { of: PublicCase }): ReactElement {
       <p className={styles['state']}>{messages.state[it.state]}</p>
       <h2 className={styles['title']}>{it.title}</h2>
       {it.dueAt && it.state === 'open' && <p>{words.dueAt(spokenTime(it.dueAt))}</p>}
+      {it.reply && (
+        <>
+          <h3 className={styles['heading']}>{words.reply}</h3>
+          <p className={styles['reply']}>{it.reply}</p>
+        </>
+      )}
       <h3 className={styles['heading']}>{words.steps}</h3>
       <ol>
         {it.steps.map((step, index) => (

@@ -1,0 +1,53 @@
+import { Form, Input, Select } from 'antd';
+import type { ReactElement } from 'react';
+import { useDispositions } from '../../api/reference.js';
+import type { Answer } from '../../api/tasks.js';
+import { refusedField } from '../../components/refused-field.js';
+import { messages } from '../../messages/messages.js';
+
+const words = messages.answer;
+
+/** Asks how the matter was settled, and what the resident is told. */
+export function AnswerFields(props: {
+  value: Answer;
+  /** Why the reply was refused. */
+  refused: string | undefined;
+  onChange: (answer: Answer) => void;
+}): ReactElement {
+  const { value, refused, onChange } = props;
+  const dispositions = useDispositions();
+  const chosen = dispositions.data?.find(({ code }) => code === value.disposition) ?? dispositions.data?.[0];
+  return (
+    <>
+      <Form.Item
+        label={words.disposition}
+        htmlFor="disposition"
+        extra={chosen?.followUp && words.followUp[chosen.followUp]}
+      >
+        <Select
+          id="disposition"
+          loading={dispositions.isPending}
+          disabled={dispositions.isPending}
+          value={chosen?.code ?? null}
+          onChange={(disposition: string) => onChange({ ...value, disposition })}
+          options={(dispositions.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item
+        label={words.reply}
+        htmlFor="reply"
+        extra={words.replyHint}
+        {...(refused !== undefined && refusedField(refused))}
+      >
+        <Input.TextArea
+          id="reply"
+          rows={3}
+          maxLength={4000}
+          value={value.reply}
+          placeholder={words.replyExample}
+          onChange={(event) => onChange({ ...value, reply: event.target.value })}
+        />
+      </Form.Item>
+    </>
+  );
+}

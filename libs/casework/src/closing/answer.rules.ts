@@ -1,0 +1,17 @@
+/** A mobile or fixed telephone number, or an identity number, as people write them in mainland China. */
+const numbers = /(?<!\d)(?:1[3-9]\d(?:[\s-]?\d{4}){2}|0\d{2,3}-?\d{7,8}|\d{17}[\dXx])(?!\d)/gu;
+
+/**
+ * Telephone and identity numbers in a reply that the resident did not give themselves: the reply can be read by whoever
+ * holds the receipt, so that nothing personal of others may stand in it (Personal Information Protection Law art. 25).
+ */
+export function foreignNumbersIn(reply: string, residentPhone: string | null): readonly string[] {
+  const own = digitsOf(residentPhone ?? '');
+  return [...reply.normalize('NFKC').matchAll(numbers)]
+    .map(([found]) => found)
+    .filter((found) => digitsOf(found) !== own);
+}
+
+function digitsOf(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[^\dXx]/gu, '');
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@lianban/identity';
+import type { Transaction } from '@lianban/platform';
+import { ActRunner } from '../acts/act-runner.service.js';
+import { SideProcesses } from '../sides/side-processes.service.js';
+import type { Step } from '../tasks/step.js';
+import { actLine, trailActorOf } from '../trail/act-line.js';
+import { foreignNumbersIn } from './answer.rules.js';
+import { dispositions, isFollowedUp, keepAnswer, lockResidentPhone, type Disposition } from './answer.sql.js';
+import { dispositionUnknown, replyTellsNumbers } from './closing.errors.js';
+
+/** How somebody settles a matter. */
+export interface Answer {
+  /** Code; absent: the first of the list. */
+  readonly disposition: string | undefined;
+  /** What the resident is told. */
+  readonly reply: string | undefined;
+  /** The handler's opinion, for colleagues. */
+  readonly opinion: string | undefined;
+}
+
+/**
+ * Keeps how a matter was settled: every answer has a disposition. What waits for a new policy, or for a better moment,
+ * goes on beside the case with a task and a term of its own, so that closing the case does not end the duty.
+ */
+@Injectable()
+export class AnswerService {
+  readonly #acts: ActRunner;
+  readonly #sides: SideProcesses;
+
+  constructor(acts: ActRunner, sides: SideProcesses) {
+    this.#acts = acts;
+    this.#sides = sides;
+  }
+
+  /** The disposition that is meant. @throws disposition-unknown */
+  async dispositionOf(tx: Transaction, code: string | undefined): Promise<Disposition> {
+    const all = await dispositions(tx);
+    const found = code === undefined ? all[0] : all.find((each) => each.code === code);
+    if (!found) throw dispositionUnknown(code ?? '', all);
+    return found;
+  }
+
+  /** After the step was finished, in the same transaction. @throws reply-tells-numbers */
+  async keep(
+    tx: Transaction,
+    principal: Principal,
+    step: Step,
+    { disposition, reply, opinion }: Omit<Answer, 'disposition'> & { readonly disposition: Disposition },
+  ): Promise<void> {
+    const { caseId } = step;
+    const phone = await lockResidentPhone(tx, caseId);
+    const foreign = foreignNumbersIn(reply ?? '', phone);
+    if (foreign.length > 0) throw replyTellsNumbers(foreign.length);
+    await keepAnswer(tx, caseId, { disposition: disposition.code, reply: reply ?? null });
+    const actor = trailActorOf(principal, step.unitId);
+    const detail = { disposition: disposition.name };
+    const told = { at: this.#acts.now(), kind: 'answered', title: '答复', actor, detail } as const;
+    await this.#acts.tell(tx, caseId, actLine(step, { ...told, ...(reply && { opinion: reply }) }));
+    await this.#followUp(tx, principal, step, disposition, opinion ?? reply ?? disposition.name);
+  }
+
+  async #followUp(
+    tx: Transaction,
+    principal: Principal,
+    { caseId, unitId, unitName }: Step,
+    { followUp, name }: Disposition,
+    text: string,
+  ): Promise<void> {
+    const unit = unitId === null ? principal.units[0] : { id: unitId, name: unitName ?? unitId };
+    if (followUp === null || !unit || (await isFollowedUp(tx, caseId, followUp))) return;
+    await this.#sides.begin(tx, principal, {
+      side: { caseId, kind: followUp, forInstance: null, forKey: null, trigger: null, text, unit, variables: {} },
+      line: {
+        kind: 'followed-up',
+        title: '后续跟踪',
+        unit: unit.name,
+        actor: trailActorOf(principal, unit.id),
+        detail: { reason: name },
+      },
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import type { Database, Transaction } from '@lianban/platform';
+import { caseUnknown } from '../casework.errors.js';
+import type { SideKind } from '../sides/side-process.js';
+
+/** A way in which matters are settled (处置方式). */
+export interface Disposition {
+  readonly code: string;
+  readonly name: string;
+  /** Key of the process that goes on beside the case from then on. */
+  readonly followUp: SideKind | null;
+}
+
+/** Those in use, in the order of the screen. */
+export async function dispositions(db: Database | Transaction): Promise<Disposition[]> {
+  return await db.query<Disposition>({
+    name: 'casework-dispositions',
+    text: 'SELECT code, name, follow_up AS "followUp" FROM casework.disposition WHERE active ORDER BY position, code',
+  });
+}
+
+/** The telephone of the resident, unmasked; with the case locked. @throws case-unknown */
+export async function lockResidentPhone(tx: Transaction, caseId: string): Promise<string | null> {
+  const [row] = await tx.query<{ phone: string | null }>({
+    name: 'casework-lock-resident',
+    text: 'SELECT resident_phone AS phone FROM casework.case_file WHERE id = $1 FOR UPDATE',
+    values: [caseId],
+  });
+  if (!row) throw caseUnknown(caseId);
+  return row.phone;
+}
+
+/** Keeps how a matter was settled; a later answer takes the place of an earlier one, which the history still tells. */
+export async function keepAnswer(
+  tx: Transaction,
+  caseId: string,
+  { disposition, reply }: { readonly disposition: string; readonly reply: string | null },
+): Promise<void> {
+  await tx.query({
+    name: 'casework-keep-answer',
+    text: 'UPDATE casework.case_file SET disposition_code = $2, reply = $3 WHERE id = $1',
+    values: [caseId, disposition, reply],
+  });
+}
+
+/** Whether a process of this kind goes on beside the case, which is locked. */
+export async function isFollowedUp(tx: Transaction, caseId: string, kind: SideKind): Promise<boolean> {
+  const rows = await tx.query({
+    name: 'casework-is-followed-up',
+    text: 'SELECT FROM casework.side_process WHERE case_id = $1 AND kind = $2 AND ended_at IS NULL',
+    values: [caseId, kind],
+  });
+  return rows.length > 0;
+}

@@ -1,0 +1,23 @@
+import { DomainError } from '@lianban/platform';
+
+/** A matter is settled in one of the ways of the list. */
+export function dispositionUnknown(code: string, dispositions: readonly { readonly code: string }[]): DomainError {
+  const offered = dispositions.map((each) => each.code);
+  return new DomainError({
+    code: 'disposition-unknown',
+    kind: 'unprocessable',
+    message: `"${code.slice(0, 40)}" is no disposition; expected one of ${offered.join(', ')}.`,
+    fields: [{ field: 'disposition', message: '请选择处置方式' }],
+    details: { offered },
+  });
+}
+
+/** Nothing personal of others may stand in what a resident is told. */
+export function replyTellsNumbers(count: number): DomainError {
+  return new DomainError({
+    code: 'reply-tells-numbers',
+    kind: 'unprocessable',
+    message: `The reply holds ${count} telephone or identity number(s) that are not the resident's own; take them out.`,
+    fields: [{ field: 'reply', message: '答复中有他人的电话或证件号码，请删去' }],
+  });
+}
