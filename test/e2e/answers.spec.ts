@@ -34,7 +34,7 @@ describe('the answer to a matter', () => {
       reply: null,
       sides: [],
     });
-    expect(await world.titles(filed)).toEqual(['登记诉求', '办结', '答复']);
+    expect(await world.titles(filed)).toEqual(['登记诉求', '办结']);
   });
 
   it('is told to the resident, and stands in the history', async () => {

@@ -10,9 +10,10 @@ import { dispositions, isFollowedUp, keepAnswer, lockResidentPhone, type Disposi
 import { dispositionUnknown, replyTellsNumbers } from './closing.errors.js';
 
 /** How somebody settles a matter. */
-export interface Answer {
-  /** Code; absent: the first of the list. */
-  readonly disposition: string | undefined;
+interface Answer {
+  readonly disposition: Disposition;
+  /** Whether they said so, or left it to the list. */
+  readonly chosen: boolean;
   /** What the resident is told. */
   readonly reply: string | undefined;
   /** The handler's opinion, for colleagues. */
@@ -46,18 +47,20 @@ export class AnswerService {
     tx: Transaction,
     principal: Principal,
     step: Step,
-    { disposition, reply, opinion }: Omit<Answer, 'disposition'> & { readonly disposition: Disposition },
+    { disposition, chosen, reply, opinion }: Answer,
   ): Promise<void> {
     const { caseId } = step;
     const phone = await lockResidentPhone(tx, caseId);
     const foreign = foreignNumbersIn(reply ?? '', phone);
     if (foreign.length > 0) throw replyTellsNumbers(foreign.length);
-    await keepAnswer(tx, caseId, { disposition: disposition.code, reply: reply ?? null });
-    const actor = trailActorOf(principal, step.unitId);
-    const detail = { disposition: disposition.name };
-    const told = { at: this.#acts.now(), kind: 'answered', title: '答复', actor, detail } as const;
-    await this.#acts.tell(tx, caseId, actLine(step, { ...told, ...(reply && { opinion: reply }) }));
-    await this.#followUp(tx, principal, step, disposition, opinion ?? reply ?? disposition.name);
+    await keepAnswer(tx, caseId, { disposition: disposition.code, reply });
+    if (chosen || reply) {
+      const actor = trailActorOf(principal, step.unitId);
+      const detail = { disposition: disposition.name };
+      const told = { at: this.#acts.now(), kind: 'answered', title: '答复', actor, detail } as const;
+      await this.#acts.tell(tx, caseId, actLine(step, { ...told, ...(reply && { opinion: reply }) }));
+    }
+    await this.#followUp(tx, principal, step, disposition, opinion ?? disposition.name);
   }
 
   async #followUp(

@@ -29,16 +29,16 @@ export async function lockResidentPhone(tx: Transaction, caseId: string): Promis
   return row.phone;
 }
 
-/** Keeps how a matter was settled; a later answer takes the place of an earlier one, which the history still tells. */
+/** Keeps how a matter was settled; an earlier answer is left to the history, an earlier reply until there is another. */
 export async function keepAnswer(
   tx: Transaction,
   caseId: string,
-  { disposition, reply }: { readonly disposition: string; readonly reply: string | null },
+  { disposition, reply }: { readonly disposition: string; readonly reply: string | undefined },
 ): Promise<void> {
   await tx.query({
     name: 'casework-keep-answer',
-    text: 'UPDATE casework.case_file SET disposition_code = $2, reply = $3 WHERE id = $1',
-    values: [caseId, disposition, reply],
+    text: 'UPDATE casework.case_file SET disposition_code = $2, reply = coalesce($3, reply) WHERE id = $1',
+    values: [caseId, disposition, reply ?? null],
   });
 }
 

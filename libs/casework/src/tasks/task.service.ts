@@ -96,10 +96,12 @@ export class TaskService {
       const variables = completionVariables(outcome, completion);
       const opinion = completion.opinion || undefined;
       if (outcome?.closes !== true) return await this.#completion.finish(tx, principal, step, { variables, opinion });
-      const disposition = await this.#answers.dispositionOf(tx, completion.disposition || undefined);
+      const code = completion.disposition || undefined;
+      const disposition = await this.#answers.dispositionOf(tx, code);
       const settled = { ...variables, disposition: disposition.code };
       const answer = await this.#completion.finish(tx, principal, step, { variables: settled, opinion });
-      await this.#answers.keep(tx, principal, step, { disposition, opinion, reply: completion.reply || undefined });
+      const reply = completion.reply || undefined;
+      await this.#answers.keep(tx, principal, step, { disposition, chosen: code !== undefined, reply, opinion });
       return answer;
     });
   }
