@@ -13,6 +13,7 @@ import {
   Queues,
   QueuesModule,
   startEmbeddedPostgres,
+  type Clock,
   type EntityClass,
   type MigrationClass,
 } from '@lianban/platform';
@@ -33,6 +34,8 @@ export interface BenchParts {
   /** All of them, the engine's included. */
   readonly migrations?: readonly MigrationClass[];
   readonly modules?: readonly Type[];
+  /** Default: the time of day. */
+  readonly clock?: Clock;
   /** Absent: no queues; undefined: queues on PostgreSQL. */
   readonly redisUrl?: string | undefined;
 }
@@ -43,10 +46,17 @@ export async function openBenchEngine(poolSize: number, parts: BenchParts = {}):
   await chmod(dataDir, 0o755); // the server of a root user runs as somebody else
   const logger = createLogger({ name: 'bench', level: 'error' });
   const server = await startEmbeddedPostgres({ dataDir, log: logger });
-  const { entities = engineEntities, migrations = engineMigrations, modules = [EngineModule], redisUrl } = parts;
+  const { entities = engineEntities, migrations = engineMigrations, modules = [EngineModule], redisUrl, clock } = parts;
   const config = { ...loadConfig({}), databaseUrl: server.url, ...(redisUrl === undefined ? {} : { redisUrl }) };
   const open = (imports: (DynamicModule | Type)[]) => {
-    const database = DatabaseModule.forRoot({ entities, migrations, config, logger, poolSize });
+    const database = DatabaseModule.forRoot({
+      entities,
+      migrations,
+      config,
+      logger,
+      poolSize,
+      ...(clock && { clock }),
+    });
     const module = { module: class BenchModule {}, imports: [database, ...imports] };
     return NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
   };

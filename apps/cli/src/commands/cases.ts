@@ -6,6 +6,7 @@ import { replayFile, type ReplayTotals } from '../cases/replay-file.js';
 import { LEVELS, type ReplayedLetter } from '../cases/replay-letter.js';
 import { showProgress } from '../server/progress.js';
 import { signIn, withServer, type ServerOptions } from '../server/sign-in.js';
+import { registerDay } from './day.js';
 
 interface ReplayOptions {
   readonly json?: boolean;
@@ -29,6 +30,7 @@ export function registerCases(program: Command): void {
     .option('--json', 'print the sum as one JSON line')
     .option('--rows', 'print each case first, one JSON line each')
     .action(replay);
+  registerDay(cases);
   const imports = cases.command('import');
   withServer(imports, clerk)
     .description('file letters into a running server; the same file can be imported again')
