@@ -1,4 +1,5 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
+import { CaseAbout1796000000001 } from './migrations/case-about.js';
 import { CaseAnswers1796000000000 } from './migrations/case-answers.js';
 import { CaseActs1795800000000 } from './migrations/case-acts.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
@@ -13,4 +14,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   CaseActs1795800000000,
   CaseHandOvers1795900000000,
   CaseAnswers1796000000000,
+  CaseAbout1796000000001,
 ];

@@ -86,6 +86,7 @@ export const caseSchema = z
     level: levelSchema.nullable(),
     registeredBy: z.object({ name: z.string() }).nullable(),
     firstUnit: unitSchema,
+    about: unitSchema.nullable().describe('The unit that is complained of; it steps aside'),
     receivedAt: instantSchema,
     closedAt: instantSchema.nullable(),
     definition: z.object({ key: z.string(), version: z.int(), name: z.string() }).nullable(),

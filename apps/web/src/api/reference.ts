@@ -38,8 +38,8 @@ export function useCategories(): UseQueryResult<CategoryOption[]> {
   });
 }
 
-/** The service stations that a request can be given to, or the departments that can handle it. */
-export function useUnits(kind: 'station' | 'department', enabled: boolean): UseQueryResult<UnitOption[]> {
+/** Units of a kind. */
+export function useUnits(kind: 'station' | 'street' | 'department', enabled: boolean): UseQueryResult<UnitOption[]> {
   return useQuery({
     queryKey: ['units', kind],
     queryFn: ({ signal }) => unwrap(client.GET('/api/v1/units', { params: { query: { kind } }, signal })),

@@ -1188,6 +1188,8 @@ export interface components {
              * @enum {string}
              */
             urgency?: "normal" | "urgent";
+            /** @description Id of the unit that is complained of; it never gets the case */
+            about?: string | null;
             /** @description Id in another system; the same one is never filed twice */
             sourceId?: string | null;
         };
@@ -1251,6 +1253,8 @@ export interface components {
                 name: string;
             } | null;
             firstUnit: components["schemas"]["UnitRef"];
+            /** @description The unit that is complained of; it steps aside */
+            about: components["schemas"]["UnitRef"] | null;
             /** Format: date-time */
             receivedAt: string;
             closedAt: string | null;

@@ -17,6 +17,7 @@ export const casePage = {
   address: '发生地址',
   station: '受理站点',
   registeredBy: '登记人',
+  about: '被反映单位',
   firstUnit: '首接单位',
   phone: '联系电话',
   receivedAt: '登记时间',

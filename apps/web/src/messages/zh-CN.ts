@@ -163,6 +163,8 @@ export const zhCN = {
     addressPlaceholder: '街道、小区、门牌',
     station: '受理站点',
     stationPlaceholder: '不选则按地址和登记单位确定',
+    about: '被反映单位',
+    aboutPlaceholder: '投诉单位时选择，该单位回避',
     anonymous: '诉求人要求匿名',
     name: '姓名',
     phone: '联系电话',

@@ -45,6 +45,7 @@ export const caseDraftSchema = residentDraftSchema
       .optional()
       .transform((urgency) => urgency ?? 'normal')
       .describe('Absent: normal'),
+    about: z.string().max(64).nullish().describe('Id of the unit that is complained of; it never gets the case'),
     sourceId: text('来源编号', 100).nullish().describe('Id in another system; the same one is never filed twice'),
   })
   .meta({ id: 'NewCase' });

@@ -167,6 +167,7 @@ function viewOf(row: CaseRow, around: Around): CaseView {
     level,
     registeredBy: registrar === null ? null : { name: registrar },
     firstUnit: { id: row.firstUnitId, name: row.firstUnitName },
+    about: row.aboutUnitId === null ? null : { id: row.aboutUnitId, name: row.aboutUnitName ?? row.aboutUnitId },
     receivedAt: row.receivedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
     definition: key === null ? null : { key, version: row.definitionVersion ?? 0, name: row.definitionName ?? key },

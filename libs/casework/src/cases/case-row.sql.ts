@@ -31,6 +31,8 @@ export interface CaseRow {
   readonly receivedAt: Date;
   readonly closedAt: Date | null;
   readonly reopenedAt: Date | null;
+  readonly aboutUnitId: string | null;
+  readonly aboutUnitName: string | null;
   readonly dispositionCode: string | null;
   readonly dispositionName: string | null;
   readonly reply: string | null;
@@ -46,7 +48,8 @@ const select = `SELECT file.id, file.code, query_code AS "queryCode", title, tex
     definition_key AS "definitionKey",
     definition_version AS "definitionVersion", definition_name AS "definitionName", received_at AS "receivedAt",
     closed_at AS "closedAt", reopened_at AS "reopenedAt", returns, escalations,
-    disposition_code AS "dispositionCode", disposition.name AS "dispositionName", reply
+    disposition_code AS "dispositionCode", disposition.name AS "dispositionName", reply,
+    about_unit_id AS "aboutUnitId", about_unit_name AS "aboutUnitName"
   FROM casework.case_file file JOIN casework.channel ON channel.code = file.channel_code
     LEFT JOIN casework.category ON category.code = file.category_code
     LEFT JOIN casework.disposition ON disposition.code = file.disposition_code`;

@@ -63,6 +63,8 @@ export interface CaseView {
   readonly level: CaseLevel | null;
   readonly registeredBy: { readonly name: string } | null;
   readonly firstUnit: { readonly id: string; readonly name: string };
+  /** The unit that is complained of; it steps aside. */
+  readonly about: { readonly id: string; readonly name: string } | null;
   readonly receivedAt: string;
   readonly closedAt: string | null;
   readonly definition: { readonly key: string; readonly version: number; readonly name: string } | null;

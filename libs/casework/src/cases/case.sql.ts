@@ -12,6 +12,8 @@ export interface NewCase {
   readonly categoryCode: string | null;
   readonly address: string | null;
   readonly stationId: string | null;
+  readonly aboutUnitId: string | null;
+  readonly aboutUnitName: string | null;
   readonly firstUnitId: string;
   readonly firstUnitName: string;
   readonly urgency: 'normal' | 'urgent';
@@ -32,8 +34,9 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
     name: 'casework-insert-case',
     text: `INSERT INTO casework.case_file (id, code, query_code, title, text, channel_code, category_code, address,
              station_id, first_unit_id, first_unit_name, urgency, anonymous, resident_name, resident_phone,
-             registered_by, registered_by_name, source_id, instance_id, received_at, search_terms)
-           VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)`,
+             registered_by, registered_by_name, source_id, instance_id, received_at, search_terms,
+             about_unit_id, about_unit_name)
+           VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23)`,
     values: [
       file.id,
       file.code,
@@ -56,6 +59,8 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
       file.instanceId,
       file.receivedAt,
       file.searchTerms,
+      file.aboutUnitId,
+      file.aboutUnitName,
     ],
   });
 }
@@ -65,6 +70,8 @@ export interface CaseOfInstance {
   readonly id: string;
   readonly channelName: string;
   readonly firstUnitName: string;
+  /** The unit that is complained of. */
+  readonly aboutUnitId: string | null;
   /** The process goes on beside the case's own. */
   readonly beside: boolean;
   readonly reopened: boolean;
@@ -74,7 +81,7 @@ export interface CaseOfInstance {
 export async function findCaseOfInstance(tx: Transaction, rootId: string): Promise<CaseOfInstance | undefined> {
   const [file] = await tx.query<CaseOfInstance>({
     name: 'casework-case-of-instance',
-    text: `SELECT file.id, channel.name AS "channelName", first_unit_name AS "firstUnitName", process.beside,
+    text: `SELECT file.id, channel.name AS "channelName", first_unit_name AS "firstUnitName", about_unit_id AS "aboutUnitId", process.beside,
              reopened_at IS NOT NULL AS reopened
            FROM (SELECT id AS case_id, false AS beside FROM casework.case_file WHERE instance_id = $1
                  UNION ALL SELECT case_id, true FROM casework.side_process WHERE id = $1) process

@@ -3,6 +3,8 @@ import { UnitService, type MemberUnit, type Unit } from '@lianban/organisation';
 import { Database, type DomainError, type FieldError } from '@lianban/platform';
 import { CatalogueService, type Channel } from '../catalogue/catalogue.service.js';
 import { intakeInvalid, sourceKnown } from '../casework.errors.js';
+import { insteadOf } from './about.js';
+import { concerns } from './about.rules.js';
 import type { CaseDraft } from './case-draft.js';
 
 /** A request whose codes all exist, and where it goes first. */
@@ -10,10 +12,17 @@ export interface CheckedIntake {
   readonly channel: Channel;
   readonly category: { readonly code: string; readonly name: string } | undefined;
   readonly station: Unit | undefined;
+  /** The unit that is complained of. */
+  readonly about: Unit | undefined;
   /** The station; without one the backstop. */
   readonly firstUnit: Unit;
   /** The street above the first unit; without one the backstop. */
   readonly street: Unit;
+}
+
+interface Found extends Pick<CheckedIntake, 'channel' | 'category' | 'about'> {
+  /** The station. */
+  readonly named: Unit | undefined;
 }
 
 /** Checks what a request names against the catalogue and the organisation tree. */
@@ -36,20 +45,30 @@ export class IntakeCheck {
    * @throws intake-invalid with every wrong field, source-known
    */
   async check(draft: CaseDraft, workplaces: readonly MemberUnit[]): Promise<CheckedIntake> {
+    const { channel, category, named, about } = await this.#found(draft);
+    if (draft.sourceId && (await this.#findSource(draft.sourceId))) throw await this.sourceKnown(draft.sourceId);
+    const nearest = named ?? (await this.#guessStation(draft, workplaces));
+    const aside = about !== undefined && nearest !== undefined && concerns(about, nearest);
+    const station = aside ? undefined : nearest;
+    const firstUnit = station ?? (await (aside ? insteadOf(this.#units, about) : this.#units.backstop()));
+    const near = (await this.#units.streetOf(firstUnit.id)) ?? (await this.#units.backstop(firstUnit.id));
+    const street = about && concerns(about, near) ? await insteadOf(this.#units, about) : near;
+    return { channel, category, station, about, firstUnit, street };
+  }
+
+  /** What the draft names. @throws intake-invalid with every wrong field */
+  async #found(draft: CaseDraft): Promise<Found> {
     const channel = await this.#catalogue.findChannel(draft.channel);
     const category = draft.category ? await this.#catalogue.findCategory(draft.category) : undefined;
     const named = draft.station ? await this.#units.find(draft.station) : undefined;
+    const about = draft.about ? await this.#units.find(draft.about) : undefined;
     const wrong: FieldError[] = [];
     if (!channel) wrong.push({ field: 'channel', message: `来源渠道“${draft.channel}”不存在` });
     if (draft.category && !category) wrong.push({ field: 'category', message: `类别“${draft.category}”不存在` });
     if (draft.station && !isStation(named)) wrong.push({ field: 'station', message: `工作站“${draft.station}”不存在` });
+    if (draft.about && !mayBeAbout(about)) wrong.push({ field: 'about', message: `被反映单位“${draft.about}”不存在` });
     if (!channel || wrong.length > 0) throw intakeInvalid(wrong);
-    if (draft.sourceId && (await this.#findSource(draft.sourceId))) throw await this.sourceKnown(draft.sourceId);
-
-    const station = named ?? (await this.#guessStation(draft, workplaces));
-    const firstUnit = station ?? (await this.#units.backstop());
-    const street = (await this.#units.streetOf(firstUnit.id)) ?? (await this.#units.backstop(firstUnit.id));
-    return { channel, category, station, firstUnit, street };
+    return { channel, category, named, about };
   }
 
   /** The refusal of a source record that is filed already. */
@@ -76,4 +95,9 @@ export class IntakeCheck {
 /** A station that still stands. */
 function isStation(unit: Unit | undefined): boolean {
   return unit?.kind === 'station' && unit.validTo === null;
+}
+
+/** Residents complain of units that handle cases. */
+function mayBeAbout(unit: Unit | undefined): boolean {
+  return unit !== undefined && ['station', 'street', 'department'].includes(unit.kind) && unit.validTo === null;
 }

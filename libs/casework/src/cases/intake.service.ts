@@ -2,12 +2,14 @@ import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandService } from '@lianban/engine';
 import { AccessService, parsePhone, type Principal } from '@lianban/identity';
+import type { Unit } from '@lianban/organisation';
 import { CLOCK, newId, uniqueViolation, type Clock, type Transaction } from '@lianban/platform';
 import { actorOf } from '../actor.rules.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import type { TaskRef } from '../tasks/step.js';
 import { openStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
+import { concerns } from './about.rules.js';
 import type { CaseState } from './case.js';
 import type { CaseDraft, ResidentCaseDraft } from './case-draft.js';
 import { CaseNumbers } from './case-numbers.service.js';
@@ -123,11 +125,13 @@ function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase
     categoryCode: intake.category?.code ?? null,
     address,
     stationId: intake.station?.id ?? null,
+    aboutUnitId: intake.about?.id ?? null,
+    aboutUnitName: intake.about?.name ?? null,
     firstUnitId: intake.firstUnit.id,
     firstUnitName: intake.firstUnit.name,
     urgency,
     anonymous,
-    ...peopleOf(draft, principal),
+    ...peopleOf(draft, principal, intake.about),
     sourceId: draft.sourceId ?? null,
     instanceId: newId(),
     receivedAt: now,
@@ -135,12 +139,14 @@ function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase
   };
 }
 
-function peopleOf({ resident }: CaseDraft, principal: Principal | undefined) {
+/** Who works where the complaint is about takes it down, but does not look after it from then on. */
+function peopleOf({ resident }: CaseDraft, principal: Principal | undefined, about: Unit | undefined) {
+  const concerned = about !== undefined && principal?.units.some((unit) => concerns(about, unit)) === true;
   const phone = resident?.phone;
   return {
     residentName: resident?.name ?? null,
     residentPhone: phone ? (parsePhone(phone)?.number ?? phone) : null,
-    registeredBy: principal?.accountId ?? null,
+    registeredBy: concerned ? null : (principal?.accountId ?? null),
     registeredByName: principal?.displayName ?? null,
   };
 }

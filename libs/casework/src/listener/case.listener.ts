@@ -2,6 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EngineListeners, type EngineListener, type StepRecord } from '@lianban/engine';
 import { idsOfPath, UnitService, type Unit } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
+import { insteadOf } from '../cases/about.js';
+import { concerns } from '../cases/about.rules.js';
 import { isCaseLevel, type CaseLevel } from '../cases/case.js';
 import {
   changeCase,
@@ -73,8 +75,9 @@ export class CaseListener implements EngineListener, OnModuleInit {
     const overdue = overdueSteps(record, open);
     const tasks = openedTasks(record);
     const units = await this.#unitsOf(tx, record, tasks);
+    const about = await this.#about(tx, file, units);
     const opened: NewStep[] = [];
-    for (const task of tasks) opened.push(await underOneClock(tx, newStep(record, file, task, units)));
+    for (const task of tasks) opened.push(await underOneClock(tx, newStep({ record, file, task, units, about })));
 
     await followMigration(tx, record);
     for (const { end } of ended) await endStep(tx, end);
@@ -102,6 +105,13 @@ export class CaseListener implements EngineListener, OnModuleInit {
       ...terms.filter(isTold).map((change) => termLine(context, change)),
       ...processLines(context, isRoot),
     ]);
+  }
+
+  /** The unit that the case complains of, with who handles instead. */
+  async #about(tx: Transaction, { aboutUnitId }: CaseOfInstance, units: Map<string, Unit>): Promise<About | undefined> {
+    if (aboutUnitId === null || units.size === 0) return undefined;
+    const unit = await this.#units.get(aboutUnitId, tx);
+    return { unit, instead: await insteadOf(this.#units, unit, tx) };
   }
 
   /**
@@ -139,12 +149,33 @@ function isLost({ offer }: OpenedTask, units: ReadonlyMap<string, Unit>): boolea
   return poolsOfTask(offer, (group) => units.has(group)).length === 0;
 }
 
-function newStep(record: StepRecord, file: CaseOfInstance, task: OpenedTask, units: Map<string, Unit>): NewStep {
+interface About {
+  readonly unit: Unit;
+  readonly instead: Unit;
+}
+
+interface Opening {
+  readonly record: StepRecord;
+  readonly file: CaseOfInstance;
+  readonly task: OpenedTask;
+  readonly units: Map<string, Unit>;
+  readonly about: About | undefined;
+}
+
+/** A task for the unit that is complained of goes to who handles instead; one for nobody to the backstop. */
+function otherUnit({ task, units, about }: Pick<Opening, 'task' | 'units' | 'about'>): Unit | undefined {
   const { offer } = task;
-  const lost = isLost(task, units);
-  const unit = lost ? units.get(backstopKey) : units.get(offer.unit ?? '');
-  if (lost && unit) units.set(unit.id, unit);
-  const assignment = lost ? { unit: unit?.id, candidateUsers: [], candidateGroups: [] } : offer;
+  const meant = [offer.unit ?? '', ...offer.candidateGroups].flatMap((id) => units.get(id) ?? []);
+  if (about && meant.some((unit) => concerns(about.unit, unit))) return about.instead;
+  return isLost(task, units) ? units.get(backstopKey) : undefined;
+}
+
+function newStep({ record, file, task, units, about }: Opening): NewStep {
+  const { offer } = task;
+  const other = otherUnit({ task, units, about });
+  const unit = other ?? units.get(offer.unit ?? '');
+  if (other) units.set(other.id, other);
+  const assignment = other ? { unit: other.id, candidateUsers: [], candidateGroups: [] } : offer;
   return {
     instanceId: record.instanceId,
     key: task.key,

@@ -3,6 +3,7 @@ import { EngineCalendars } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService, type Unit } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
+import { requireNotAbout } from '../cases/about.js';
 import { heldStep } from '../acts/held-step.js';
 import { actRefused, alreadyDecided, unitRefused } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
@@ -57,6 +58,7 @@ export class AssistService {
       const unit = await this.#units.find(asked.unit, tx);
       if (!unit || unit.validTo) throw unitRefused('unit', '没有这个单位');
       if (unit.id === step.unitId) throw unitRefused('unit', '不能请本单位协办');
+      await requireNotAbout(tx, caseId, unit);
       if (!(await lockOpenStep(tx, step))) throw alreadyDecided({ ...step, state: 'done' });
       return await this.#begin(tx, principal, { ...asked, step, unit });
     });
@@ -78,6 +80,7 @@ export class AssistService {
         const step = (await ownStepsOfCase(tx, caseId)).find(({ properties }) => properties[ordered] === 'true');
         const unit = await this.#units.find(id, tx);
         if (!unit || unit.validTo) throw unitRefused('helpers', '没有这个单位');
+        await requireNotAbout(tx, caseId, unit, 'helpers');
         if (!step || step.unitId === unit.id || !(await lockOpenStep(tx, step))) return { tasks: [] };
         if (await wasAsked(tx, step, unit.id)) return { tasks: [] };
         return await this.#begin(tx, principal, { step, unit, opinion });

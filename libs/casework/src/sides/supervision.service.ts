@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService, type Unit } from '@lianban/organisation';
 import { Database, type Transaction } from '@lianban/platform';
+import { requireNotAbout } from '../cases/about.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { lockCase } from '../closing/closing.sql.js';
 import { actRefused, noUnitToAnswer, triggerUnknown, unitRefused } from '../casework.errors.js';
@@ -112,6 +113,7 @@ export class SupervisionService {
     if (id === undefined || id === null) throw noUnitToAnswer();
     const unit = await this.#units.find(id, tx);
     if (!unit || unit.validTo) throw unitRefused('unit', '没有这个单位');
+    await requireNotAbout(tx, caseId, unit);
     return unit;
   }
 }

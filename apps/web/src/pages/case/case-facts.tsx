@@ -26,6 +26,7 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
     [messages.column.category, it.category?.name ?? messages.list.noCategory],
     [words.channel, it.channel.name],
     [words.station, it.station?.name],
+    ...(it.about ? [[words.about, it.about.name] as const] : []),
     [words.firstUnit, it.firstUnit.name],
     [words.registeredBy, it.registeredBy?.name],
     [words.receivedAt, longTime(it.receivedAt)],

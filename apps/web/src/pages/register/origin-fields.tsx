@@ -13,6 +13,9 @@ export function OriginFields(): ReactElement {
   const channels = useChannels();
   const knowsUnits = may('organisation.read');
   const stations = useUnits('station', knowsUnits);
+  const streets = useUnits('street', knowsUnits);
+  const departments = useUnits('department', knowsUnits);
+  const complainedOf = [departments, streets, stations].flatMap(({ data }) => data ?? []);
   return (
     <fieldset className={styles['part']}>
       <legend>{words.where}</legend>
@@ -33,15 +36,26 @@ export function OriginFields(): ReactElement {
         </Form.Item>
       </div>
       {knowsUnits && (
-        <Form.Item name="station" label={words.station}>
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            loading={stations.isPending}
-            placeholder={words.stationPlaceholder}
-            options={(stations.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Form.Item>
+        <div className={styles['pair']}>
+          <Form.Item name="station" label={words.station}>
+            <Select
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              loading={stations.isPending}
+              placeholder={words.stationPlaceholder}
+              options={(stations.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Form.Item>
+          <Form.Item name="about" label={words.about}>
+            <Select
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              loading={departments.isPending}
+              placeholder={words.aboutPlaceholder}
+              options={complainedOf.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Form.Item>
+        </div>
       )}
     </fieldset>
   );

@@ -26,6 +26,7 @@ const clearedFields = (
     'channel',
     'address',
     'station',
+    'about',
     'anonymous',
     ['resident', 'name'],
     ['resident', 'phone'],

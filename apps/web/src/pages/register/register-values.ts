@@ -8,6 +8,8 @@ export interface RegisterValues {
   readonly category?: string;
   readonly address?: string;
   readonly station?: string;
+  /** The unit that is complained of. */
+  readonly about?: string;
   readonly resident?: { readonly name?: string; readonly phone?: string };
   readonly anonymous?: boolean;
   readonly urgency: 'normal' | 'urgent';
@@ -15,7 +17,7 @@ export interface RegisterValues {
 
 /** The request body: trimmed, without the optional fields that were left empty. */
 export function newCaseFrom(values: RegisterValues): NewCase {
-  const { category, station, urgency, channel } = values;
+  const { category, station, about, urgency, channel } = values;
   const address = values.address?.trim();
   const name = values.resident?.name?.trim() ?? '';
   const phone = values.resident?.phone?.replace(/[\s-]/g, '') ?? '';
@@ -27,6 +29,7 @@ export function newCaseFrom(values: RegisterValues): NewCase {
     ...(category && { category }),
     ...(address && { address }),
     ...(station && { station }),
+    ...(about && { about }),
     ...(values.anonymous ? { anonymous: true } : { resident: { name, ...(phone && { phone }) } }),
   };
 }
