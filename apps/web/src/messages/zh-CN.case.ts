@@ -66,7 +66,7 @@ export const opinion = {
 export const answer = {
   disposition: '处置方式',
   reply: '答复诉求人（选填）',
-  replyHint: '诉求人凭编号和查询码可以看到，请勿写入他人的电话或证件号码。',
+  replyHint: '诉求人凭编号和查询码可以看到，请勿写入他人的手机或证件号码。',
   replyExample: '用诉求人听得懂的话写：办了什么、依据什么、还要等什么',
   followUp: {
     policy: '结案后，由本单位限期研究制定政策或说明理由。',

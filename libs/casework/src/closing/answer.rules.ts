@@ -1,8 +1,8 @@
-/** A mobile or fixed telephone number, or an identity number, as people write them in mainland China. */
-const numbers = /(?<!\d)(?:1[3-9]\d(?:[\s-]?\d{4}){2}|0\d{2,3}-?\d{7,8}|\d{17}[\dXx])(?!\d)/gu;
+/** A mobile telephone or identity number as people write them in mainland China; a fixed line is an office's. */
+const numbers = /(?<!\d)(?:1[3-9]\d(?:[\s-]?\d{4}){2}|\d{17}[\dXx])(?!\d)/gu;
 
 /**
- * Telephone and identity numbers in a reply that the resident did not give themselves: the reply can be read by whoever
+ * Mobile and identity numbers in a reply that the resident did not give themselves: the reply can be read by whoever
  * holds the receipt, so that nothing personal of others may stand in it (Personal Information Protection Law art. 25).
  */
 export function foreignNumbersIn(reply: string, residentPhone: string | null): readonly string[] {

@@ -17,7 +17,7 @@ export function replyTellsNumbers(count: number): DomainError {
   return new DomainError({
     code: 'reply-tells-numbers',
     kind: 'unprocessable',
-    message: `The reply holds ${count} telephone or identity number(s) that are not the resident's own; take them out.`,
-    fields: [{ field: 'reply', message: '答复中有他人的电话或证件号码，请删去' }],
+    message: `The reply holds ${count} mobile or identity number(s) that are not the resident's own; take them out.`,
+    fields: [{ field: 'reply', message: '答复中有他人的手机或证件号码，请删去' }],
   });
 }
