@@ -90,10 +90,9 @@ for (const backend of queueBackends()) {
       const queue = app.get(Queues).queue(engineQueues.timers);
       const queued = await queue.getDelayedCount();
 
-      await loseEverything();
-
+      // How much is there afterwards says nothing: a worker or a sweep may have put something back already.
+      expect(await loseEverything()).toBeGreaterThan(0);
       expect(queued).toBeGreaterThan(0);
-      expect(await queue.getDelayedCount()).toBe(0);
       expect(await fired()).toBeLessThan(instances);
       await until(async () => (await fired()) >= instances, 12_000);
       await sleep(500);
@@ -121,18 +120,23 @@ for (const backend of queueBackends()) {
       await database.transaction((tx) => commands.start(tx, request));
     }
 
-    async function loseEverything(): Promise<void> {
+    /** Tells how many entries were lost, rows or keys. */
+    async function loseEverything(): Promise<number> {
       if (redis) {
         const client = new Redis(redis.url);
+        const keys = await client.dbsize();
         await client.flushall();
         await client.quit();
-        return;
+        return keys;
       }
       const tables = await database.query<{ name: string }>({
         text: `SELECT quote_ident(tablename) AS name FROM pg_tables
           WHERE schemaname = 'bullmq' AND tablename NOT LIKE '%migration%'`,
       });
-      for (const { name } of tables) await database.query({ text: `DELETE FROM bullmq.${name}` });
+      let lost = 0;
+      for (const { name } of tables)
+        lost += (await database.query({ text: `DELETE FROM bullmq.${name} RETURNING 1` })).length;
+      return lost;
     }
 
     async function fired(): Promise<number> {
