@@ -9,13 +9,18 @@ export async function insteadOf(units: UnitService, about: Unit, tx?: Transactio
   return street ?? (await units.backstop(about.id, tx));
 }
 
-/** Passes when a case does not complain of the unit. @throws unit-refused */
-export async function requireNotAbout(
+/**
+ * The unit that somebody names to bring it into a case: it stands, and the case does not complain of it.
+ *
+ * @throws unit-refused at the field
+ */
+export async function unitNamed(
   tx: Transaction,
-  caseId: string,
-  unit: Pick<Unit, 'path'>,
-  field = 'unit',
-): Promise<void> {
+  units: UnitService,
+  { caseId, id, field = 'unit' }: { readonly caseId: string; readonly id: string; readonly field?: string },
+): Promise<Unit> {
+  const unit = await units.find(id, tx);
+  if (!unit || unit.validTo) throw unitRefused(field, '没有这个单位');
   const [about] = await tx.query<{ path: string }>({
     name: 'casework-about',
     text: `SELECT unit.path FROM casework.case_file file JOIN organisation.unit ON unit.id = file.about_unit_id
@@ -23,4 +28,5 @@ export async function requireNotAbout(
     values: [caseId],
   });
   if (about && concerns(about, unit)) throw unitRefused(field, '诉求反映的就是这个单位，应当回避');
+  return unit;
 }

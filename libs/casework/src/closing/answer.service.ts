@@ -6,18 +6,24 @@ import { SideProcesses } from '../sides/side-processes.service.js';
 import type { Step } from '../tasks/step.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
 import { foreignNumbersIn } from './answer.rules.js';
-import { dispositions, isFollowedUp, keepAnswer, lockResidentPhone, type Disposition } from './answer.sql.js';
+import { dispositions, isFollowedUp, keepAnswer, residentPhone, type Disposition } from './answer.sql.js';
 import { dispositionUnknown, replyTellsNumbers } from './closing.errors.js';
 
-/** How somebody settles a matter. */
-interface Answer {
-  readonly disposition: Disposition;
-  /** Whether they said so, or left it to the list. */
-  readonly chosen: boolean;
+/** What somebody says when settling a matter. */
+export interface Answer {
+  /** Code; absent: the first of the list. */
+  readonly disposition: string | undefined;
   /** What the resident is told. */
   readonly reply: string | undefined;
   /** The handler's opinion, for colleagues. */
   readonly opinion: string | undefined;
+}
+
+/** An answer whose disposition exists and whose reply may be told. */
+interface CheckedAnswer extends Omit<Answer, 'disposition'> {
+  readonly disposition: Disposition;
+  /** Whether somebody chose it, or left it to the list. */
+  readonly chosen: boolean;
 }
 
 /**
@@ -34,25 +40,20 @@ export class AnswerService {
     this.#sides = sides;
   }
 
-  /** The disposition that is meant. @throws disposition-unknown */
-  async dispositionOf(tx: Transaction, code: string | undefined): Promise<Disposition> {
+  /** Before the step is finished. @throws disposition-unknown, reply-tells-numbers */
+  async check(tx: Transaction, caseId: string, { disposition: code, reply, opinion }: Answer): Promise<CheckedAnswer> {
     const all = await dispositions(tx);
-    const found = code === undefined ? all[0] : all.find((each) => each.code === code);
-    if (!found) throw dispositionUnknown(code ?? '', all);
-    return found;
+    const disposition = code === undefined ? all[0] : all.find((each) => each.code === code);
+    if (!disposition) throw dispositionUnknown(code ?? '', all);
+    const foreign = foreignNumbersIn(reply ?? '', await residentPhone(tx, caseId));
+    if (foreign.length > 0) throw replyTellsNumbers(foreign.length);
+    return { disposition, chosen: code !== undefined, reply, opinion };
   }
 
-  /** After the step was finished, in the same transaction. @throws reply-tells-numbers */
-  async keep(
-    tx: Transaction,
-    principal: Principal,
-    step: Step,
-    { disposition, chosen, reply, opinion }: Answer,
-  ): Promise<void> {
+  /** After the step was finished, in the same transaction. */
+  async keep(tx: Transaction, principal: Principal, step: Step, answer: CheckedAnswer): Promise<void> {
     const { caseId } = step;
-    const phone = await lockResidentPhone(tx, caseId);
-    const foreign = foreignNumbersIn(reply ?? '', phone);
-    if (foreign.length > 0) throw replyTellsNumbers(foreign.length);
+    const { disposition, chosen, reply, opinion } = answer;
     await keepAnswer(tx, caseId, { disposition: disposition.code, reply });
     if (chosen || reply) {
       const actor = trailActorOf(principal, step.unitId);

@@ -1,5 +1,4 @@
 import type { Database, Transaction } from '@lianban/platform';
-import { caseUnknown } from '../casework.errors.js';
 import type { SideKind } from '../sides/side-process.js';
 
 /** A way in which matters are settled (处置方式). */
@@ -18,15 +17,14 @@ export async function dispositions(db: Database | Transaction): Promise<Disposit
   });
 }
 
-/** The telephone of the resident, unmasked; with the case locked. @throws case-unknown */
-export async function lockResidentPhone(tx: Transaction, caseId: string): Promise<string | null> {
+/** The telephone of the resident, unmasked: it must not leave the lib. */
+export async function residentPhone(tx: Transaction, caseId: string): Promise<string | null> {
   const [row] = await tx.query<{ phone: string | null }>({
-    name: 'casework-lock-resident',
-    text: 'SELECT resident_phone AS phone FROM casework.case_file WHERE id = $1 FOR UPDATE',
+    name: 'casework-resident-phone',
+    text: 'SELECT resident_phone AS phone FROM casework.case_file WHERE id = $1',
     values: [caseId],
   });
-  if (!row) throw caseUnknown(caseId);
-  return row.phone;
+  return row?.phone ?? null;
 }
 
 /** Keeps how a matter was settled; an earlier answer is left to the history, an earlier reply until there is another. */
@@ -42,7 +40,7 @@ export async function keepAnswer(
   });
 }
 
-/** Whether a process of this kind goes on beside the case, which is locked. */
+/** Whether a process of this kind goes on beside the case; the caller has written to the case, so nobody else begins one meanwhile. */
 export async function isFollowedUp(tx: Transaction, caseId: string, kind: SideKind): Promise<boolean> {
   const rows = await tx.query({
     name: 'casework-is-followed-up',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, PrincipalService, type Principal } from '@lianban/identity';
 import { MembershipService, UnitService } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
-import { requireNotAbout } from '../cases/about.js';
+import { unitNamed } from '../cases/about.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { unitRefused } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
@@ -52,9 +52,7 @@ export class CopyService {
     this.#access.require(principal, 'task.handle');
     await this.#cases.require(principal, caseId);
     return await this.#acts.run(request, async (tx) => {
-      const unit = await this.#units.find(unitId, tx);
-      if (!unit || unit.validTo) throw unitRefused('unit', '没有这个单位');
-      await requireNotAbout(tx, caseId, unit);
+      const unit = await unitNamed(tx, this.#units, { caseId, id: unitId });
       const readers = await this.#readersOf(tx, unit.id);
       if (readers.length === 0) throw unitRefused('unit', '这个单位没有可以查看诉求的人员');
       const at = this.#acts.now();

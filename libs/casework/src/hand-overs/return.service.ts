@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService, type Unit } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
-import { requireNotAbout } from '../cases/about.js';
+import { unitNamed } from '../cases/about.js';
 import { actRefused, unitRefused } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
@@ -72,10 +72,8 @@ export class ReturnService {
 
   async #suggested(tx: Transaction, step: Step, id: string): Promise<Unit> {
     const field = 'suggestedUnit';
-    const unit = await this.#units.find(id, tx);
-    if (!unit || unit.validTo) throw unitRefused(field, '没有这个单位');
+    const unit = await unitNamed(tx, this.#units, { caseId: step.caseId, id, field });
     if (unit.id === step.unitId) throw unitRefused(field, '不能建议退回给本单位');
-    await requireNotAbout(tx, step.caseId, unit, field);
     if (unit.kind !== 'department') throw unitRefused(field, '建议承办单位应为职能部门');
     return unit;
   }

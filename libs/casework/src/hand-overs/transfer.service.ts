@@ -3,7 +3,7 @@ import { taskIdOf } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { idsOfPath, UnitService } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
-import { requireNotAbout } from '../cases/about.js';
+import { unitNamed } from '../cases/about.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { involveUnits } from '../cases/case.sql.js';
 import { alreadyDecided, taskNotHeld, transferRefused, unitRefused } from '../casework.errors.js';
@@ -84,9 +84,7 @@ export class TransferService {
   async #receiver(tx: Transaction, principal: Principal, step: Step, { person, unit }: Transfer): Promise<Receiver> {
     if (person !== undefined) return { person: await this.#colleagues.require(tx, step, person) };
     const from = step.unitId === null ? undefined : await this.#units.find(step.unitId, tx);
-    const to = await this.#units.find(unit ?? '', tx);
-    if (!to || to.validTo) throw unitRefused('unit', '没有这个单位');
-    await requireNotAbout(tx, step.caseId, to);
+    const to = await unitNamed(tx, this.#units, { caseId: step.caseId, id: unit ?? '' });
     if (to.id === step.unitId) throw unitRefused('unit', '办件已在本单位');
     const below = from !== undefined && to.path.startsWith(from.path);
     const assigns = [from, to].every((each) => each && this.#access.canIn(principal, 'task.assign', each.path));

@@ -3,7 +3,7 @@ import { EngineCalendars } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService, type Unit } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
-import { requireNotAbout } from '../cases/about.js';
+import { unitNamed } from '../cases/about.js';
 import { heldStep } from '../acts/held-step.js';
 import { actRefused, alreadyDecided, unitRefused } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
@@ -55,10 +55,8 @@ export class AssistService {
     this.#access.require(principal, 'task.handle');
     return await this.#acts.run(request, async (tx) => {
       const step = await heldStep(tx, principal, caseId, asked.task);
-      const unit = await this.#units.find(asked.unit, tx);
-      if (!unit || unit.validTo) throw unitRefused('unit', '没有这个单位');
+      const unit = await unitNamed(tx, this.#units, { caseId, id: asked.unit });
       if (unit.id === step.unitId) throw unitRefused('unit', '不能请本单位协办');
-      await requireNotAbout(tx, caseId, unit);
       if (!(await lockOpenStep(tx, step))) throw alreadyDecided({ ...step, state: 'done' });
       return await this.#begin(tx, principal, { ...asked, step, unit });
     });
@@ -78,9 +76,7 @@ export class AssistService {
     for (const id of new Set(units)) {
       await this.#acts.run(undefined, async (tx) => {
         const step = (await ownStepsOfCase(tx, caseId)).find(({ properties }) => properties[ordered] === 'true');
-        const unit = await this.#units.find(id, tx);
-        if (!unit || unit.validTo) throw unitRefused('helpers', '没有这个单位');
-        await requireNotAbout(tx, caseId, unit, 'helpers');
+        const unit = await unitNamed(tx, this.#units, { caseId, id, field: 'helpers' });
         if (!step || step.unitId === unit.id || !(await lockOpenStep(tx, step))) return { tasks: [] };
         if (await wasAsked(tx, step, unit.id)) return { tasks: [] };
         return await this.#begin(tx, principal, { step, unit, opinion });

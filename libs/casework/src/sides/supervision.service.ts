@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService, type Unit } from '@lianban/organisation';
 import { Database, type Transaction } from '@lianban/platform';
-import { requireNotAbout } from '../cases/about.js';
+import { unitNamed } from '../cases/about.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { lockCase } from '../closing/closing.sql.js';
-import { actRefused, noUnitToAnswer, triggerUnknown, unitRefused } from '../casework.errors.js';
+import { actRefused, noUnitToAnswer, triggerUnknown } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { ownStepsOfCase } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
@@ -111,9 +111,6 @@ export class SupervisionService {
     const [open] = named === undefined ? await ownStepsOfCase(tx, caseId) : [];
     const id = named ?? open?.unitId;
     if (id === undefined || id === null) throw noUnitToAnswer();
-    const unit = await this.#units.find(id, tx);
-    if (!unit || unit.validTo) throw unitRefused('unit', '没有这个单位');
-    await requireNotAbout(tx, caseId, unit);
-    return unit;
+    return await unitNamed(tx, this.#units, { caseId, id });
   }
 }

@@ -96,12 +96,12 @@ export class TaskService {
       const variables = completionVariables(outcome, completion);
       const opinion = completion.opinion || undefined;
       if (outcome?.closes !== true) return await this.#completion.finish(tx, principal, step, { variables, opinion });
-      const code = completion.disposition || undefined;
-      const disposition = await this.#answers.dispositionOf(tx, code);
-      const settled = { ...variables, disposition: disposition.code };
+      const { disposition, reply } = completion;
+      const said = { disposition: disposition || undefined, reply: reply || undefined, opinion };
+      const checked = await this.#answers.check(tx, step.caseId, said);
+      const settled = { ...variables, disposition: checked.disposition.code };
       const answer = await this.#completion.finish(tx, principal, step, { variables: settled, opinion });
-      const reply = completion.reply || undefined;
-      await this.#answers.keep(tx, principal, step, { disposition, chosen: code !== undefined, reply, opinion });
+      await this.#answers.keep(tx, principal, step, checked);
       return answer;
     });
   }
