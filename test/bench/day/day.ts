@@ -1,8 +1,15 @@
-import { fileURLToPath } from 'node:url';
 import { StatisticsService, statisticsQuerySchema } from '@lianban/casework';
 import { ManualClock } from '@lianban/platform';
-import { openDistrict } from './district.js';
+import { openDistrict, type Deployment } from './district.js';
 import { DistrictDay } from './district-day.js';
+
+/** What day is to be lived. */
+export interface DayOptions {
+  readonly cases: number;
+  /** The same number gives the same day. */
+  readonly seed: number;
+  readonly workflows: readonly Deployment[];
+}
 
 /** What a simulated day came to. */
 export interface DayResult {
@@ -21,13 +28,11 @@ export interface DayResult {
 }
 
 const date = '2026-03-03';
-/** The source tree's; the compiled file lies one folder deeper, in `dist`. */
-const workflows = fileURLToPath(new URL('../../../../workflows', import.meta.url));
 
 /** Lives a working day of a district through the product's own services, on virtual time and a real database. */
-export async function simulateDay(options: { readonly cases: number; readonly seed: number }): Promise<DayResult> {
+export async function simulateDay(options: DayOptions): Promise<DayResult> {
   const clock = new ManualClock(`${date}T08:30:00+08:00`);
-  const district = await openDistrict(clock, workflows);
+  const district = await openDistrict(clock, options.workflows);
   try {
     const day = new DistrictDay(district, options.seed);
     const begun = performance.now();

@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { caseworkEntities, caseworkMigrations, CaseworkModule } from '@lianban/casework';
 import { DefinitionService, engineEntities, engineMigrations } from '@lianban/engine';
 import {
@@ -40,8 +38,11 @@ const colleagues = {
   department: { count: 1, roleCode: 'department-officer', post: '承办人' },
 } as const;
 
+/** Files of one deployment. */
+export type Deployment = readonly { readonly name: string; readonly content: string }[];
+
 /** Opens the district; close its engine afterwards. */
-export async function openDistrict(clock: ManualClock, workflows: string): Promise<District> {
+export async function openDistrict(clock: ManualClock, workflows: readonly Deployment[]): Promise<District> {
   const engine = await openBenchEngine(8, {
     clock,
     entities: [...organisationEntities, ...identityEntities, ...engineEntities, ...caseworkEntities],
@@ -57,7 +58,7 @@ export async function openDistrict(clock: ManualClock, workflows: string): Promi
   await seedDemoOrganisation(engine.database, { clock });
   await seedDemoIdentity(engine.database, { password, clock });
   await engine.database.transaction(async (tx) => await openColleagues(engine, tx));
-  for (const files of await readWorkflows(workflows))
+  for (const files of workflows)
     await engine.database.transaction((tx) => engine.get(DefinitionService).deploy(tx, files, { actor: 'system' }));
   return { engine, clock, staff: await staffOf(engine) };
 }
@@ -86,20 +87,4 @@ async function staffOf(engine: BenchEngine): Promise<Principal[]> {
     if (person?.permissions.has('task.handle')) people.push(person);
   }
   return people;
-}
-
-async function readWorkflows(root: string): Promise<{ name: string; content: string }[][]> {
-  const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  // A process that calls others comes after them.
-  const names = folders
-    .map(({ name }) => name)
-    .sort((a, b) => Number(a === 'case-routing') - Number(b === 'case-routing'));
-  return await Promise.all(
-    names.map(async (folder) => {
-      const files = (await readdir(join(root, folder))).filter((name) => /\.(bpmn|dmn)$/u.test(name));
-      return await Promise.all(
-        files.map(async (name) => ({ name, content: await readFile(join(root, folder, name), 'utf8') })),
-      );
-    }),
-  );
 }

@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
+import { loadConfig } from '@lianban/platform';
+import { readDefaultWorkflows, type WorkflowFolder } from '../installation/default-workflows.js';
+import { productRoot } from '../installation/root.js';
 
 interface DayResult {
   readonly cases: number;
@@ -11,7 +15,11 @@ interface DayResult {
   readonly differences: readonly string[];
 }
 
-type Simulate = (options: { cases: number; seed: number }) => Promise<DayResult>;
+type Simulate = (options: {
+  cases: number;
+  seed: number;
+  workflows: readonly WorkflowFolder['files'][];
+}) => Promise<DayResult>;
 
 /** `lianban cases day`: a working day of the demo district on a database of its own, its statistics counted twice. */
 export function registerDay(cases: Command): void {
@@ -26,7 +34,8 @@ export function registerDay(cases: Command): void {
 
 async function day(options: { cases: number; seed: number; json?: boolean }): Promise<void> {
   const simulate = await loadSimulation();
-  const result = await simulate(options);
+  const folders = await readDefaultWorkflows(join(productRoot, 'workflows'), loadConfig(process.env).timeZone);
+  const result = await simulate({ ...options, workflows: folders.map(({ files }) => files) });
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : summary(result));
   if (result.differences.length > 0) process.exitCode = 1;
 }

@@ -10,7 +10,7 @@ import { dispositions, isFollowedUp, keepAnswer, residentPhone, type Disposition
 import { dispositionUnknown, replyTellsNumbers } from './closing.errors.js';
 
 /** What somebody says when settling a matter. */
-export interface Answer {
+interface Answer {
   /** Code; absent: the first of the list. */
   readonly disposition: string | undefined;
   /** What the resident is told. */
