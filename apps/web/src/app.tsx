@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
@@ -9,10 +10,13 @@ import { requiredMark } from './components/required-mark.js';
 import { AppRoutes } from './routes.js';
 import { theme } from './theme.js';
 
+// antd's own icon stays behind, unseen but read out as "loading", where an answer comes before it has grown.
+const button = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> };
+
 /** The whole web app: texts, colours, server cache and routes. */
 export function App(): ReactElement {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} form={{ requiredMark }}>
+    <ConfigProvider locale={zhCN} theme={theme} button={button} form={{ requiredMark }}>
       <AntdApp message={{ duration: 5 }}>
         <QueryClientProvider client={queryClient}>
           <ErrorBoundary>

@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
 import type { Category, Disposition } from './model.js';
 
@@ -38,13 +38,22 @@ export function useCategories(): UseQueryResult<CategoryOption[]> {
   });
 }
 
-/** Units of a kind. */
-export function useUnits(kind: 'station' | 'street' | 'department', enabled: boolean): UseQueryResult<UnitOption[]> {
-  return useQuery({
-    queryKey: ['units', kind],
-    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/units', { params: { query: { kind } }, signal })),
-    enabled,
-    ...lasting,
+/** What kinds of units people choose from. */
+export type ChosenKind = 'station' | 'street' | 'department';
+
+/** Units of these kinds, kind after kind. */
+export function useUnits(kinds: readonly ChosenKind[]): { readonly units: UnitOption[]; readonly isPending: boolean } {
+  return useQueries({
+    queries: kinds.map((kind) => ({
+      queryKey: ['units', kind],
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+        unwrap(client.GET('/api/v1/units', { params: { query: { kind } }, signal })),
+      ...lasting,
+    })),
+    combine: (answers) => ({
+      units: answers.flatMap(({ data }) => data ?? []),
+      isPending: answers.some(({ isPending }) => isPending),
+    }),
   });
 }
 

@@ -1,7 +1,7 @@
 import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useColleagues, usePauseReasons, useSupervisionTriggers, type CaseActKind } from '../../api/case-acts.js';
-import { useUnits } from '../../api/reference.js';
+import { UnitSelect } from '../../components/unit-select.js';
 import { messages } from '../../messages/messages.js';
 import styles from './case-act-dialog.module.css';
 
@@ -139,7 +139,6 @@ function TriggerField(): ReactElement {
 }
 
 function UnitField(props: { label: string; required?: boolean; hint?: string }): ReactElement {
-  const units = useUnits('department', true);
   return (
     <Form.Item
       name="unit"
@@ -147,12 +146,7 @@ function UnitField(props: { label: string; required?: boolean; hint?: string }):
       extra={props.hint}
       rules={[{ required: props.required ?? false, message: words.unitMissing }]}
     >
-      <Select
-        allowClear
-        loading={units.isPending}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={(units.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <UnitSelect kinds={['department']} />
     </Form.Item>
   );
 }

@@ -1,7 +1,7 @@
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import type { ReactElement } from 'react';
-import { useUnits } from '../../api/reference.js';
 import { useMay } from '../../api/session.js';
+import { UnitSelect } from '../../components/unit-select.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.opinion;
@@ -13,20 +13,15 @@ export function DepartmentField(props: {
   hint: string;
   onChange: (id: string | undefined) => void;
 }): ReactElement | null {
-  const knowsUnits = useMay()('organisation.read');
-  const departments = useUnits('department', knowsUnits);
-  if (!knowsUnits) return null;
+  if (!useMay()('organisation.read')) return null;
   return (
     <Form.Item label={words.department} htmlFor="department">
-      <Select
+      <UnitSelect
+        kinds={['department']}
         id="department"
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        loading={departments.isPending}
         placeholder={props.hint}
-        value={props.value}
-        onChange={props.onChange}
-        options={(departments.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={props.value ?? null}
+        onChange={(id) => props.onChange(typeof id === 'string' ? id : undefined)}
       />
     </Form.Item>
   );

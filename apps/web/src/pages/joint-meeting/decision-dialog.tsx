@@ -1,8 +1,8 @@
-import { Form, Input, Modal, Radio, Select } from 'antd';
+import { Form, Input, Modal, Radio } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useDecideTopic } from '../../api/joint-meetings.js';
 import type { AgendaTopic, MeetingDecision } from '../../api/model.js';
-import { useUnits } from '../../api/reference.js';
+import { UnitSelect } from '../../components/unit-select.js';
 import { refusedField } from '../../components/refused-field.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
@@ -22,9 +22,7 @@ export function DecisionDialog(props: { meeting: string; topic: AgendaTopic; onC
   const [form] = Form.useForm<Answers>();
   const [refusal, setRefusal] = useState<string>();
   const decide = useDecideTopic();
-  const units = useUnits('department', true);
   const rules = Form.useWatch('outcome', form) === 'rule';
-  const options = (units.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const submit = ({ outcome, lead, helpers = [], opinion }: Answers) => {
     if (decide.isPending) return;
     const ruling = outcome === 'rule' && lead !== undefined ? { lead, helpers } : { helpers: [] };
@@ -58,15 +56,10 @@ export function DecisionDialog(props: { meeting: string; topic: AgendaTopic; onC
         {rules && (
           <>
             <Form.Item name="lead" label={words.lead} rules={[{ required: true, message: words.required(words.lead) }]}>
-              <Select showSearch={{ optionFilterProp: 'label' }} loading={units.isPending} options={options} />
+              <UnitSelect kinds={['department']} />
             </Form.Item>
             <Form.Item name="helpers" label={words.helpers}>
-              <Select
-                mode="multiple"
-                showSearch={{ optionFilterProp: 'label' }}
-                loading={units.isPending}
-                options={options}
-              />
+              <UnitSelect kinds={['department']} mode="multiple" />
             </Form.Item>
           </>
         )}

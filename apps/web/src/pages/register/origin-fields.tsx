@@ -1,7 +1,8 @@
 import { Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useChannels, useUnits } from '../../api/reference.js';
+import { useChannels } from '../../api/reference.js';
 import { useMay } from '../../api/session.js';
+import { UnitSelect } from '../../components/unit-select.js';
 import { messages } from '../../messages/messages.js';
 import styles from './register-form.module.css';
 
@@ -12,10 +13,6 @@ export function OriginFields(): ReactElement {
   const may = useMay();
   const channels = useChannels();
   const knowsUnits = may('organisation.read');
-  const stations = useUnits('station', knowsUnits);
-  const streets = useUnits('street', knowsUnits);
-  const departments = useUnits('department', knowsUnits);
-  const complainedOf = [departments, streets, stations].flatMap(({ data }) => data ?? []);
   return (
     <fieldset className={styles['part']}>
       <legend>{words.where}</legend>
@@ -38,22 +35,10 @@ export function OriginFields(): ReactElement {
       {knowsUnits && (
         <div className={styles['pair']}>
           <Form.Item name="station" label={words.station}>
-            <Select
-              allowClear
-              showSearch={{ optionFilterProp: 'label' }}
-              loading={stations.isPending}
-              placeholder={words.stationPlaceholder}
-              options={(stations.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            />
+            <UnitSelect kinds={['station']} placeholder={words.stationPlaceholder} />
           </Form.Item>
           <Form.Item name="about" label={words.about}>
-            <Select
-              allowClear
-              showSearch={{ optionFilterProp: 'label' }}
-              loading={departments.isPending}
-              placeholder={words.aboutPlaceholder}
-              options={complainedOf.map(({ id, name }) => ({ value: id, label: name }))}
-            />
+            <UnitSelect kinds={['department', 'street', 'station']} placeholder={words.aboutPlaceholder} />
           </Form.Item>
         </div>
       )}
