@@ -160,6 +160,7 @@ export const side = {
   headingWithFollowUps: '协办、督办与后续跟踪',
   kind: { assist: '协办', supervision: '督办', policy: '制度完善', revisit: '适时回访' },
   state: { asked: '等待答复', answered: '已答复', lapsed: '逾期未答复', ended: '已结束' },
+  waitsForTime: '到时回头看',
   dueAt: (at: string) => `${at} 前答复`,
   answer: (text: string, who: string) => `答复：${text}（${who}）`,
 };
@@ -175,6 +176,7 @@ export const history = {
   duration: '用时',
   version: '流程版本',
   empty: '还没有流转记录。',
+  disposition: (name: string) => `处置方式 ${name}`,
   received: (at: string) => `接收 ${at}`,
   next: (steps: string) => `转至 ${steps}`,
   channel: (name: string) => `来源 ${name}`,

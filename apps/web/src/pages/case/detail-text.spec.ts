@@ -21,6 +21,10 @@ describe('the details of an entry of the trail', () => {
     expect(detailText(entry('term-changed', detail))).toBe('等待材料；时限由 2026-11-23 17:30 改为 2026-11-25 17:30');
   });
 
+  it('tell in which way a matter was settled', () => {
+    expect(detailText(entry('answered', { disposition: '说服教育引导' }))).toBe('处置方式 说服教育引导');
+  });
+
   it('are empty where nothing is worth reading', () => {
     expect(detailText(entry('claimed', {}))).toBe('');
   });

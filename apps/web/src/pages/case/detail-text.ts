@@ -6,7 +6,7 @@ const words = messages.history;
 
 /** The facts of an entry that people want to read: the reason, where the case went, how the term changed. */
 export function detailText({ detail, kind }: HistoryEntry): string {
-  const { reason, channel, holder, dueAt, dueAtBefore, next, returned, to, gradeName } = detail;
+  const { reason, channel, holder, dueAt, dueAtBefore, next, returned, to, gradeName, disposition } = detail;
   return [
     typeof reason === 'string' && reason,
     typeof channel === 'string' && words.channel(channel),
@@ -15,6 +15,7 @@ export function detailText({ detail, kind }: HistoryEntry): string {
     returnText(returned),
     (kind === 'transferred' || kind === 'copied') && typeof to === 'string' && words.to(to),
     typeof gradeName === 'string' && gradeName,
+    typeof disposition === 'string' && words.disposition(disposition),
     nextText(next),
   ]
     .filter(Boolean)

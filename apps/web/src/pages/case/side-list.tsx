@@ -31,11 +31,16 @@ function SideLine({ side }: { side: Side }): ReactElement {
       <p className={styles['line']}>
         <strong>{words.kind[side.kind]}</strong>
         <span>{side.unit}</span>
-        <span className={side.late ? styles['late'] : styles['state']}>{words.state[side.state]}</span>
+        <span className={side.late ? styles['late'] : styles['state']}>{stateText(side)}</span>
         {side.dueAt && !side.endedAt && <span className="number">{words.dueAt(longTime(side.dueAt))}</span>}
       </p>
       <p className={styles['text']}>{[side.trigger, side.text].filter(Boolean).join('：')}</p>
       {side.answer && <p className={styles['answer']}>{words.answer(side.answer, side.answeredBy ?? side.unit)}</p>}
     </li>
   );
+}
+
+/** A revisit is asked of nobody before its time has come. */
+function stateText({ kind, state, dueAt }: Side): string {
+  return kind === 'revisit' && state === 'asked' && dueAt === null ? words.waitsForTime : words.state[state];
 }
