@@ -1,5 +1,5 @@
-import postgres from 'postgres';
 import type { BenchEngine } from './bench-engine.js';
+import { plainClient } from './plain-client.js';
 
 /**
  * The rows of every instance's second step once more, on tables of the same shape, by the plain client: a hundred
@@ -11,7 +11,7 @@ export async function writeAgain(engine: BenchEngine): Promise<number> {
   });
   await engine.database.query({ text: 'ALTER TABLE engine.limit_instance ADD PRIMARY KEY (id)' });
   await engine.database.query({ text: 'CREATE TABLE engine.limit_journal (LIKE engine.journal INCLUDING ALL)' });
-  const sql = postgres(engine.url, { max: 2, fetch_types: false, onnotice: () => undefined });
+  const sql = plainClient(engine.url, { max: 2 });
   const rows = await sql<{ id: string }[]>`SELECT id FROM engine.limit_instance`;
   const batches = Array.from({ length: Math.ceil(rows.length / 100) }, (_, index) =>
     rows.slice(index * 100, index * 100 + 100).map(({ id }) => id),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import postgres from 'postgres';
 import type { Database } from '@lianban/platform';
+import { plainClient } from './plain-client.js';
 
 type Row = Record<string, unknown>;
 
@@ -53,7 +53,7 @@ export interface LimitScript {
 }
 
 export function openLimitScript(url: string, steps: readonly StepSnapshot[], connections: number): LimitScript {
-  const sql = postgres(url, { max: connections, fetch_types: false, onnotice: () => undefined });
+  const sql = plainClient(url, { max: connections });
   const sampleId = String(steps[0]?.instance['id']);
   const texts = steps.map((step, index) => statement(step, steps[index - 1]));
   return {

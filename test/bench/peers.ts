@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { Engine } from 'bpmn-engine';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { openBenchEngine } from './bench-engine.js';
 import { durabilityOf, ratioOf, type BenchOptions, type BenchResult } from './bench-result.js';
 import { deploy, runCaseOnce, timed, type CaseWorkload } from './case-workload.js';
 import { w2Diagram } from './diagrams.js';
 import { measure, median, type Slice } from './measure.js';
+import { plainClient } from './plain-client.js';
 
 const work: CaseWorkload = { name: 'W2', diagram: w2Diagram, processKey: 'w2', completions: 3 };
 
@@ -15,7 +16,7 @@ const work: CaseWorkload = { name: 'W2', diagram: w2Diagram, processKey: 'w2', c
  */
 export async function peers({ concurrency, seconds, rounds }: BenchOptions): Promise<BenchResult> {
   const engine = await openBenchEngine(concurrency);
-  const sql = postgres(engine.url, { max: concurrency, fetch_types: false, onnotice: () => undefined });
+  const sql = plainClient(engine.url, { max: concurrency });
   try {
     await deploy(engine, w2Diagram);
     await sql`CREATE TABLE peer_state (id uuid PRIMARY KEY, state jsonb NOT NULL)`;

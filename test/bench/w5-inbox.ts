@@ -1,4 +1,3 @@
-import postgres from 'postgres';
 import { caseworkEntities, caseworkMigrations, CaseworkModule, InboxService } from '@lianban/casework';
 import { engineEntities, engineMigrations } from '@lianban/engine';
 import {
@@ -14,6 +13,7 @@ import { openBenchEngine, type BenchEngine } from './bench-engine.js';
 import { durabilityOf, ratioOf, type BenchOptions, type BenchResult } from './bench-result.js';
 import { timed } from './case-workload.js';
 import { measure, median, type Slice } from './measure.js';
+import { plainClient } from './plain-client.js';
 
 const tasks = 1_000_000;
 const stations = 2_400;
@@ -25,10 +25,8 @@ export async function w5Inbox({ concurrency, seconds, rounds }: BenchOptions): P
     migrations: [organisationMigrations, identityMigrations, engineMigrations, caseworkMigrations].flat(),
     modules: [CaseworkModule],
   });
-  const sql = postgres(engine.url, {
+  const sql = plainClient(engine.url, {
     max: concurrency,
-    fetch_types: false,
-    onnotice: () => undefined,
     connection: { max_parallel_workers_per_gather: 0, jit: 'off' }, // as the product's own connections
   });
   try {

@@ -74,6 +74,7 @@ describe('queues on PostgreSQL', () => {
     const gate = await openGate(Number(new URL(server.url).port));
     const url = new URL(server.url);
     url.port = String(gate.port);
+    url.search = ''; // not by the socket, which has no gate
     const behind = await createQueues({ databaseUrl: url.href, log });
     gate.breakConnections(true);
     const done = nextJob(behind, 'late');

@@ -70,6 +70,10 @@ describe('startEmbeddedPostgres', () => {
 
     expect(await query(url, 'SELECT rolsuper FROM pg_roles WHERE rolname = current_user')).toEqual([[false]]);
     expect(await query(url, `SELECT current_setting('listen_addresses')`)).toEqual([['127.0.0.1']]);
+    expect(await query(url, 'SELECT inet_server_addr()')).toEqual([[null]]); // by the socket
+    const byPort = new URL(url);
+    byPort.search = '';
+    expect(await query(byPort.href, 'SELECT host(inet_server_addr())')).toEqual([['127.0.0.1']]);
     await query(url, 'CREATE EXTENSION pg_trgm');
     expect(await query(url, `SELECT similarity('违章停车', '违章停车举报') > 0.3`)).toEqual([[true]]);
   });

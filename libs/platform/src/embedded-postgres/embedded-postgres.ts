@@ -13,6 +13,7 @@ import { place, type Placement } from './placement.js';
 import { launch, type Postmaster } from './postmaster.js';
 import { signal } from './processes.js';
 import { ensureProductDatabase } from './product-database.js';
+import { clearSockets, socketFolder } from './socket-folder.js';
 
 /** How the embedded server is run. */
 export interface EmbeddedPostgresOptions {
@@ -39,7 +40,6 @@ export interface EmbeddedPostgres {
 
 const usualSettings = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '200',
   timezone: 'UTC',
   log_timezone: 'UTC',
@@ -47,8 +47,9 @@ const usualSettings = {
 };
 
 /**
- * Starts a PostgreSQL of our own on a free local port, on data in `dataDir`, and keeps it running: a server that
- * dies is started again on the same port. What a killed run left behind is stopped or recovered first.
+ * Starts a PostgreSQL of our own on a free local port and, where there can be one, a Unix socket, on data in
+ * `dataDir`, and keeps it running: a server that dies is started again at the same address. What a killed run left
+ * behind is stopped or recovered first.
  *
  * @throws EmbeddedPostgresError with one line that says what to do: folder in use or not writable, disk full, no
  * programs for this platform, data of another user
@@ -75,9 +76,12 @@ async function startLocked(
   const password = known ?? (await createPassword(dataDir));
   const created = await ensureCluster(placement, password, initdbArguments);
   await stopLeftover(placement.cluster, log);
+  await clearSockets(placement.cluster);
   if (known === undefined && !created) await resetPassword(placement, password);
 
-  const options = { logFile: join(dataDir, 'postgres.log'), settings: { ...usualSettings, ...given } };
+  const socket = await socketFolder(placement.cluster);
+  const settings = { ...usualSettings, unix_socket_directories: socket ?? '', ...given };
+  const options = { logFile: join(dataDir, 'postgres.log'), settings };
   const { postmaster, port } = await launchPatiently(placement, freePort, options);
   const keeper = keepRunning(postmaster, log, async () => {
     await stopLeftover(placement.cluster, log);
@@ -95,7 +99,7 @@ async function startLocked(
     unlock();
   };
   try {
-    return { ...(await ensureProductDatabase(port, password)), pid: keeper.pid, stop };
+    return { ...(await ensureProductDatabase({ port, socket, password })), pid: keeper.pid, stop };
   } catch (error) {
     await stop();
     throw error;
