@@ -43,6 +43,7 @@ describe('the door of the API', () => {
     expect(open.sort()).toEqual([
       'GET /api/health/live',
       'GET /api/health/ready',
+      'GET /api/v1/case-kinds',
       'GET /api/v1/categories',
       'GET /api/v1/channels',
       'GET /api/v1/public/cases/{code}',

@@ -11,6 +11,7 @@ import { MeController } from './auth/me.controller.js';
 import { BatchesController } from './batches/batches.controller.js';
 import { BatchesService } from './batches/batches.service.js';
 import { CaseActsController } from './cases/case-acts.controller.js';
+import { CaseExitsController } from './cases/case-exits.controller.js';
 import { CaseClosingController } from './cases/case-closing.controller.js';
 import { CaseHandOversController } from './cases/case-hand-overs.controller.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -86,6 +87,7 @@ export class ApiModule {
         CaseActsController,
         CaseHandOversController,
         CaseClosingController,
+        CaseExitsController,
         SimilarController,
         StatisticsController,
         SupervisionsController,

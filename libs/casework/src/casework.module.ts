@@ -22,6 +22,8 @@ import { SimilarCases } from './similar/similar-cases.service.js';
 import { SideQueryService } from './sides/side-query.service.js';
 import { StatisticsService } from './statistics/statistics.service.js';
 import { SupervisionService } from './sides/supervision.service.js';
+import { DeclineService } from './exits/decline.service.js';
+import { MergeService } from './exits/merge.service.js';
 import { CaseAccess } from './cases/case-access.js';
 import { CaseNumbers } from './cases/case-numbers.service.js';
 import { CaseQueryService } from './cases/case-query.service.js';
@@ -57,12 +59,14 @@ import { TrailService } from './trail/trail.service.js';
     ClockActs,
     Colleagues,
     CopyService,
+    DeclineService,
     DiagramService,
     HistoryService,
     IdempotencyService,
     InboxService,
     IntakeCheck,
     IntakeService,
+    MergeService,
     PauseCaps,
     PublicStatusService,
     RatingService,
@@ -91,11 +95,13 @@ import { TrailService } from './trail/trail.service.js';
     ClockActs,
     Colleagues,
     CopyService,
+    DeclineService,
     DiagramService,
     HistoryService,
     IdempotencyService,
     InboxService,
     IntakeService,
+    MergeService,
     PauseCaps,
     PublicStatusService,
     RatingService,

@@ -2,6 +2,7 @@ import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { CaseAbout1796000000001 } from './migrations/case-about.js';
 import { CaseAnswers1796000000000 } from './migrations/case-answers.js';
 import { CaseActs1795800000000 } from './migrations/case-acts.js';
+import { CaseExits1797000000000 } from './migrations/case-exits.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
 
@@ -15,4 +16,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   CaseHandOvers1795900000000,
   CaseAnswers1796000000000,
   CaseAbout1796000000001,
+  CaseExits1797000000000,
 ];

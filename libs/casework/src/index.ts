@@ -3,7 +3,7 @@ export { CaseworkModule } from './casework.module.js';
 export { caseworkEntities, caseworkMigrations } from './casework.schema.js';
 
 // Cases
-export { caseLevels, caseStateNames, type CaseLevel, type CaseState } from './cases/case.js';
+export { caseLevels, caseStateNames, caseStates, type CaseLevel, type CaseState } from './cases/case.js';
 export { CaseAccess, type CaseScope } from './cases/case-access.js';
 export { caseDraftSchema, residentDraftSchema, type CaseDraft, type ResidentCaseDraft } from './cases/case-draft.js';
 export { CaseQueryService } from './cases/case-query.service.js';
@@ -42,6 +42,19 @@ export { PauseCaps } from './acts/pause-caps.service.js';
 export { ResidentActs } from './acts/resident-acts.service.js';
 export { UrgeService } from './acts/urge.service.js';
 export { WithdrawalService } from './acts/withdrawal.service.js';
+
+// Ways out of intake
+export { DeclineService } from './exits/decline.service.js';
+export {
+  declineSchema,
+  mergeSchema,
+  separationSchema,
+  type Decline,
+  type IntakeExit,
+  type Merge,
+  type Separation,
+} from './exits/exit.js';
+export { MergeService } from './exits/merge.service.js';
 
 // Hand-overs
 export { Colleagues } from './hand-overs/colleagues.service.js';

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { caseLevels } from '@lianban/casework';
+import { caseLevels, caseStates } from '@lianban/casework';
 import { instantSchema, lightSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
 import { sideSchema } from '../supervisions/supervision.schema.js';
 import { outcomeSchema, taskRefSchema } from '../tasks/task.schema.js';
 
-const stateSchema = z.enum(['open', 'closed', 'withdrawn']).meta({ id: 'CaseState' });
+const stateSchema = z.enum(caseStates).meta({ id: 'CaseState' });
 const levelSchema = z.enum(caseLevels).meta({ id: 'Level' });
 const unitSchema = z.object({ id: z.string(), name: z.string() }).meta({ id: 'UnitRef' });
 
 /** What a list of cases asks for. */
 export const caseQuerySchema = pagingSchema.extend({
   q: z.string().max(100).optional().describe('Words of the title, the text or the address; or the code'),
-  state: z.enum(['open', 'closed', 'withdrawn']).optional(),
+  state: z.enum(caseStates).optional(),
 });
 
 /** A case query as it was checked at the edge. */
@@ -67,6 +67,8 @@ const caseTaskSchema = z
   })
   .meta({ id: 'CaseTask' });
 
+const caseRefSchema = z.object({ id: z.string(), code: z.string(), title: z.string() }).meta({ id: 'CaseRef' });
+
 /** A whole case; personal data is masked. */
 export const caseSchema = z
   .object({
@@ -75,6 +77,7 @@ export const caseSchema = z
     title: z.string(),
     text: z.string(),
     channel: namedSchema,
+    kind: namedSchema.nullable().describe('What the resident comes with'),
     category: namedSchema.nullable(),
     address: z.string().nullable(),
     station: unitSchema.nullable(),
@@ -93,8 +96,12 @@ export const caseSchema = z
     tasks: z.array(caseTaskSchema),
     disposition: namedSchema.nullable().describe('How the matter was settled last'),
     reply: z.string().nullable().describe('What the resident was told last'),
+    exit: namedSchema.nullable().describe('Why it was not handled here'),
+    mergedInto: caseRefSchema.nullable().describe('The case with which it is handled'),
+    merged: z.array(caseRefSchema).describe('Cases that are handled with it'),
     sides: z.array(sideSchema).describe('What goes on beside the case: helpers, supervision orders, follow-ups'),
     canReopen: z.boolean().describe('Whether the asker may take it up again now'),
+    canSeparate: z.boolean().describe('Whether the asker may handle it by itself again'),
     canWithdraw: z.boolean().describe('Whether the asker may take it back now'),
     returns: z.int(),
     escalations: z.int(),

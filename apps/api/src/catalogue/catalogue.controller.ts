@@ -1,13 +1,21 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CatalogueService, type CategoryNode, type Disposition, type Named, type PauseReason } from '@lianban/casework';
+import {
+  CatalogueService,
+  type CategoryNode,
+  type Disposition,
+  type IntakeExit,
+  type Named,
+  type PauseReason,
+} from '@lianban/casework';
 import { UnitService } from '@lianban/organisation';
 import { Route } from '../http/route.js';
 import {
   categoriesSchema,
   channelsSchema,
   dispositionsSchema,
+  intakeExitsSchema,
   pauseReasonsSchema,
   unitQuerySchema,
   unitsSchema,
@@ -35,6 +43,18 @@ export class CatalogueController {
   @Route({ summary: 'The ways in which requests arrive', access: 'public', answer: channelsSchema })
   async listChannels(): Promise<Named[]> {
     return (await this.#catalogue.channels()).map(({ code, name }) => ({ code, name }));
+  }
+
+  @Get('case-kinds')
+  @Route({ summary: 'What residents come with', access: 'public', answer: channelsSchema })
+  async listKinds(): Promise<Named[]> {
+    return await this.#catalogue.kinds();
+  }
+
+  @Get('intake-exits')
+  @Route({ summary: 'Reasons not to handle a request here (不予受理)', access: 'task.read', answer: intakeExitsSchema })
+  async listIntakeExits(): Promise<IntakeExit[]> {
+    return await this.#catalogue.intakeExits();
   }
 
   @Get('pause-reasons')

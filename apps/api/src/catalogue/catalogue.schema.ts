@@ -30,6 +30,13 @@ export const dispositionsSchema = z.array(
     .meta({ id: 'Disposition' }),
 );
 
+/** Reasons not to handle a request here. */
+export const intakeExitsSchema = z.array(
+  z
+    .object({ code: z.string(), name: z.string(), told: z.string().describe('What the resident is usually told') })
+    .meta({ id: 'IntakeExit' }),
+);
+
 /** Reasons for which the clock of a task may stand. */
 export const pauseReasonsSchema = z.array(
   z

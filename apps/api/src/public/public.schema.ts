@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { caseStates } from '@lianban/casework';
 import { instantSchema } from '../http/paging.js';
 
-const stateSchema = z.enum(['open', 'closed', 'withdrawn']);
+const stateSchema = z.enum(caseStates);
 
 /** What a resident keeps of a request. */
 export const receiptSchema = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseStates } from '@lianban/casework';
 import { boxes } from '@lianban/casework';
 import { instantSchema, lightSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
 
@@ -33,7 +34,7 @@ const taskSchema = z
     remaining: z.string().nullable().describe('As 剩 2 个工作日'),
     suspended: z.boolean(),
     completedAt: instantSchema.nullable(),
-    state: z.enum(['open', 'closed', 'withdrawn']).describe('Of the case'),
+    state: z.enum(caseStates).describe('Of the case'),
   })
   .meta({ id: 'Task' });
 

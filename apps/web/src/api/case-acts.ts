@@ -7,13 +7,15 @@ import { startRefresh } from './tasks.js';
 export type ClockActKind = 'suspend' | 'resume' | 'extend';
 /** What brings other people in. */
 export type HandOverKind = 'return' | 'transfer' | 'assist' | 'supervise' | 'copy';
+/** What takes a case out of its way: it is handled elsewhere, with another one, or by itself again. */
+export type ExitKind = 'decline' | 'merge' | 'separate';
 /** What is done to a case beside its tasks. */
-export type CaseActKind = ClockActKind | HandOverKind | 'urge' | 'withdraw' | 'reopen' | 'rate';
+export type CaseActKind = ClockActKind | HandOverKind | ExitKind | 'urge' | 'withdraw' | 'reopen' | 'rate';
 
 /** What a dialog has asked for; each act takes what it needs. */
 export interface CaseActAnswers {
   readonly opinion: string;
-  /** Of a suspension. */
+  /** Of a suspension, of a refusal. */
   readonly reason?: string;
   /** Working days, of an extension, a helper, an order. */
   readonly days?: number | null;
@@ -26,6 +28,8 @@ export interface CaseActAnswers {
   readonly person?: string;
   /** Of an order. */
   readonly trigger?: string;
+  /** Code of the case that goes on, of a merger. */
+  readonly into?: string;
   /** Of a rating, 5 is best. */
   readonly grade?: number;
   /** Of a rating: whether the resident says that the matter is settled. */
@@ -54,6 +58,15 @@ export function usePauseReasons(enabled: boolean): UseQueryResult<{ code: string
     queryKey: ['pause-reasons'],
     queryFn: ({ signal }) => unwrap(client.GET('/api/v1/pause-reasons', { signal })),
     enabled,
+    ...lasting,
+  });
+}
+
+/** Reasons not to handle a request here. */
+export function useIntakeExits(): UseQueryResult<{ code: string; name: string; told: string }[]> {
+  return useQuery({
+    queryKey: ['intake-exits'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/intake-exits', { signal })),
     ...lasting,
   });
 }
@@ -90,6 +103,10 @@ async function send({ caseId, kind, task, answers, key }: CaseActRequest): Promi
     case 'resume':
     case 'extend':
       return await sendClockAct(kind, at, { ...answers, task });
+    case 'decline':
+    case 'merge':
+    case 'separate':
+      return await sendExit(kind, at, { ...answers, task });
     case 'return': {
       const body = { legalBasis, evidence, suggestedUnit: unit, opinion, task };
       return await unwrap(client.POST('/api/v1/cases/{id}/return', { ...at, body }));
@@ -141,5 +158,20 @@ async function sendClockAct(
       return await unwrap(
         client.POST('/api/v1/cases/{id}/extend', { ...at, body: { days: days ?? 0, opinion, task } }),
       );
+  }
+}
+
+async function sendExit(
+  kind: ExitKind,
+  at: At,
+  { opinion, reason = '', into = '', task }: CaseActAnswers & { readonly task: string },
+): Promise<{ tasks: TaskRef[] }> {
+  switch (kind) {
+    case 'decline':
+      return await unwrap(client.POST('/api/v1/cases/{id}/decline', { ...at, body: { reason, opinion, task } }));
+    case 'merge':
+      return await unwrap(client.POST('/api/v1/cases/{id}/merge', { ...at, body: { into, opinion, task } }));
+    case 'separate':
+      return await unwrap(client.POST('/api/v1/cases/{id}/separate', { ...at, body: { opinion } }));
   }
 }

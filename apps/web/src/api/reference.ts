@@ -14,6 +14,15 @@ export function useChannels(): UseQueryResult<{ code: string; name: string }[]> 
   });
 }
 
+/** What residents come with. */
+export function useKinds(): UseQueryResult<{ code: string; name: string }[]> {
+  return useQuery({
+    queryKey: ['case-kinds'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/case-kinds', { signal })),
+    ...lasting,
+  });
+}
+
 /** The ways in which matters are settled; the first is the usual one. */
 export function useDispositions(): UseQueryResult<Disposition[]> {
   return useQuery({

@@ -412,6 +412,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turns a request away that is not handled here (不予受理) */
+        post: operations["declineCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Handles the case together with another one about the same matter (并案) */
+        post: operations["mergeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/separate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Handles a merged case by itself again (取消并案) */
+        post: operations["separateCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/similar-cases": {
         parameters: {
             query?: never;
@@ -523,6 +574,40 @@ export interface paths {
         };
         /** The ways in which requests arrive */
         get: operations["listChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What residents come with */
+        get: operations["listKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake-exits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reasons not to handle a request here (不予受理) */
+        get: operations["listIntakeExits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1130,7 +1215,7 @@ export interface components {
              * @description Of the case
              * @enum {string}
              */
-            state: "open" | "closed" | "withdrawn";
+            state: "open" | "closed" | "withdrawn" | "declined" | "merged";
         };
         /** @enum {string} */
         Light: "green" | "yellow" | "red" | "paused";
@@ -1172,6 +1257,8 @@ export interface components {
         NewCase: {
             title: string;
             text: string;
+            /** @description Code of what the resident comes with; see `GET case-kinds` */
+            kind?: string | null;
             /** @description Code of a topic; see `GET categories` */
             category?: string | null;
             /** @description Tells the station when none is given */
@@ -1207,7 +1294,7 @@ export interface components {
             tasks: components["schemas"]["TaskRef"][];
         };
         /** @enum {string} */
-        CaseState: "open" | "closed" | "withdrawn";
+        CaseState: "open" | "closed" | "withdrawn" | "declined" | "merged";
         CasePage: {
             items: components["schemas"]["CaseSummary"][];
             /** @description Null on the last page */
@@ -1235,6 +1322,8 @@ export interface components {
             title: string;
             text: string;
             channel: components["schemas"]["Named"];
+            /** @description What the resident comes with */
+            kind: components["schemas"]["Named"] | null;
             category: components["schemas"]["Named"] | null;
             address: string | null;
             station: components["schemas"]["UnitRef"] | null;
@@ -1268,10 +1357,18 @@ export interface components {
             disposition: components["schemas"]["Named"] | null;
             /** @description What the resident was told last */
             reply: string | null;
+            /** @description Why it was not handled here */
+            exit: components["schemas"]["Named"] | null;
+            /** @description The case with which it is handled */
+            mergedInto: components["schemas"]["CaseRef"] | null;
+            /** @description Cases that are handled with it */
+            merged: components["schemas"]["CaseRef"][];
             /** @description What goes on beside the case: helpers, supervision orders, follow-ups */
             sides: components["schemas"]["Side"][];
             /** @description Whether the asker may take it up again now */
             canReopen: boolean;
+            /** @description Whether the asker may handle it by itself again */
+            canSeparate: boolean;
             /** @description Whether the asker may take it back now */
             canWithdraw: boolean;
             returns: number;
@@ -1309,6 +1406,11 @@ export interface components {
             closes?: boolean;
             /** @description Chosen by this act on the case, never by completing the task */
             act?: string;
+        };
+        CaseRef: {
+            id: string;
+            code: string;
+            title: string;
         };
         Side: {
             id: string;
@@ -1472,6 +1574,24 @@ export interface components {
         CaseReopening: {
             opinion: string;
         };
+        CaseDecline: {
+            /** @description Code of one of `GET intake-exits` */
+            reason: string;
+            /** @description What the resident is told */
+            opinion: string;
+            /** @description Which task, where one holds several of the case */
+            task?: string;
+        };
+        CaseMerge: {
+            /** @description Code or id of the case that goes on */
+            into: string;
+            opinion: string;
+            /** @description Which task, where one holds several of the case */
+            task?: string;
+        };
+        CaseSeparation: {
+            opinion: string;
+        };
         Matter: {
             /** @default  */
             title?: string;
@@ -1588,6 +1708,12 @@ export interface components {
             code: string;
             name: string;
             children: components["schemas"]["Category"][];
+        };
+        IntakeExit: {
+            code: string;
+            name: string;
+            /** @description What the resident is usually told */
+            told: string;
         };
         PauseReason: {
             code: string;
@@ -1962,6 +2088,8 @@ export interface components {
         PublicRequest: {
             title: string;
             text: string;
+            /** @description Code of what the resident comes with; see `GET case-kinds` */
+            kind?: string | null;
             /** @description Code of a topic; see `GET categories` */
             category?: string | null;
             /** @description Tells the station when none is given */
@@ -1976,13 +2104,13 @@ export interface components {
             code: string;
             queryCode: string;
             /** @enum {string} */
-            state: "open" | "closed" | "withdrawn";
+            state: "open" | "closed" | "withdrawn" | "declined" | "merged";
         };
         PublicCase: {
             code: string;
             title: string;
             /** @enum {string} */
-            state: "open" | "closed" | "withdrawn";
+            state: "open" | "closed" | "withdrawn" | "declined" | "merged";
             stateName: string;
             steps: {
                 name: string;
@@ -2594,7 +2722,7 @@ export interface operations {
                 after?: string;
                 /** @description Words of the title, the text or the address; or the code */
                 q?: string;
-                state?: "open" | "closed" | "withdrawn";
+                state?: "open" | "closed" | "withdrawn" | "declined" | "merged";
             };
             header?: never;
             path?: never;
@@ -3806,6 +3934,234 @@ export interface operations {
             };
         };
     };
+    declineCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseDecline"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseMerge"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    separateCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseSeparation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findSimilar: {
         parameters: {
             query?: never;
@@ -4105,6 +4461,80 @@ export interface operations {
             };
             /** @description application/problem+json */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Named"][];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIntakeExits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeExit"][];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

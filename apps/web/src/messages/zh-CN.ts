@@ -123,7 +123,14 @@ export const zhCN = {
     noCategory: '未分类',
     urgent: '紧急',
   },
-  state: { all: '全部状态', open: '办理中', closed: '已办结', withdrawn: '已撤回' },
+  state: {
+    all: '全部状态',
+    open: '办理中',
+    closed: '已办结',
+    withdrawn: '已撤回',
+    declined: '不予受理',
+    merged: '已并案',
+  },
   level: {
     station: '社区工作站',
     street: '街道',
@@ -144,6 +151,7 @@ export const zhCN = {
   diagram,
   register: {
     repeats: '可能是同一件事，请先核对',
+    kindPlaceholder: '咨询、求助、投诉……',
     samePerson: '同一电话',
     advised: '根据以往相似诉求，建议类别',
     advice: (name: string, share: number) => `${name}（${Math.round(share * 100)}%）`,

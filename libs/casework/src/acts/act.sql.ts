@@ -75,6 +75,7 @@ export async function insertAct(tx: Transaction, act: ActRow): Promise<void> {
 
 /** What decides whether a case can be taken back, and by whom. */
 export interface WithdrawableCase {
+  readonly id: string;
   readonly instanceId: string;
   readonly state: string;
   readonly registeredBy: string | null;
@@ -85,7 +86,7 @@ export interface WithdrawableCase {
 export async function withdrawable(tx: Transaction, caseId: string): Promise<WithdrawableCase> {
   const [file] = await tx.query<WithdrawableCase>({
     name: 'casework-withdrawable',
-    text: `SELECT instance_id AS "instanceId", state, registered_by AS "registeredBy", first_unit_id AS "firstUnitId"
+    text: `SELECT id, instance_id AS "instanceId", state, registered_by AS "registeredBy", first_unit_id AS "firstUnitId"
            FROM casework.case_file WHERE id = $1`,
     values: [caseId],
   });

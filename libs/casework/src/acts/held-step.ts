@@ -3,6 +3,7 @@ import type { Principal } from '@lianban/identity';
 import type { Transaction } from '@lianban/platform';
 import { caseUnknown, taskNotHeld } from '../casework.errors.js';
 import { isUuid } from '../page-mark.js';
+import { isBeside } from '../sides/side-process.sql.js';
 import type { Step } from '../tasks/step.js';
 import { openStepsOfCase } from '../tasks/step.sql.js';
 
@@ -24,4 +25,16 @@ export async function heldStep(
   const [only, another] = named;
   if (!only || another) throw taskNotHeld(mine.map((step) => taskIdOf(step.instanceId, step.key)));
   return only;
+}
+
+/** As {@link heldStep}, and a task of the case's own way: no helper's, no order's. @throws case-unknown, task-not-held */
+export async function heldOwnStep(
+  tx: Transaction,
+  principal: Principal,
+  caseId: string,
+  task: string | undefined,
+): Promise<Step> {
+  const step = await heldStep(tx, principal, caseId, task);
+  if (await isBeside(tx, step.instanceId)) throw taskNotHeld([]);
+  return step;
 }

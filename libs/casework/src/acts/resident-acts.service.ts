@@ -17,6 +17,11 @@ import { WithdrawalService } from './withdrawal.service.js';
 /** So that nobody fills a case with lines. */
 const mostSupplements = 10;
 
+/** A merged case is urged, added to and rated where it is handled. */
+function handled({ id, mergedInto }: { readonly id: string; readonly mergedInto: string | null }): string {
+  return mergedInto ?? id;
+}
+
 /** As the trail names somebody without an account. */
 const resident = { name: '居民' };
 
@@ -48,15 +53,15 @@ export class ResidentActs {
 
   /** Presses for an answer, within the same limits as staff. @throws case-unknown, case-ended, urged-today, urged-enough */
   async urge(code: string, act: ResidentAct, request?: IdempotentRequest): Promise<void> {
-    await this.#act(code, act, request, async (tx, caseId) => {
-      await this.#urges.press(tx, caseId, { by: resident, actor: resident, opinion: act.opinion });
+    await this.#act(code, act, request, async (tx, file) => {
+      await this.#urges.press(tx, handled(file), { by: resident, actor: resident, opinion: act.opinion });
     });
   }
 
-  /** Takes the request back. @throws case-unknown, case-ended */
+  /** Takes the request back. @throws case-unknown, case-ended, case-merged, has-merged */
   async withdraw(code: string, act: ResidentAct, request?: IdempotentRequest): Promise<void> {
-    await this.#act(code, act, request, async (tx, caseId) => {
-      const file = await withdrawable(tx, caseId);
+    await this.#act(code, act, request, async (tx, { id }) => {
+      const file = await withdrawable(tx, id);
       await this.#withdrawals.end(tx, file, { ...resident, opinion: act.opinion }, act.opinion);
     });
   }
@@ -67,12 +72,13 @@ export class ResidentActs {
    * @throws case-unknown, not-closed, rated-enough
    */
   async rate(code: string, rating: ResidentRating, request?: IdempotentRequest): Promise<void> {
-    await this.#act(code, rating, request, (tx, caseId) => this.#ratings.rateAsResident(tx, caseId, rating));
+    await this.#act(code, rating, request, (tx, file) => this.#ratings.rateAsResident(tx, handled(file), rating));
   }
 
   /** Adds facts to an open case. @throws case-unknown, case-ended, supplemented-enough */
   async supplement(code: string, act: ResidentAct, request?: IdempotentRequest): Promise<void> {
-    await this.#act(code, act, request, async (tx, caseId) => {
+    await this.#act(code, act, request, async (tx, file) => {
+      const caseId = handled(file);
       const { state } = await lockCase(tx, caseId);
       if (state !== 'open') throw actRefused('case-ended', 'The case is over; say what is still amiss by rating it.');
       if ((await countLines(tx, caseId, 'supplemented')) >= mostSupplements)
@@ -86,11 +92,11 @@ export class ResidentActs {
     code: string,
     { queryCode }: Pick<ResidentAct, 'queryCode'>,
     request: IdempotentRequest | undefined,
-    act: (tx: Transaction, caseId: string) => Promise<void>,
+    act: (tx: Transaction, file: { readonly id: string; readonly mergedInto: string | null }) => Promise<void>,
   ): Promise<void> {
-    const { id } = await this.#status.require(code, queryCode);
+    const file = await this.#status.require(code, queryCode);
     await this.#idempotency.transaction(request, async (tx) => {
-      await act(tx, id);
+      await act(tx, file);
       return {};
     });
   }

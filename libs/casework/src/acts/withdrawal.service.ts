@@ -5,6 +5,7 @@ import type { Transaction } from '@lianban/platform';
 import { actorOf } from '../actor.rules.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { actRefused, withdrawalNotYours } from '../casework.errors.js';
+import { hasMerged } from '../exits/exit.sql.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import type { Withdrawal } from './act.js';
@@ -26,7 +27,7 @@ export class WithdrawalService {
   /**
    * For who registered the case, and for who may assign tasks in the unit that was asked first.
    *
-   * @throws permission-missing, case-unknown, withdrawal-not-yours, case-ended
+   * @throws permission-missing, case-unknown, withdrawal-not-yours, case-ended, case-merged, has-merged
    */
   async withdraw(
     principal: Principal,
@@ -43,13 +44,17 @@ export class WithdrawalService {
     });
   }
 
-  /** Ends the process of a case that is still open. @throws case-ended */
+  /** Ends the process of a case that is still open. @throws case-ended, case-merged, has-merged */
   async end(tx: Transaction, file: WithdrawableCase, actor: PersonalActor, reason: string): Promise<void> {
+    if (file.state === 'merged')
+      throw actRefused('case-merged', 'The case is handled with another one; have it separated first.');
     if (file.state !== 'open') throw actRefused('case-ended', 'The case is over already, so it cannot be withdrawn.');
     await this.#commands.execute(tx, {
       instanceId: file.instanceId,
       command: { type: 'cancel-instance', reason },
       actor,
     });
+    if (await hasMerged(tx, file.id))
+      throw actRefused('has-merged', 'Other cases are handled with this one; separate them first.');
   }
 }

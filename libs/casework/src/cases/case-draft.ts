@@ -24,6 +24,7 @@ export const residentDraftSchema = z
   .object({
     title: text('标题', 200),
     text: text('内容', 20_000),
+    kind: z.string().max(40).nullish().describe('Code of what the resident comes with; see `GET case-kinds`'),
     category: z.string().max(64).nullish().describe('Code of a topic; see `GET categories`'),
     address: text('地址', 300).nullish().describe('Tells the station when none is given'),
     station: z.string().max(64).nullish().describe('Id of a station; see `GET units?kind=station`'),

@@ -11,9 +11,10 @@ import { lightOf } from '../tasks/light.rules.js';
 import { isCallback, reopenProblem } from '../closing/closing.rules.js';
 import { SideQueryService } from '../sides/side-query.service.js';
 import { TermTexts } from '../terms/term-texts.js';
+import { maySeparate } from '../exits/may-separate.js';
 import { CaseAccess } from './case-access.js';
 import { caseListStatement } from './case-list.sql.js';
-import { findCaseRow, type CaseRow } from './case-row.sql.js';
+import { findCaseRow, mergedCases, type CaseRow } from './case-row.sql.js';
 import { caseStateNames } from './case.js';
 import type { CaseListItem, CaseQuery, CaseTask, CaseView } from './case-view.js';
 import { queryTerms } from './search.rules.js';
@@ -83,9 +84,16 @@ export class CaseQueryService {
         canTransfer: step.assigneeId === principal.accountId || assignable.has(step.unitId),
       })),
       sides: await this.#sides.ofCase(caseId),
+      merged: await mergedCases(this.#database, caseId),
+      canSeparate: await this.#maySeparate(principal, row),
       canWithdraw: row.state === 'open' && (await this.#cases.mayWithdraw(principal, row)),
       canReopen: reopenProblem(row, this.#clock.now()) === undefined && this.#cases.mayReopen(principal, row),
     });
+  }
+
+  async #maySeparate(principal: Principal, row: CaseRow): Promise<boolean> {
+    const { mergedInto } = row;
+    return mergedInto !== null && (await maySeparate(this.#database, this.#cases, principal, { ...row, mergedInto }));
   }
 
   #taskOf(step: Step, principal: Principal, mine: ReadonlySet<string>): Omit<CaseTask, 'canTransfer'> {
@@ -144,7 +152,7 @@ function listItemOf(row: CaseListRow, remaining: string | null): CaseListItem {
 }
 
 /** What of a case depends on who asks, or stands in other tables. */
-type Around = Pick<CaseView, 'tasks' | 'sides' | 'canWithdraw' | 'canReopen'>;
+type Around = Pick<CaseView, 'tasks' | 'sides' | 'merged' | 'canSeparate' | 'canWithdraw' | 'canReopen'>;
 
 function viewOf(row: CaseRow, around: Around): CaseView {
   const { id, code, title, text, address, anonymous, urgency, state, level, returns, escalations } = row;
@@ -155,6 +163,7 @@ function viewOf(row: CaseRow, around: Around): CaseView {
     title,
     text,
     channel: { code: row.channelCode, name: row.channelName },
+    kind: namedOf(row.kindCode, row.kindName),
     category: namedOf(row.categoryCode, row.categoryName),
     address,
     station: row.stationId === null ? null : { id: row.stationId, name: row.firstUnitName },
@@ -173,10 +182,16 @@ function viewOf(row: CaseRow, around: Around): CaseView {
     definition: key === null ? null : { key, version: row.definitionVersion ?? 0, name: row.definitionName ?? key },
     disposition: namedOf(row.dispositionCode, row.dispositionName),
     reply: row.reply,
+    exit: namedOf(row.exitCode, row.exitName),
+    mergedInto: mainOf(row),
     ...around,
     returns,
     escalations,
   };
+}
+
+function mainOf({ mergedInto: id, mainCode: code, mainTitle: title }: CaseRow): CaseView['mergedInto'] {
+  return id === null || code === null || title === null ? null : { id, code, title };
 }
 
 function namedOf(code: string | null, name: string | null): { code: string; name: string } | null {

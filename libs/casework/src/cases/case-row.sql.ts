@@ -35,24 +35,39 @@ export interface CaseRow {
   readonly aboutUnitName: string | null;
   readonly dispositionCode: string | null;
   readonly dispositionName: string | null;
+  /** What the resident was told; of a merged case, with the one that goes on. */
   readonly reply: string | null;
+  readonly kindCode: string | null;
+  readonly kindName: string | null;
+  readonly exitCode: string | null;
+  readonly exitName: string | null;
+  readonly mergedInto: string | null;
+  readonly mainCode: string | null;
+  readonly mainTitle: string | null;
+  readonly mainState: CaseState | null;
   readonly returns: number;
   readonly escalations: number;
 }
 
-const select = `SELECT file.id, file.code, query_code AS "queryCode", title, text, channel_code AS "channelCode",
-    channel.name AS "channelName", category_code AS "categoryCode", category.name AS "categoryName", address,
-    station_id AS "stationId", first_unit_id AS "firstUnitId", first_unit_name AS "firstUnitName", urgency, anonymous,
-    resident_name AS "residentName", resident_phone AS "residentPhone", state, level,
-    registered_by AS "registeredBy", registered_by_name AS "registeredByName", instance_id AS "instanceId",
-    definition_key AS "definitionKey",
-    definition_version AS "definitionVersion", definition_name AS "definitionName", received_at AS "receivedAt",
-    closed_at AS "closedAt", reopened_at AS "reopenedAt", returns, escalations,
-    disposition_code AS "dispositionCode", disposition.name AS "dispositionName", reply,
-    about_unit_id AS "aboutUnitId", about_unit_name AS "aboutUnitName"
+const select = `SELECT file.id, file.code, file.query_code AS "queryCode", file.title, file.text,
+    file.channel_code AS "channelCode", channel.name AS "channelName", file.category_code AS "categoryCode",
+    category.name AS "categoryName", file.address, file.station_id AS "stationId", file.first_unit_id AS "firstUnitId",
+    file.first_unit_name AS "firstUnitName", file.urgency, file.anonymous, file.resident_name AS "residentName",
+    file.resident_phone AS "residentPhone", file.state, file.level, file.registered_by AS "registeredBy",
+    file.registered_by_name AS "registeredByName", file.instance_id AS "instanceId",
+    file.definition_key AS "definitionKey", file.definition_version AS "definitionVersion",
+    file.definition_name AS "definitionName", file.received_at AS "receivedAt", file.closed_at AS "closedAt",
+    file.reopened_at AS "reopenedAt", file.returns, file.escalations, disposition.code AS "dispositionCode",
+    disposition.name AS "dispositionName", coalesce(main.reply, file.reply) AS reply,
+    file.about_unit_id AS "aboutUnitId", file.about_unit_name AS "aboutUnitName", kind.code AS "kindCode",
+    kind.name AS "kindName", exit.code AS "exitCode", exit.name AS "exitName", file.merged_into AS "mergedInto",
+    main.code AS "mainCode", main.title AS "mainTitle", main.state AS "mainState"
   FROM casework.case_file file JOIN casework.channel ON channel.code = file.channel_code
+    LEFT JOIN casework.case_file main ON main.id = file.merged_into
     LEFT JOIN casework.category ON category.code = file.category_code
-    LEFT JOIN casework.disposition ON disposition.code = file.disposition_code`;
+    LEFT JOIN casework.case_kind kind ON kind.code = file.kind_code
+    LEFT JOIN casework.intake_exit exit ON exit.code = file.exit_code
+    LEFT JOIN casework.disposition ON disposition.code = coalesce(main.disposition_code, file.disposition_code)`;
 
 /** The case with this id, whoever asks. */
 export async function findCaseRow(database: Database, id: string): Promise<CaseRow | undefined> {
@@ -69,4 +84,16 @@ export async function findCaseRowByCode(database: Database, code: string): Promi
   const text = `${select} WHERE file.code = $1`;
   const [row] = await database.query<CaseRow>({ name: 'casework-case-by-code', text, values: [code] });
   return row;
+}
+
+/** The cases that are handled with this one, the earliest first. */
+export async function mergedCases(
+  database: Database,
+  id: string,
+): Promise<{ readonly id: string; readonly code: string; readonly title: string }[]> {
+  return await database.query({
+    name: 'casework-merged-cases',
+    text: `SELECT id, code, title FROM casework.case_file WHERE merged_into = $1 ORDER BY received_at, id LIMIT 200`,
+    values: [id],
+  });
 }

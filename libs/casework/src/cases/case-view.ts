@@ -45,6 +45,13 @@ export interface CaseTask {
   readonly canTransfer: boolean;
 }
 
+/** Another case, as far as a line names it. */
+export interface CaseRef {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+}
+
 /** A whole case. Personal data is masked. */
 export interface CaseView {
   readonly id: string;
@@ -52,6 +59,8 @@ export interface CaseView {
   readonly title: string;
   readonly text: string;
   readonly channel: Named;
+  /** What the resident comes with. */
+  readonly kind: Named | null;
   readonly category: Named | null;
   readonly address: string | null;
   readonly station: { readonly id: string; readonly name: string } | null;
@@ -73,10 +82,18 @@ export interface CaseView {
   readonly disposition: Named | null;
   /** What the resident was told last. */
   readonly reply: string | null;
+  /** Why it was not handled here. */
+  readonly exit: Named | null;
+  /** The case with which it is handled. */
+  readonly mergedInto: CaseRef | null;
+  /** Cases that are handled with it. */
+  readonly merged: readonly CaseRef[];
   /** What goes on beside the case's own way. */
   readonly sides: readonly SideView[];
   /** Whether the asker may take it up again now. */
   readonly canReopen: boolean;
+  /** Whether the asker may handle it by itself again. */
+  readonly canSeparate: boolean;
   /** Whether the asker may take it back now. */
   readonly canWithdraw: boolean;
   readonly returns: number;

@@ -14,6 +14,7 @@ export interface NewCase {
   readonly stationId: string | null;
   readonly aboutUnitId: string | null;
   readonly aboutUnitName: string | null;
+  readonly kindCode: string | null;
   readonly firstUnitId: string;
   readonly firstUnitName: string;
   readonly urgency: 'normal' | 'urgent';
@@ -35,8 +36,8 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
     text: `INSERT INTO casework.case_file (id, code, query_code, title, text, channel_code, category_code, address,
              station_id, first_unit_id, first_unit_name, urgency, anonymous, resident_name, resident_phone,
              registered_by, registered_by_name, source_id, instance_id, received_at, search_terms,
-             about_unit_id, about_unit_name)
-           VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23)`,
+             about_unit_id, about_unit_name, kind_code)
+           VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24)`,
     values: [
       file.id,
       file.code,
@@ -61,6 +62,7 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
       file.searchTerms,
       file.aboutUnitId,
       file.aboutUnitName,
+      file.kindCode,
     ],
   });
 }
@@ -75,6 +77,8 @@ export interface CaseOfInstance {
   /** The process goes on beside the case's own. */
   readonly beside: boolean;
   readonly reopened: boolean;
+  /** Something is told of it already. */
+  readonly told: boolean;
 }
 
 /** Finds the case of a process; undefined when the process handles no case. */
@@ -82,7 +86,7 @@ export async function findCaseOfInstance(tx: Transaction, rootId: string): Promi
   const [file] = await tx.query<CaseOfInstance>({
     name: 'casework-case-of-instance',
     text: `SELECT file.id, channel.name AS "channelName", first_unit_name AS "firstUnitName", about_unit_id AS "aboutUnitId", process.beside,
-             reopened_at IS NOT NULL AS reopened
+             reopened_at IS NOT NULL AS reopened, trail_seq > 0 AS told
            FROM (SELECT id AS case_id, false AS beside FROM casework.case_file WHERE instance_id = $1
                  UNION ALL SELECT case_id, true FROM casework.side_process WHERE id = $1) process
              JOIN casework.case_file file ON file.id = process.case_id

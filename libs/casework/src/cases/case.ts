@@ -1,5 +1,8 @@
+/** Every state of a case as a whole; in `merged` it is handled with another one. */
+export const caseStates = ['open', 'closed', 'withdrawn', 'declined', 'merged'] as const;
+
 /** Where a case stands as a whole. */
-export type CaseState = 'open' | 'closed' | 'withdrawn';
+export type CaseState = (typeof caseStates)[number];
 
 /** The level of the hierarchy that holds a case. */
 export type CaseLevel = 'station' | 'street' | 'department' | 'joint-meeting' | 'district';
@@ -17,4 +20,6 @@ export const caseStateNames: Readonly<Record<CaseState, string>> = {
   open: '办理中',
   closed: '已办结',
   withdrawn: '已撤回',
+  declined: '不予受理',
+  merged: '已并案',
 };

@@ -11,6 +11,8 @@ import type { CaseDraft } from './case-draft.js';
 export interface CheckedIntake {
   readonly channel: Channel;
   readonly category: { readonly code: string; readonly name: string } | undefined;
+  /** What the resident comes with. */
+  readonly kind: { readonly code: string; readonly name: string } | undefined;
   readonly station: Unit | undefined;
   /** The unit that is complained of. */
   readonly about: Unit | undefined;
@@ -20,7 +22,7 @@ export interface CheckedIntake {
   readonly street: Unit;
 }
 
-interface Found extends Pick<CheckedIntake, 'channel' | 'category' | 'about'> {
+interface Found extends Pick<CheckedIntake, 'channel' | 'category' | 'kind' | 'about'> {
   /** The station. */
   readonly named: Unit | undefined;
 }
@@ -45,7 +47,8 @@ export class IntakeCheck {
    * @throws intake-invalid with every wrong field, source-known
    */
   async check(draft: CaseDraft, workplaces: readonly MemberUnit[]): Promise<CheckedIntake> {
-    const { channel, category, named, about } = await this.#found(draft);
+    const { named, ...found } = await this.#found(draft);
+    const { about } = found;
     if (draft.sourceId && (await this.#findSource(draft.sourceId))) throw await this.sourceKnown(draft.sourceId);
     const nearest = named ?? (await this.#guessStation(draft, workplaces));
     const aside = about !== undefined && nearest !== undefined && concerns(about, nearest);
@@ -53,22 +56,30 @@ export class IntakeCheck {
     const firstUnit = station ?? (await (aside ? insteadOf(this.#units, about) : this.#units.backstop()));
     const near = (await this.#units.streetOf(firstUnit.id)) ?? (await this.#units.backstop(firstUnit.id));
     const street = about && concerns(about, near) ? await insteadOf(this.#units, about) : near;
-    return { channel, category, station, about, firstUnit, street };
+    return { ...found, station, firstUnit, street };
   }
 
   /** What the draft names. @throws intake-invalid with every wrong field */
   async #found(draft: CaseDraft): Promise<Found> {
+    const named = async <T>(code: string | null | undefined, find: (code: string) => Promise<T | undefined>) =>
+      code ? await find(code) : undefined;
     const channel = await this.#catalogue.findChannel(draft.channel);
-    const category = draft.category ? await this.#catalogue.findCategory(draft.category) : undefined;
-    const named = draft.station ? await this.#units.find(draft.station) : undefined;
-    const about = draft.about ? await this.#units.find(draft.about) : undefined;
-    const wrong: FieldError[] = [];
-    if (!channel) wrong.push({ field: 'channel', message: `来源渠道“${draft.channel}”不存在` });
-    if (draft.category && !category) wrong.push({ field: 'category', message: `类别“${draft.category}”不存在` });
-    if (draft.station && !isStation(named)) wrong.push({ field: 'station', message: `工作站“${draft.station}”不存在` });
-    if (draft.about && !mayBeAbout(about)) wrong.push({ field: 'about', message: `被反映单位“${draft.about}”不存在` });
+    const category = await named(draft.category, (code) => this.#catalogue.findCategory(code));
+    const kind = await named(draft.kind, (code) => this.#catalogue.findKind(code));
+    const station = await named(draft.station, (id) => this.#units.find(id));
+    const about = await named(draft.about, (id) => this.#units.find(id));
+    const fields: readonly [field: string, name: string, code: string | null | undefined, fits: boolean][] = [
+      ['channel', '来源渠道', draft.channel, channel !== undefined],
+      ['category', '类别', draft.category, category !== undefined],
+      ['kind', '诉求类型', draft.kind, kind !== undefined],
+      ['station', '工作站', draft.station, isStation(station)],
+      ['about', '被反映单位', draft.about, mayBeAbout(about)],
+    ];
+    const wrong: FieldError[] = fields
+      .filter(([, , code, fits]) => code && !fits)
+      .map(([field, name, code]) => ({ field, message: `${name}“${code}”不存在` }));
     if (!channel || wrong.length > 0) throw intakeInvalid(wrong);
-    return { channel, category, named, about };
+    return { channel, category, kind, named: station, about };
   }
 
   /** The refusal of a source record that is filed already. */

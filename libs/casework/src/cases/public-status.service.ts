@@ -38,13 +38,14 @@ export class PublicStatusService {
    */
   async get(code: string, queryCode: string): Promise<PublicStatus> {
     const row = await this.require(code, queryCode);
-    const [open] = await ownStepsOfCase(this.#database, row.id);
+    const [open] = await ownStepsOfCase(this.#database, row.mergedInto ?? row.id);
+    const state = row.mainState ?? row.state;
     return {
       code: row.code,
       title: row.title,
-      state: row.state,
-      stateName: caseStateNames[row.state],
-      steps: await this.#steps(row.id),
+      state,
+      stateName: caseStateNames[state],
+      steps: await this.#steps(row),
       reply: row.reply,
       dueAt: open?.dueAt?.toISOString() ?? null,
     };
@@ -58,17 +59,27 @@ export class PublicStatusService {
     return row;
   }
 
-  async #steps(caseId: string): Promise<{ name: string; at: string }[]> {
+  /** What happened to the case, and from the day on which it was merged, to the one with which it is handled. */
+  async #steps({ id, mergedInto }: CaseRow): Promise<{ name: string; at: string }[]> {
     const lines = await this.#database.query<{ kind: TrailKind; unit: string | null; at: Date }>({
-      text: `SELECT kind, unit, at FROM casework.trail WHERE case_id = $1 AND kind = ANY($2)
-               AND coalesce(definition_key, '') <> ALL($3) ORDER BY seq LIMIT 200`,
-      values: [caseId, Object.keys(plainWords), sideKinds],
+      text: `SELECT kind, unit, at FROM casework.trail line
+             WHERE (case_id = $1 OR case_id = $4 AND seq > coalesce((
+                 SELECT max(seq) FROM casework.trail
+                 WHERE case_id = $4 AND kind = 'joined' AND detail ->> 'joined' = (
+                   SELECT code FROM casework.case_file WHERE id = $1)), 0))
+               AND kind = ANY($2) AND coalesce(definition_key, '') <> ALL($3)
+             ORDER BY case_id <> $1, seq LIMIT 200`,
+      values: [id, Object.keys(plainWords), sideKinds, mergedInto],
     });
-    return lines.map(({ kind, unit, at }) => ({
-      name: plainWords[kind]?.(unit ?? '承办单位') ?? '',
-      at: at.toISOString(),
-    }));
+    return lines
+      .filter(({ kind }, index) => kind !== 'withdrawn' || !isTurned(lines[index + 1]?.kind))
+      .map(({ kind, unit, at }) => ({ name: plainWords[kind]?.(unit ?? '承办单位') ?? '', at: at.toISOString() }));
   }
+}
+
+/** The end of a process tells a resident nothing beside why it ended. */
+function isTurned(next: TrailKind | undefined): boolean {
+  return next === 'declined' || next === 'merged';
 }
 
 /** The kinds of events that concern a resident, in plain words. */
@@ -82,6 +93,9 @@ const plainWords: Partial<Record<TrailKind, (unit: string) => string>> = {
   supplemented: () => '您补充了情况',
   rated: () => '已评价',
   reopened: (unit) => `重新办理，交${unit}`,
+  declined: () => '不予受理',
+  merged: () => '与同类诉求合并办理，办结后一并答复',
+  separated: (unit) => `恢复单独办理，交${unit}`,
   closed: () => '已办结',
   withdrawn: () => '已终止',
 };

@@ -3,6 +3,8 @@ import { Database, type Transaction } from '@lianban/platform';
 import type { PauseReason } from '../acts/act.js';
 import { dispositions, type Disposition } from '../closing/answer.sql.js';
 import { pauseReasons } from '../acts/act.sql.js';
+import type { IntakeExit } from '../exits/exit.js';
+import { intakeExits } from '../exits/exit.sql.js';
 
 /** A topic with the topics below it. */
 export interface CategoryNode {
@@ -54,6 +56,28 @@ export class CatalogueService {
   /** Ways in which matters are settled; the first is taken where nobody says otherwise. */
   async dispositions(): Promise<Disposition[]> {
     return await dispositions(this.#database);
+  }
+
+  /** Reasons not to handle a request here, with what the resident is usually told. */
+  async intakeExits(): Promise<IntakeExit[]> {
+    return await intakeExits(this.#database);
+  }
+
+  /** What residents come with. */
+  async kinds(): Promise<{ code: string; name: string }[]> {
+    return await this.#database.query({
+      text: 'SELECT code, name FROM casework.case_kind WHERE active ORDER BY position, code',
+    });
+  }
+
+  /** A kind of request in use; undefined for any other code. */
+  async findKind(code: string): Promise<{ code: string; name: string } | undefined> {
+    const [kind] = await this.#database.query<{ code: string; name: string }>({
+      name: 'casework-kind',
+      text: 'SELECT code, name FROM casework.case_kind WHERE code = $1 AND active',
+      values: [code],
+    });
+    return kind;
   }
 
   /** The name of a topic in use; undefined for any other code. */

@@ -41,6 +41,7 @@ import {
   processLines,
   registeredLine,
   reopenedLine,
+  separatedLine,
   termLine,
   type LineContext,
 } from './trail-lines.rules.js';
@@ -128,7 +129,8 @@ export class CaseListener implements EngineListener, OnModuleInit {
 }
 
 function firstLine(context: LineContext, file: CaseOfInstance) {
-  return file.reopened ? reopenedLine(context) : registeredLine(context, file.channelName, file.firstUnitName);
+  if (!file.told) return registeredLine(context, file.channelName, file.firstUnitName);
+  return file.reopened ? reopenedLine(context) : separatedLine(context);
 }
 
 /** A warning that moves with its term is not told beside it. */

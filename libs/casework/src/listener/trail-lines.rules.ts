@@ -27,10 +27,19 @@ export function registeredLine(context: LineContext, channel: string, firstUnit:
 
 /** A closed case goes on. */
 export function reopenedLine(context: LineContext): TrailDraft {
+  return { ...goingOn(context), kind: 'reopened', title: '重新办理' };
+}
+
+/** A merged case goes on by itself. */
+export function separatedLine(context: LineContext): TrailDraft {
+  return { ...goingOn(context), kind: 'separated', title: '恢复单独办理' };
+}
+
+function goingOn(context: LineContext): Omit<TrailDraft, 'kind' | 'title'> {
   const { actor } = context.record;
   const opinion = actor === 'system' ? undefined : actor.opinion;
   const unit = context.opened[0]?.unitName ?? undefined;
-  return { ...common(context), kind: 'reopened', title: '重新办理', unit, opinion, detail: { next: nextOf(context) } };
+  return { ...common(context), unit, opinion, detail: { next: nextOf(context) } };
 }
 
 /** What became of a task that is no longer open. */

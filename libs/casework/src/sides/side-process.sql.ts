@@ -93,12 +93,12 @@ export async function wasAsked(
   return rows.length > 0;
 }
 
-/** Side processes that have outlived what they were for: the task of helpers, the case itself when it was withdrawn. */
+/** Side processes that have outlived what they were for: the task of helpers, the case itself when it was taken back, turned away or merged. */
 export async function leftSideProcesses(db: Database, limit: number): Promise<{ readonly id: string }[]> {
   return await db.query({
     name: 'casework-left-sides',
     text: `SELECT side.id FROM casework.side_process side JOIN casework.case_file file ON file.id = side.case_id
-           WHERE side.ended_at IS NULL AND (file.state = 'withdrawn' OR side.kind = 'assist' AND NOT EXISTS (
+           WHERE side.ended_at IS NULL AND (file.state NOT IN ('open', 'closed') OR side.kind = 'assist' AND NOT EXISTS (
              SELECT FROM casework.step WHERE instance_id = for_instance AND key = for_key AND state = 'open'))
            ORDER BY side.id LIMIT $1`,
     values: [limit],

@@ -69,8 +69,11 @@ export class SupervisionService {
     this.#access.require(principal, 'supervision.order');
     await this.#cases.require(principal, caseId);
     return await this.#acts.run(request, async (tx) => {
-      if ((await lockCase(tx, caseId)).state === 'withdrawn')
-        throw actRefused('case-ended', 'The case was taken back, so nobody has to answer for it.');
+      if (!['open', 'closed'].includes((await lockCase(tx, caseId)).state))
+        throw actRefused(
+          'case-ended',
+          'The case was taken back, turned away or merged, so nobody has to answer for it.',
+        );
       const triggers = await this.triggers(tx);
       const trigger = triggers.find(({ code }) => code === order.trigger);
       if (!trigger) throw triggerUnknown(order.trigger, triggers);

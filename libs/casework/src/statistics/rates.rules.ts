@@ -7,7 +7,7 @@ interface RateRule {
   readonly of: (counts: CaseCounts) => readonly [numerator: number, denominator: number];
 }
 
-/** A case that was taken back is not due to be closed. */
+/** A case that was taken back, turned away or merged is not due to be closed. */
 const dueToClose = ({ received, withdrawn }: CaseCounts): number => received - withdrawn;
 
 /** The rates with their formulas, as they are shown. Names: monthly bulletins of cities; 好差评 for satisfaction. */
@@ -15,13 +15,13 @@ const rules: readonly RateRule[] = [
   {
     code: 'closing',
     name: '结案率',
-    formula: '已结案 ÷（受理 − 撤回）',
+    formula: '已结案 ÷（受理 − 撤回、不予受理、并案）',
     of: (counts) => [counts.closed, dueToClose(counts)],
   },
   {
     code: 'closing-in-time',
     name: '按期结案率',
-    formula: '各环节均未逾期的已结案 ÷（受理 − 撤回）',
+    formula: '各环节均未逾期的已结案 ÷（受理 − 撤回、不予受理、并案）',
     of: (counts) => [counts.closedInTime, dueToClose(counts)],
   },
   {

@@ -8,7 +8,7 @@ export const twoStepRouting = {
     <startEvent id="filed" />
     <userTask id="station-handles" name="工作站办理" lianban:unit="= station">
       <extensionElements>
-        <lianban:outcome id="resolved" name="办结" opinion="required" />
+        <lianban:outcome id="resolved" name="办结" opinion="required" closes="true" />
         <lianban:outcome id="escalate" name="上报" opinion="optional" />
       </extensionElements>
     </userTask>

@@ -10,8 +10,8 @@ import { CaseActDialog } from './case-act-dialog.js';
 /** What may be done to a task beside finishing it: to its clock, and by bringing others in. */
 export function TaskActButtons({ case: it, task }: { case: Case; task: CaseTask }): ReactElement {
   // The term of a helper or of an order is set by who asked.
-  const clock = isBeside(it, task) ? [] : clockActs(task);
-  return <ActButtons caseId={it.id} taskId={task.id} kinds={[...clock, ...handOvers(task)]} />;
+  const own = isBeside(it, task) ? [] : [...clockActs(task), ...exits(it, task)];
+  return <ActButtons caseId={it.id} taskId={task.id} kinds={[...own, ...handOvers(task)]} />;
 }
 
 /** What may be done to a case as a whole: pressing for an answer, ordering one, taking it back or up again. */
@@ -22,7 +22,8 @@ export function CaseActButtons({ case: it }: { case: Case }): ReactElement {
   const kinds: CaseActKind[] = [
     ...(presses && waitsForOthers ? (['urge'] as const) : []),
     ...(may('task.handle') ? (['copy'] as const) : []),
-    ...(may('supervision.order') && it.state !== 'withdrawn' ? (['supervise'] as const) : []),
+    ...(may('supervision.order') && (it.state === 'open' || it.state === 'closed') ? (['supervise'] as const) : []),
+    ...(it.canSeparate ? (['separate'] as const) : []),
     ...(it.canReopen ? (['reopen'] as const) : []),
     ...(it.canWithdraw ? (['withdraw'] as const) : []),
   ];
@@ -55,6 +56,12 @@ function handOvers(task: CaseTask): readonly CaseActKind[] {
     ...(task.canRelease ? (['assist'] as const) : []),
     ...(task.canTransfer ? (['transfer'] as const) : []),
   ];
+}
+
+/** A request is turned away by the station or the street; any handler may find that it is there already. */
+function exits(it: Case, task: CaseTask): readonly CaseActKind[] {
+  if (!task.canRelease || it.merged.length > 0) return [];
+  return it.level === 'station' || it.level === 'street' ? ['merge', 'decline'] : ['merge'];
 }
 
 function clockActs(task: CaseTask): readonly CaseActKind[] {

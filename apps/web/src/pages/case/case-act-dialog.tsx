@@ -65,7 +65,7 @@ export function CaseActDialog({ caseId, taskId, kind, onClose }: Props): ReactEl
         onFinish={submit}
         requiredMark={false}
       >
-        <CaseActFields kind={kind} taskId={taskId} />
+        <CaseActFields kind={kind} caseId={caseId} taskId={taskId} />
         <Form.Item
           name="opinion"
           label={words.opinion[kind]}

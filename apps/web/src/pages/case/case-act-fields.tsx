@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useColleagues, usePauseReasons, useSupervisionTriggers, type CaseActKind } from '../../api/case-acts.js';
 import { UnitSelect } from '../../components/unit-select.js';
 import { messages } from '../../messages/messages.js';
+import { ExitField, MainField } from './exit-fields.js';
 import styles from './case-act-dialog.module.css';
 
 const words = messages.caseAct;
@@ -10,7 +11,8 @@ const words = messages.caseAct;
 const grades = [5, 4, 3, 2, 1] as const;
 
 /** What an act asks for beside an opinion. */
-export function CaseActFields({ kind, taskId }: { kind: CaseActKind; taskId: string }): ReactElement | null {
+export function CaseActFields(props: { kind: CaseActKind; caseId: string; taskId: string }): ReactElement | null {
+  const { kind, caseId, taskId } = props;
   switch (kind) {
     case 'suspend':
       return <ReasonField />;
@@ -27,6 +29,10 @@ export function CaseActFields({ kind, taskId }: { kind: CaseActKind; taskId: str
           <DaysField label={words.answerDays} most={60} hint={words.assistDays} />
         </>
       );
+    case 'decline':
+      return <ExitField />;
+    case 'merge':
+      return <MainField caseId={caseId} />;
     case 'rate':
       return <RatingFields />;
     case 'copy':

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Case } from '../../api/model.js';
 import { useMay } from '../../api/session.js';
@@ -24,15 +24,14 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
     [words.phone, it.resident?.phone],
     [words.address, it.address],
     [messages.column.category, it.category?.name ?? messages.list.noCategory],
+    [words.kind, it.kind?.name],
     [words.channel, it.channel.name],
     [words.station, it.station?.name],
     ...(it.about ? [[words.about, it.about.name] as const] : []),
     [words.firstUnit, it.firstUnit.name],
     [words.registeredBy, it.registeredBy?.name],
     [words.receivedAt, longTime(it.receivedAt)],
-    [messages.answer.disposition, it.disposition?.name],
-    [words.returns, it.returns > 0 ? words.times(it.returns) : null],
-    [words.escalations, it.escalations > 0 ? words.times(it.escalations) : null],
+    ...fateOf(it),
     [words.definition, workflow],
   ] as const;
   return (
@@ -46,5 +45,29 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
         ))}
       </dl>
     </section>
+  );
+}
+
+/** How it ended, with which cases it is handled, and how often it went another way; only what there is to say. */
+function fateOf(it: Case): readonly (readonly [name: string, value: ReactNode])[] {
+  return [
+    [messages.answer.disposition, it.disposition?.name ?? words.none] as const,
+    ...(it.exit ? [[words.exit, it.exit.name] as const] : []),
+    ...(it.mergedInto ? [[words.mergedInto, <CaseLinks key="main" cases={[it.mergedInto]} />] as const] : []),
+    ...(it.merged.length > 0 ? [[words.merged, <CaseLinks key="merged" cases={it.merged} />] as const] : []),
+    [words.returns, it.returns > 0 ? words.times(it.returns) : words.none] as const,
+    [words.escalations, it.escalations > 0 ? words.times(it.escalations) : words.none] as const,
+  ];
+}
+
+function CaseLinks({ cases }: { cases: Case['merged'] }): ReactElement {
+  return (
+    <ul className={styles['links']}>
+      {cases.map(({ id, code, title }) => (
+        <li key={id}>
+          <Link to={`/cases/${id}`}>{`${code} ${title}`}</Link>
+        </li>
+      ))}
+    </ul>
   );
 }

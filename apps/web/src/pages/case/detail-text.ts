@@ -6,7 +6,21 @@ const words = messages.history;
 
 /** The facts of an entry that people want to read: the reason, where the case went, how the term changed. */
 export function detailText({ detail, kind }: HistoryEntry): string {
-  const { reason, channel, holder, dueAt, dueAtBefore, next, returned, to, gradeName, disposition } = detail;
+  const {
+    reason,
+    channel,
+    holder,
+    dueAt,
+    dueAtBefore,
+    next,
+    returned,
+    to,
+    gradeName,
+    disposition,
+    main,
+    joined,
+    parted,
+  } = detail;
   return [
     typeof reason === 'string' && reason,
     typeof channel === 'string' && words.channel(channel),
@@ -16,6 +30,9 @@ export function detailText({ detail, kind }: HistoryEntry): string {
     (kind === 'transferred' || kind === 'copied') && typeof to === 'string' && words.to(to),
     typeof gradeName === 'string' && gradeName,
     typeof disposition === 'string' && words.disposition(disposition),
+    typeof main === 'string' && words.main(main),
+    typeof joined === 'string' && words.joined(joined),
+    typeof parted === 'string' && words.parted(parted),
     nextText(next),
   ]
     .filter(Boolean)

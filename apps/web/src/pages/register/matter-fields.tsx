@@ -1,6 +1,6 @@
 import { Form, Input, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useCategories } from '../../api/reference.js';
+import { useCategories, useKinds } from '../../api/reference.js';
 import { messages } from '../../messages/messages.js';
 import styles from './register-form.module.css';
 
@@ -9,6 +9,7 @@ const words = messages.register;
 /** What is asked for. */
 export function MatterFields({ after }: { after: ReactElement }): ReactElement {
   const categories = useCategories();
+  const kinds = useKinds();
   return (
     <fieldset className={styles['part']}>
       <legend>{words.what}</legend>
@@ -36,15 +37,23 @@ export function MatterFields({ after }: { after: ReactElement }): ReactElement {
             options={(categories.data ?? []).map(({ code, path }) => ({ value: code, label: path }))}
           />
         </Form.Item>
-        <Form.Item name="urgency" label={words.urgency} extra={words.urgentHint}>
-          <Radio.Group
-            options={[
-              { value: 'normal', label: words.normal },
-              { value: 'urgent', label: words.urgent },
-            ]}
+        <Form.Item name="kind" label={messages.casePage.kind}>
+          <Select
+            allowClear
+            loading={kinds.isPending}
+            placeholder={words.kindPlaceholder}
+            options={(kinds.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
           />
         </Form.Item>
       </div>
+      <Form.Item name="urgency" label={words.urgency} extra={words.urgentHint}>
+        <Radio.Group
+          options={[
+            { value: 'normal', label: words.normal },
+            { value: 'urgent', label: words.urgent },
+          ]}
+        />
+      </Form.Item>
       {after}
     </fieldset>
   );

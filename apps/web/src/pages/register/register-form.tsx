@@ -23,6 +23,7 @@ const clearedFields = (
     'title',
     'text',
     'category',
+    'kind',
     'channel',
     'address',
     'station',

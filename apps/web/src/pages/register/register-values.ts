@@ -6,6 +6,8 @@ export interface RegisterValues {
   readonly text: string;
   readonly channel: string;
   readonly category?: string;
+  /** What the resident comes with. */
+  readonly kind?: string;
   readonly address?: string;
   readonly station?: string;
   /** The unit that is complained of. */
@@ -17,7 +19,7 @@ export interface RegisterValues {
 
 /** The request body: trimmed, without the optional fields that were left empty. */
 export function newCaseFrom(values: RegisterValues): NewCase {
-  const { category, station, about, urgency, channel } = values;
+  const { category, kind, station, about, urgency, channel } = values;
   const address = values.address?.trim();
   const name = values.resident?.name?.trim() ?? '';
   const phone = values.resident?.phone?.replace(/[\s-]/g, '') ?? '';
@@ -27,6 +29,7 @@ export function newCaseFrom(values: RegisterValues): NewCase {
     channel,
     urgency,
     ...(category && { category }),
+    ...(kind && { kind }),
     ...(address && { address }),
     ...(station && { station }),
     ...(about && { about }),

@@ -7,7 +7,7 @@ import { SearchBox } from '../../components/search-box.js';
 import { messages } from '../../messages/messages.js';
 import { CaseList } from './case-list.js';
 
-const states: readonly CaseState[] = ['open', 'closed', 'withdrawn'];
+const states: readonly CaseState[] = ['open', 'closed', 'withdrawn', 'declined', 'merged'];
 
 /** Finds cases among all that the user may see. */
 export function SearchPage(): ReactElement {

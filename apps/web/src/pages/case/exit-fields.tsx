@@ -1,0 +1,49 @@
+import { AutoComplete, Form, Select } from 'antd';
+import type { ReactElement } from 'react';
+import { useIntakeExits, type CaseActAnswers } from '../../api/case-acts.js';
+import { useCase } from '../../api/cases.js';
+import { useSimilarCases } from '../../api/similar-cases.js';
+import { messages } from '../../messages/messages.js';
+
+const words = messages.caseAct;
+
+/** Asks why a request is turned away, and proposes what the resident is told. */
+export function ExitField(): ReactElement {
+  const form = Form.useFormInstance<CaseActAnswers>();
+  const exits = useIntakeExits();
+  const propose = (chosen: string) => {
+    const usual = exits.data?.map(({ told }) => told) ?? [];
+    const written = (form.getFieldValue('opinion') as string | undefined)?.trim() ?? '';
+    const told = exits.data?.find(({ code }) => code === chosen)?.told;
+    if (written === '' || usual.includes(written)) form.setFieldValue('opinion', told);
+  };
+  return (
+    <Form.Item name="reason" label={words.exit} rules={[{ required: true, message: words.exitMissing }]}>
+      <Select
+        loading={exits.isPending}
+        disabled={exits.isPending}
+        onChange={propose}
+        options={(exits.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      />
+    </Form.Item>
+  );
+}
+
+/** Asks for the case that goes on; offers the open ones that are like this one. */
+export function MainField({ caseId }: { caseId: string }): ReactElement {
+  const { title = '', text = '', address } = useCase(caseId).data ?? {};
+  const similar = useSimilarCases({ title, text, address: address ?? '', phone: '' });
+  const others = (similar.data?.repeats ?? []).filter(({ id }) => id !== caseId);
+  return (
+    <Form.Item
+      name="into"
+      label={words.main}
+      rules={[{ required: true, whitespace: true, message: words.mainMissing }]}
+    >
+      <AutoComplete
+        placeholder={words.mainHint}
+        options={others.map((it) => ({ value: it.code, label: words.mainOption(it.code, it.title) }))}
+      />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { CommandService, InstanceQueryService } from '@lianban/engine';
+import type { Principal } from '@lianban/identity';
+import { newId } from '@lianban/platform';
+import { actorOf } from '../actor.rules.js';
+import { ActRunner } from '../acts/act-runner.service.js';
+import { withdrawable } from '../acts/act.sql.js';
+import { heldOwnStep } from '../acts/held-step.js';
+import { actRefused } from '../casework.errors.js';
+import { CaseAccess } from '../cases/case-access.js';
+import type { IdempotentRequest } from '../requests/idempotent-request.js';
+import { findSteps, taskRefOf } from '../tasks/step.sql.js';
+import type { TaskAnswer } from '../tasks/task-completion.js';
+import { actLine, trailActorOf } from '../trail/act-line.js';
+import type { Merge, Separation } from './exit.js';
+import { mergeRefused, separationNotYours } from './exit.errors.js';
+import { findByCodeOrId, hasMerged, lockMerging, oneMergeAtATime, putInto, takeOut } from './exit.sql.js';
+import { maySeparate } from './may-separate.js';
+
+/**
+ * Handles several cases about one matter together (并案): one goes on, the others are answered with it, each resident
+ * by their own receipt (Beijing, 接诉即办工作条例 art. 11).
+ */
+@Injectable()
+export class MergeService {
+  readonly #commands: CommandService;
+  readonly #instances: InstanceQueryService;
+  readonly #cases: CaseAccess;
+  readonly #acts: ActRunner;
+
+  constructor(commands: CommandService, instances: InstanceQueryService, cases: CaseAccess, acts: ActRunner) {
+    this.#commands = commands;
+    this.#instances = instances;
+    this.#cases = cases;
+    this.#acts = acts;
+  }
+
+  /**
+   * For who holds the task of the case that goes into another one, which they may read. Its process ends.
+   *
+   * @throws case-unknown, task-not-held, merge-refused, has-merged
+   */
+  async merge(
+    principal: Principal,
+    caseId: string,
+    { into, opinion, task }: Merge,
+    request?: IdempotentRequest,
+  ): Promise<void> {
+    await this.#acts.run(request, async (tx) => {
+      await oneMergeAtATime(tx);
+      const step = await heldOwnStep(tx, principal, caseId, task);
+      const found = await findByCodeOrId(tx, into);
+      if (!found) throw mergeRefused(`no case has the number "${into.slice(0, 40)}"`);
+      await this.#cases.require(principal, found.id);
+      if (found.id === caseId) throw mergeRefused('it is the same case');
+
+      const command = { type: 'cancel-instance', reason: `并入 ${found.code}` } as const;
+      const actor = actorOf(principal, step.unitId, opinion);
+      const { instanceId } = await withdrawable(tx, caseId);
+      await this.#commands.execute(tx, { instanceId, command, actor });
+      const file = await lockMerging(tx, caseId);
+      const main = await lockMerging(tx, found.id);
+      if (main.state !== 'open') throw mergeRefused(`${main.code} is not open`);
+      if (await hasMerged(tx, caseId))
+        throw actRefused('has-merged', 'Other cases are handled with this one; merge those instead, or separate them.');
+      await putInto(tx, caseId, main.id);
+      const act = { at: this.#acts.now(), actor: trailActorOf(principal, step.unitId), opinion };
+      const merged = { ...act, kind: 'merged', title: '并案', detail: { main: main.code } } as const;
+      await this.#acts.tell(tx, caseId, actLine(step, merged));
+      const joined = { ...act, kind: 'joined', title: '并入诉求', detail: { joined: file.code } } as const;
+      await this.#acts.tell(tx, main.id, joined);
+      return { tasks: [] };
+    });
+  }
+
+  /**
+   * Handles a merged case by itself again, from the beginning of its process; for who holds the task of the case with
+   * which it is handled, registered it, assigns tasks or gives supervision orders.
+   *
+   * @throws permission-missing, case-unknown, not-merged, separation-not-yours
+   */
+  async separate(
+    principal: Principal,
+    caseId: string,
+    { opinion }: Separation,
+    request?: IdempotentRequest,
+  ): Promise<TaskAnswer> {
+    await this.#cases.require(principal, caseId);
+    return await this.#acts.run(request, async (tx) => {
+      const file = await lockMerging(tx, caseId);
+      const { mergedInto } = file;
+      if (mergedInto === null) throw actRefused('not-merged', 'The case is not handled with another one.');
+      if (!(await maySeparate(tx, this.#cases, principal, { ...file, mergedInto }))) throw separationNotYours();
+      const variables = await this.#instances.variables(tx, file.instanceId);
+      const instanceId = newId();
+      await takeOut(tx, caseId, instanceId);
+      const { tasks } = await this.#commands.start(tx, {
+        processKey: file.definitionKey ?? '',
+        businessKey: caseId,
+        instanceId,
+        variables,
+        actor: actorOf(principal, null, opinion),
+      });
+      const act = { at: this.#acts.now(), actor: trailActorOf(principal), opinion };
+      const left = { ...act, kind: 'parted', title: '取消并案', detail: { parted: file.code } } as const;
+      await this.#acts.tell(tx, mergedInto, left);
+      return { tasks: (await findSteps(tx, tasks)).map(taskRefOf) };
+    });
+  }
+}
