@@ -17,7 +17,7 @@ interface LockedPackage {
 
 /** Licences that ask for no more than a notice. MPL-2.0 covers a build tool's own files and does not reach our code. */
 const permissive =
-  /^\(?(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|Python-2\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|MPL-2\.0)( (AND|OR) (MIT|CC0-1\.0|Apache-2\.0))?\)?$/;
+  /^\(?(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|Python-2\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|MPL-2\.0)( (AND|OR) (MIT|CC0-1\.0|Apache-2\.0))?\)?$/;
 /** Packages with a licence text of their own, read by hand; docs/dependencies.md says what they ask for. */
 const readByHand = new Set(['bpmn-js', 'cli-table']);
 

@@ -31,6 +31,8 @@ import { Metrics } from './operations/metrics.js';
 import { Readiness } from './operations/readiness.js';
 import { PublicCasesController } from './public/public-cases.controller.js';
 import { SimilarController } from './similar/similar.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
+import { WebhooksController } from './notices/webhooks.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { SupervisionsController } from './supervisions/supervisions.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
@@ -89,7 +91,9 @@ export class ApiModule {
         CaseClosingController,
         CaseExitsController,
         SimilarController,
+        NoticesController,
         StatisticsController,
+        WebhooksController,
         SupervisionsController,
         CatalogueController,
         JointMeetingsController,

@@ -1,20 +1,22 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { IdempotencyService } from '@lianban/casework';
+import { IdempotencyService, NoticeService } from '@lianban/casework';
 import { AuthService } from '@lianban/identity';
 import { LOGGER } from '@lianban/platform';
 
 const every = 6 * 3_600_000; // milliseconds
 
-/** Forgets what has expired: sessions, tokens, idempotency keys. Several processes may do it at once. */
+/** Forgets what has expired: sessions, tokens, idempotency keys, old notices. Several processes may do it at once. */
 @Injectable()
 export class Housekeeping implements OnModuleInit, OnModuleDestroy {
   readonly #auth: AuthService;
   readonly #idempotency: IdempotencyService;
+  readonly #notices: NoticeService;
   readonly #log: Logger;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(auth: AuthService, idempotency: IdempotencyService, @Inject(LOGGER) log: Logger) {
+  constructor(auth: AuthService, idempotency: IdempotencyService, notices: NoticeService, @Inject(LOGGER) log: Logger) {
+    this.#notices = notices;
     this.#auth = auth;
     this.#idempotency = idempotency;
     this.#log = log;
@@ -34,6 +36,7 @@ export class Housekeeping implements OnModuleInit, OnModuleDestroy {
     try {
       await this.#auth.removeExpired();
       await this.#idempotency.purge();
+      await this.#notices.purge();
     } catch (error) {
       this.#log.warn({ err: error }, 'housekeeping failed; the next round tries again');
     }

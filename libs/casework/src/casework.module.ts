@@ -32,6 +32,11 @@ import { IntakeService } from './cases/intake.service.js';
 import { PublicStatusService } from './cases/public-status.service.js';
 import { CatalogueService } from './catalogue/catalogue.service.js';
 import { DiagramService } from './diagram/diagram.service.js';
+import { NoticeMailService } from './notices/notice-mail.service.js';
+import { NoticeService } from './notices/notice.service.js';
+import { NoticeWriter } from './notices/notice-writer.service.js';
+import { WebhookService } from './notices/webhook.service.js';
+import { CaseFollowers } from './listener/case-followers.service.js';
 import { CaseListener } from './listener/case.listener.js';
 import { IdempotencyService } from './requests/idempotency.service.js';
 import { InboxService } from './tasks/inbox.service.js';
@@ -52,6 +57,7 @@ import { TrailService } from './trail/trail.service.js';
     AnswerService,
     AssistService,
     CaseAccess,
+    CaseFollowers,
     CaseListener,
     CaseNumbers,
     CaseQueryService,
@@ -67,6 +73,9 @@ import { TrailService } from './trail/trail.service.js';
     IntakeCheck,
     IntakeService,
     MergeService,
+    NoticeMailService,
+    NoticeService,
+    NoticeWriter,
     PauseCaps,
     PublicStatusService,
     RatingService,
@@ -85,6 +94,7 @@ import { TrailService } from './trail/trail.service.js';
     TrailService,
     TransferService,
     UrgeService,
+    WebhookService,
     WithdrawalService,
   ],
   exports: [
@@ -102,6 +112,9 @@ import { TrailService } from './trail/trail.service.js';
     InboxService,
     IntakeService,
     MergeService,
+    NoticeMailService,
+    NoticeService,
+    NoticeWriter,
     PauseCaps,
     PublicStatusService,
     RatingService,
@@ -118,6 +131,7 @@ import { TrailService } from './trail/trail.service.js';
     TrailService,
     TransferService,
     UrgeService,
+    WebhookService,
     WithdrawalService,
   ],
 })

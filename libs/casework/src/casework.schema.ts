@@ -3,6 +3,7 @@ import { CaseAbout1796000000001 } from './migrations/case-about.js';
 import { CaseAnswers1796000000000 } from './migrations/case-answers.js';
 import { CaseActs1795800000000 } from './migrations/case-acts.js';
 import { CaseExits1797000000000 } from './migrations/case-exits.js';
+import { CaseNotices1797000000001 } from './migrations/case-notices.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
 
@@ -17,4 +18,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   CaseAnswers1796000000000,
   CaseAbout1796000000001,
   CaseExits1797000000000,
+  CaseNotices1797000000001,
 ];

@@ -70,6 +70,14 @@ export { SideProcesses } from './sides/side-processes.service.js';
 export { SideQueryService, type SupervisionItem } from './sides/side-query.service.js';
 export { SupervisionService, type SupervisionTrigger } from './sides/supervision.service.js';
 
+// What people and other systems are told
+export { noticeAddressSchema, readingSchema, type Notice, type NoticeAddress, type Reading } from './notices/notice.js';
+export { NoticeMailService, noticeMailTopic } from './notices/notice-mail.service.js';
+export { NoticeService } from './notices/notice.service.js';
+export { NoticeWriter } from './notices/notice-writer.service.js';
+export { webhookEvents, webhookSchema, type NewWebhook, type Webhook } from './notices/webhook.js';
+export { WebhookService, webhookTopic } from './notices/webhook.service.js';
+
 // Statistics
 export { statisticsQuerySchema, type Statistics, type StatisticsQuery } from './statistics/statistics.js';
 export { StatisticsService } from './statistics/statistics.service.js';

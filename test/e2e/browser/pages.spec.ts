@@ -14,7 +14,16 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
   [null, ['/sign-in', '/public', '/public/request', '/public/progress']],
   [
     'clerk',
-    ['/inbox/todo', '/inbox/claimable', '/inbox/done', '/inbox/registered', '/inbox/copied', '/cases', '/cases/new'],
+    [
+      '/inbox/todo',
+      '/inbox/claimable',
+      '/inbox/done',
+      '/inbox/registered',
+      '/inbox/copied',
+      '/cases',
+      '/cases/new',
+      '/notices',
+    ],
   ],
   ['secretary', ['/joint-meetings']],
   ['supervisor', ['/supervisions', '/statistics']],

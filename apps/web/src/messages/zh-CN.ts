@@ -1,4 +1,5 @@
 import { answer, caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
+import { notices } from './zh-CN.office.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -268,6 +269,7 @@ export const zhCN = {
     back: '全部流程',
   },
   resident,
+  notices,
   failure,
   loading: '正在加载',
 };

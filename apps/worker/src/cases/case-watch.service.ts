@@ -1,13 +1,13 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { PauseCaps, SideProcesses } from '@lianban/casework';
+import { NoticeMailService, NoticeWriter, PauseCaps, SideProcesses } from '@lianban/casework';
 import { LOGGER } from '@lianban/platform';
 
 const everyMs = 60_000;
 
 /**
- * Once a minute, lets clocks run again that have stood for as long as they may, and ends what goes on beside a case that
- * is over. Several processes may do it at once.
+ * Once a minute, lets clocks run again that have stood for as long as they may, ends what goes on beside a case that is
+ * over, and tells people what runs out soon. Several processes may do it at once.
  */
 @Injectable()
 export class CaseWatch implements OnModuleInit, OnModuleDestroy {
@@ -17,6 +17,8 @@ export class CaseWatch implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly pauses: PauseCaps,
     private readonly sides: SideProcesses,
+    private readonly notices: NoticeWriter,
+    private readonly mails: NoticeMailService,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -37,6 +39,8 @@ export class CaseWatch implements OnModuleInit, OnModuleDestroy {
     try {
       await this.pauses.resumeOverdue();
       await this.sides.endLeft();
+      await this.notices.warn();
+      await this.mails.collect();
     } catch (error) {
       this.log.error({ err: error }, 'looking after cases failed; the next look tries again');
     }

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock, type Transaction } from '@lianban/platform';
+import type { NoticeDraft } from '../notices/notice.js';
+import { NoticeWriter } from '../notices/notice-writer.service.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
@@ -11,9 +13,16 @@ import { TrailService } from '../trail/trail.service.js';
 export class ActRunner {
   readonly #idempotency: IdempotencyService;
   readonly #trail: TrailService;
+  readonly #notices: NoticeWriter;
   readonly #clock: Clock;
 
-  constructor(idempotency: IdempotencyService, trail: TrailService, @Inject(CLOCK) clock: Clock) {
+  constructor(
+    idempotency: IdempotencyService,
+    trail: TrailService,
+    notices: NoticeWriter,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.#notices = notices;
     this.#idempotency = idempotency;
     this.#trail = trail;
     this.#clock = clock;
@@ -34,5 +43,10 @@ export class ActRunner {
   /** Writes a line into the history of a case. */
   async tell(tx: Transaction, caseId: string, line: TrailDraft): Promise<void> {
     await this.#trail.append(tx, caseId, [line]);
+  }
+
+  /** Lets people know of it. @param by account that did it, and knows */
+  async notify(tx: Transaction, caseId: string, notices: readonly NoticeDraft[], by?: string): Promise<void> {
+    await this.#notices.write(tx, caseId, notices, by);
   }
 }

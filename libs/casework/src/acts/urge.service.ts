@@ -3,14 +3,14 @@ import { AccessService, type Principal } from '@lianban/identity';
 import type { Transaction } from '@lianban/platform';
 import { CaseAccess } from '../cases/case-access.js';
 import { actRefused, permissionToUrge } from '../casework.errors.js';
+import { toHolder } from '../notices/notice.rules.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
-import { IdempotencyService } from '../requests/idempotency.service.js';
 import type { Step } from '../tasks/step.js';
 import { ownStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
 import type { TrailActor } from '../trail/trail-entry.js';
-import { TrailService } from '../trail/trail.service.js';
+import { ActRunner } from './act-runner.service.js';
 import { ActLog, type Doer } from './act-log.service.js';
 import type { Urge } from './act.js';
 import { checkUrge } from './act.rules.js';
@@ -19,23 +19,15 @@ import { pastActs } from './act.sql.js';
 /** Presses whoever holds a case for an answer (催办): once a day, three times a case. */
 @Injectable()
 export class UrgeService {
-  readonly #idempotency: IdempotencyService;
   readonly #access: AccessService;
   readonly #cases: CaseAccess;
-  readonly #trail: TrailService;
+  readonly #acts: ActRunner;
   readonly #log: ActLog;
 
-  constructor(
-    idempotency: IdempotencyService,
-    access: AccessService,
-    cases: CaseAccess,
-    trail: TrailService,
-    log: ActLog,
-  ) {
-    this.#idempotency = idempotency;
+  constructor(access: AccessService, cases: CaseAccess, acts: ActRunner, log: ActLog) {
     this.#access = access;
     this.#cases = cases;
-    this.#trail = trail;
+    this.#acts = acts;
     this.#log = log;
   }
 
@@ -53,7 +45,7 @@ export class UrgeService {
     const may = this.#access.can(principal, 'case.register') || this.#access.can(principal, 'supervision.read');
     if (!may) throw permissionToUrge();
     await this.#cases.require(principal, caseId);
-    return await this.#idempotency.transaction(request, async (tx) => {
+    return await this.#acts.run(request, async (tx) => {
       const open = await this.press(tx, caseId, { by: principal, actor: trailActorOf(principal), opinion });
       return { tasks: open.map(taskRefOf) };
     });
@@ -73,7 +65,9 @@ export class UrgeService {
     await this.#log.append(tx, by, step, { kind: 'urge', opinion });
     const detail = { unitId: step.unitId, holder: step.assigneeName, dueAt: step.dueAt };
     const act = { at: this.#log.now(), kind: 'urged', title: '催办', actor, opinion, detail } as const;
-    await this.#trail.append(tx, caseId, [actLine(step, act)]);
+    await this.#acts.tell(tx, caseId, actLine(step, act));
+    const notices = open.map((each) => toHolder('urged', each));
+    await this.#acts.notify(tx, caseId, notices, 'accountId' in by ? by.accountId : undefined);
     return open;
   }
 }

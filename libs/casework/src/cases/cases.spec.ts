@@ -89,7 +89,7 @@ describe('intake', () => {
         canClaim: true,
         canComplete: true,
         canRelease: false,
-        outcomes: [{ id: 'resolved', name: '办结', opinion: 'required' }, expect.anything()],
+        outcomes: [{ id: 'resolved', name: '办结', opinion: 'required', closes: true }, expect.anything()],
       }),
     ]);
     expect((await read('street')).tasks).toEqual([expect.objectContaining({ canClaim: false, canComplete: false })]);

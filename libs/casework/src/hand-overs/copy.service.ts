@@ -64,6 +64,7 @@ export class CopyService {
       const actor = trailActorOf(principal);
       const line = { at, kind: 'copied', title: '抄送', actor, opinion, detail: { to: unit.name } } as const;
       await this.#acts.tell(tx, caseId, line);
+      await this.#acts.notify(tx, caseId, [{ kind: 'copied', accounts: readers }], principal.accountId);
       return { tasks: (await ownStepsOfCase(tx, caseId)).map(taskRefOf) };
     });
   }

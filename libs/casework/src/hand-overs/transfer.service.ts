@@ -62,6 +62,13 @@ export class TransferService {
         detail: { from: step.unitName, to: name },
       } as const;
       await this.#acts.tell(tx, caseId, actLine(step, act));
+      const receivers = 'person' in to ? { accounts: [to.person.id] } : { units: [to.unit.id] };
+      await this.#acts.notify(
+        tx,
+        caseId,
+        [{ kind: 'transferred', step: step.name, ...receivers }],
+        principal.accountId,
+      );
       return { tasks: [taskRefOf((await findStep(tx, step)) ?? step)] };
     });
   }

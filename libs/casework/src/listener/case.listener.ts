@@ -26,6 +26,7 @@ import {
 } from '../tasks/step.sql.js';
 import type { TrailActor } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
+import { CaseFollowers } from './case-followers.service.js';
 import {
   changedTerms,
   endedSteps,
@@ -55,11 +56,13 @@ export class CaseListener implements EngineListener, OnModuleInit {
   readonly #listeners: EngineListeners;
   readonly #units: UnitService;
   readonly #trail: TrailService;
+  readonly #followers: CaseFollowers;
 
-  constructor(listeners: EngineListeners, units: UnitService, trail: TrailService) {
+  constructor(listeners: EngineListeners, units: UnitService, trail: TrailService, followers: CaseFollowers) {
     this.#listeners = listeners;
     this.#units = units;
     this.#trail = trail;
+    this.#followers = followers;
   }
 
   onModuleInit(): void {
@@ -106,6 +109,7 @@ export class CaseListener implements EngineListener, OnModuleInit {
       ...terms.filter(isTold).map((change) => termLine(context, change)),
       ...processLines(context, isRoot),
     ]);
+    await this.#followers.follow(tx, file, { record, ended, opened, overdue });
   }
 
   /** The unit that the case complains of, with who handles instead. */

@@ -48,6 +48,8 @@ export async function openCaseworkWorld(
     readonly deployments?: readonly WorldDeployment[];
     /** Default: a Monday morning, in office hours. */
     readonly begin?: string;
+    /** Settings as the environment gives them. */
+    readonly env?: NodeJS.ProcessEnv;
   } = {},
 ): Promise<CaseworkWorld> {
   const clock = new ManualClock(further.begin ?? start);
@@ -63,7 +65,7 @@ export async function openCaseworkWorld(
   await seedDemoOrganisation(test.database, { clock });
   await seedDemoIdentity(test.database, { password, clock });
   const logger = createLogger({ name: 'test', level: process.env['LIANBAN_LOG_LEVEL'] || 'silent' });
-  const config = { ...loadConfig({}), databaseUrl: test.url };
+  const config = { ...loadConfig(further.env ?? {}), databaseUrl: test.url };
   const app = await NestFactory.createApplicationContext(
     {
       module: class WorldModule {},

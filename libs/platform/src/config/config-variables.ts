@@ -39,6 +39,17 @@ export const configSchema = z.object({
   LIANBAN_DEMO_PASSWORD: z.string().min(8).optional(),
   LIANBAN_ROLE: z.enum(['api', 'worker', 'all']).default('all'),
   LIANBAN_TZ: z.string().default('Asia/Shanghai').refine(knownTimeZone),
+  LIANBAN_URL: urlWith('http:', 'https:').optional(),
+  SMTP_URL: urlWith('smtp:', 'smtps:').optional(),
+  LIANBAN_MAIL_FROM: z.string().min(3).default('lianban@localhost'),
+  LIANBAN_QUIET_HOURS: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/u)
+    .default('21:00-08:00'),
+  LIANBAN_WEBHOOK_HOSTS: z
+    .string()
+    .regex(/^[\w.:-]+(\s*,\s*[\w.:-]+)*$/u)
+    .optional(),
   LIANBAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -98,6 +109,41 @@ export const configVariables: readonly (ConfigVariable & { readonly name: keyof 
     default: 'Asia/Shanghai',
     meaning: "the calendar's time zone",
     expected: 'an IANA time zone such as Asia/Shanghai',
+    secret: false,
+  },
+  {
+    name: 'LIANBAN_URL',
+    default: 'unset = no links in mails',
+    meaning: 'address under which people open the product',
+    expected: 'an address like https://lianban.example.gov.cn',
+    secret: false,
+  },
+  {
+    name: 'SMTP_URL',
+    default: 'unset = no mails',
+    meaning: 'mail server for notices',
+    expected: 'an address like smtp://user:password@host:587',
+    secret: true,
+  },
+  {
+    name: 'LIANBAN_MAIL_FROM',
+    default: 'lianban@localhost',
+    meaning: 'sender of mails',
+    expected: 'a mail address',
+    secret: false,
+  },
+  {
+    name: 'LIANBAN_QUIET_HOURS',
+    default: '21:00-08:00',
+    meaning: 'hours of the day in which no mails are sent',
+    expected: 'two times of day like 21:00-08:00',
+    secret: false,
+  },
+  {
+    name: 'LIANBAN_WEBHOOK_HOSTS',
+    default: 'unset = no webhooks',
+    meaning: 'hosts that webhooks may call',
+    expected: 'hosts with commas between them, with the port if it is not the usual one',
     secret: false,
   },
   {

@@ -11,6 +11,9 @@ describe('loadConfig', () => {
       demo: false,
       role: 'all',
       timeZone: 'Asia/Shanghai',
+      mailFrom: 'lianban@localhost',
+      quietHours: { from: '21:00', until: '08:00' },
+      webhookHosts: [],
       logLevel: 'info',
     });
   });
@@ -25,6 +28,11 @@ describe('loadConfig', () => {
       LIANBAN_DEMO_PASSWORD: 'long enough',
       LIANBAN_ROLE: 'worker',
       LIANBAN_TZ: 'Asia/Urumqi',
+      LIANBAN_URL: 'https://lianban.example',
+      SMTP_URL: 'smtps://user:secret@mail:465',
+      LIANBAN_MAIL_FROM: 'office@lianban.example',
+      LIANBAN_QUIET_HOURS: '22:30-06:00',
+      LIANBAN_WEBHOOK_HOSTS: 'one.example, two.example:8443',
       LIANBAN_LOG_LEVEL: 'debug',
     });
 
@@ -37,6 +45,11 @@ describe('loadConfig', () => {
       demoPassword: 'long enough',
       role: 'worker',
       timeZone: 'Asia/Urumqi',
+      publicUrl: 'https://lianban.example',
+      smtpUrl: 'smtps://user:secret@mail:465',
+      mailFrom: 'office@lianban.example',
+      quietHours: { from: '22:30', until: '06:00' },
+      webhookHosts: ['one.example', 'two.example:8443'],
       logLevel: 'debug',
     });
   });
@@ -49,6 +62,7 @@ describe('loadConfig', () => {
     [{ PORT: '99999' }, 'PORT is "99999": expected a port number from 0 to 65535.'],
     [{ PORT: '3000x' }, 'PORT is "3000x": expected a port number from 0 to 65535.'],
     [{ LIANBAN_ROLE: 'boss' }, 'LIANBAN_ROLE is "boss": expected api, worker or all.'],
+    [{ LIANBAN_QUIET_HOURS: 'night' }, 'LIANBAN_QUIET_HOURS is "night": expected two times of day like 21:00-08:00.'],
     [{ LIANBAN_DEMO: 'yes' }, 'LIANBAN_DEMO is "yes": expected 0 or 1.'],
     [{ LIANBAN_TZ: 'Mars/Base' }, 'LIANBAN_TZ is "Mars/Base": expected an IANA time zone such as Asia/Shanghai.'],
   ])('names the variable, the value and the expectation for %j', (env, message) => {
@@ -59,6 +73,7 @@ describe('loadConfig', () => {
   it.each([
     [{ DATABASE_URL: 'mysql://root:hunter2@db/x' }],
     [{ REDIS_URL: 'http://:hunter2@cache' }],
+    [{ SMTP_URL: 'http://:hunter2@mail' }],
     [{ LIANBAN_DEMO_PASSWORD: 'hunter2' }],
   ])('does not repeat a secret', (env) => {
     expect(() => loadConfig(env)).toThrow(/expected/);

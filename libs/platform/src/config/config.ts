@@ -16,6 +16,15 @@ export interface Config {
   readonly role: 'api' | 'worker' | 'all';
   /** IANA name. */
   readonly timeZone: string;
+  /** Address under which people open the product. */
+  readonly publicUrl?: string;
+  /** Absent: no mails are sent. */
+  readonly smtpUrl?: string;
+  readonly mailFrom: string;
+  /** Local times of day, `HH:MM`. */
+  readonly quietHours: { readonly from: string; readonly until: string };
+  /** Hosts, with their port if it is not the usual one, that webhooks may call. */
+  readonly webhookHosts: readonly string[];
   readonly logLevel: string;
 }
 
@@ -45,6 +54,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     ...(values.LIANBAN_DEMO_PASSWORD !== undefined && { demoPassword: values.LIANBAN_DEMO_PASSWORD }),
     role: values.LIANBAN_ROLE,
     timeZone: values.LIANBAN_TZ,
+    ...(values.LIANBAN_URL !== undefined && { publicUrl: values.LIANBAN_URL }),
+    ...(values.SMTP_URL !== undefined && { smtpUrl: values.SMTP_URL }),
+    mailFrom: values.LIANBAN_MAIL_FROM,
+    quietHours: { from: values.LIANBAN_QUIET_HOURS.slice(0, 5), until: values.LIANBAN_QUIET_HOURS.slice(6) },
+    webhookHosts: values.LIANBAN_WEBHOOK_HOSTS?.split(',').map((host) => host.trim()) ?? [],
     logLevel: values.LIANBAN_LOG_LEVEL,
   };
 }

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useMe, useSignOut } from '../../api/session.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
+import { NoticeBell } from './notice-bell.js';
 import { Seal } from './seal.js';
 import styles from './top-bar.module.css';
 
@@ -23,6 +24,7 @@ export function TopBar(): ReactElement {
         <span className={styles['person']}>{me.name}</span>
         {!phone && <span className={styles['role']}>{me.roles.map((role) => role.name).join('、')}</span>}
       </span>
+      <NoticeBell />
       {!phone && <SignOutButton />}
     </header>
   );

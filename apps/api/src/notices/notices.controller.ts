@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import {
+  noticeAddressSchema,
+  NoticeService,
+  readingSchema,
+  type Notice,
+  type NoticeAddress,
+  type Reading,
+} from '@lianban/casework';
+import type { Principal } from '@lianban/identity';
+import type { Page } from '@lianban/platform';
+import { Asker } from '../http/principal.js';
+import { Route } from '../http/route.js';
+import { noticeQuerySchema, noticesSchema, unreadSchema } from './notice.schema.js';
+
+/** What the person who asks was told. */
+@ApiTags('notices')
+@Controller()
+export class NoticesController {
+  readonly #notices: NoticeService;
+
+  constructor(notices: NoticeService) {
+    this.#notices = notices;
+  }
+
+  @Get('notices')
+  @Route({ summary: 'One page of the own notices, the newest first', access: 'signed-in', answer: noticesSchema })
+  async listNotices(
+    @Asker() asker: Principal,
+    @Query({ schema: noticeQuerySchema }) query: z.output<typeof noticeQuerySchema>,
+  ): Promise<Page<Notice> & { unread: number }> {
+    return await this.#notices.list(asker, query);
+  }
+
+  @Post('notices/read')
+  @Route({ summary: 'Marks own notices as read', access: 'signed-in', answer: unreadSchema, status: 200 })
+  async readNotices(
+    @Asker() asker: Principal,
+    @Body({ schema: readingSchema }) reading: Reading,
+  ): Promise<{ unread: number }> {
+    await this.#notices.read(asker, reading);
+    const { unread } = await this.#notices.list(asker, { limit: 1 });
+    return { unread };
+  }
+
+  @Get('me/notice-address')
+  @Route({ summary: 'Where one is told things beside the product', access: 'signed-in', answer: noticeAddressSchema })
+  async getNoticeAddress(@Asker() asker: Principal): Promise<NoticeAddress> {
+    return await this.#notices.address(asker);
+  }
+
+  @Put('me/notice-address')
+  @Route({ summary: 'Changes where one is told things', access: 'signed-in', answer: noticeAddressSchema })
+  async setNoticeAddress(
+    @Asker() asker: Principal,
+    @Body({ schema: noticeAddressSchema }) address: NoticeAddress,
+  ): Promise<NoticeAddress> {
+    await this.#notices.setAddress(asker, address);
+    return await this.#notices.address(asker);
+  }
+}

@@ -1,0 +1,73 @@
+import {
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { client, unwrap } from './client.js';
+import type { Notice, NoticeAddress } from './model.js';
+
+interface NoticePage {
+  items: Notice[];
+  next: string | null;
+  unread: number;
+}
+
+/** How often the number of unread notices is asked for, in milliseconds. */
+const often = 30_000;
+
+/** How many notices are unread, 100 at most. */
+export function useUnreadNotices(): UseQueryResult<number> {
+  return useQuery({
+    queryKey: ['notices', 'unread'],
+    queryFn: async ({ signal }) => {
+      const { unread } = await unwrap(client.GET('/api/v1/notices', { params: { query: { limit: 1 } }, signal }));
+      return unread;
+    },
+    refetchInterval: often,
+  });
+}
+
+/** Own notices, the newest first. */
+export function useNotices(): UseInfiniteQueryResult<InfiniteData<NoticePage>> {
+  return useInfiniteQuery({
+    queryKey: ['notices', 'list'],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) => {
+      const query = { limit: 30, ...(pageParam && { after: pageParam }) };
+      return unwrap(client.GET('/api/v1/notices', { params: { query }, signal }));
+    },
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** Marks notices as read: those named, or all. */
+export function useReadNotices(): UseMutationResult<{ unread: number }, Error, readonly string[] | undefined> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (ids) =>
+      unwrap(client.POST('/api/v1/notices/read', { body: ids === undefined ? {} : { ids: [...ids] } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['notices'] }),
+  });
+}
+
+/** Where notices go beside the product. */
+export function useNoticeAddress(): UseQueryResult<NoticeAddress> {
+  return useQuery({
+    queryKey: ['notice-address'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/me/notice-address', { signal })),
+  });
+}
+
+/** Changes where they go. */
+export function useSetNoticeAddress(): UseMutationResult<NoticeAddress, Error, NoticeAddress> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body) => unwrap(client.PUT('/api/v1/me/notice-address', { body })),
+    onSuccess: (address) => queries.setQueryData(['notice-address'], address),
+  });
+}

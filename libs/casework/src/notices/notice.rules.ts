@@ -1,0 +1,54 @@
+import type { NewStep } from '../tasks/step.sql.js';
+import type { Step } from '../tasks/step.js';
+import type { EndedStep } from '../listener/step-changes.rules.js';
+import type { NoticeDraft } from './notice.js';
+
+/** What a step of a process changed. */
+interface Changes {
+  readonly ended: readonly EndedStep[];
+  readonly opened: readonly NewStep[];
+  /** Terms that ran out while the unit keeps the case. */
+  readonly overdue: readonly Step[];
+  /** The process goes on beside the case's own, and whether it begins just now. */
+  readonly beside: boolean;
+  readonly begins: boolean;
+}
+
+/**
+ * Who is told of what: a lapse is told to the unit that lapsed, to the one above it and to the one that goes on; a
+ * helper's or an order's task to the unit that is asked, the answer to who asked. What merely arrives is in the inbox.
+ */
+export function noticesOfStep({ ended, opened, overdue, beside, begins }: Changes): NoticeDraft[] {
+  const late = ended.flatMap(({ step, end }) => (end.state === 'lapsed' ? [step] : []));
+  const arrived = beside ? (begins ? 'asked' : 'answered') : late.length > 0 ? 'escalated' : undefined;
+  return [
+    ...late.map((step) => aboutTerm('lapsed', step)),
+    ...overdue.map((step) => aboutTerm('overdue', step)),
+    ...(arrived === undefined ? [] : opened.map((step) => ({ ...about(arrived, step), units: unitsOf(step) }))),
+  ];
+}
+
+/** Who holds a step is told, else everybody of its unit. */
+export function toHolder(kind: NoticeDraft['kind'], step: Step): NoticeDraft {
+  return step.assigneeId === null
+    ? { ...about(kind, step), units: unitsOf(step) }
+    : { ...about(kind, step), accounts: [step.assigneeId] };
+}
+
+/** The text of a notice: the template with what it names. */
+export function noticeText(template: string, facts: Readonly<Record<string, string | undefined>>): string {
+  return template.replaceAll(/\{(\w+)\}/gu, (_, name: string) => facts[name] ?? '');
+}
+
+function aboutTerm(kind: 'lapsed' | 'overdue', step: Step): NoticeDraft {
+  const units = unitsOf(step);
+  return { ...about(kind, step), units, above: units, accounts: step.assigneeId === null ? [] : [step.assigneeId] };
+}
+
+function about(kind: NoticeDraft['kind'], { name, unitName }: Pick<Step, 'name' | 'unitName'>): NoticeDraft {
+  return { kind, step: name, unit: unitName ?? undefined };
+}
+
+function unitsOf({ unitId }: Pick<Step, 'unitId'>): readonly string[] {
+  return unitId === null ? [] : [unitId];
+}

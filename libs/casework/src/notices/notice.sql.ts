@@ -1,0 +1,66 @@
+import type { Database, Transaction } from '@lianban/platform';
+import type { NoticeDraft, NoticeKind } from './notice.js';
+
+/** What texts are made of. */
+export interface NoticeSource {
+  readonly code: string;
+  readonly title: string;
+  /** Templates by kind; a kind that is switched off is missing. */
+  readonly templates: Readonly<Partial<Record<NoticeKind, string>>>;
+}
+
+export async function noticeSource(tx: Transaction, caseId: string): Promise<NoticeSource | undefined> {
+  const [source] = await tx.query<NoticeSource>({
+    name: 'casework-notice-source',
+    text: `SELECT code, title, (SELECT coalesce(jsonb_object_agg(kind.code, template), '{}') FROM casework.notice_kind kind
+             WHERE active) AS templates FROM casework.case_file WHERE id = $1`,
+    values: [caseId],
+  });
+  return source;
+}
+
+/** A draft with its text. */
+export type WrittenNotice = Pick<NoticeDraft, 'kind' | 'units' | 'above' | 'accounts' | 'once'> & {
+  readonly text: string;
+};
+
+/** Writes one notice for each person that a draft reaches, but for who did it. */
+export async function insertNotices(
+  tx: Transaction,
+  { caseId, at, except, notices }: { caseId: string; at: Date; except: string | undefined; notices: WrittenNotice[] },
+): Promise<void> {
+  await tx.query({
+    name: 'casework-insert-notices',
+    text: `WITH draft AS (
+        SELECT * FROM jsonb_to_recordset($1::jsonb)
+          AS draft(kind text, text text, units text[], above text[], accounts uuid[], once text)),
+      place AS (
+        SELECT kind, text, once, unnest(units) AS unit_id FROM draft
+        UNION SELECT draft.kind, text, once, unit.parent_id FROM draft JOIN organisation.unit ON unit.id = ANY(above)),
+      receiver AS (
+        SELECT kind, text, once, member.account_id FROM place JOIN organisation.membership member USING (unit_id)
+        WHERE member.valid_from <= $3 AND (member.valid_to IS NULL OR member.valid_to > $3)
+        UNION SELECT kind, text, once, unnest(accounts) FROM draft)
+      INSERT INTO casework.notice (id, account_id, case_id, kind, text, once, at)
+      SELECT gen_random_uuid(), account_id, $2, kind, text, once, $3 FROM receiver
+      WHERE account_id IS DISTINCT FROM $4 ON CONFLICT DO NOTHING`,
+    values: [JSON.stringify(notices), caseId, at, except ?? null],
+  });
+}
+
+/** Steps that a person holds and of which they were not yet told that they run out soon. */
+export async function dueSoon(
+  db: Database,
+  now: Date,
+  limit: number,
+): Promise<readonly { readonly instanceId: string; readonly key: number }[]> {
+  return await db.query({
+    name: 'casework-due-soon',
+    text: `SELECT step.instance_id AS "instanceId", step.key FROM casework.step
+           WHERE state = 'open' AND assignee_id IS NOT NULL AND NOT suspended AND warn_at <= $1 AND due_sort > $1
+             AND NOT EXISTS (SELECT FROM casework.notice WHERE account_id = assignee_id
+               AND once = 'due:' || instance_id || ':' || key || ':' || to_char(due_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MI'))
+           LIMIT $2`,
+    values: [now, limit],
+  });
+}
