@@ -15,6 +15,8 @@ import { CaseExitsController } from './cases/case-exits.controller.js';
 import { CaseClosingController } from './cases/case-closing.controller.js';
 import { CaseHandOversController } from './cases/case-hand-overs.controller.js';
 import { CasesController } from './cases/cases.controller.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
+import { CalendarsService } from './calendars/calendars.service.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { Housekeeping } from './housekeeping.service.js';
 import { BasicSignIn } from './engine-rest/basic-sign-in.js';
@@ -95,6 +97,7 @@ export class ApiModule {
         StatisticsController,
         WebhooksController,
         SupervisionsController,
+        CalendarsController,
         CatalogueController,
         JointMeetingsController,
         WorkflowsController,
@@ -117,6 +120,7 @@ export class ApiModule {
         InstancesService,
         BatchesService,
         BasicSignIn,
+        CalendarsService,
       ],
     };
   }

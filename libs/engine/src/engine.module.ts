@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { CalendarChanges } from './calendars/calendar-changes.service.js';
+import { TermRecount } from './calendars/term-recount.js';
+import { TimerHistoryStore } from './calendars/timer-history.store.js';
 import { EngineCalendars } from './calendars/engine-calendars.js';
 import { BatchService } from './batches/batch.service.js';
 import { BatchStore } from './batches/batch.store.js';
@@ -43,6 +46,7 @@ import { TimerStore } from './timers/timer.store.js';
 
 const services = [
   BatchService,
+  CalendarChanges,
   CommandService,
   CrashPoints,
   DefinitionService,
@@ -72,6 +76,8 @@ const services = [
     ...services,
     AlarmClock,
     BatchStore,
+    TermRecount,
+    TimerHistoryStore,
     OperationStore,
     CommandRuns,
     UnitOfWork,

@@ -1,4 +1,5 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
+import { CalendarChanges1797000000000 } from './migrations/calendar-changes.migration.js';
 import { CreateEngine1795392003000 } from './migrations/create-engine.migration.js';
 import { StartTriggers1795700000000 } from './migrations/start-triggers.migration.js';
 import { ExternalTasks1795700004000 } from './migrations/external-tasks.migration.js';
@@ -10,6 +11,7 @@ export const engineMigrations: readonly MigrationClass[] = [
   StartTriggers1795700000000,
   Operations1795700002000,
   ExternalTasks1795700004000,
+  CalendarChanges1797000000000,
 ];
 
 /** None: the engine reads and writes its tables by plain statements. */

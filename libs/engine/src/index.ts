@@ -14,6 +14,8 @@ export { EngineListeners } from './commands/engine-listeners.js';
 export type { StepOutcome, StepRecord } from './commands/step-record.js';
 
 // Definitions and calendars
+export type { CalendarChange, CalendarPreview, DayDecision } from './calendars/calendar-change.js';
+export { CalendarChanges } from './calendars/calendar-changes.service.js';
 export { EngineCalendars } from './calendars/engine-calendars.js';
 export type { Definition } from './definitions/definition.js';
 export type { DefinitionRef } from './definitions/definition-ref.js';

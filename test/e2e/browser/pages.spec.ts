@@ -26,6 +26,7 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
     ],
   ],
   ['secretary', ['/joint-meetings']],
+  ['sysadmin', ['/calendar']],
   ['supervisor', ['/supervisions', '/statistics']],
   ['designer', ['/workflows', '/workflows/case-routing/1', '/workflows/joint-meeting/1']],
 ];

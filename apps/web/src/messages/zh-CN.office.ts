@@ -14,3 +14,41 @@ export const notices = {
   save: '保存',
   saved: '已保存。',
 };
+
+/** Working calendars. */
+export const calendar = {
+  title: '工作日历',
+  hint: '办理时限按这里的工作日计算；点选日期可以改为工作日或休息日',
+  year: '年份',
+  yearName: (year: number) => `${year} 年`,
+  provisional: '部分日期的放假通知尚未发布或尚未收录，暂按星期计算；通知发布后在此调整，未到期的时限自动重算。',
+  month: (n: number) => `${n} 月`,
+  weekdays: ['一', '二', '三', '四', '五', '六', '日'],
+  working: '工作日',
+  off: '休息日',
+  statutory: '恢复法定安排',
+  makeUp: '班',
+  holiday: '休',
+  dayName: (date: string, kind: string, name: string | null) => [date, kind, name].filter(Boolean).join(' '),
+  decisions: '调整',
+  noDecisions: '还没有调整。更新法定节假日数据后，也可以直接重算未到期的时限。',
+  decision: (date: string, working: boolean | null) =>
+    `${date} ${working === null ? '恢复法定安排' : working ? '改为工作日' : '改为休息日'}`,
+  name: '事由，例如：调休上班',
+  nameOf: (date: string) => `${date} 的事由`,
+  remove: '去掉',
+  grounds: '依据',
+  groundsHint: '依据，例如：国务院办公厅关于 2027 年部分节假日安排的通知',
+  tryOut: '试算',
+  apply: '生效',
+  recount: '重算时限',
+  confirm: '生效后，未到期的时限按新日历重算，每项变化记入流转记录。',
+  changed: '已生效，时限将在两分钟后开始重算。',
+  preview: ({ terms, later, earlier, kept }: { terms: number; later: number; earlier: number; kept: number }) =>
+    `正在计算的时限 ${terms} 个：推后 ${later} 个，提前 ${earlier} 个，其余不变${kept > 0 ? `（其中 ${kept} 个因重算后已过期而不动）` : ''}。`,
+  changes: '调整记录',
+  progress: (of: { total: number; done: number; refused: number; finished: boolean }) =>
+    of.total === 0 && !of.finished
+      ? '等待重算'
+      : `已重算 ${of.done} / ${of.total} 件${of.refused > 0 ? `，${of.refused} 件未能重算` : ''}`,
+};

@@ -1,5 +1,5 @@
 import { answer, caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
-import { notices } from './zh-CN.office.js';
+import { calendar, notices } from './zh-CN.office.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -31,6 +31,8 @@ export const zhCN = {
     supervision: '督办',
     statistics: '统计',
     workflows: '流程设计',
+    system: '系统管理',
+    calendar: '工作日历',
     signOut: '退出登录',
     count: (n: number) => `${n} 件`,
   },
@@ -270,6 +272,7 @@ export const zhCN = {
   },
   resident,
   notices,
+  calendar,
   failure,
   loading: '正在加载',
 };

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { EngineCalendars, MessageService, OutboxService, TimerHorizon } from '@lianban/engine';
+import { CalendarChanges, MessageService, OutboxService, TimerHorizon } from '@lianban/engine';
 
-/** The slower duties: queues what comes near, clears away what is done, and learns of changed calendars. */
+/** The slower duties: queues what comes near, clears away what is done, and lets terms follow changed calendars. */
 @Injectable()
 export class Upkeep {
   constructor(
     private readonly horizon: TimerHorizon,
     private readonly messages: MessageService,
     private readonly outbox: OutboxService,
-    private readonly calendars: EngineCalendars,
+    private readonly calendars: CalendarChanges,
   ) {}
 
   /** The quicker duty, done by every sweep: messages and receivers that missed each other by a moment. */
@@ -20,6 +20,6 @@ export class Upkeep {
     await this.horizon.queueUpcoming();
     await this.messages.removeExpired();
     await this.outbox.removeDelivered();
-    await this.calendars.reload();
+    await this.calendars.followUp();
   }
 }

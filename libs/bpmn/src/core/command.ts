@@ -43,8 +43,16 @@ export type Command =
   /** Stops the clocks of an element's boundary timers (or of a timer event) until they are resumed. */
   | { readonly type: 'suspend-timers'; readonly owner: Key }
   | { readonly type: 'resume-timers'; readonly owner: Key }
-  /** Sets another due time, e.g. for an extension granted or a calendar changed. */
-  | { readonly type: 'move-timer'; readonly key: Key; readonly dueAt: string; readonly reason: string };
+  /** Sets another due time. */
+  | ({ readonly type: 'move-timer'; readonly key: Key; readonly dueAt: string; readonly reason: string } & TimerMove);
+
+/** Why a timer is moved, so that its term can be counted anew when a calendar changes. */
+export interface TimerMove {
+  /** Of an extension: its duration. */
+  readonly by?: string;
+  /** It was counted anew: whatever counts it later begins from its start. */
+  readonly recount?: boolean;
+}
 
 /**
  * What an operator does to tokens. `scope`: the key of the open scope in which something is started, where several are

@@ -109,6 +109,10 @@ export type EngineEvent =
       readonly dueAtBefore: Instant;
       readonly dueAt: Instant;
       readonly reason: string;
+      /** Of an extension: its duration. */
+      readonly by?: string;
+      /** It was counted anew by a changed calendar. */
+      readonly recount?: boolean;
     }
   | {
       readonly type: 'timer-suspended';

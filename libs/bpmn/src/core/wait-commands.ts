@@ -50,11 +50,12 @@ export function resumeTimers(run: Run, { owner }: Of<'resume-timers'>): void {
   }
 }
 
-export function moveTimer(run: Run, { key, dueAt, reason }: Of<'move-timer'>): void {
+export function moveTimer(run: Run, { key, dueAt, reason, by, recount }: Of<'move-timer'>): void {
   const { owner, elementId, dueAt: dueAtBefore } = openTimer(run, key);
   const instant = parseInstant(dueAt);
   if (!instant) throw new Rejection('not-allowed', `expected an ISO-8601 date and time to move to, but got "${dueAt}"`);
-  run.emit({ type: 'timer-moved', key, owner, elementId, dueAtBefore, dueAt: instant, reason });
+  const why = { reason, ...(by !== undefined && { by }), ...(recount && { recount }) };
+  run.emit({ type: 'timer-moved', key, owner, elementId, dueAtBefore, dueAt: instant, ...why });
 }
 
 function timersOf(run: Run, owner: Key): TimerState[] {

@@ -168,6 +168,7 @@ export class ClockActs {
         key: timer.key,
         dueAt,
         reason,
+        by: `P${days}D`,
       });
       // Read before the engine's lock was there: somebody may have moved it in between.
       const moved = events.find((event) => event.type === 'timer-moved');

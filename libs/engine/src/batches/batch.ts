@@ -10,6 +10,8 @@ export interface InstanceFilter {
   readonly withIncident?: boolean;
   readonly suspended?: boolean;
   readonly instanceIds?: readonly string[];
+  /** With a term by this calendar. */
+  readonly calendar?: string;
 }
 
 /** An operation on many instances that a worker carries out, with how far it is. */

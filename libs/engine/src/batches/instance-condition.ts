@@ -14,5 +14,8 @@ export function conditionOf(filter: InstanceFilter, first: number): { where: str
   if (filter.elementId !== undefined)
     parts.push(`EXISTS (SELECT 1 FROM jsonb_each(i.state -> 'elements') e
       WHERE e.value ->> 'elementId' = ${place(filter.elementId)})`);
+  if (filter.calendar !== undefined)
+    parts.push(`EXISTS (SELECT 1 FROM jsonb_each(i.state -> 'timers') t
+      WHERE t.value ->> 'calendar' = ${place(filter.calendar)})`);
   return { where: parts.join(' AND '), values };
 }

@@ -1,4 +1,5 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Logger } from 'pino';
 import {
   createCalendars,
   defaultCalendars,
@@ -6,19 +7,25 @@ import {
   type Calendars,
   type DayOverride,
 } from '@lianban/calendar';
-import { CONFIG, Database, type Config, type Transaction } from '@lianban/platform';
+import { CONFIG, Database, LOGGER, type Config, type Transaction } from '@lianban/platform';
+import type { DayDecision } from './calendar-change.js';
 
 /**
  * The working-time calendars of the installation: the default ones in its time zone, with the days that an
  * administrator decided otherwise (table `engine.calendar_override`).
  */
 @Injectable()
-export class EngineCalendars implements OnModuleInit {
+export class EngineCalendars implements OnModuleInit, OnModuleDestroy {
+  /** How often decisions of other processes are looked for, in milliseconds. */
+  static readonly reloadMs = 60_000;
   #current: Calendars;
+  #timer: NodeJS.Timeout | undefined;
+  #rows: readonly OverrideRow[] = [];
 
   constructor(
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Pick<Config, 'timeZone'>,
+    @Inject(LOGGER) private readonly log: Pick<Logger, 'warn'>,
   ) {
     this.#current = createCalendars(defaultCalendars(config.timeZone));
   }
@@ -35,14 +42,44 @@ export class EngineCalendars implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.reload();
+    this.#timer = setInterval(() => {
+      this.reload().catch((error: unknown) => {
+        this.log.warn({ err: error }, 'reading the calendars failed; the next minute tries again');
+      });
+    }, EngineCalendars.reloadMs);
+    this.#timer.unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.#timer);
   }
 
   /** Reads the overrides again; call it after one was changed here or may have been changed elsewhere. */
   async reload(): Promise<void> {
-    const rows = await this.database.query<OverrideRow>({
+    this.#rows = await this.database.query<OverrideRow>({
       text: `SELECT calendar_id, to_char(date, 'YYYY-MM-DD') AS date, working, name FROM engine.calendar_override ORDER BY 1, 2`,
     });
-    this.#current = createCalendars(withOverrides(defaultCalendars(this.config.timeZone), rows));
+    this.#current = createCalendars(withOverrides(defaultCalendars(this.config.timeZone), this.#rows));
+  }
+
+  /** The calendars as further decisions would make them. @throws CalendarError `calendar-unknown` */
+  definitionsWith(calendarId: string, days: readonly DayDecision[]): CalendarDefinition[] {
+    this.#current.get(calendarId);
+    const decided = new Set(days.map(({ date }) => date));
+    const rest = this.#rows.filter((row) => row.calendar_id !== calendarId || !decided.has(row.date));
+    const added = days.flatMap(({ date, working, name }) =>
+      working === null ? [] : [{ calendar_id: calendarId, date, working, name }],
+    );
+    return withOverrides(defaultCalendars(this.config.timeZone), [...rest, ...added]);
+  }
+
+  /** Takes a decision back: the statutory calendar counts again. */
+  async forget(tx: Transaction, calendarId: string, date: string): Promise<void> {
+    await tx.query({
+      text: 'DELETE FROM engine.calendar_override WHERE calendar_id = $1 AND date = $2',
+      values: [calendarId, date],
+    });
+    tx.afterCommit(() => this.reload());
   }
 
   /** Decides a day against the statutory calendar. It counts for terms that start after the next {@link reload}. */

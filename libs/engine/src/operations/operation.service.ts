@@ -9,6 +9,7 @@ import { UnitOfWork } from '../commands/unit-of-work.js';
 import { DefinitionService } from '../definitions/definition.service.js';
 import { InstanceUnknownError, OperationRefusedError } from '../engine.errors.js';
 import { InstanceStore } from '../instances/instance.store.js';
+import { TermRecount, type TimerHistories } from '../calendars/term-recount.js';
 import { MigrationTarget } from './migration-target.js';
 import { OperationStore } from './operation.store.js';
 import type { Operation, OperationOutcome } from './operation.js';
@@ -22,6 +23,7 @@ export class OperationService {
     private readonly definitions: DefinitionService,
     private readonly work: UnitOfWork,
     private readonly store: OperationStore,
+    private readonly recounts: TermRecount,
   ) {}
 
   /**
@@ -51,8 +53,9 @@ export class OperationService {
     for (const row of rows) await this.runs.take(tx, run, row);
     const ids = instanceIds.filter((id) => run.find(id));
     const target = operation.type === 'migrate' ? await this.#target(tx, operation) : undefined;
+    const histories = operation.type === 'recount-timers' ? await this.recounts.historiesOf(tx, ids) : undefined;
     const outcomes: OperationOutcome[] = [];
-    for (const id of ids) outcomes.push(await this.#one(tx, run, { id, operation, target, actor }));
+    for (const id of ids) outcomes.push(await this.#one(tx, run, { id, operation, target, histories, actor }));
     const steps = await this.work.finish(tx, run);
     const changed = [...new Set(steps.map((step) => step.instanceId))];
     if (changed.length > 0) await this.store.holdJobs(tx, changed, run.now);
@@ -61,16 +64,12 @@ export class OperationService {
     return outcomes;
   }
 
-  async #one(
-    tx: Transaction,
-    run: CommandRun,
-    about: { id: string; operation: Operation; target: MigrationTarget | undefined; actor: Actor },
-  ): Promise<OperationOutcome> {
-    const { id: instanceId, operation, target, actor } = about;
+  async #one(tx: Transaction, run: CommandRun, about: Application): Promise<OperationOutcome> {
+    const { id: instanceId, target, actor } = about;
     const instance = run.find(instanceId);
     if (!instance) throw new InstanceUnknownError(instanceId);
     if (target) return migrate(run, instance, target, actor);
-    for (const { id, command } of await this.#commands(tx, run, instance, operation)) {
+    for (const { id, command } of await this.#commands(tx, run, instance, about)) {
       const to = run.find(id);
       const rejection = to && (await run.carryOut(to, command, { actor }));
       // Another instance of the hierarchy may be suspended or resumed already.
@@ -84,7 +83,7 @@ export class OperationService {
     tx: Transaction,
     run: CommandRun,
     instance: RunningInstance,
-    operation: Operation,
+    { operation, histories }: Application,
   ): Promise<{ id: string; command: Command }[]> {
     const here = (command: Command): { id: string; command: Command }[] => [{ id: instance.id, command }];
     switch (operation.type) {
@@ -102,6 +101,8 @@ export class OperationService {
         const incidents = Object.values(instance.state?.incidents ?? {});
         return incidents.flatMap(({ key }) => here({ type: 'resolve-incident', key }));
       }
+      case 'recount-timers':
+        return this.recounts.commandsOf(instance, histories, operation, run.now).flatMap(here);
       case 'migrate':
         return [];
     }
@@ -128,6 +129,15 @@ export class OperationService {
     const definition = await this.definitions.getById(tx, definitionId);
     return new MigrationTarget(await this.definitions.runnable(tx, definition), changes);
   }
+}
+
+/** What an operation is about, for one of its instances. */
+interface Application {
+  readonly id: string;
+  readonly operation: Operation;
+  readonly target: MigrationTarget | undefined;
+  readonly histories: TimerHistories | undefined;
+  readonly actor: Actor;
 }
 
 async function migrate(

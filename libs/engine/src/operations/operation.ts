@@ -11,7 +11,9 @@ export type Operation =
   /** To another definition, by a plan that is made by itself and changed by hand. */
   | { readonly type: 'migrate'; readonly definitionId: string; readonly changes?: PlanChanges }
   /** All incidents of the instance are tried again. */
-  | { readonly type: 'retry-incidents' };
+  | { readonly type: 'retry-incidents' }
+  /** Terms by this calendar are counted anew. */
+  | { readonly type: 'recount-timers'; readonly calendar: string; readonly reason: string };
 
 /** What became of one instance. */
 export type OperationOutcome =

@@ -38,6 +38,7 @@ const groups: readonly MenuGroup[] = [
     ],
   },
   { label: menu.design, entries: [{ path: '/workflows', label: menu.workflows, permission: 'workflow.read' }] },
+  { label: menu.system, entries: [{ path: '/calendar', label: menu.calendar, permission: 'system.manage' }] },
 ];
 
 /** The menu of a user: only what the permissions open, without empty groups. */
