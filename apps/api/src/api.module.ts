@@ -6,6 +6,7 @@ import { identityEntities, identityMigrations, IdentityModule } from '@lianban/i
 import { jointMeetingEntities, jointMeetingMigrations, JointMeetingModule } from '@lianban/joint-meeting';
 import { organisationEntities, organisationMigrations, OrganisationModule } from '@lianban/organisation';
 import { DatabaseModule, QueuesModule, type Clock, type PartContext } from '@lianban/platform';
+import { AbsencesController } from './absences/absences.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { MeController } from './auth/me.controller.js';
 import { BatchesController } from './batches/batches.controller.js';
@@ -84,6 +85,7 @@ export class ApiModule {
         JointMeetingModule,
       ],
       controllers: [
+        AbsencesController,
         AuthController,
         MeController,
         TasksController,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrganisationModule } from '@lianban/organisation';
+import { AbsenceService } from './absences/absence.service.js';
 import { AccessService } from './access/access.service.js';
 import { PrincipalService } from './access/principal.service.js';
 import { AccountService } from './accounts/account.service.js';
@@ -7,7 +8,15 @@ import { AuditTrail } from './audit/audit-trail.js';
 import { GrantService } from './roles/grant.service.js';
 import { AuthService } from './sign-in/auth.service.js';
 
-const services = [AccessService, AccountService, AuditTrail, AuthService, GrantService, PrincipalService];
+const services = [
+  AbsenceService,
+  AccessService,
+  AccountService,
+  AuditTrail,
+  AuthService,
+  GrantService,
+  PrincipalService,
+];
 
 /** Who may sign in and do what, and the record of it. Needs the global DatabaseModule of platform. */
 @Module({ imports: [OrganisationModule], providers: services, exports: services })

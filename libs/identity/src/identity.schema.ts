@@ -1,5 +1,6 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { Account } from './accounts/account.entity.js';
+import { Absences1797000000002 } from './migrations/absences.migration.js';
 import { IdentityDefaultRoles1795392003000 } from './migrations/default-roles.migration.js';
 import { Identity1795392002000 } from './migrations/identity.migration.js';
 import { SupervisionAndStatistics1795900000001 } from './migrations/supervision-and-statistics.migration.js';
@@ -16,4 +17,5 @@ export const identityMigrations: readonly MigrationClass[] = [
   IdentityDefaultRoles1795392003000,
   WorkflowOperations1795700003000,
   SupervisionAndStatistics1795900000001,
+  Absences1797000000002,
 ];

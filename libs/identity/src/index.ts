@@ -8,6 +8,10 @@ export { permissionNames, permissions, type Permission } from './access/permissi
 export { PrincipalService } from './access/principal.service.js';
 export type { Principal, PrincipalGrant } from './access/principal.js';
 
+// Absences
+export { absenceSchema, type Absence, type NewAbsence } from './absences/absence.js';
+export { AbsenceService, type Peer } from './absences/absence.service.js';
+
 // Accounts and roles
 export type { Account } from './accounts/account.entity.js';
 export { AccountService, type AccountDraft } from './accounts/account.service.js';

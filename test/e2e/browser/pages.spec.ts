@@ -23,6 +23,7 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
       '/cases',
       '/cases/new',
       '/notices',
+      '/absences',
     ],
   ],
   ['secretary', ['/joint-meetings']],

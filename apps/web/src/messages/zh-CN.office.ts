@@ -52,3 +52,24 @@ export const calendar = {
       ? '等待重算'
       : `已重算 ${of.done} / ${of.total} 件${of.refused > 0 ? `，${of.refused} 件未能重算` : ''}`,
 };
+
+/** Who is away, and who stands in. */
+export const absence = {
+  title: '外出代班',
+  hint: '外出期间，代班人在“待签收”中看到您手里的办件，签收后由代班人办理，流转记录中两人都有姓名',
+  empty: '没有代班安排。',
+  line: (person: string, substitute: string) => `${person} 外出，由 ${substitute} 代班`,
+  times: (from: string, until: string) => `${from} 至 ${until}`,
+  confirm: '现在结束代班？已被代班人签收的办件不会退回。',
+  end: '结束',
+  endOf: (person: string) => `结束 ${person} 的代班`,
+  set: '安排代班',
+  person: '外出人',
+  myself: '本人',
+  substitute: '代班人',
+  substituteMissing: '请选择代班人',
+  from: '开始时间',
+  until: '结束时间',
+  timeMissing: '请填写时间',
+  saved: '已安排。',
+};

@@ -1,5 +1,5 @@
 import { answer, caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
-import { calendar, notices } from './zh-CN.office.js';
+import { absence, calendar, notices } from './zh-CN.office.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -33,6 +33,7 @@ export const zhCN = {
     workflows: '流程设计',
     system: '系统管理',
     calendar: '工作日历',
+    absence: '外出代班',
     signOut: '退出登录',
     count: (n: number) => `${n} 件`,
   },
@@ -273,6 +274,7 @@ export const zhCN = {
   resident,
   notices,
   calendar,
+  absence,
   failure,
   loading: '正在加载',
 };

@@ -99,7 +99,8 @@ export class CaseQueryService {
   #taskOf(step: Step, principal: Principal, mine: ReadonlySet<string>): Omit<CaseTask, 'canTransfer'> {
     const now = this.#clock.now();
     const held = step.assigneeId === principal.accountId;
-    const claimable = step.assigneeId === null && step.pools.some((pool) => mine.has(pool));
+    const free = step.assigneeId === null && step.pools.some((pool) => mine.has(pool));
+    const absent = principal.standsInFor.some(({ accountId }) => accountId === step.assigneeId);
     return {
       id: taskIdOf(step.instanceId, step.key),
       elementId: step.elementId,
@@ -111,9 +112,9 @@ export class CaseQueryService {
       light: lightOf(step, now),
       remaining: step.suspended ? null : this.#texts.remaining(step, now),
       outcomes: step.outcomes,
-      canClaim: claimable,
+      canClaim: free || absent,
       canRelease: held,
-      canComplete: held || claimable,
+      canComplete: held || free,
       canRate: held && isCallback(step),
     };
   }

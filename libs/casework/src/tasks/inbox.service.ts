@@ -35,6 +35,7 @@ export class InboxService {
       sort: query.sort,
       accountId: principal.accountId,
       pools,
+      absent: principal.standsInFor.map(({ accountId }) => accountId),
       now,
       limit: query.limit + 1,
       after: query.after === undefined ? undefined : inboxMarkOf(decodeCursor(query.after)),
@@ -43,7 +44,7 @@ export class InboxService {
     const counted = countsItself(filter) ? query.box : undefined;
     const [rows, [counts]] = await this.#database.queryBoth<InboxRow, InboxCounts>(
       inboxStatement(filter),
-      countsStatement(principal.accountId, pools, counted),
+      countsStatement(filter, counted),
     );
     const page = pageOf(rows, query.limit, (row) => [row.sort, row.markId, row.markKey]);
     return {

@@ -10,6 +10,8 @@ export interface InboxFilter {
   readonly sort: 'due' | 'received';
   readonly accountId: string;
   readonly pools: readonly string[];
+  /** Accounts of people who are away and for whom the person stands in: their tasks can be claimed. */
+  readonly absent: readonly string[];
   readonly now: Date;
   readonly limit: number;
   readonly after?: InboxMark | undefined;
@@ -57,7 +59,7 @@ export function inboxStatement(filter: InboxFilter): NamedStatement {
       LEFT JOIN casework.step ON step.instance_id = page.instance_id AND step.key = page.key
       LEFT JOIN casework.category ON category.code = file.category_code
     ORDER BY page.sort ${box.direction}, mark_id ${box.direction}, mark_key ${box.direction}`;
-  const shape = `${filter.box}-${filter.sort}-${mark ? 'on' : 'first'}-${filter.terms ? 'search' : 'all'}`;
+  const shape = `${filter.absent.length > 0 ? 'absent-' : ''}${filter.box}-${filter.sort}-${mark ? 'on' : 'first'}-${filter.terms ? 'search' : 'all'}`;
   return { name: `casework-inbox-${shape}`, text, values: sql.values };
 }
 
@@ -73,10 +75,13 @@ export function countsItself({ box, after, terms }: Pick<InboxFilter, 'box' | 'a
 }
 
 /** One query for the counts of all boxes but one that is counted elsewhere. */
-export function countsStatement(accountId: string, pools: readonly string[], but?: Box): NamedStatement {
+export function countsStatement(
+  { accountId, pools, absent }: Pick<InboxFilter, 'accountId' | 'pools' | 'absent'>,
+  but?: Box,
+): NamedStatement {
   const sql = new SqlValues();
   const me = sql.bind(accountId, 'uuid');
-  const mine = but === 'claimable' ? '' : sql.bind(pools, 'text[]');
+  const claimable = but === 'claimable' ? '' : claimableSql({ pools, absent }, sql);
   const count = (box: Box, from: string) =>
     box === but
       ? `NULL::integer AS ${box}`
@@ -84,12 +89,16 @@ export function countsStatement(accountId: string, pools: readonly string[], but
   const step = 'casework.step WHERE state =';
   const text = `SELECT ${[
     count('todo', `${step} 'open' AND assignee_id = ${me}`),
-    count('claimable', `${step} 'open' AND assignee_id IS NULL AND pools && ${mine}`),
+    count('claimable', `${step} 'open' AND ${claimable}`),
     count('done', `${step} 'done' AND finished_by = ${me}`),
     count('registered', `casework.case_file WHERE registered_by = ${me}`),
     count('copied', `casework.copy WHERE account_id = ${me}`),
   ].join(', ')}`;
-  return { name: `casework-inbox-counts-${but ?? 'all'}`, text, values: sql.values };
+  return {
+    name: `casework-inbox-counts-${absent.length > 0 ? 'absent-' : ''}${but ?? 'all'}`,
+    text,
+    values: sql.values,
+  };
 }
 
 /** Checks a decoded page mark; it comes from the client. @throws cursor-invalid */
@@ -107,6 +116,12 @@ interface BoxSql {
   readonly id: string;
   readonly key: string;
   readonly direction: 'ASC' | 'DESC';
+}
+
+/** What may be claimed: what nobody has, and what somebody has who is away. */
+function claimableSql({ pools, absent }: Pick<InboxFilter, 'pools' | 'absent'>, sql: SqlValues): string {
+  const free = `step.assignee_id IS NULL AND step.pools && ${sql.bind(pools, 'text[]')}`;
+  return absent.length === 0 ? free : `(${free} OR step.assignee_id = ANY(${sql.bind(absent, 'uuid[]')}))`;
 }
 
 function boxSql(filter: InboxFilter, sql: SqlValues): BoxSql {
@@ -131,7 +146,7 @@ function boxSql(filter: InboxFilter, sql: SqlValues): BoxSql {
     case 'claimable':
       return {
         ...open,
-        where: `step.state = 'open' AND step.assignee_id IS NULL AND step.pools && ${sql.bind(filter.pools, 'text[]')}`,
+        where: `step.state = 'open' AND ${claimableSql(filter, sql)}`,
       };
     case 'done':
       return {

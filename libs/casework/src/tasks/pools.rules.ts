@@ -45,6 +45,7 @@ export function poolsOfPrincipal(principal: Principal, access: AccessService): s
   return [
     pools.person(principal.username),
     pools.person(principal.accountId),
+    ...principal.standsInFor.flatMap(({ username, accountId }) => [pools.person(username), pools.person(accountId)]),
     ...new Set(roles.map((grant) => pools.role(grant.role.code))),
     ...units.flatMap((unit) => [
       pools.unit(unit.id),

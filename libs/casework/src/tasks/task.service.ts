@@ -43,14 +43,17 @@ export class TaskService {
   }
 
   /**
-   * Takes a task of one's unit into one's own hands (签收). Claiming what one holds already changes nothing.
+   * Takes a task of one's unit into one's own hands (签收), or that of somebody for whom one stands in. Claiming what one
+   * holds already changes nothing.
    *
    * @throws permission-missing, task-unknown, task-not-yours, already-claimed, already-decided
    */
   async claim(principal: Principal, taskId: string, request?: IdempotentRequest): Promise<TaskAnswer> {
     return await this.#act(principal, taskId, request, async (tx, step) => {
       const person = { id: principal.accountId, name: principal.displayName };
-      const claimed = await claimStep(tx, step, person, poolsOfPrincipal(principal, this.#access));
+      const absent = principal.standsInFor.map(({ accountId }) => accountId);
+      const pools = poolsOfPrincipal(principal, this.#access);
+      const claimed = await claimStep(tx, step, person, { pools, absent });
       const now = claimed ? step : await this.#get(tx, taskId);
       if (!claimed) this.#requireHeld(principal, now);
       if (claimed) await this.#note(tx, principal, step, 'claimed', '签收');
@@ -132,6 +135,8 @@ export class TaskService {
 
   async #note(tx: Transaction, principal: Principal, step: Step, kind: TrailKind, title: string): Promise<void> {
     const actor = trailActorOf(principal, step.unitId);
-    await this.#trail.append(tx, step.caseId, [actLine(step, { at: this.#clock.now(), kind, title, actor })]);
+    const absent = principal.standsInFor.find(({ accountId }) => accountId === step.assigneeId);
+    const line = actLine(step, { at: this.#clock.now(), kind, title, actor });
+    await this.#trail.append(tx, step.caseId, [{ ...line, onBehalfOf: absent?.displayName }]);
   }
 }

@@ -1,19 +1,23 @@
 import type { Transaction } from '@lianban/platform';
 import type { StepId } from './step.js';
 
-/** Gives an open, unclaimed step to a person who may claim it; one statement, so only one of two gets it. */
+/**
+ * Gives an open step to a person who may claim it, nobody having it or somebody for whom they stand in; one statement, so
+ * only one of two gets it.
+ */
 export async function claimStep(
   tx: Transaction,
   id: StepId,
   person: { id: string; name: string },
-  pools: readonly string[],
+  from: { readonly pools: readonly string[]; readonly absent: readonly string[] },
 ): Promise<boolean> {
   const rows = await tx.query({
     name: 'casework-claim',
     text: `UPDATE casework.step SET assignee_id = $3, assignee_name = $4
-           WHERE instance_id = $1 AND key = $2 AND state = 'open' AND assignee_id IS NULL AND pools && $5::text[]
+           WHERE instance_id = $1 AND key = $2 AND state = 'open' 
+             AND (assignee_id IS NULL AND pools && $5::text[] OR assignee_id = ANY($6::uuid[]))
            RETURNING key`,
-    values: [id.instanceId, id.key, person.id, person.name, pools],
+    values: [id.instanceId, id.key, person.id, person.name, from.pools, from.absent],
   });
   return rows.length > 0;
 }

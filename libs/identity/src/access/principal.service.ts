@@ -1,13 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { MembershipService } from '@lianban/organisation';
-import { Database, type Transaction } from '@lianban/platform';
+import { CLOCK, Database, type Clock, type Transaction } from '@lianban/platform';
 import { isPermission } from './permission.js';
-import type { Principal, PrincipalGrant } from './principal.js';
+import type { AbsentColleague, Principal, PrincipalGrant } from './principal.js';
 
 interface PrincipalRow {
   readonly username: string;
   readonly displayName: string;
   readonly grants: readonly GrantRow[];
+  readonly standsInFor: readonly AbsentColleague[];
 }
 
 interface GrantRow {
@@ -23,10 +24,12 @@ interface GrantRow {
 export class PrincipalService {
   readonly #database: Database;
   readonly #memberships: MembershipService;
+  readonly #clock: Clock;
 
-  constructor(database: Database, memberships: MembershipService) {
+  constructor(database: Database, memberships: MembershipService, @Inject(CLOCK) clock: Clock) {
     this.#database = database;
     this.#memberships = memberships;
+    this.#clock = clock;
   }
 
   /** Undefined: no such account, or it is disabled. */
@@ -36,14 +39,19 @@ export class PrincipalService {
       text: `SELECT account.username, account.display_name AS "displayName",
                coalesce(json_agg(json_build_object('code', role.code, 'name', role.name, 'unitId', unit.id,
                  'unitPath', unit.path, 'permissions', role.permissions) ORDER BY granted.granted_at, role.code, unit.id)
-                 FILTER (WHERE role.code IS NOT NULL), '[]') AS grants
+                 FILTER (WHERE role.code IS NOT NULL), '[]') AS grants,
+               (SELECT coalesce(json_agg(json_build_object('accountId', absent.id, 'username', absent.username,
+                   'displayName', absent.display_name) ORDER BY absent.id), '[]')
+                 FROM identity.absence JOIN identity.account absent ON absent.id = absence.account_id
+                 WHERE absence.substitute_id = account.id AND absence.ended_at IS NULL
+                   AND absence.starts_at <= $2 AND absence.ends_at > $2) AS "standsInFor"
              FROM identity.account
              LEFT JOIN identity.role_grant AS granted ON granted.account_id = account.id AND granted.revoked_at IS NULL
              LEFT JOIN identity.role ON role.code = granted.role_code
              LEFT JOIN organisation.unit ON unit.id = granted.unit_id
              WHERE account.id = $1 AND account.disabled_at IS NULL
              GROUP BY account.id`,
-      values: [accountId],
+      values: [accountId, this.#clock.now()],
     });
     if (!row) return undefined;
     const grants = row.grants.map(grantOf);
@@ -55,6 +63,7 @@ export class PrincipalService {
       permissions: new Set(grants.flatMap((grant) => [...grant.permissions])),
       units: await this.#memberships.unitsOf(accountId, tx),
       grants,
+      standsInFor: row.standsInFor,
     };
   }
 }

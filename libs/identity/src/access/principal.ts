@@ -20,4 +20,13 @@ export interface Principal {
   /** Where the person works; the longest membership first. */
   readonly units: readonly MemberUnit[];
   readonly grants: readonly PrincipalGrant[];
+  /** Colleagues who are away and whose tasks the person may take over. */
+  readonly standsInFor: readonly AbsentColleague[];
+}
+
+/** Somebody who is away. */
+export interface AbsentColleague {
+  readonly accountId: string;
+  readonly username: string;
+  readonly displayName: string;
 }

@@ -31,7 +31,7 @@ export async function openIdentityDatabase(clock: ManualClock): Promise<Identity
   await seedDemoOrganisation(database, { clock });
   const units = new UnitService(database, clock);
   const memberships = new MembershipService(database, units, clock);
-  const principals = new PrincipalService(database, memberships);
+  const principals = new PrincipalService(database, memberships, clock);
   const audit = new AuditTrail(database, clock);
   return {
     test,

@@ -25,7 +25,10 @@ const { menu } = messages;
 const groups: readonly MenuGroup[] = [
   {
     label: menu.work,
-    entries: boxes.map((box) => ({ path: `/inbox/${box}`, label: messages.box[box], permission: 'task.read', box })),
+    entries: [
+      ...boxes.map((box) => ({ path: `/inbox/${box}`, label: messages.box[box], permission: 'task.read', box })),
+      { path: '/absences', label: menu.absence, permission: 'task.handle' },
+    ],
   },
   {
     label: menu.affairs,

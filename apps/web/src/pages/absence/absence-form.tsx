@@ -1,0 +1,69 @@
+import { Alert, App, Button, Form, Input, Select } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { usePeers, useSetAbsence } from '../../api/absences.js';
+import { useMay, useMe } from '../../api/session.js';
+import { showFieldProblems } from '../../format/field-problems.js';
+import { problemText } from '../../format/problem-text.js';
+import { messages } from '../../messages/messages.js';
+import styles from './absence-page.module.css';
+
+const words = messages.absence;
+
+interface Values {
+  readonly person?: string;
+  readonly substitute: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+/** Asks from when to when somebody is away, and who stands in; who assigns tasks asks for colleagues too. */
+export function AbsenceForm(): ReactElement {
+  const { message } = App.useApp();
+  const me = useMe();
+  const assigns = useMay()('task.assign');
+  const peers = usePeers();
+  const save = useSetAbsence();
+  const [refusal, setRefusal] = useState<string>();
+  const [form] = Form.useForm<Values>();
+  const person = Form.useWatch('person', form) ?? me.id;
+  const people = [{ id: me.id, name: me.name, post: words.myself }, ...(peers.data ?? [])];
+  const options = people.map(({ id, name, post }) => ({ value: id, label: messages.caseAct.personOption(name, post) }));
+  const submit = ({ from, until, ...who }: Values) =>
+    save.mutate(
+      { ...who, from: new Date(from).toISOString(), until: new Date(until).toISOString() },
+      {
+        onSuccess: () => {
+          void message.success(words.saved);
+          form.resetFields();
+        },
+        onError: (error) => setRefusal(showFieldProblems(form, error) ? undefined : problemText(error)),
+      },
+    );
+  const required = (text: string) => [{ required: true, message: text }];
+  return (
+    <section className={`sheet ${styles['form']}`} aria-label={words.set}>
+      <Form form={form} layout="vertical" initialValues={{ person: me.id }} onFinish={submit} requiredMark={false}>
+        <div className={styles['fields']}>
+          {assigns && (
+            <Form.Item name="person" label={words.person}>
+              <Select options={options} />
+            </Form.Item>
+          )}
+          <Form.Item name="substitute" label={words.substitute} rules={required(words.substituteMissing)}>
+            <Select loading={peers.isPending} options={options.filter(({ value }) => value !== person)} />
+          </Form.Item>
+          <Form.Item name="from" label={words.from} rules={required(words.timeMissing)}>
+            <Input type="datetime-local" />
+          </Form.Item>
+          <Form.Item name="until" label={words.until} rules={required(words.timeMissing)}>
+            <Input type="datetime-local" />
+          </Form.Item>
+        </div>
+        {refusal && <Alert type="error" showIcon role="alert" title={refusal} />}
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {words.set}
+        </Button>
+      </Form>
+    </section>
+  );
+}
