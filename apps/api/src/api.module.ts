@@ -27,6 +27,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limit.js';
 import { InstancesController } from './instances/instances.controller.js';
 import { InstancesService } from './instances/instances.service.js';
+import { MeetingSessionController } from './joint-meetings/meeting-session.controller.js';
 import { JointMeetingsController } from './joint-meetings/joint-meetings.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
@@ -102,6 +103,7 @@ export class ApiModule {
         CalendarsController,
         CatalogueController,
         JointMeetingsController,
+        MeetingSessionController,
         WorkflowsController,
         InstancesController,
         BatchesController,

@@ -3,6 +3,7 @@ import { Account } from './accounts/account.entity.js';
 import { Absences1797000000002 } from './migrations/absences.migration.js';
 import { IdentityDefaultRoles1795392003000 } from './migrations/default-roles.migration.js';
 import { Identity1795392002000 } from './migrations/identity.migration.js';
+import { MeetingParticipants1797000000004 } from './migrations/meeting-participants.migration.js';
 import { SupervisionAndStatistics1795900000001 } from './migrations/supervision-and-statistics.migration.js';
 import { WorkflowOperations1795700003000 } from './migrations/workflow-operations.migration.js';
 import { RoleGrant } from './roles/role-grant.entity.js';
@@ -18,4 +19,5 @@ export const identityMigrations: readonly MigrationClass[] = [
   WorkflowOperations1795700003000,
   SupervisionAndStatistics1795900000001,
   Absences1797000000002,
+  MeetingParticipants1797000000004,
 ];

@@ -14,6 +14,22 @@ export {
   type NewMeeting,
 } from './meetings/meeting.js';
 
+// The course of a meeting
+export {
+  attendanceSchema,
+  confirmationSchema,
+  countersigningSchema,
+  invitationSchema,
+  signatureSchema,
+  type Attendance,
+  type Confirmation,
+  type Countersigning,
+  type Invitation,
+  type Participant,
+  type Signature,
+} from './participants/participant.js';
+export { SessionService } from './participants/session.service.js';
+
 // The queue
 export { QueueService } from './topics/queue.service.js';
 export { topicReasonNames, type QueueItem, type TopicReason } from './topics/topic.js';

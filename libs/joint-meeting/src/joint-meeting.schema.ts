@@ -1,6 +1,7 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { CreateJointMeeting1795426600000 } from './migrations/create-joint-meeting.js';
 import { Meetings1795900000002 } from './migrations/meetings.js';
+import { Participants1797000000003 } from './migrations/participants.js';
 
 /** Entities of the schema `joint_meeting`: none, its tables are read and written by statements. */
 export const jointMeetingEntities: readonly EntityClass[] = [];
@@ -9,4 +10,5 @@ export const jointMeetingEntities: readonly EntityClass[] = [];
 export const jointMeetingMigrations: readonly MigrationClass[] = [
   CreateJointMeeting1795426600000,
   Meetings1795900000002,
+  Participants1797000000003,
 ];

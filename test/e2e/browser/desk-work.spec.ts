@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { chromiumPath, launchBrowser } from '../support/browser.js';
 import { startProduct, type Product } from '../support/product.js';
 import { claim, dialogOf, pick, register, sitDown, submit } from './desk.js';
@@ -110,13 +110,13 @@ suite(`desk work in a real browser${missing ? ' (skipped: no Chromium found)' : 
     const substitute = page.getByRole('combobox', { name: '代班人' });
     await substitute.click();
     await substitute.press('Enter'); // the first of the list: oneself
-    await page.getByLabel('开始时间').fill('2020-01-01T09:00');
-    await page.getByLabel('结束时间').fill('2020-01-31T18:00');
+    await fillTime(page, '开始时间', '2020-01-01 09:00');
+    await fillTime(page, '结束时间', '2020-01-31 18:00');
     await page.getByRole('button', { name: '安排代班' }).click();
     await page.getByText('结束时间已过').waitFor();
     const [from, until] = [-1, 24].map((hours) => localInput(new Date(Date.now() + hours * 3_600_000)));
-    await page.getByLabel('开始时间').fill(from ?? '');
-    await page.getByLabel('结束时间').fill(until ?? '');
+    await fillTime(page, '开始时间', from ?? '');
+    await fillTime(page, '结束时间', until ?? '');
     await page.getByRole('button', { name: '安排代班' }).click();
     await page.getByText(/^陈晓燕 外出，由 .+ 代班$/u).waitFor();
     await claim(page, code);
@@ -127,7 +127,13 @@ suite(`desk work in a real browser${missing ? ' (skipped: no Chromium found)' : 
   }, 90_000);
 });
 
+/** Types a time into a field and leaves it. */
+async function fillTime(page: Page, label: string, text: string): Promise<void> {
+  await page.getByLabel(label).fill(text);
+  await page.getByLabel(label).press('Enter');
+}
+
 /** As a field for a local time takes it. */
 function localInput(at: Date): string {
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16).replace('T', ' ');
 }

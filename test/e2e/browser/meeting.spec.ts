@@ -40,6 +40,8 @@ suite(`a joint meeting in a real browser${missing ? ' (skipped: no Chromium foun
     await calling.getByLabel('会议时间').fill('2026-12-03 15:00');
     await calling.getByLabel('会议时间').press('Enter');
     await calling.getByLabel('会议地点').fill('区政府三楼会议室');
+    await choose(page, calling.getByLabel('另邀单位'), '城市管理局');
+    await page.keyboard.press('Escape');
     await calling.getByRole('checkbox', { name: new RegExp(title, 'u') }).check();
     await calling.getByRole('button', { name: '提交' }).click();
 
@@ -68,4 +70,32 @@ suite(`a joint meeting in a real browser${missing ? ' (skipped: no Chromium foun
     expect(await page.getByRole('button', { name: '退单' }).count()).toBe(0);
     expect(complaints).toEqual([]);
   }, 60_000);
+
+  it('is attended and signed by its units before its minutes are issued', async () => {
+    const secretary = await sitDown(browser, product, 'secretary');
+    const officer = await sitDown(browser, product, 'officer');
+    for (const { page } of [secretary, officer]) {
+      await page.getByRole('link', { name: '联席会', exact: true }).click();
+      await page.getByRole('link', { name: '十二月联席会' }).click();
+    }
+    await officer.page.getByRole('button', { name: '确认参会人' }).click();
+    await officer.page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
+    await officer.page.getByText('参会人 周志强').waitFor();
+
+    await secretary.page.getByRole('checkbox', { name: '城市管理局 到会' }).click(); // the server checks it
+    await secretary.page.getByText(/会议中 · 应到 \d+，实到 1/u).waitFor();
+    await secretary.page.getByRole('button', { name: '送各单位会签' }).click();
+    await secretary.page.getByText('纪要会签中', { exact: false }).waitFor();
+
+    await officer.page.reload();
+    await officer.page.getByRole('button', { name: '会签', exact: true }).click();
+    const signing = officer.page.getByRole('dialog');
+    await signing.getByRole('radio', { name: '有不同意见' }).check();
+    await signing.getByRole('button', { name: '提交' }).click();
+    await signing.getByText('请写明不同意见').waitFor();
+    await signing.getByLabel('说明').fill('需要区里安排资金');
+    await signing.getByRole('button', { name: '提交' }).click();
+    await officer.page.getByText('意见：需要区里安排资金').waitFor();
+    expect([...secretary.complaints, ...officer.complaints]).toEqual([]);
+  }, 90_000);
 });

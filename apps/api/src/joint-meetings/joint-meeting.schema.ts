@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseStates } from '@lianban/casework';
 import { instantSchema, lightSchema, pageSchema } from '../http/paging.js';
 
 /** A page of the joint meeting's queue. */
@@ -65,9 +66,31 @@ export const meetingViewSchema = meetingItemSchema
               by: z.string(),
             })
             .nullable(),
+          caseState: z.enum(caseStates).describe('How the case stands by now'),
+          caseStateName: z.string(),
         })
         .meta({ id: 'AgendaTopic' }),
     ),
+    stage: z.enum(['called', 'sitting', 'signing', 'issued']),
+    participants: z.array(
+      z
+        .object({
+          unitId: z.string(),
+          unit: z.string(),
+          delegate: z.string().nullable(),
+          confirmedBy: z.string().nullable(),
+          present: z.boolean().nullable(),
+          stance: z.enum(['agreed', 'dissent', 'silent']).nullable(),
+          opinion: z.string().nullable(),
+          signedBy: z.string().nullable(),
+          canConfirm: z.boolean(),
+          canSign: z.boolean(),
+        })
+        .meta({ id: 'MeetingParticipant' }),
+    ),
+    quorum: z.object({ invited: z.int(), present: z.int(), needed: z.int(), reached: z.boolean() }),
+    signBy: instantSchema.nullable(),
+    issuedAt: instantSchema.nullable(),
     canDecide: z.boolean(),
   })
   .meta({ id: 'Meeting' });

@@ -19,7 +19,9 @@ export async function minutesDocument(meeting: MeetingView, timeZone: string): P
           line('时间', chineseTime(meeting.at, timeZone)),
           line('地点', meeting.place),
           line('召集', meeting.calledBy),
+          ...participantParagraphs(meeting),
           ...meeting.agenda.flatMap(topicParagraphs),
+          ...signatureParagraphs(meeting, timeZone),
         ],
       },
     ],
@@ -38,6 +40,33 @@ function topicParagraphs(topic: MeetingView['agenda'][number], index: number): P
     line('议定', `${outcomeNames[decision.outcome]}。${decision.opinion}`),
     ...(decision.lead === null ? [] : [line('牵头单位', decision.lead)]),
     ...(decision.helpers.length === 0 ? [] : [line('配合单位', decision.helpers.join('、'))]),
+  ];
+}
+
+function participantParagraphs({ participants, quorum, stage }: MeetingView): Paragraph[] {
+  const named = (present: boolean | null): string =>
+    participants
+      .filter((each) => each.present === present)
+      .map(({ unit, delegate }) => (delegate === null ? unit : `${unit}（${delegate}）`))
+      .join('、');
+  if (stage === 'called' || quorum.present === 0) return participants.length > 0 ? [line('应到', named(null))] : [];
+  const absent = named(false);
+  return [
+    line('出席', `${named(true)}（应到 ${quorum.invited}，实到 ${quorum.present}）`),
+    ...(absent === '' ? [] : [line('缺席', absent)]),
+  ];
+}
+
+const stances = { agreed: '同意', dissent: '有不同意见', silent: '逾期未复，视为无异议' } as const;
+
+function signatureParagraphs({ participants, signBy, issuedAt }: MeetingView, timeZone: string): Paragraph[] {
+  if (signBy === null) return [];
+  return [
+    new Paragraph({ heading: HeadingLevel.HEADING_2, text: '会签' }),
+    ...participants.map(({ unit, stance, opinion, signedBy }) =>
+      line(unit, [stance === null ? '待会签' : stances[stance], opinion, signedBy].filter(Boolean).join('；')),
+    ),
+    ...(issuedAt === null ? [] : [line('印发', chineseTime(issuedAt, timeZone))]),
   ];
 }
 

@@ -77,3 +77,40 @@ export function useDecideTopic(): UseMutationResult<
 export function minutesAddress(id: string): string {
   return `/api/v1/joint-meetings/${encodeURIComponent(id)}/minutes`;
 }
+
+/** What is done in the course of a meeting. */
+export type SessionAct =
+  | { readonly kind: 'confirm'; readonly unit: string; readonly delegate: string }
+  | { readonly kind: 'attendance'; readonly present: readonly string[] }
+  | { readonly kind: 'circulate'; readonly days: number }
+  | { readonly kind: 'sign'; readonly unit: string; readonly stance: 'agreed' | 'dissent'; readonly opinion: string }
+  | { readonly kind: 'issue' };
+
+/** Does it. */
+export function useSessionAct(meeting: string): UseMutationResult<Meeting, Error, SessionAct> {
+  return useMutation({
+    mutationFn: (act) => sendSessionAct({ params: { path: { id: meeting } } }, act),
+    onSuccess: (after) => queryClient.setQueryData(['meeting', meeting], after),
+  });
+}
+
+async function sendSessionAct(at: { params: { path: { id: string } } }, act: SessionAct): Promise<Meeting> {
+  switch (act.kind) {
+    case 'confirm': {
+      const { unit, delegate } = act;
+      return await unwrap(client.POST('/api/v1/joint-meetings/{id}/confirm', { ...at, body: { unit, delegate } }));
+    }
+    case 'attendance': {
+      const body = { present: [...act.present] };
+      return await unwrap(client.POST('/api/v1/joint-meetings/{id}/attendance', { ...at, body }));
+    }
+    case 'circulate':
+      return await unwrap(client.POST('/api/v1/joint-meetings/{id}/circulate', { ...at, body: { days: act.days } }));
+    case 'sign': {
+      const { unit, stance, opinion } = act;
+      return await unwrap(client.POST('/api/v1/joint-meetings/{id}/sign', { ...at, body: { unit, stance, opinion } }));
+    }
+    case 'issue':
+      return await unwrap(client.POST('/api/v1/joint-meetings/{id}/issue', at));
+  }
+}

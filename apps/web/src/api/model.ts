@@ -37,6 +37,7 @@ export type DayDecision = Schemas['DayDecision'];
 export type Side = Schemas['Side'];
 export type SupervisionOrder = Schemas['SupervisionOrder'];
 export type Meeting = Schemas['Meeting'];
+export type MeetingParticipant = Schemas['MeetingParticipant'];
 export type MeetingSummary = Schemas['MeetingSummary'];
 export type AgendaTopic = Schemas['AgendaTopic'];
 export type NewMeeting = Schemas['NewMeeting'];

@@ -1,5 +1,5 @@
 import { answer, caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
-import { absence, calendar, notices } from './zh-CN.office.js';
+import { absence, calendar, notices, session } from './zh-CN.office.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -221,6 +221,9 @@ export const zhCN = {
     helps: (units: string) => `配合：${units}`,
     timeBox: (minutes: number) => `${minutes} 分钟`,
     latest: '近期会议',
+    caseNow: (state: string) => `诉求现状：${state}`,
+    units: '另邀单位',
+    unitsHint: '议题涉及的单位自动列入',
     progress: (decided: number, topics: number) => `已议定 ${decided} / ${topics}`,
   },
   statistics: {
@@ -275,6 +278,7 @@ export const zhCN = {
   notices,
   calendar,
   absence,
+  session,
   failure,
   loading: '正在加载',
 };

@@ -15,5 +15,6 @@ export const noticeKindSeeds: readonly NoticeKindSeed[] = [
   { code: 'transferred', name: '转办', template: '{code}“{title}”的{step}已转给您或本单位。' },
   { code: 'asked', name: '协办与督办', template: '{code}“{title}”有新的任务：{step}（{unit}）。' },
   { code: 'answered', name: '协办与督办答复', template: '{code}“{title}”：{step}，请查看答复。' },
+  { code: 'meeting', name: '联席会', template: '{code}“{title}”列入“{step}”，请确认参会人。' },
   { code: 'copied', name: '抄送', template: '{code}“{title}”已抄送给您。' },
 ];

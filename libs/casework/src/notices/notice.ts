@@ -2,7 +2,16 @@ import { z } from 'zod';
 
 /** What a notice is about. */
 export type NoticeKind =
-  'due-soon' | 'overdue' | 'lapsed' | 'escalated' | 'urged' | 'transferred' | 'asked' | 'answered' | 'copied';
+  | 'due-soon'
+  | 'overdue'
+  | 'lapsed'
+  | 'escalated'
+  | 'urged'
+  | 'transferred'
+  | 'asked'
+  | 'answered'
+  | 'copied'
+  | 'meeting';
 
 /** Something that people are to be told. */
 export interface NoticeDraft {

@@ -56,6 +56,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     'case.read-personal',
     'task.read',
     'task.handle',
+    'joint-meeting.read',
     'organisation.read',
     'catalogue.read',
   ]),

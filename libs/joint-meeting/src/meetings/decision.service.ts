@@ -5,6 +5,7 @@ import { taskIdOf } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
 import { Database } from '@lianban/platform';
+import { noQuorum } from '../participants/participant.errors.js';
 import { topicNotOpen } from './meeting.errors.js';
 import { MeetingService } from './meeting.service.js';
 import { agendaOf, keepDecision } from './meeting.sql.js';
@@ -42,11 +43,12 @@ export class DecisionService {
   /**
    * Decides a topic of the agenda.
    *
-   * @throws permission-missing, meeting-unknown, topic-not-open, unit-unknown, task-not-yours, outcome-unknown
+   * @throws permission-missing, meeting-unknown, topic-not-open, no-quorum, unit-unknown, task-not-yours, outcome-unknown
    */
   async decide(principal: Principal, meetingId: string, topicId: string, decision: Decision): Promise<MeetingView> {
     this.#access.require(principal, 'joint-meeting.manage');
-    await this.#meetings.get(principal, meetingId);
+    const { stage, quorum } = await this.#meetings.get(principal, meetingId);
+    if (stage === 'sitting' && !quorum.reached) throw noQuorum(quorum.present, quorum.needed);
     const topic = (await agendaOf(this.#database, meetingId)).find(({ id }) => id === topicId);
     const { outcome, lead, helpers, opinion } = decision;
     const nameOf = async (id: string): Promise<string> => (await this.#units.get(id)).name;

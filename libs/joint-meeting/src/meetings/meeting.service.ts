@@ -1,7 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { IdempotencyService, isMarkInstant, isUuid, pageMarkInvalid, type IdempotentRequest } from '@lianban/casework';
+import {
+  IdempotencyService,
+  isMarkInstant,
+  isUuid,
+  NoticeWriter,
+  pageMarkInvalid,
+  type IdempotentRequest,
+} from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
-import { CLOCK, Database, decodeCursor, newId, pageOf, type Clock, type Page } from '@lianban/platform';
+import { idsOfPath, UnitService } from '@lianban/organisation';
+import {
+  CLOCK,
+  Database,
+  decodeCursor,
+  newId,
+  pageOf,
+  type Clock,
+  type Page,
+  type Transaction,
+} from '@lianban/platform';
+import { quorumOf, stageOf, stanceOf } from '../participants/participant.rules.js';
+import { courseOf, invite, participantsOf, unitsOfTopics } from '../participants/participant.sql.js';
+import type { Participant } from '../participants/participant.js';
 import { meetingUnknown, topicsNotQueued } from './meeting.errors.js';
 import { agendaOf, findMeetings, insertMeeting, type AgendaRow, type MeetingRead } from './meeting.sql.js';
 import type { AgendaTopic, MeetingItem, MeetingView, NewMeeting } from './meeting.js';
@@ -12,9 +32,20 @@ export class MeetingService {
   readonly #idempotency: IdempotencyService;
   readonly #database: Database;
   readonly #access: AccessService;
+  readonly #units: UnitService;
+  readonly #notices: NoticeWriter;
   readonly #clock: Clock;
 
-  constructor(idempotency: IdempotencyService, database: Database, access: AccessService, @Inject(CLOCK) clock: Clock) {
+  constructor(
+    idempotency: IdempotencyService,
+    database: Database,
+    access: AccessService,
+    units: UnitService,
+    notices: NoticeWriter,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.#units = units;
+    this.#notices = notices;
     this.#idempotency = idempotency;
     this.#database = database;
     this.#access = access;
@@ -42,6 +73,7 @@ export class MeetingService {
         this.#access.unitScope(principal, 'joint-meeting.read').unitIds,
       );
       if (taken < topics.length) throw topicsNotQueued(topics.length, taken);
+      await this.#ask(tx, principal, { id: meeting.id, title, units: draft.units });
       return { id: meeting.id };
     });
     return await this.get(principal, id);
@@ -73,11 +105,53 @@ export class MeetingService {
       : [];
     if (!row) throw meetingUnknown(id);
     const { topics: _, ...item } = itemOf(row);
+    const course = (await courseOf(this.#database, id)) ?? { openedAt: null, signBy: null, issuedAt: null };
+    const stage = stageOf(course);
+    const participants = (await participantsOf(this.#database, id)).map((each): Participant => {
+      const speaks = this.speaksFor(principal, each.unitId);
+      const stance = stanceOf(each.stance, course.signBy, this.#clock.now());
+      const canConfirm = speaks && (stage === 'called' || stage === 'sitting');
+      return { ...each, stance, canConfirm, canSign: speaks && stage === 'signing' && stance !== 'silent' };
+    });
     return {
       ...item,
       agenda: (await agendaOf(this.#database, id)).map(topicOf),
+      stage,
+      participants,
+      quorum: quorumOf(participants),
+      signBy: course.signBy?.toISOString() ?? null,
+      issuedAt: course.issuedAt?.toISOString() ?? null,
       canDecide: this.#access.can(principal, 'joint-meeting.manage'),
     };
+  }
+
+  /** Whether a person may speak for a unit: who works on tasks there. */
+  speaksFor(principal: Principal, unitId: string): boolean {
+    const unit = principal.units.find(({ id }) => id === unitId);
+    return unit !== undefined && this.#access.canIn(principal, 'task.handle', unit.path);
+  }
+
+  /** Asks the units of the topics and those named, and tells their people. */
+  async #ask(
+    tx: Transaction,
+    principal: Principal,
+    meeting: { readonly id: string; readonly title: string; readonly units: readonly string[] },
+  ): Promise<void> {
+    const named = [];
+    for (const id of meeting.units) named.push(await this.#units.get(id, tx));
+    const ofTopics = await this.#units.byIds(await unitsOfTopics(tx, meeting.id), tx);
+    const units = [...named, ...ofTopics.values()];
+    await invite(
+      tx,
+      meeting.id,
+      units.map(({ id, name, path }) => ({ id, name, visibleTo: idsOfPath(path) })),
+    );
+    const about = await tx.query<{ caseId: string }>({
+      text: `SELECT DISTINCT case_id AS "caseId" FROM joint_meeting.topic WHERE meeting_id = $1`,
+      values: [meeting.id],
+    });
+    const notice = { kind: 'meeting', step: meeting.title, units: units.map(({ id }) => id) } as const;
+    for (const { caseId } of about) await this.#notices.write(tx, caseId, [notice], principal.accountId);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@lianban/platform';
+import { caseStateNames } from '@lianban/casework';
 import { topicReasonNames } from '../topics/topic.js';
 import type { AgendaTopic, KeptDecision, MeetingItem } from './meeting.js';
 
@@ -79,15 +80,19 @@ export type AgendaRow = AgendaTopic & { readonly instanceId: string; readonly ke
 
 /** The agenda of a meeting in its order. */
 export async function agendaOf(db: Database, meetingId: string): Promise<AgendaRow[]> {
-  const rows = await db.query<AgendaRow>({
+  const rows = await db.query<Omit<AgendaRow, 'reasonName' | 'caseStateName'>>({
     name: 'joint-meeting-agenda',
     text: `SELECT topic.id, topic.case_id AS "caseId", file.code, file.title, topic.reason, topic.unit_names AS units,
-             topic.minutes, topic.state, topic.decision, topic.instance_id AS "instanceId", topic.key
+             topic.minutes, topic.state, topic.decision, topic.instance_id AS "instanceId", topic.key, file.state AS "caseState"
            FROM joint_meeting.topic JOIN casework.case_file file ON file.id = topic.case_id
            WHERE topic.meeting_id = $1 ORDER BY topic.position, topic.id`,
     values: [meetingId],
   });
-  return rows.map((row) => ({ ...row, reasonName: topicReasonNames[row.reason] }));
+  return rows.map((row) => ({
+    ...row,
+    reasonName: topicReasonNames[row.reason],
+    caseStateName: caseStateNames[row.caseState],
+  }));
 }
 
 /** Writes down a decision; what was written before for a topic that is still open is replaced. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { CaseState } from '@lianban/casework';
+import type { MeetingStage, Participant, Quorum } from '../participants/participant.js';
 import type { TopicReason } from '../topics/topic.js';
 
 /** Calls a meeting with its agenda in order. */
@@ -11,6 +13,7 @@ export const meetingSchema = z
       .array(z.object({ id: z.uuid(), minutes: z.int().min(5).max(240).default(20).describe('Time box') }))
       .min(1, '请选择议题')
       .max(50, '一次会议最多 50 个议题'),
+    units: z.array(z.string().max(64)).max(50).default([]).describe('Ids of units to ask beside those of the topics'),
   })
   .meta({ id: 'NewMeeting' });
 
@@ -65,11 +68,20 @@ export interface AgendaTopic {
   /** `lapsed` and `withdrawn`: the case went on without the meeting. */
   readonly state: 'scheduled' | 'decided' | 'lapsed' | 'withdrawn';
   readonly decision: KeptDecision | null;
+  /** How the case stands by now. */
+  readonly caseState: CaseState;
+  readonly caseStateName: string;
 }
 
 /** A whole meeting. */
 export interface MeetingView extends Omit<MeetingItem, 'topics'> {
   readonly agenda: readonly AgendaTopic[];
+  readonly stage: MeetingStage;
+  readonly participants: readonly Participant[];
+  readonly quorum: Quorum;
+  /** Until when units sign the minutes. */
+  readonly signBy: string | null;
+  readonly issuedAt: string | null;
   /** Whether the asker may write down decisions. */
   readonly canDecide: boolean;
 }

@@ -1,4 +1,5 @@
-import { Alert, App, Button, Form, Input, Select } from 'antd';
+import { Alert, App, Button, DatePicker, Form, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useState, type ReactElement } from 'react';
 import { usePeers, useSetAbsence } from '../../api/absences.js';
 import { useMay, useMe } from '../../api/session.js';
@@ -8,12 +9,13 @@ import { messages } from '../../messages/messages.js';
 import styles from './absence-page.module.css';
 
 const words = messages.absence;
+const times = 'YYYY-MM-DD HH:mm';
 
 interface Values {
   readonly person?: string;
   readonly substitute: string;
-  readonly from: string;
-  readonly until: string;
+  readonly from: Dayjs;
+  readonly until: Dayjs;
 }
 
 /** Asks from when to when somebody is away, and who stands in; who assigns tasks asks for colleagues too. */
@@ -30,7 +32,7 @@ export function AbsenceForm(): ReactElement {
   const options = people.map(({ id, name, post }) => ({ value: id, label: messages.caseAct.personOption(name, post) }));
   const submit = ({ from, until, ...who }: Values) =>
     save.mutate(
-      { ...who, from: new Date(from).toISOString(), until: new Date(until).toISOString() },
+      { ...who, from: from.toISOString(), until: until.toISOString() },
       {
         onSuccess: () => {
           void message.success(words.saved);
@@ -53,14 +55,15 @@ export function AbsenceForm(): ReactElement {
             <Select loading={peers.isPending} options={options.filter(({ value }) => value !== person)} />
           </Form.Item>
           <Form.Item name="from" label={words.from} rules={required(words.timeMissing)}>
-            <Input type="datetime-local" />
+            <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format={times} className={styles['time'] ?? ''} />
           </Form.Item>
           <Form.Item name="until" label={words.until} rules={required(words.timeMissing)}>
-            <Input type="datetime-local" />
+            <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format={times} className={styles['time'] ?? ''} />
           </Form.Item>
         </div>
         {refusal && <Alert type="error" showIcon role="alert" title={refusal} />}
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
+        {/* No submit button: Enter in a field of a time takes the time, and no more. */}
+        <Button type="primary" loading={save.isPending} onClick={() => form.submit()}>
           {words.set}
         </Button>
       </Form>

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useCallMeeting } from '../../api/joint-meetings.js';
 import type { QueueItem } from '../../api/model.js';
 import { refusedField } from '../../components/refused-field.js';
+import { UnitSelect } from '../../components/unit-select.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import styles from './meeting-page.module.css';
@@ -16,6 +17,7 @@ interface Answers {
   readonly at: Dayjs;
   readonly place: string;
   readonly topics: string[];
+  readonly units?: string[];
 }
 
 /** Calls a meeting on topics of the queue. */
@@ -25,10 +27,10 @@ export function CallMeetingDialog(props: { topics: readonly QueueItem[]; onClose
   const call = useCallMeeting();
   const navigate = useNavigate();
   const required = (label: string) => [{ required: true, message: words.required(label) }];
-  const submit = ({ title, at, place, topics }: Answers) => {
+  const submit = ({ title, at, place, topics, units = [] }: Answers) => {
     if (call.isPending) return;
     call.mutate(
-      { title, place, at: at.format(), topics: topics.map((id) => ({ id, minutes: 20 })) },
+      { title, place, at: at.format(), units, topics: topics.map((id) => ({ id, minutes: 20 })) },
       {
         onSuccess: ({ id }) => void navigate(`/joint-meetings/${id}`),
         onError: (error) => setRefusal(problemText(error)),
@@ -61,6 +63,9 @@ export function CallMeetingDialog(props: { topics: readonly QueueItem[]; onClose
         </Form.Item>
         <Form.Item name="place" label={words.place} rules={required(words.place)}>
           <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="units" label={words.units} extra={words.unitsHint}>
+          <UnitSelect kinds={['department']} mode="multiple" />
         </Form.Item>
         <Form.Item
           name="topics"

@@ -8,6 +8,7 @@ import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { ParticipantList } from './participant-list.js';
 import { DecisionDialog } from './decision-dialog.js';
 import styles from './meeting-page.module.css';
 
@@ -41,6 +42,7 @@ export function MeetingPage(): ReactElement {
                 </span>
               </p>
               <Decided topic={topic} />
+              {topic.state === 'decided' && <p className={styles['facts']}>{words.caseNow(topic.caseStateName)}</p>}
             </div>
             {it.canDecide && topic.state === 'scheduled' && (
               <Button type="primary" onClick={() => setDeciding(topic)}>
@@ -50,6 +52,7 @@ export function MeetingPage(): ReactElement {
           </li>
         ))}
       </ol>
+      <ParticipantList meeting={it} />
       {deciding && <DecisionDialog meeting={id} topic={deciding} onClose={() => setDeciding(undefined)} />}
     </>
   );

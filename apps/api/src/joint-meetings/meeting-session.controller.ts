@@ -1,0 +1,99 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Principal } from '@lianban/identity';
+import {
+  attendanceSchema,
+  confirmationSchema,
+  countersigningSchema,
+  invitationSchema,
+  SessionService,
+  signatureSchema,
+  type Attendance,
+  type Confirmation,
+  type Countersigning,
+  type Invitation,
+  type MeetingView,
+  type Signature,
+} from '@lianban/joint-meeting';
+import { Asker } from '../http/principal.js';
+import { Route } from '../http/route.js';
+import { meetingViewSchema } from './joint-meeting.schema.js';
+
+const refuses = [404, 409, 422];
+
+/** The course of a joint meeting: who comes, who came, what units say of the minutes. */
+@ApiTags('joint meetings')
+@Controller('joint-meetings')
+export class MeetingSessionController {
+  readonly #session: SessionService;
+
+  constructor(session: SessionService) {
+    this.#session = session;
+  }
+
+  @Post(':id/invite')
+  @Route({ summary: 'Asks a further unit', access: 'joint-meeting.manage', answer: meetingViewSchema, refuses })
+  async inviteUnit(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: invitationSchema }) invitation: Invitation,
+  ): Promise<MeetingView> {
+    return await this.#session.invite(asker, id, invitation);
+  }
+
+  @Post(':id/confirm')
+  @Route({ summary: 'Says who comes for one’s unit', access: 'joint-meeting.read', answer: meetingViewSchema, refuses })
+  async confirmDelegate(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: confirmationSchema }) confirmation: Confirmation,
+  ): Promise<MeetingView> {
+    return await this.#session.confirm(asker, id, confirmation);
+  }
+
+  @Post(':id/attendance')
+  @Route({ summary: 'Takes down who came', access: 'joint-meeting.manage', answer: meetingViewSchema, refuses })
+  async takeAttendance(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: attendanceSchema }) attendance: Attendance,
+  ): Promise<MeetingView> {
+    return await this.#session.attend(asker, id, attendance);
+  }
+
+  @Post(':id/circulate')
+  @Route({
+    summary: 'Sends the minutes to the units to be signed (会签)',
+    access: 'joint-meeting.manage',
+    answer: meetingViewSchema,
+    refuses,
+  })
+  async circulateMinutes(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: countersigningSchema }) countersigning: Countersigning,
+  ): Promise<MeetingView> {
+    return await this.#session.circulate(asker, id, countersigning);
+  }
+
+  @Post(':id/sign')
+  @Route({
+    summary: 'Signs the minutes for one’s unit, or dissents',
+    access: 'joint-meeting.read',
+    answer: meetingViewSchema,
+    refuses,
+  })
+  async signMinutes(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: signatureSchema }) signature: Signature,
+  ): Promise<MeetingView> {
+    return await this.#session.sign(asker, id, signature);
+  }
+
+  @Post(':id/issue')
+  @Route({ summary: 'Issues the minutes (印发)', access: 'joint-meeting.manage', answer: meetingViewSchema, refuses })
+  async issueMinutes(@Asker() asker: Principal, @Param('id') id: string): Promise<MeetingView> {
+    return await this.#session.issue(asker, id);
+  }
+}

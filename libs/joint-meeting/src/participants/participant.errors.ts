@@ -1,0 +1,30 @@
+import { DomainError } from '@lianban/platform';
+
+/** The unit takes no part in the meeting, or is not one for which the person may speak. */
+export function notYourUnit(unit: string): DomainError {
+  return new DomainError({
+    code: 'not-your-unit',
+    kind: 'forbidden',
+    message: `"${unit.slice(0, 64)}" takes no part in the meeting, or you do not work on its tasks.`,
+    fields: [{ field: 'unit', message: '只能代表本单位' }],
+  });
+}
+
+/** The meeting is not at the point at which this is done. */
+export function meetingStageWrong(why: string): DomainError {
+  return new DomainError({
+    code: 'meeting-stage-wrong',
+    kind: 'conflict',
+    message: `This cannot be done now: ${why}.`,
+  });
+}
+
+/** Too few units came to decide. */
+export function noQuorum(present: number, needed: number): DomainError {
+  return new DomainError({
+    code: 'no-quorum',
+    kind: 'conflict',
+    message: `${present} units came, ${needed} are needed to decide; take down who is there, or meet again.`,
+    details: { present, needed },
+  });
+}
