@@ -22,6 +22,42 @@ describe('lianban cases import', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  it('brings topics in, each line once, and tells of wrong ones', async () => {
+    const table = join(folder, 'topics.csv');
+    await writeFile(
+      table,
+      'level1,level2,level3\n城乡建设,安全生产,事故处理\n城乡建设,安全生产,安全隐患\n,,没有上级\n',
+    );
+    const bring = (...more: string[]) =>
+      runCli([
+        'categories',
+        'import',
+        table,
+        '--url',
+        server.address,
+        '--username',
+        'sysadmin',
+        '--password',
+        demoPassword,
+        ...more,
+      ]);
+    const told = `${table}:4: 第 1 级没有名称\n`;
+    expect(await bring('--dry-run')).toMatchObject({
+      code: 1,
+      output: `${told}2 lines new, 0 known, 1 refused; nothing was changed\n`,
+    });
+    expect(await bring()).toMatchObject({ output: `${told}2 lines new, 0 known, 1 refused\n` });
+    expect(await bring()).toMatchObject({ output: `${told}0 lines new, 2 known, 1 refused\n` });
+    const { body } = await server.call('GET', '/api/v1/categories');
+    const made = body.find(({ name }: { name: string }) => name === '城乡建设');
+    expect(made.children).toMatchObject([{ name: '安全生产', children: [{ name: '事故处理' }, { name: '安全隐患' }] }]);
+    const path = `/api/v1/categories/${made.children[0].children[0].code}`;
+    expect(await server.call('PATCH', path, { as: 'clerk', body: { active: false } })).toMatchObject({ status: 403 });
+    await server.call('PATCH', path, { as: 'sysadmin', body: { active: false } });
+    const after = (await server.call('GET', '/api/v1/categories')).body;
+    expect(JSON.stringify(after)).not.toContain('事故处理');
+  });
+
   it('sends nothing in a dry run', async () => {
     const result = await importLetters(letters, '--dry-run', '--url', 'http://127.0.0.1:2');
 

@@ -18,6 +18,7 @@ import { CaseHandOversController } from './cases/case-hand-overs.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { CalendarsService } from './calendars/calendars.service.js';
+import { CategoriesController } from './catalogue/categories.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { Housekeeping } from './housekeeping.service.js';
 import { BasicSignIn } from './engine-rest/basic-sign-in.js';
@@ -102,6 +103,7 @@ export class ApiModule {
         SupervisionsController,
         CalendarsController,
         CatalogueController,
+        CategoriesController,
         JointMeetingsController,
         MeetingSessionController,
         WorkflowsController,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { registerBatches } from './commands/batches.js';
+import { registerCategories } from './commands/categories.js';
 import { registerBench } from './commands/bench.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerInstances } from './commands/instances.js';
@@ -23,6 +24,7 @@ registerSeed(program);
 registerDoctor(program);
 registerWorkflow(program);
 registerCases(program);
+registerCategories(program);
 registerInstances(program);
 registerBatches(program);
 registerBench(program);

@@ -30,6 +30,7 @@ import { CaseQueryService } from './cases/case-query.service.js';
 import { IntakeCheck } from './cases/intake-check.service.js';
 import { IntakeService } from './cases/intake.service.js';
 import { PublicStatusService } from './cases/public-status.service.js';
+import { CategoryKeeper } from './catalogue/category-keeper.service.js';
 import { CatalogueService } from './catalogue/catalogue.service.js';
 import { DiagramService } from './diagram/diagram.service.js';
 import { NoticeMailService } from './notices/notice-mail.service.js';
@@ -62,6 +63,7 @@ import { TrailService } from './trail/trail.service.js';
     CaseNumbers,
     CaseQueryService,
     CatalogueService,
+    CategoryKeeper,
     ClockActs,
     Colleagues,
     CopyService,
@@ -102,6 +104,7 @@ import { TrailService } from './trail/trail.service.js';
     CaseAccess,
     CaseQueryService,
     CatalogueService,
+    CategoryKeeper,
     ClockActs,
     Colleagues,
     CopyService,

@@ -17,6 +17,14 @@ export type { ElementState } from './diagram/element-states.rules.js';
 
 // Catalogue
 export type { Disposition } from './closing/answer.sql.js';
+export {
+  categoryChangeSchema,
+  categoryTableSchema,
+  type CategoryChange,
+  type CategoryImport,
+  type CategoryTable,
+} from './catalogue/category-import.js';
+export { CategoryKeeper } from './catalogue/category-keeper.service.js';
 export { CatalogueService, type CategoryNode, type Channel } from './catalogue/catalogue.service.js';
 
 // Acts on a case
