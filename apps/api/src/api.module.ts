@@ -29,6 +29,7 @@ import { RateLimitGuard } from './http/rate-limit.js';
 import { InstancesController } from './instances/instances.controller.js';
 import { InstancesService } from './instances/instances.service.js';
 import { MeetingSessionController } from './joint-meetings/meeting-session.controller.js';
+import { HabitsController } from './habits/habits.controller.js';
 import { JointMeetingsController } from './joint-meetings/joint-meetings.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
@@ -104,6 +105,7 @@ export class ApiModule {
         CalendarsController,
         CatalogueController,
         CategoriesController,
+        HabitsController,
         JointMeetingsController,
         MeetingSessionController,
         WorkflowsController,

@@ -19,6 +19,7 @@ const StatisticsPage = page(() => import('./pages/statistics/statistics-page.js'
 const MeetingPage = page(() => import('./pages/joint-meeting/meeting-page.js').then((m) => m.MeetingPage));
 const CalendarPage = page(() => import('./pages/calendar/calendar-page.js').then((m) => m.CalendarPage));
 const AbsencePage = page(() => import('./pages/absence/absence-page.js').then((m) => m.AbsencePage));
+const HabitsPage = page(() => import('./pages/habits/habits-page.js').then((m) => m.HabitsPage));
 const NoticesPage = page(() => import('./pages/notices/notices-page.js').then((m) => m.NoticesPage));
 const WorkflowsPage = page(() => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage));
 const WorkflowPage = page(() => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage));
@@ -53,6 +54,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/statistics" element={allowed('statistics.read', <StatisticsPage />)} />
           <Route path="/calendar" element={allowed('system.manage', <CalendarPage />)} />
           <Route path="/absences" element={allowed('task.handle', <AbsencePage />)} />
+          <Route path="/unit-records" element={allowed('task.handle', <HabitsPage />)} />
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/joint-meetings/:id" element={allowed('joint-meeting.read', <MeetingPage />)} />
           <Route path="/workflows" element={allowed('workflow.read', <WorkflowsPage />)} />

@@ -6,6 +6,7 @@ import { ActLog } from './acts/act-log.service.js';
 import { ClockActs } from './acts/clock-acts.service.js';
 import { PauseCaps } from './acts/pause-caps.service.js';
 import { ResidentActs } from './acts/resident-acts.service.js';
+import { UnitRecordService } from './habits/unit-record.service.js';
 import { UrgeService } from './acts/urge.service.js';
 import { WithdrawalService } from './acts/withdrawal.service.js';
 import { Colleagues } from './hand-overs/colleagues.service.js';
@@ -95,6 +96,7 @@ import { TrailService } from './trail/trail.service.js';
     TermTexts,
     TrailService,
     TransferService,
+    UnitRecordService,
     UrgeService,
     WebhookService,
     WithdrawalService,
@@ -133,6 +135,7 @@ import { TrailService } from './trail/trail.service.js';
     TermTexts,
     TrailService,
     TransferService,
+    UnitRecordService,
     UrgeService,
     WebhookService,
     WithdrawalService,

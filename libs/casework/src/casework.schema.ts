@@ -4,6 +4,7 @@ import { CaseAnswers1796000000000 } from './migrations/case-answers.js';
 import { CaseActs1795800000000 } from './migrations/case-acts.js';
 import { CaseExits1797000000000 } from './migrations/case-exits.js';
 import { CaseNotices1797000000001 } from './migrations/case-notices.js';
+import { UnitRecords1797000000005 } from './migrations/unit-records.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
 
@@ -19,4 +20,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   CaseAbout1796000000001,
   CaseExits1797000000000,
   CaseNotices1797000000001,
+  UnitRecords1797000000005,
 ];

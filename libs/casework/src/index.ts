@@ -86,6 +86,17 @@ export { NoticeWriter } from './notices/notice-writer.service.js';
 export { webhookEvents, webhookSchema, type NewWebhook, type Webhook } from './notices/webhook.js';
 export { WebhookService, webhookTopic } from './notices/webhook.service.js';
 
+// Habits of units
+export {
+  receiptSchema,
+  unitRecordSchema,
+  unitRecordsQuerySchema,
+  type NewUnitRecord,
+  type ReportReceipt,
+  type UnitRecords,
+} from './habits/unit-record.js';
+export { UnitRecordService } from './habits/unit-record.service.js';
+
 // Statistics
 export { statisticsQuerySchema, type Statistics, type StatisticsQuery } from './statistics/statistics.js';
 export { StatisticsService } from './statistics/statistics.service.js';

@@ -24,6 +24,7 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
       '/cases/new',
       '/notices',
       '/absences',
+      '/unit-records',
     ],
   ],
   ['secretary', ['/joint-meetings']],

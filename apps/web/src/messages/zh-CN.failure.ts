@@ -92,6 +92,8 @@ export const failure = {
     'not-your-unit': '只能代表本单位。',
     'meeting-stage-wrong': '会议当前阶段不能这样做，请刷新后再看。',
     'no-quorum': '到会单位不足半数以上，不能议定。',
+    'record-refused': '这一天或这个月不能签记，或上级已经签收。',
+    'nothing-to-receive': '还没有可以签收的报告。',
     'absence-refused': '不能这样安排代班，请检查人员和时间。',
     'absence-unknown': '这项代班安排已经结束。',
     'day-invalid': '日期不正确。',

@@ -102,3 +102,38 @@ export const session = {
   circulate: '送各单位会签',
   issue: '印发纪要',
 };
+
+/** What units write down by habit. */
+export const habits = {
+  title: '工作日志',
+  hint: '日记实、月例会、情况报告；数字由诉求自动生成',
+  unit: '单位',
+  month: '月份',
+  noUnit: '您不在任何单位任职，没有工作日志。',
+  sum: (of: { registered: number; handled: number; lapsed: number }, missing: number) =>
+    `本月首接 ${of.registered} 件，办理 ${of.handled} 件次，超期 ${of.lapsed} 件次；${missing > 0 ? `缺记 ${missing} 天` : '没有缺记'}`,
+  days: '日记实',
+  day: '日期',
+  registered: '首接',
+  handled: '办理',
+  lapsed: '超期',
+  remark: '记录',
+  remarkLabel: '记录内容',
+  missing: '缺记',
+  sign: '签记',
+  signOf: (day: string) => `签记 ${day}`,
+  dayRecord: (day: string) => `${day} 日记实`,
+  signedBy: (name: string) => `${name} 签记`,
+  signedAt: (name: string, at: string) => `${name} ${at} 签记`,
+  receivedAt: (name: string, at: string) => `上级 ${name} ${at} 签收`,
+  notSigned: '尚未签记。',
+  meeting: '月例会',
+  agenda: (n: number) => (n > 0 ? `建议议题：在办 ${n} 件` : '没有在办的诉求'),
+  due: (at: string, late: boolean) => (late ? `${at} 到期，已超期` : `${at} 到期`),
+  signMeeting: '签记月例会',
+  report: '情况报告',
+  counted: (of: { registered: number; handled: number; lapsed: number }) =>
+    `首接 ${of.registered} 件，办理 ${of.handled} 件次，超期 ${of.lapsed} 件次`,
+  signReport: '签报情况报告',
+  receive: '签收报告',
+};

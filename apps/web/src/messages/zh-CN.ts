@@ -1,5 +1,5 @@
 import { answer, caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
-import { absence, calendar, notices, session } from './zh-CN.office.js';
+import { absence, calendar, habits, notices, session } from './zh-CN.office.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -34,6 +34,7 @@ export const zhCN = {
     system: '系统管理',
     calendar: '工作日历',
     absence: '外出代班',
+    habits: '工作日志',
     signOut: '退出登录',
     count: (n: number) => `${n} 件`,
   },
@@ -279,6 +280,7 @@ export const zhCN = {
   calendar,
   absence,
   session,
+  habits,
   failure,
   loading: '正在加载',
 };

@@ -27,6 +27,7 @@ const groups: readonly MenuGroup[] = [
     label: menu.work,
     entries: [
       ...boxes.map((box) => ({ path: `/inbox/${box}`, label: messages.box[box], permission: 'task.read', box })),
+      { path: '/unit-records', label: menu.habits, permission: 'task.handle' },
       { path: '/absences', label: menu.absence, permission: 'task.handle' },
     ],
   },
