@@ -51,6 +51,7 @@ describe('the door of the API', () => {
       'POST /api/v1/auth/session',
       'POST /api/v1/auth/token',
       'POST /api/v1/public/cases',
+      'POST /api/v1/public/cases/{code}/attachments',
       'POST /api/v1/public/cases/{code}/rate',
       'POST /api/v1/public/cases/{code}/supplement',
       'POST /api/v1/public/cases/{code}/urge',

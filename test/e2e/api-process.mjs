@@ -1,6 +1,8 @@
 // The real API, compiled, in a process of its own; its clock stands in the hand of the test that forked it.
 // Takes {url, at, webRoot?} as its first message, then {advanceBy: milliseconds}; answers each with {port} or {now}.
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { join, resolve } from 'node:path';
 
@@ -15,7 +17,8 @@ const { twoStepRouting } = await load('libs/casework/src/testing/two-step-routin
 
 const clock = new ManualClock(at);
 const log = createLogger({ name: 'api', level: process.env.LIANBAN_LOG_LEVEL || 'silent' });
-const config = { ...loadConfig({}), databaseUrl: url };
+const dataDir = await mkdtemp(join(tmpdir(), 'lianban-api-'));
+const config = { ...loadConfig({}), dataDir, databaseUrl: url };
 const app = await createApplication({ config, log, clock, webRoot });
 const definitions = app.get(DefinitionService, { strict: false });
 await app
@@ -27,5 +30,9 @@ process.on('message', ({ advanceBy }) => {
   clock.advanceBy(advanceBy);
   process.send({ now: clock.now().toISOString() });
 });
-process.on('disconnect', () => void app.close().then(() => process.exit(0)));
+process.on('disconnect', async () => {
+  await app.close();
+  await rm(dataDir, { recursive: true, force: true });
+  process.exit(0);
+});
 process.send({ port: app.getHttpServer().address().port });

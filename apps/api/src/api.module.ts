@@ -7,6 +7,7 @@ import { jointMeetingEntities, jointMeetingMigrations, JointMeetingModule } from
 import { organisationEntities, organisationMigrations, OrganisationModule } from '@lianban/organisation';
 import { DatabaseModule, QueuesModule, type Clock, type PartContext } from '@lianban/platform';
 import { AbsencesController } from './absences/absences.controller.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { MeController } from './auth/me.controller.js';
 import { BatchesController } from './batches/batches.controller.js';
@@ -89,6 +90,7 @@ export class ApiModule {
       ],
       controllers: [
         AbsencesController,
+        AttachmentsController,
         AuthController,
         MeController,
         TasksController,

@@ -13,6 +13,7 @@ import { Colleagues } from './hand-overs/colleagues.service.js';
 import { CopyService } from './hand-overs/copy.service.js';
 import { ReturnService } from './hand-overs/return.service.js';
 import { TransferService } from './hand-overs/transfer.service.js';
+import { AttachmentService } from './attachments/attachment.service.js';
 import { AnswerService } from './closing/answer.service.js';
 import { RatingService } from './closing/rating.service.js';
 import { ReopeningService } from './closing/reopening.service.js';
@@ -58,6 +59,7 @@ import { TrailService } from './trail/trail.service.js';
     ActLog,
     AnswerService,
     AssistService,
+    AttachmentService,
     CaseAccess,
     CaseFollowers,
     CaseListener,
@@ -103,6 +105,7 @@ import { TrailService } from './trail/trail.service.js';
   ],
   exports: [
     AssistService,
+    AttachmentService,
     CaseAccess,
     CaseQueryService,
     CatalogueService,

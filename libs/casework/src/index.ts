@@ -97,6 +97,10 @@ export {
 } from './habits/unit-record.js';
 export { UnitRecordService } from './habits/unit-record.service.js';
 
+// Files of cases
+export type { Attachment } from './attachments/attachment.js';
+export { AttachmentService } from './attachments/attachment.service.js';
+
 // Statistics
 export { statisticsQuerySchema, type Statistics, type StatisticsQuery } from './statistics/statistics.js';
 export { StatisticsService } from './statistics/statistics.service.js';

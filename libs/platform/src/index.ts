@@ -24,6 +24,7 @@ export type { Transaction } from './database/transaction.js';
 export { uniqueViolation } from './database/violations.js';
 
 // Files
+export { FileStore } from './files/file-store.js';
 export { makeFolder } from './embedded-postgres/make-folder.js';
 
 // Embedded PostgreSQL

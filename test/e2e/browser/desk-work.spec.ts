@@ -79,6 +79,24 @@ suite(`desk work in a real browser${missing ? ' (skipped: no Chromium found)' : 
     expect([...clerk.complaints, ...head.complaints]).toEqual([]);
   }, 60_000);
 
+  it('takes a photo of the clerk, and shows it', async () => {
+    const { page, complaints } = await sitDown(browser, product, 'clerk');
+    const code = await register(page, '路面塌陷需要围挡');
+    await claim(page, code);
+    const photo = await page.screenshot({ type: 'png' });
+    await page
+      .getByLabel('上传附件')
+      .and(page.locator('input'))
+      .setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: photo });
+    await page.getByRole('heading', { name: '附件（1）' }).waitFor();
+    const shown = page.getByRole('link', { name: '现场.png' }).locator('img');
+    await shown.evaluate((image) => (image as unknown as { decode(): Promise<void> }).decode());
+    await page.getByRole('button', { name: '删除 现场.png' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '删除' }).click();
+    await page.getByRole('heading', { name: '附件', exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
   it('lets the administrator decide a day, and says what that moves', async () => {
     const { page, complaints } = await sitDown(browser, product, 'sysadmin');
     await page.getByRole('link', { name: '工作日历' }).click();

@@ -55,6 +55,8 @@ export async function startProduct(): Promise<Product> {
 /** The environment without anything that would set up the product. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
-    Object.entries(env).filter(([name]) => !/^(PORT|LIANBAN_|DATABASE_URL|REDIS_URL|NODE_OPTIONS)/u.test(name)),
+    Object.entries(env).filter(
+      ([name]) => !/^(PORT|LIANBAN_|DATABASE_URL|REDIS_URL|SMTP_URL|NODE_OPTIONS)/u.test(name),
+    ),
   );
 }

@@ -29,6 +29,7 @@ export type Notice = Schemas['Notice'];
 export type NoticeAddress = Schemas['NoticeAddress'];
 export type UnitRecords = Schemas['UnitRecords'];
 export type UnitDay = Schemas['UnitDay'];
+export type Attachment = Schemas['Attachment'];
 export type Absence = Schemas['Absence'];
 export type Peer = Schemas['Peer'];
 export type Calendar = Schemas['Calendar'];

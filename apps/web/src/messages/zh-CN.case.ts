@@ -173,6 +173,20 @@ export const caseAct = {
   done: (act: string) => `已${act}。`,
 };
 
+/** Photos and papers. */
+export const attachment = {
+  heading: (n: number) => (n > 0 ? `附件（${n}）` : '附件'),
+  add: '上传附件',
+  hint: '照片、PDF、Word、Excel 或录音录像，单个不超过 10 MB。',
+  sending: (done: number, all: number) => `正在上传 ${done} / ${all}`,
+  size: (bytes: number) =>
+    bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`,
+  remove: '删除',
+  removeOf: (name: string) => `删除 ${name}`,
+  confirm: '删除这个附件？流转记录会留下记载。',
+  sent: (n: number) => `已上传 ${n} 个附件。`,
+};
+
 /** What goes on beside a case. */
 export const side = {
   heading: '协办与督办',
@@ -196,6 +210,7 @@ export const history = {
   version: '流程版本',
   empty: '还没有流转记录。',
   disposition: (name: string) => `处置方式 ${name}`,
+  file: (name: string) => `文件 ${name}`,
   main: (code: string) => `并入 ${code}`,
   joined: (code: string) => `并入本件的诉求 ${code}`,
   parted: (code: string) => `不再并入本件的诉求 ${code}`,

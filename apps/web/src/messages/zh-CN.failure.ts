@@ -94,6 +94,8 @@ export const failure = {
     'no-quorum': '到会单位不足半数以上，不能议定。',
     'record-refused': '这一天或这个月不能签记，或上级已经签收。',
     'nothing-to-receive': '还没有可以签收的报告。',
+    'attachment-refused': '只能上传照片、PDF、Word、Excel 文档或录音录像，单个不超过 10 MB，数量有限。',
+    'attachment-unknown': '没有找到这个附件。',
     'absence-refused': '不能这样安排代班，请检查人员和时间。',
     'absence-unknown': '这项代班安排已经结束。',
     'day-invalid': '日期不正确。',

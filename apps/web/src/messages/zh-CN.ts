@@ -1,4 +1,4 @@
-import { answer, caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
+import { answer, attachment, caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
 import { absence, calendar, habits, notices, session } from './zh-CN.office.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
@@ -276,6 +276,7 @@ export const zhCN = {
     back: '全部流程',
   },
   resident,
+  attachment,
   notices,
   calendar,
   absence,

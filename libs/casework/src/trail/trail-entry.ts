@@ -20,6 +20,8 @@ export type TrailKind =
   | 'rated'
   | 'reopened'
   | 'supplemented'
+  | 'attached'
+  | 'detached'
   | 'declined'
   | 'merged'
   | 'joined'

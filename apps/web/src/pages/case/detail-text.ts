@@ -20,6 +20,7 @@ export function detailText({ detail, kind }: HistoryEntry): string {
     main,
     joined,
     parted,
+    file,
   } = detail;
   return [
     typeof reason === 'string' && reason,
@@ -30,6 +31,7 @@ export function detailText({ detail, kind }: HistoryEntry): string {
     (kind === 'transferred' || kind === 'copied') && typeof to === 'string' && words.to(to),
     typeof gradeName === 'string' && gradeName,
     typeof disposition === 'string' && words.disposition(disposition),
+    typeof file === 'string' && words.file(file),
     typeof main === 'string' && words.main(main),
     typeof joined === 'string' && words.joined(joined),
     typeof parted === 'string' && words.parted(parted),

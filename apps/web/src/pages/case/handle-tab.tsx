@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Case } from '../../api/model.js';
 import { messages } from '../../messages/messages.js';
+import { AttachmentList } from './attachment-list.js';
 import { CaseFacts } from './case-facts.js';
 import { CaseText } from './case-text.js';
 import { CurrentSteps } from './current-steps.js';
@@ -18,6 +19,7 @@ export function HandleTab({ case: it }: { case: Case }): ReactElement {
           {it.reply && <CaseText heading={messages.answer.told} text={it.reply} />}
           <CaseFacts case={it} />
         </div>
+        <AttachmentList case={it} />
         <SideList case={it} />
         <CurrentSteps case={it} />
       </div>

@@ -1,8 +1,10 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { useAddPublicAttachments } from '../../api/attachments.js';
 import { newIdempotencyKey } from '../../api/client.js';
 import type { PublicCase } from '../../api/model.js';
 import { useResidentAct, type ResidentActKind } from '../../api/residents.js';
+import { FileButton } from '../../components/file-button.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import styles from './resident.module.css';
@@ -21,12 +23,21 @@ export function ResidentActs({ code, queryCode, onDone }: Props): ReactElement {
   const [kind, setKind] = useState<ResidentActKind>();
   const [key, setKey] = useState(newIdempotencyKey);
   const act = useResidentAct();
+  const files = useAddPublicAttachments();
   if (!kind) {
     return (
       <div className={styles['acts']}>
         <Button onClick={() => setKind('urge')}>{words.acts.urge}</Button>
         <Button onClick={() => setKind('supplement')}>{words.acts.supplement}</Button>
         <Button onClick={() => setKind('withdraw')}>{words.acts.withdraw}</Button>
+        <FileButton
+          label={messages.attachment.add}
+          loading={files.isPending}
+          onFiles={(chosen) => files.mutate({ code, queryCode, files: chosen })}
+        />
+        <p role="status">
+          {files.error ? problemText(files.error) : files.data !== undefined && messages.attachment.sent(files.data)}
+        </p>
       </div>
     );
   }
