@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  ExclusionService,
   RatingService,
   ReopeningService,
   ReturnService,
@@ -96,6 +97,38 @@ describe('statistics', () => {
     expect(other.cases.received).toBe(0);
     expect(other.units).toEqual([]);
     await expect(of('clerk')).rejects.toMatchObject({ code: 'permission-missing' });
+  });
+
+  it('leave out of adjusted rates what somebody else has agreed to, from that day on; raw rates stay', async () => {
+    const before = await of('leader');
+    expect(before.adjusted).toEqual({ cases: before.cases, rates: before.rates });
+    const late = await world.file({ category: 'urban.road' });
+    const exclusions = world.get(ExclusionService);
+    const asked = { reason: 'malicious', opinion: '经核实为虚假诉求' };
+    await expect(
+      exclusions.ask(await world.person('clerk'), late.id, { ...asked, reason: 'dislike' }),
+    ).rejects.toMatchObject({ code: 'exclusion-reason-unknown' });
+    await exclusions.ask(await world.person('clerk'), late.id, asked);
+    await expect(exclusions.ask(await world.person('station-head'), late.id, asked)).rejects.toMatchObject({
+      code: 'excluded-already',
+    });
+    const supervisor = await world.person('supervisor');
+    const [item] = (await exclusions.list(supervisor, { state: 'asked', limit: 5 })).items;
+    expect(item).toMatchObject({ code: late.code, reason: '恶意或虚假诉求', canDecide: true });
+    const yes = { granted: true, opinion: '属实' };
+    await expect(exclusions.decide(await world.person('clerk'), item?.id ?? '', yes)).rejects.toMatchObject({
+      code: 'permission-missing',
+    });
+    await exclusions.decide(supervisor, item?.id ?? '', yes);
+    await expect(exclusions.decide(supervisor, item?.id ?? '', yes)).rejects.toMatchObject({
+      code: 'exclusion-not-open',
+    });
+    const after = await of('leader');
+    expect(after.cases.received).toBe(before.cases.received + 1);
+    expect(after.adjusted.cases).toEqual(before.cases);
+    expect((await world.titles(late)).slice(-2)).toEqual(['申请剔除', '同意剔除']);
+    const earlier = await of('leader', { asOf: '2026-03-09' });
+    expect(earlier.adjusted.cases).toEqual(earlier.cases);
   });
 
   async function of(username: string, more: object = {}) {

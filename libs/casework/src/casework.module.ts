@@ -34,6 +34,7 @@ import { IntakeService } from './cases/intake.service.js';
 import { PublicStatusService } from './cases/public-status.service.js';
 import { CategoryKeeper } from './catalogue/category-keeper.service.js';
 import { CatalogueService } from './catalogue/catalogue.service.js';
+import { ExclusionService } from './exclusions/exclusion.service.js';
 import { DiagramService } from './diagram/diagram.service.js';
 import { NoticeMailService } from './notices/notice-mail.service.js';
 import { NoticeService } from './notices/notice.service.js';
@@ -72,6 +73,7 @@ import { TrailService } from './trail/trail.service.js';
     CopyService,
     DeclineService,
     DiagramService,
+    ExclusionService,
     HistoryService,
     IdempotencyService,
     InboxService,
@@ -115,6 +117,7 @@ import { TrailService } from './trail/trail.service.js';
     CopyService,
     DeclineService,
     DiagramService,
+    ExclusionService,
     HistoryService,
     IdempotencyService,
     InboxService,

@@ -101,6 +101,16 @@ export { UnitRecordService } from './habits/unit-record.service.js';
 export type { Attachment } from './attachments/attachment.js';
 export { AttachmentService } from './attachments/attachment.service.js';
 
+// Cases that are left out of adjusted rates
+export {
+  exclusionDecisionSchema,
+  exclusionSchema,
+  type Exclusion,
+  type ExclusionDecision,
+  type ExclusionItem,
+} from './exclusions/exclusion.js';
+export { ExclusionService } from './exclusions/exclusion.service.js';
+
 // Statistics
 export { statisticsQuerySchema, type Statistics, type StatisticsQuery } from './statistics/statistics.js';
 export { StatisticsService } from './statistics/statistics.service.js';

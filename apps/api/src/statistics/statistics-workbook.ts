@@ -8,12 +8,13 @@ export const workbookType = 'application/vnd.openxmlformats-officedocument.sprea
 
 /** The statistics as a workbook: rates with their formulas, units, topics. */
 export async function statisticsWorkbook(
-  { rates, units, topics }: Statistics,
+  { rates, adjusted, units, topics }: Statistics,
   query: StatisticsQuery,
 ): Promise<Buffer> {
   const period = `受理日期 ${query.from} 至 ${query.to}${query.asOf === undefined ? '' : `，截至 ${query.asOf}`}`;
   const sheets = [
     sheet('指标', period, ['指标', '比率', '分子', '分母', '公式'], rates.map(rateRow)),
+    sheet('剔除后', period, ['指标', '比率', '分子', '分母', '公式'], adjusted.rates.map(rateRow)),
     sheet(
       '单位',
       period,

@@ -7,8 +7,8 @@ import { startRefresh } from './tasks.js';
 export type ClockActKind = 'suspend' | 'resume' | 'extend';
 /** What brings other people in. */
 export type HandOverKind = 'return' | 'transfer' | 'assist' | 'supervise' | 'copy';
-/** What takes a case out of its way: it is handled elsewhere, with another one, or by itself again. */
-export type ExitKind = 'decline' | 'merge' | 'separate';
+/** What takes a case out: it is handled elsewhere, with another one, by itself again, or not counted. */
+export type ExitKind = 'decline' | 'merge' | 'separate' | 'exclude';
 /** What is done to a case beside its tasks. */
 export type CaseActKind = ClockActKind | HandOverKind | ExitKind | 'urge' | 'withdraw' | 'reopen' | 'rate';
 
@@ -62,6 +62,15 @@ export function usePauseReasons(enabled: boolean): UseQueryResult<{ code: string
   });
 }
 
+/** Reasons to leave a case out of adjusted rates. */
+export function useExclusionReasons(): UseQueryResult<{ code: string; name: string }[]> {
+  return useQuery({
+    queryKey: ['exclusion-reasons'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/exclusion-reasons', { signal })),
+    ...lasting,
+  });
+}
+
 /** Reasons not to handle a request here. */
 export function useIntakeExits(): UseQueryResult<{ code: string; name: string; told: string }[]> {
   return useQuery({
@@ -106,6 +115,7 @@ async function send({ caseId, kind, task, answers, key }: CaseActRequest): Promi
     case 'decline':
     case 'merge':
     case 'separate':
+    case 'exclude':
       return await sendExit(kind, at, { ...answers, task });
     case 'return': {
       const body = { legalBasis, evidence, suggestedUnit: unit, opinion, task };
@@ -173,5 +183,8 @@ async function sendExit(
       return await unwrap(client.POST('/api/v1/cases/{id}/merge', { ...at, body: { into, opinion, task } }));
     case 'separate':
       return await unwrap(client.POST('/api/v1/cases/{id}/separate', { ...at, body: { opinion } }));
+    case 'exclude':
+      await unwrap(client.POST('/api/v1/cases/{id}/exclude', { ...at, body: { reason, opinion } }));
+      return { tasks: [] };
   }
 }

@@ -23,3 +23,13 @@ export function longTime(instant: string): string {
 export function spokenTime(instant: string): string {
   return dayjs(instant).tz(districtZone).format('YYYY年M月D日 HH:mm');
 }
+
+/** The day that it is in the district, as `YYYY-MM-DD`. */
+export function districtToday(): string {
+  return dayjs().tz(districtZone).format('YYYY-MM-DD');
+}
+
+/** The instant at which a chosen time, as it is shown, stands on the clocks of the district. */
+export function districtInstant(shown: dayjs.Dayjs): string {
+  return dayjs.tz(shown.format('YYYY-MM-DDTHH:mm'), districtZone).toISOString();
+}

@@ -97,6 +97,7 @@ export const caseAct = {
     decline: '不予受理',
     merge: '并案',
     separate: '取消并案',
+    exclude: '申请剔除',
   },
   hint: {
     suspend: '挂起期间办理时限停止计算，恢复后按原单位补足；到达上限自动恢复。',
@@ -114,6 +115,7 @@ export const caseAct = {
     decline: '告知后流程终止；诉求人凭编号和查询码看到告知内容。',
     merge: '本件流程终止，随主件一并办理和答复；主件办结前可以取消并案。',
     separate: '取消后本件按流程重新开始办理。',
+    exclude: '由督查人员审核；同意后不计入剔除后的指标，原始指标照常计算，诉求照常办理。',
   },
   opinion: {
     suspend: '情况说明',
@@ -131,6 +133,7 @@ export const caseAct = {
     decline: '告知内容（诉求人可以看到）',
     merge: '并案说明',
     separate: '取消并案的原因',
+    exclude: '剔除说明',
   },
   opinionMissing: '请填写说明',
   reason: '挂起原因',
@@ -159,6 +162,8 @@ export const caseAct = {
   isNotSolved: '未解决',
   copied: '抄送单位',
   helper: '协办单位',
+  exclusion: '剔除原因',
+  exclusionMissing: '请选择剔除原因',
   exit: '不予受理的情形',
   exitMissing: '请选择一种情形',
   main: '主件编号',

@@ -137,3 +137,16 @@ export const habits = {
   signReport: '签报情况报告',
   receive: '签收报告',
 };
+
+/** Cases that are left out of adjusted rates. */
+export const exclusions = {
+  title: '待审核的剔除申请',
+  line: (code: string, title: string) => `${code} ${title}`,
+  facts: (unit: string, reason: string, by: string) => `${unit} · ${reason} · ${by} 申请`,
+  decide: '审核',
+  decideOf: (code: string) => `审核 ${code}`,
+  opinion: '审核意见',
+  opinionMissing: '请填写审核意见',
+  grant: '同意剔除',
+  refuse: '不同意',
+};

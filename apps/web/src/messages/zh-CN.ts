@@ -1,5 +1,5 @@
 import { answer, attachment, caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
-import { absence, calendar, habits, notices, session } from './zh-CN.office.js';
+import { absence, calendar, exclusions, habits, notices, session } from './zh-CN.office.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -233,13 +233,15 @@ export const zhCN = {
     download: '导出 Excel',
     period: '受理日期',
     counts: (received: number, closed: number, withdrawn: number) =>
-      `受理 ${received} 件，结案 ${closed} 件，撤回 ${withdrawn} 件`,
+      `受理 ${received} 件，结案 ${closed} 件，撤回、不予受理、并案 ${withdrawn} 件`,
     rates: '指标',
     units: '单位',
     topics: '类别',
     none: '这段时间没有诉求。',
     rate: '指标',
     value: '比率',
+    adjusted: '剔除后',
+    leftOut: (n: number) => `，剔除 ${n} 件`,
     parts: '分子 / 分母',
     formula: '公式',
     unit: '单位',
@@ -282,6 +284,7 @@ export const zhCN = {
   absence,
   session,
   habits,
+  exclusions,
   failure,
   loading: '正在加载',
 };

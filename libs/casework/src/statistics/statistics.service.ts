@@ -41,6 +41,8 @@ export class StatisticsService {
       lapsed,
       dissatisfied,
     }));
-    return { cases, rates: ratesOf(cases), units: await countUnits(this.#database, counted), topics };
+    const rest = totalOf(await countTopics(this.#database, counted, true));
+    const adjusted = { cases: rest, rates: ratesOf(rest) };
+    return { cases, rates: ratesOf(cases), adjusted, units: await countUnits(this.#database, counted), topics };
   }
 }

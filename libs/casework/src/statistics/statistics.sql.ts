@@ -25,7 +25,9 @@ const fates = `
   received AS (
     SELECT DISTINCT seen.case_id AS id FROM casework.involvement seen, bounds
     WHERE seen.unit_id = ANY($6::text[]) AND seen.received_at >= since AND seen.received_at < until
-      AND seen.received_at < known),
+      AND seen.received_at < known
+      AND NOT ($8::boolean AND EXISTS (SELECT FROM casework.exclusion
+        WHERE case_id = seen.case_id AND state = 'granted' AND decided_at < known))),
   fate AS (
     SELECT received.id,
       (array_agg(line.kind ORDER BY line.seq DESC) FILTER (WHERE line.kind IN ('closed', 'withdrawn', 'reopened', 'separated')))[1] AS ending,
@@ -42,8 +44,11 @@ const fates = `
 /** What became of the cases of one topic. */
 export type TopicFates = CaseCounts & TopicCounts;
 
-/** The cases of the period by the first level of their topic, the most frequent first. */
-export async function countTopics(db: Database, counted: Counted): Promise<TopicFates[]> {
+/**
+ * The cases of the period by the first level of their topic, the most frequent first; `adjusted`: without those that are
+ * left out by a decision.
+ */
+export async function countTopics(db: Database, counted: Counted, adjusted = false): Promise<TopicFates[]> {
   const { from, to, asOf, timeZone, now, unitIds } = counted;
   return await db.query<TopicFates>({
     name: 'casework-count-topics',
@@ -64,7 +69,7 @@ export async function countTopics(db: Database, counted: Counted): Promise<Topic
         LEFT JOIN casework.category ON category.code = file.category_code
         LEFT JOIN casework.category top ON top.code = coalesce(category.parent_code, category.code)
       GROUP BY top.code, top.name ORDER BY count(*) DESC, top.code`,
-    values: [from, to, asOf ?? null, timeZone, now, unitIds, sideKinds],
+    values: [from, to, asOf ?? null, timeZone, now, unitIds, sideKinds, adjusted],
   });
 }
 

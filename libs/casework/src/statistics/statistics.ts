@@ -71,6 +71,8 @@ export interface TopicCounts {
 export interface Statistics {
   readonly cases: CaseCounts;
   readonly rates: readonly Rate[];
+  /** The same without the cases that are left out by a decision. */
+  readonly adjusted: { readonly cases: CaseCounts; readonly rates: readonly Rate[] };
   readonly units: readonly UnitCounts[];
   readonly topics: readonly TopicCounts[];
 }

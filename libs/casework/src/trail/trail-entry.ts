@@ -20,6 +20,8 @@ export type TrailKind =
   | 'rated'
   | 'reopened'
   | 'supplemented'
+  | 'exclusion-asked'
+  | 'exclusion-decided'
   | 'attached'
   | 'detached'
   | 'declined'

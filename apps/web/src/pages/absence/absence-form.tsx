@@ -5,6 +5,7 @@ import { usePeers, useSetAbsence } from '../../api/absences.js';
 import { useMay, useMe } from '../../api/session.js';
 import { showFieldProblems } from '../../format/field-problems.js';
 import { problemText } from '../../format/problem-text.js';
+import { districtInstant } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './absence-page.module.css';
 
@@ -32,7 +33,7 @@ export function AbsenceForm(): ReactElement {
   const options = people.map(({ id, name, post }) => ({ value: id, label: messages.caseAct.personOption(name, post) }));
   const submit = ({ from, until, ...who }: Values) =>
     save.mutate(
-      { ...who, from: from.toISOString(), until: until.toISOString() },
+      { ...who, from: districtInstant(from), until: districtInstant(until) },
       {
         onSuccess: () => {
           void message.success(words.saved);

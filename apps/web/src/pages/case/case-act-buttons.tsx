@@ -23,6 +23,7 @@ export function CaseActButtons({ case: it }: { case: Case }): ReactElement {
     ...(presses && waitsForOthers ? (['urge'] as const) : []),
     ...(may('task.handle') ? (['copy'] as const) : []),
     ...(may('supervision.order') && (it.state === 'open' || it.state === 'closed') ? (['supervise'] as const) : []),
+    ...(may('task.handle') && (it.state === 'open' || it.state === 'closed') ? (['exclude'] as const) : []),
     ...(it.canSeparate ? (['separate'] as const) : []),
     ...(it.canReopen ? (['reopen'] as const) : []),
     ...(it.canWithdraw ? (['withdraw'] as const) : []),

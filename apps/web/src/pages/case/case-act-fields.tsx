@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useColleagues, usePauseReasons, useSupervisionTriggers, type CaseActKind } from '../../api/case-acts.js';
 import { UnitSelect } from '../../components/unit-select.js';
 import { messages } from '../../messages/messages.js';
-import { ExitField, MainField } from './exit-fields.js';
+import { ExclusionField, ExitField, MainField } from './exit-fields.js';
 import styles from './case-act-dialog.module.css';
 
 const words = messages.caseAct;
@@ -31,6 +31,8 @@ export function CaseActFields(props: { kind: CaseActKind; caseId: string; taskId
       );
     case 'decline':
       return <ExitField />;
+    case 'exclude':
+      return <ExclusionField />;
     case 'merge':
       return <MainField caseId={caseId} />;
     case 'rate':

@@ -1,6 +1,6 @@
 import { AutoComplete, Form, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useIntakeExits, type CaseActAnswers } from '../../api/case-acts.js';
+import { useExclusionReasons, useIntakeExits, type CaseActAnswers } from '../../api/case-acts.js';
 import { useCase } from '../../api/cases.js';
 import { useSimilarCases } from '../../api/similar-cases.js';
 import { messages } from '../../messages/messages.js';
@@ -24,6 +24,20 @@ export function ExitField(): ReactElement {
         disabled={exits.isPending}
         onChange={propose}
         options={(exits.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      />
+    </Form.Item>
+  );
+}
+
+/** Asks why a case is to be left out of adjusted rates. */
+export function ExclusionField(): ReactElement {
+  const reasons = useExclusionReasons();
+  return (
+    <Form.Item name="reason" label={words.exclusion} rules={[{ required: true, message: words.exclusionMissing }]}>
+      <Select
+        loading={reasons.isPending}
+        disabled={reasons.isPending}
+        options={(reasons.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
       />
     </Form.Item>
   );

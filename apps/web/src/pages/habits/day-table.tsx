@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { UnitDay, UnitRecords } from '../../api/model.js';
 import { RecordTable, type Column } from '../../components/record-table.js';
+import { districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './habits-page.module.css';
 import { RecordDialog } from './record-dialog.js';
@@ -11,7 +12,7 @@ const words = messages.habits;
 /** The days of the month so far: what was done, and who signed. */
 export function DayTable({ records }: { records: UnitRecords }): ReactElement {
   const [signing, setSigning] = useState<UnitDay>();
-  const today = new Date().toLocaleDateString('sv-SE'); // YYYY-MM-DD
+  const today = districtToday();
   const shown = records.days.filter(({ day, working, record, work }) => {
     const busy = working || record !== null || work.registered + work.handled + work.lapsed > 0;
     return day <= today && busy;

@@ -6,6 +6,7 @@ import { useUnitRecords, useUnitsBelow } from '../../api/unit-records.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
+import { districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { DayTable } from './day-table.js';
 import styles from './habits-page.module.css';
@@ -19,7 +20,7 @@ export function HabitsPage(): ReactElement {
   const me = useMe();
   const own = me.units.map(({ id }) => id);
   const [unit, setUnit] = useState(own[0] ?? '');
-  const [month, setMonth] = useState(() => dayjs().format(form));
+  const [month, setMonth] = useState(() => districtToday().slice(0, form.length));
   const units = useUnitsBelow(own);
   const records = useUnitRecords(unit, month);
   return (

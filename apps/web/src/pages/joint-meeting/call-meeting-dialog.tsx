@@ -7,6 +7,7 @@ import type { QueueItem } from '../../api/model.js';
 import { refusedField } from '../../components/refused-field.js';
 import { UnitSelect } from '../../components/unit-select.js';
 import { problemText } from '../../format/problem-text.js';
+import { districtInstant } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './meeting-page.module.css';
 
@@ -30,7 +31,7 @@ export function CallMeetingDialog(props: { topics: readonly QueueItem[]; onClose
   const submit = ({ title, at, place, topics, units = [] }: Answers) => {
     if (call.isPending) return;
     call.mutate(
-      { title, place, at: at.format(), units, topics: topics.map((id) => ({ id, minutes: 20 })) },
+      { title, place, at: districtInstant(at), units, topics: topics.map((id) => ({ id, minutes: 20 })) },
       {
         onSuccess: ({ id }) => void navigate(`/joint-meetings/${id}`),
         onError: (error) => setRefusal(problemText(error)),

@@ -4,7 +4,7 @@ import { messages } from '../../messages/messages.js';
 
 const words = messages.statistics;
 
-type Rate = Statistics['rates'][number];
+type Rate = Statistics['rates'][number] & { readonly adjusted: number | null };
 type Unit = Statistics['units'][number];
 type Topic = Statistics['topics'][number];
 
@@ -12,6 +12,12 @@ type Topic = Statistics['topics'][number];
 export const rateColumns: readonly Column<Rate>[] = [
   { key: 'name', title: words.rate, width: 140, cell: (it) => it.name },
   { key: 'rate', title: words.value, width: 110, cell: (it) => number(it.rate === null ? '—' : percent(it.rate)) },
+  {
+    key: 'adjusted',
+    title: words.adjusted,
+    width: 110,
+    cell: (it) => number(it.adjusted === null ? '—' : percent(it.adjusted)),
+  },
   { key: 'parts', title: words.parts, width: 130, cell: (it) => number(`${it.numerator} / ${it.denominator}`) },
   { key: 'formula', title: words.formula, cell: (it) => it.formula },
 ];

@@ -1,12 +1,15 @@
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState, type ReactElement } from 'react';
+import { useMay } from '../../api/session.js';
 import { useStatistics, workbookAddress, type Period } from '../../api/statistics.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
+import { districtToday } from '../../format/time.js';
 import { PageHeader } from '../../components/page-header.js';
 import { RecordTable, type Column } from '../../components/record-table.js';
 import { messages } from '../../messages/messages.js';
+import { ExclusionList } from './exclusion-list.js';
 import { rateColumns, topicColumns, unitColumns } from './statistics-columns.js';
 import styles from './statistics-page.module.css';
 
@@ -17,7 +20,13 @@ const format = 'YYYY-MM-DD';
 export function StatisticsPage(): ReactElement {
   const [period, setPeriod] = useState<Period>(thisMonth);
   const statistics = useStatistics(period);
-  const { cases, rates, units, topics } = statistics.data ?? {};
+  const may = useMay();
+  const { cases, rates, adjusted, units, topics } = statistics.data ?? {};
+  const both = rates?.map((rate) => ({
+    ...rate,
+    adjusted: adjusted?.rates.find(({ code }) => code === rate.code)?.rate ?? null,
+  }));
+  const left = (cases?.received ?? 0) - (adjusted?.cases.received ?? 0);
   return (
     <>
       <PageHeader title={words.title} hint={words.hint}>
@@ -36,12 +45,17 @@ export function StatisticsPage(): ReactElement {
             if (from && to) setPeriod({ from: from.format(format), to: to.format(format) });
           }}
         />
-        {cases && <span aria-live="polite">{words.counts(cases.received, cases.closed, cases.withdrawn)}</span>}
+        {cases && (
+          <span aria-live="polite">
+            {words.counts(cases.received, cases.closed, cases.withdrawn) + (left > 0 ? words.leftOut(left) : '')}
+          </span>
+        )}
       </div>
       {statistics.isPending && <Loading />}
       {statistics.isError && <Failure error={statistics.error} onRetry={() => void statistics.refetch()} />}
-      {rates && <Part title={words.rates} columns={rateColumns} rows={rates} rowKey={(it) => it.code} />}
+      {both && <Part title={words.rates} columns={rateColumns} rows={both} rowKey={(it) => it.code} />}
       {units && <Part title={words.units} columns={unitColumns} rows={units} rowKey={(it) => it.unitId} />}
+      {may('supervision.read') && <ExclusionList />}
       {topics && <Part title={words.topics} columns={topicColumns} rows={topics} rowKey={(it) => it.code} />}
     </>
   );
@@ -70,5 +84,6 @@ function Part<Row>({ title, ...table }: PartProps<Row>): ReactElement {
 }
 
 function thisMonth(): Period {
-  return { from: dayjs().startOf('month').format(format), to: dayjs().format(format) };
+  const today = districtToday();
+  return { from: dayjs(today).startOf('month').format(format), to: today };
 }

@@ -1,0 +1,39 @@
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { client, unwrap } from './client.js';
+import type { ExclusionRequest } from './model.js';
+
+/** Requests to leave cases out that wait for a decision, the newest first. */
+export function useExclusions(): UseQueryResult<ExclusionRequest[]> {
+  return useQuery({
+    queryKey: ['exclusions'],
+    queryFn: async ({ signal }) => {
+      const query = { state: 'asked', limit: 50 } as const;
+      return (await unwrap(client.GET('/api/v1/exclusions', { params: { query }, signal }))).items;
+    },
+  });
+}
+
+interface Decision {
+  readonly id: string;
+  readonly granted: boolean;
+  readonly opinion: string;
+}
+
+/** Grants or refuses one. */
+export function useDecideExclusion(): UseMutationResult<unknown, Error, Decision> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, granted, opinion }) =>
+      unwrap(client.POST('/api/v1/exclusions/{id}/decide', { params: { path: { id } }, body: { granted, opinion } })),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['exclusions'] });
+      void queries.invalidateQueries({ queryKey: ['statistics'] });
+    },
+  });
+}
