@@ -62,6 +62,26 @@ describe('the course of a joint meeting', () => {
     });
   });
 
+  it('asks no unit that a case of its agenda complains of', async () => {
+    const complaint = await world.file({ title: '推诿扯皮', category: 'urban.road', about: 'dept-health' });
+    await world.finish('clerk', complaint, 'escalate');
+    await world.finish('street', complaint, 'meeting');
+    const secretary = await world.person('secretary');
+    const { items } = await world.get(QueueService).list(secretary, { limit: 9 });
+    const id = items.find(({ caseId }) => caseId === complaint.id)?.id;
+    const draft = { title: '专题会', at: '2026-03-06T15:00:00+08:00', place: '三楼会议室', topics: [{ id }] };
+    const units = ['dept-health', 'dept-urban'];
+    const called = await world.get(MeetingService).call(secretary, meetingSchema.parse({ ...draft, units }));
+    expect(called.participants.map(({ unitId }) => unitId)).not.toContain('dept-health');
+    await expect(session().invite(secretary, called.id, { unit: 'dept-health' })).rejects.toMatchObject({
+      code: 'unit-steps-aside',
+    });
+    await expect(world.get(MeetingService).get(await world.person('officer5'), called.id)).rejects.toMatchObject({
+      code: 'meeting-unknown',
+    });
+    expect((await world.get(NoticeService).list(await world.person('officer5'), { limit: 5 })).items).toEqual([]);
+  });
+
   it('hears from each unit who comes for it, and for no other', async () => {
     const officer = await world.person('officer');
     meeting = await session().confirm(officer, meeting.id, { unit: 'dept-urban', delegate: '周志强' });

@@ -91,6 +91,7 @@ export const failure = {
     'separation-not-yours': '只有登记人、主件承办人、负责人或督办人员可以取消并案。',
     'not-your-unit': '只能代表本单位。',
     'meeting-stage-wrong': '会议当前阶段不能这样做，请刷新后再看。',
+    'unit-steps-aside': '议题反映的单位应当回避，不能邀请。',
     'no-quorum': '到会单位不足半数以上，不能议定。',
     'record-refused': '这一天或这个月不能签记，或上级已经签收。',
     'nothing-to-receive': '还没有可以签收的报告。',

@@ -3,7 +3,7 @@ import { attachmentRefused } from './attachment.errors.js';
 import type { Upload } from './attachment.js';
 
 /** Bytes of one file; a photo of a telephone fits. */
-export const mostBytes = 10 * 1024 * 1024;
+const mostBytes = 10 * 1024 * 1024;
 /** Files of a case, and how many of them its resident may bring. */
 export const mostFiles = 30;
 export const mostOfResident = 10;

@@ -35,10 +35,13 @@ export interface MergingCase {
   readonly definitionKey: string | null;
   readonly registeredBy: string | null;
   readonly mergedInto: string | null;
+  /** The unit that is complained of. */
+  readonly aboutUnitId: string | null;
 }
 
 const select = `SELECT id, code, title, state, level, instance_id AS "instanceId", definition_key AS "definitionKey",
-  registered_by AS "registeredBy", merged_into AS "mergedInto" FROM casework.case_file`;
+  registered_by AS "registeredBy", merged_into AS "mergedInto",
+  about_unit_id AS "aboutUnitId" FROM casework.case_file`;
 
 /** The case with this code or id; undefined for any other text. Not locked. */
 export async function findByCodeOrId(db: Database | Transaction, text: string): Promise<MergingCase | undefined> {

@@ -148,6 +148,16 @@ describe('merging cases about one matter', () => {
     expect(await view(third)).toMatchObject({ state: 'open', tasks: [{ name: '工作站办理' }] });
   });
 
+  it('never takes a complaint to the unit that it is about', async () => {
+    const [main, complaint] = [await held('路灯不亮'), await file('推诿扯皮', { about: 'dept-urban' })];
+    const head = await world.person('station-head');
+    await world.get(TaskService).claim(head, complaint.tasks[0]?.id ?? '');
+    const act = { into: main.code, opinion: '同一问题' };
+    await expect(world.get(MergeService).merge(head, complaint.id, act)).rejects.toMatchObject({
+      code: 'merge-refused',
+    });
+  });
+
   it('never puts two cases into each other', async () => {
     const [main, other] = [await held('路灯不亮'), await held('东门路灯坏了')];
     const both = await Promise.allSettled([merge(main, other.id), merge(other, main.id)]);

@@ -61,6 +61,8 @@ export class MergeService {
       const file = await lockMerging(tx, caseId);
       const main = await lockMerging(tx, found.id);
       if (main.state !== 'open') throw mergeRefused(`${main.code} is not open`);
+      // Whoever is complained of would get it with the other one (Regulations on petitions art. 30).
+      if (file.aboutUnitId !== main.aboutUnitId) throw mergeRefused('they do not complain of the same unit');
       if (await hasMerged(tx, caseId))
         throw actRefused('has-merged', 'Other cases are handled with this one; merge those instead, or separate them.');
       await putInto(tx, caseId, main.id);

@@ -141,7 +141,7 @@ export class MeetingService {
     for (const id of meeting.units) named.push(await this.#units.get(id, tx));
     const ofTopics = await this.#units.byIds(await unitsOfTopics(tx, meeting.id), tx);
     const units = [...named, ...ofTopics.values()];
-    await invite(
+    const aside = await invite(
       tx,
       meeting.id,
       units.map(({ id, name, path }) => ({ id, name, visibleTo: idsOfPath(path) })),
@@ -150,7 +150,11 @@ export class MeetingService {
       text: `SELECT DISTINCT case_id AS "caseId" FROM joint_meeting.topic WHERE meeting_id = $1`,
       values: [meeting.id],
     });
-    const notice = { kind: 'meeting', step: meeting.title, units: units.map(({ id }) => id) } as const;
+    const notice = {
+      kind: 'meeting',
+      step: meeting.title,
+      units: units.map(({ id }) => id).filter((id) => !aside.includes(id)),
+    } as const;
     for (const { caseId } of about) await this.#notices.write(tx, caseId, [notice], principal.accountId);
   }
 }

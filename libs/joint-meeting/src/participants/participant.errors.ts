@@ -10,6 +10,16 @@ export function notYourUnit(unit: string): DomainError {
   });
 }
 
+/** A case of the agenda complains of the unit, which steps aside. */
+export function unitStepsAside(unit: string): DomainError {
+  return new DomainError({
+    code: 'unit-steps-aside',
+    kind: 'unprocessable',
+    message: `A case of the agenda complains of "${unit.slice(0, 64)}" or of a unit above it, so it takes no part.`,
+    fields: [{ field: 'unit', message: '议题反映的单位应当回避' }],
+  });
+}
+
 /** The meeting is not at the point at which this is done. */
 export function meetingStageWrong(why: string): DomainError {
   return new DomainError({

@@ -38,22 +38,35 @@ export async function courseOf(
   return course;
 }
 
-/** The units of the topics take part, and those named; they may see the meeting from then on. */
+/**
+ * Asks units; they may see the meeting from then on. Not those that a case of the agenda complains of, nor what is below
+ * them: they step aside (Regulations on petitions art. 28). Gives the ids of those that were left out.
+ */
 export async function invite(
   tx: Transaction,
   meetingId: string,
   units: readonly { readonly id: string; readonly name: string; readonly visibleTo: readonly string[] }[],
-): Promise<void> {
+): Promise<readonly string[]> {
+  const aside = await tx.query<{ id: string }>({
+    text: `SELECT DISTINCT own.id FROM joint_meeting.topic JOIN casework.case_file file ON file.id = topic.case_id
+             JOIN organisation.unit about ON about.id = file.about_unit_id
+             JOIN organisation.unit own ON own.path LIKE about.path || '%'
+           WHERE topic.meeting_id = $1 AND own.id = ANY($2::text[])`,
+    values: [meetingId, units.map(({ id }) => id)],
+  });
+  const left = aside.map(({ id }) => id);
+  const asked = units.filter(({ id }) => !left.includes(id));
   await tx.query({
     text: `INSERT INTO joint_meeting.participant (meeting_id, unit_id, unit_name)
            SELECT $1, id, name FROM jsonb_to_recordset($2::jsonb) AS unit(id text, name text) ON CONFLICT DO NOTHING`,
-    values: [meetingId, JSON.stringify(units.map(({ id, name }) => ({ id, name })))],
+    values: [meetingId, JSON.stringify(asked.map(({ id, name }) => ({ id, name })))],
   });
   await tx.query({
     text: `UPDATE joint_meeting.meeting SET visible_to = ARRAY(
              SELECT unnest(visible_to) UNION SELECT unnest($2::text[])) WHERE id = $1`,
-    values: [meetingId, units.flatMap(({ visibleTo }) => visibleTo)],
+    values: [meetingId, asked.flatMap(({ visibleTo }) => visibleTo)],
   });
+  return left;
 }
 
 /** The units that the topics of a meeting are about. */

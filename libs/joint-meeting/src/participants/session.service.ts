@@ -5,7 +5,7 @@ import { idsOfPath, UnitService } from '@lianban/organisation';
 import { CLOCK, Database, type Clock, type Transaction } from '@lianban/platform';
 import { MeetingService } from '../meetings/meeting.service.js';
 import type { MeetingView } from '../meetings/meeting.js';
-import { meetingStageWrong, notYourUnit } from './participant.errors.js';
+import { meetingStageWrong, notYourUnit, unitStepsAside } from './participant.errors.js';
 import { stageOf, stanceOf } from './participant.rules.js';
 import {
   courseOf,
@@ -52,11 +52,12 @@ export class SessionService {
     this.#clock = clock;
   }
 
-  /** Asks a further unit. @throws permission-missing, meeting-unknown, meeting-stage-wrong, unit-unknown */
+  /** Asks a further unit. @throws permission-missing, meeting-unknown, meeting-stage-wrong, unit-unknown, unit-steps-aside */
   async invite(principal: Principal, id: string, { unit: unitId }: Invitation): Promise<MeetingView> {
     return await this.#manage(principal, id, ['called', 'sitting'], async (tx) => {
       const unit = await this.#units.get(unitId, tx);
-      await invite(tx, id, [{ id: unit.id, name: unit.name, visibleTo: idsOfPath(unit.path) }]);
+      const asked = { id: unit.id, name: unit.name, visibleTo: idsOfPath(unit.path) };
+      if ((await invite(tx, id, [asked])).length > 0) throw unitStepsAside(unit.name);
     });
   }
 
