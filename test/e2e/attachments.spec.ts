@@ -101,7 +101,9 @@ describe('the files of a case', () => {
 
   async function get(username: string, id: string): Promise<Response> {
     const headers = { authorization: `Bearer ${tokens.get(username)}` };
-    return await fetch(`${server.address}/api/v1/attachments/${id}`, { headers });
+    const answer = await fetch(`${server.address}/api/v1/attachments/${id}`, { headers });
+    const bytes = await answer.arrayBuffer(); // read to its end, or the connection stays open
+    return new Response(bytes.byteLength === 0 ? null : bytes, { status: answer.status, headers: answer.headers });
   }
 
   async function add(username: string, name: string, content: Buffer) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { NoticeService } from '@lianban/casework';
+import { DispatchRules, NoticeService } from '@lianban/casework';
 import {
   attendanceSchema,
   countersigningSchema,
@@ -127,6 +127,50 @@ describe('the course of a joint meeting', () => {
     expect(unit('公安分局')).toMatchObject({ stance: 'silent', canSign: false });
     await expect(issue()).rejects.toMatchObject({ code: 'meeting-stage-wrong' });
   });
+
+  it('makes a ruling a rule for later cases of its topic, in its street or everywhere, until it is ended', async () => {
+    const rules = world.get(DispatchRules);
+    const secretary = await world.person('secretary');
+    await ruleOn({ category: 'urban.lighting' }, { lead: 'dept-traffic', precedent: 'street' });
+    expect(await departmentOf({ category: 'urban.lighting' })).toBe('交通运输局');
+    expect(await departmentOf({ category: 'urban.lighting', station: 'station-2-1' }, '2')).toBe('城市管理局');
+    await ruleOn({ category: 'urban.greening' }, { lead: 'dept-housing', precedent: 'district' });
+    expect(await departmentOf({ category: 'urban.greening', station: 'station-2-1' }, '2')).toBe('住房和城乡建设局');
+    const [rule] = (await rules.list(secretary)).filter(({ category }) => category.code === 'urban.lighting');
+    expect(rule).toMatchObject({
+      street: { name: expect.any(String) },
+      department: { id: 'dept-traffic' },
+      validTo: null,
+    });
+    await rules.end(secretary, rule?.id ?? '');
+    expect(await departmentOf({ category: 'urban.lighting' })).toBe('城市管理局');
+    await expect(rules.end(secretary, rule?.id ?? '')).rejects.toMatchObject({ code: 'dispatch-rule-unknown' });
+    await expect(ruleOn({}, { lead: 'dept-traffic', precedent: 'street' })).rejects.toMatchObject({
+      code: 'precedent-needs-category',
+    });
+  });
+
+  /** Rules on a new case in a meeting of its own. */
+  async function ruleOn(about: object, ruling: object): Promise<void> {
+    const filed = await world.file(about);
+    await world.finish('clerk', filed, 'escalate');
+    await world.finish('street', filed, 'meeting');
+    const secretary = await world.person('secretary');
+    const { items } = await world.get(QueueService).list(secretary, { limit: 50 });
+    const id = items.find(({ caseId }) => caseId === filed.id)?.id ?? '';
+    const draft = { title: '裁定', at: '2026-03-06T15:00:00+08:00', place: '三楼', topics: [{ id }] };
+    const called = await world.get(MeetingService).call(secretary, meetingSchema.parse(draft));
+    const decision = decisionSchema.parse({ outcome: 'rule', opinion: '今后照此办理。', ...ruling });
+    await world.get(DecisionService).decide(secretary, called.id, id, decision);
+  }
+
+  /** To which department a new case goes when the street leaves that to the table. */
+  async function departmentOf(about: object, district = ''): Promise<string | null | undefined> {
+    const filed = await world.file(about);
+    await world.finish(`clerk${district}`, filed, 'escalate');
+    await world.finish(`street${district}`, filed, 'route');
+    return (await world.view(filed)).tasks[0]?.unit;
+  }
 
   const session = (): SessionService => world.get(SessionService);
   const invited = (): string[] => meeting.participants.map((each) => each.unit);

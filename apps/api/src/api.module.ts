@@ -30,6 +30,7 @@ import { RateLimitGuard } from './http/rate-limit.js';
 import { InstancesController } from './instances/instances.controller.js';
 import { InstancesService } from './instances/instances.service.js';
 import { MeetingSessionController } from './joint-meetings/meeting-session.controller.js';
+import { DispatchController } from './dispatch/dispatch.controller.js';
 import { ExclusionsController } from './exclusions/exclusions.controller.js';
 import { HabitsController } from './habits/habits.controller.js';
 import { JointMeetingsController } from './joint-meetings/joint-meetings.controller.js';
@@ -108,6 +109,7 @@ export class ApiModule {
         CalendarsController,
         CatalogueController,
         CategoriesController,
+        DispatchController,
         ExclusionsController,
         HabitsController,
         JointMeetingsController,

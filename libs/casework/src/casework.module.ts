@@ -35,6 +35,7 @@ import { PublicStatusService } from './cases/public-status.service.js';
 import { CategoryKeeper } from './catalogue/category-keeper.service.js';
 import { CatalogueService } from './catalogue/catalogue.service.js';
 import { ExclusionService } from './exclusions/exclusion.service.js';
+import { DispatchRules } from './dispatch/dispatch-rule.service.js';
 import { DiagramService } from './diagram/diagram.service.js';
 import { NoticeMailService } from './notices/notice-mail.service.js';
 import { NoticeService } from './notices/notice.service.js';
@@ -73,6 +74,7 @@ import { TrailService } from './trail/trail.service.js';
     CopyService,
     DeclineService,
     DiagramService,
+    DispatchRules,
     ExclusionService,
     HistoryService,
     IdempotencyService,
@@ -117,6 +119,7 @@ import { TrailService } from './trail/trail.service.js';
     CopyService,
     DeclineService,
     DiagramService,
+    DispatchRules,
     ExclusionService,
     HistoryService,
     IdempotencyService,

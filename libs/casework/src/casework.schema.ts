@@ -6,6 +6,7 @@ import { CaseExits1797000000000 } from './migrations/case-exits.js';
 import { CaseNotices1797000000001 } from './migrations/case-notices.js';
 import { UnitRecords1797000000005 } from './migrations/unit-records.js';
 import { Attachments1797000000006 } from './migrations/attachments.js';
+import { DispatchRules1797000000008 } from './migrations/dispatch-rules.js';
 import { Exclusions1797000000007 } from './migrations/exclusions.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
@@ -25,4 +26,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   UnitRecords1797000000005,
   Attachments1797000000006,
   Exclusions1797000000007,
+  DispatchRules1797000000008,
 ];

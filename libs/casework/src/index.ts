@@ -111,6 +111,10 @@ export {
 } from './exclusions/exclusion.js';
 export { ExclusionService } from './exclusions/exclusion.service.js';
 
+// The dispatch catalogue
+export type { DispatchRule, Precedent } from './dispatch/dispatch-rule.js';
+export { DispatchRules } from './dispatch/dispatch-rule.service.js';
+
 // Statistics
 export { statisticsQuerySchema, type Statistics, type StatisticsQuery } from './statistics/statistics.js';
 export { StatisticsService } from './statistics/statistics.service.js';

@@ -62,6 +62,7 @@ export const meetingViewSchema = meetingItemSchema
               outcome: z.enum(['resolved', 'rule', 'submit']),
               lead: z.string().nullable(),
               helpers: z.array(z.string()),
+              precedent: z.enum(['street', 'district']).optional(),
               opinion: z.string(),
               by: z.string(),
             })

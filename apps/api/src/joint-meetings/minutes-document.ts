@@ -6,6 +6,8 @@ export const minutesType = 'application/vnd.openxmlformats-officedocument.wordpr
 
 const outcomeNames = { resolved: '议定办结', rule: '裁定承办', submit: '提请区里' } as const;
 
+const precedents = { street: '本街道今后同类诉求照此派单', district: '全区今后同类诉求照此派单' } as const;
+
 /** The minutes of a meeting (联席会议纪要): when and where, and what was decided on each topic. */
 export async function minutesDocument(meeting: MeetingView, timeZone: string): Promise<Buffer> {
   const document = new Document({
@@ -39,6 +41,7 @@ function topicParagraphs(topic: MeetingView['agenda'][number], index: number): P
     ...about,
     line('议定', `${outcomeNames[decision.outcome]}。${decision.opinion}`),
     ...(decision.lead === null ? [] : [line('牵头单位', decision.lead)]),
+    ...(decision.precedent ? [line('派单依据', precedents[decision.precedent])] : []),
     ...(decision.helpers.length === 0 ? [] : [line('配合单位', decision.helpers.join('、'))]),
   ];
 }

@@ -31,6 +31,7 @@ export type UnitRecords = Schemas['UnitRecords'];
 export type UnitDay = Schemas['UnitDay'];
 export type Attachment = Schemas['Attachment'];
 export type ExclusionRequest = Schemas['ExclusionRequest'];
+export type DispatchRule = Schemas['DispatchRule'];
 export type Absence = Schemas['Absence'];
 export type Peer = Schemas['Peer'];
 export type Calendar = Schemas['Calendar'];

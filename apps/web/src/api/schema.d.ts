@@ -978,6 +978,40 @@ export interface paths {
         patch: operations["changeCategory"];
         trace?: never;
     };
+    "/api/v1/dispatch-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules in force, and the last that were */
+        get: operations["listDispatchRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a rule now */
+        delete: operations["endDispatchRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exclusion-reasons": {
         parameters: {
             query?: never;
@@ -2422,6 +2456,29 @@ export interface components {
             name?: string;
             active?: boolean;
         };
+        DispatchRule: {
+            id: string;
+            category: components["schemas"]["Named"];
+            /** @description Null: everywhere */
+            street: {
+                id: string;
+                name: string;
+            } | null;
+            department: {
+                id: string;
+                name: string;
+            };
+            /** @description The case on which was ruled */
+            case: {
+                id: string;
+                code: string;
+            };
+            note: string;
+            madeBy: string;
+            /** Format: date-time */
+            validFrom: string;
+            validTo: string | null;
+        };
         CaseExclusion: {
             /** @description Code of one of `GET exclusion-reasons` */
             reason: string;
@@ -2617,6 +2674,8 @@ export interface components {
                 outcome: "resolved" | "rule" | "submit";
                 lead: string | null;
                 helpers: string[];
+                /** @enum {string} */
+                precedent?: "street" | "district";
                 opinion: string;
                 by: string;
             } | null;
@@ -2652,6 +2711,11 @@ export interface components {
              * @default []
              */
             helpers?: string[];
+            /**
+             * @description Where the ruling counts for later cases of the same topic; absent: nowhere
+             * @enum {string}
+             */
+            precedent?: "street" | "district";
             opinion: string;
         };
         MeetingInvitation: {
@@ -6785,6 +6849,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Category"][];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDispatchRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRule"][];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endDispatchRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchRule"][];
                 };
             };
             /** @description application/problem+json */

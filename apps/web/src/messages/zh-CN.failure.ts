@@ -92,6 +92,8 @@ export const failure = {
     'not-your-unit': '只能代表本单位。',
     'meeting-stage-wrong': '会议当前阶段不能这样做，请刷新后再看。',
     'unit-steps-aside': '议题反映的单位应当回避，不能邀请。',
+    'precedent-needs-category': '诉求没有类别，不能作为派单依据。',
+    'dispatch-rule-unknown': '这条派单依据已经失效。',
     'no-quorum': '到会单位不足半数以上，不能议定。',
     'record-refused': '这一天或这个月不能签记，或上级已经签收。',
     'nothing-to-receive': '还没有可以签收的报告。',

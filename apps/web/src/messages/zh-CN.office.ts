@@ -150,3 +150,15 @@ export const exclusions = {
   grant: '同意剔除',
   refuse: '不同意',
 };
+
+/** The dispatch catalogue that rulings made. */
+export const dispatch = {
+  title: '裁定形成的派单依据',
+  rule: (category: string, department: string) => `${category} → ${department}`,
+  everywhere: '全区',
+  since: (at: string) => `${at} 起`,
+  until: (at: string) => `${at} 失效`,
+  end: '失效',
+  endOf: (category: string) => `${category} 的派单依据失效`,
+  confirm: '失效后，这类诉求仍按类别表派单。',
+};

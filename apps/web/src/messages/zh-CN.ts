@@ -1,5 +1,5 @@
 import { answer, attachment, caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
-import { absence, calendar, exclusions, habits, notices, session } from './zh-CN.office.js';
+import { absence, calendar, dispatch, exclusions, habits, notices, session } from './zh-CN.office.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -217,6 +217,8 @@ export const zhCN = {
     states: { scheduled: '待议', decided: '已议定', lapsed: '时限届满，已自动提请区里', withdrawn: '诉求已撤回' },
     lead: '牵头单位',
     helpers: '配合单位',
+    precedent: '作为派单依据',
+    precedents: { none: '仅本件', street: '本街道今后同类诉求', district: '全区今后同类诉求' },
     opinion: '议定意见',
     leads: (unit: string) => `牵头：${unit}`,
     helps: (units: string) => `配合：${units}`,
@@ -285,6 +287,7 @@ export const zhCN = {
   session,
   habits,
   exclusions,
+  dispatch,
   failure,
   loading: '正在加载',
 };

@@ -3,6 +3,7 @@ import { UnitService, type MemberUnit, type Unit } from '@lianban/organisation';
 import { Database, type DomainError, type FieldError } from '@lianban/platform';
 import { CatalogueService, type Channel } from '../catalogue/catalogue.service.js';
 import { intakeInvalid, sourceKnown } from '../casework.errors.js';
+import { DispatchRules } from '../dispatch/dispatch-rule.service.js';
 import { insteadOf } from './about.js';
 import { concerns } from './about.rules.js';
 import type { CaseDraft } from './case-draft.js';
@@ -20,6 +21,8 @@ export interface CheckedIntake {
   readonly firstUnit: Unit;
   /** The street above the first unit; without one the backstop. */
   readonly street: Unit;
+  /** Id of the department that has the topic by a ruling. */
+  readonly precedent: string | undefined;
 }
 
 interface Found extends Pick<CheckedIntake, 'channel' | 'category' | 'kind' | 'about'> {
@@ -33,8 +36,10 @@ export class IntakeCheck {
   readonly #database: Database;
   readonly #catalogue: CatalogueService;
   readonly #units: UnitService;
+  readonly #rules: DispatchRules;
 
-  constructor(database: Database, catalogue: CatalogueService, units: UnitService) {
+  constructor(database: Database, catalogue: CatalogueService, units: UnitService, rules: DispatchRules) {
+    this.#rules = rules;
     this.#database = database;
     this.#catalogue = catalogue;
     this.#units = units;
@@ -56,7 +61,8 @@ export class IntakeCheck {
     const firstUnit = station ?? (await (aside ? insteadOf(this.#units, about) : this.#units.backstop()));
     const near = (await this.#units.streetOf(firstUnit.id)) ?? (await this.#units.backstop(firstUnit.id));
     const street = about && concerns(about, near) ? await insteadOf(this.#units, about) : near;
-    return { ...found, station, firstUnit, street };
+    const precedent = found.category && (await this.#rules.departmentFor(found.category.code, street.id));
+    return { ...found, station, firstUnit, street, precedent };
   }
 
   /** What the draft names. @throws intake-invalid with every wrong field */

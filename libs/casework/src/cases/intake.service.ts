@@ -169,6 +169,7 @@ function startVariables(draft: CaseDraft, intake: CheckedIntake, file: NewCase) 
     urgency: draft.urgency,
     station: intake.firstUnit.id,
     street: intake.street.id,
+    ...(intake.precedent !== undefined && { precedent: intake.precedent }),
     receivedAt: file.receivedAt.toISOString(),
   };
 }

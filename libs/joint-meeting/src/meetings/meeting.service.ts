@@ -125,6 +125,12 @@ export class MeetingService {
     };
   }
 
+  /** As {@link get}, for who organises meetings. @throws permission-missing, meeting-unknown */
+  async manage(principal: Principal, id: string): Promise<MeetingView> {
+    this.#access.require(principal, 'joint-meeting.manage');
+    return await this.get(principal, id);
+  }
+
   /** Whether a person may speak for a unit: who works on tasks there. */
   speaksFor(principal: Principal, unitId: string): boolean {
     const unit = principal.units.find(({ id }) => id === unitId);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaseState } from '@lianban/casework';
+import type { CaseState, Precedent } from '@lianban/casework';
 import type { MeetingStage, Participant, Quorum } from '../participants/participant.js';
 import type { TopicReason } from '../topics/topic.js';
 
@@ -23,7 +23,15 @@ export const decisionSchema = z
     outcome: z.enum(['resolved', 'rule', 'submit']).describe('议定办结, 裁定承办, 提请区里'),
     lead: z.string().max(64).optional().describe('Id of the department that must handle it; of a ruling'),
     helpers: z.array(z.string().max(64)).max(10).default([]).describe('Ids of units that help the lead'),
+    precedent: z
+      .enum(['street', 'district'])
+      .optional()
+      .describe('Where the ruling counts for later cases of the same topic; absent: nowhere'),
     opinion: z.string().trim().min(1, '请填写议定意见').max(4_000, '议定意见不能超过 4000 字'),
+  })
+  .refine(({ outcome, precedent }) => outcome === 'rule' || precedent === undefined, {
+    error: '只有裁定承办才能作为派单依据',
+    path: ['precedent'],
   })
   .refine(({ outcome, lead }) => outcome !== 'rule' || lead !== undefined, { error: '请选择牵头单位', path: ['lead'] })
   .refine(({ outcome, helpers }) => outcome === 'rule' || helpers.length === 0, {
@@ -40,6 +48,7 @@ export interface KeptDecision {
   readonly outcome: Decision['outcome'];
   readonly lead: string | null;
   readonly helpers: readonly string[];
+  readonly precedent?: Precedent;
   readonly opinion: string;
   readonly by: string;
 }

@@ -9,11 +9,13 @@ import { messages } from '../../messages/messages.js';
 
 const words = messages.meeting;
 const outcomes = ['resolved', 'rule', 'submit'] as const;
+const precedents = ['none', 'street', 'district'] as const;
 
 interface Answers {
   readonly outcome: MeetingDecision['outcome'];
   readonly lead?: string;
   readonly helpers?: string[];
+  readonly precedent?: 'street' | 'district' | 'none';
   readonly opinion: string;
 }
 
@@ -23,9 +25,12 @@ export function DecisionDialog(props: { meeting: string; topic: AgendaTopic; onC
   const [refusal, setRefusal] = useState<string>();
   const decide = useDecideTopic();
   const rules = Form.useWatch('outcome', form) === 'rule';
-  const submit = ({ outcome, lead, helpers = [], opinion }: Answers) => {
+  const submit = ({ outcome, lead, helpers = [], precedent = 'none', opinion }: Answers) => {
     if (decide.isPending) return;
-    const ruling = outcome === 'rule' && lead !== undefined ? { lead, helpers } : { helpers: [] };
+    const ruling =
+      outcome === 'rule' && lead !== undefined
+        ? { lead, helpers, ...(precedent !== 'none' && { precedent }) }
+        : { helpers: [] };
     decide.mutate(
       { meeting: props.meeting, topic: props.topic.id, decision: { outcome, opinion: opinion.trim(), ...ruling } },
       { onSuccess: props.onClose, onError: (error) => setRefusal(problemText(error)) },
@@ -46,7 +51,7 @@ export function DecisionDialog(props: { meeting: string; topic: AgendaTopic; onC
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ outcome: 'rule' }}
+        initialValues={{ outcome: 'rule', precedent: 'none' }}
         onFinish={submit}
         onValuesChange={() => setRefusal(undefined)}
       >
@@ -57,6 +62,9 @@ export function DecisionDialog(props: { meeting: string; topic: AgendaTopic; onC
           <>
             <Form.Item name="lead" label={words.lead} rules={[{ required: true, message: words.required(words.lead) }]}>
               <UnitSelect kinds={['department']} />
+            </Form.Item>
+            <Form.Item name="precedent" label={words.precedent}>
+              <Radio.Group options={precedents.map((value) => ({ value, label: words.precedents[value] }))} />
             </Form.Item>
             <Form.Item name="helpers" label={words.helpers}>
               <UnitSelect kinds={['department']} mode="multiple" />

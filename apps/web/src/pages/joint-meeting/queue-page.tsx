@@ -8,6 +8,7 @@ import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { messages } from '../../messages/messages.js';
 import { CallMeetingDialog } from './call-meeting-dialog.js';
+import { DispatchRules } from './dispatch-rules.js';
 import { MeetingList } from './meeting-list.js';
 import { queueColumns } from './queue-columns.js';
 
@@ -42,6 +43,7 @@ export function QueuePage(): ReactElement {
         />
       )}
       <MeetingList />
+      {may('catalogue.read') && <DispatchRules />}
       {calling && <CallMeetingDialog topics={waiting} onClose={() => setCalling(false)} />}
     </>
   );
