@@ -62,11 +62,7 @@ export async function pick(page: Page, field: ReturnType<Page['getByLabel']>, na
   await field.click();
   const option = page.locator(`.ant-select-item-option[title="${name}"]`);
   await option.waitFor();
-  await option.evaluate(async (item) => {
-    const moving: { readonly finished: Promise<unknown> }[] =
-      item.closest('.ant-select-dropdown')?.getAnimations() ?? [];
-    await Promise.allSettled(moving.map(({ finished }) => finished));
-  });
+  await atRest(option, '.ant-select-dropdown');
   await option.click();
   await page
     .locator(`.ant-select-item-option-selected[title="${name}"]`)
@@ -78,16 +74,28 @@ export async function dialogOf(page: Page, act: string): Promise<ReturnType<Page
   await page.getByRole('button', { name: act, exact: true }).click();
   const dialog = page.getByRole('dialog', { name: act });
   await dialog.waitFor();
+  await atRest(dialog, '.ant-modal');
   return dialog;
 }
 
-/** Sends the open dialog and waits for what the page then says; a refusal shown in the dialog is the failure. */
+/** Waits until what holds a place has come to rest: under something that moves a click goes astray. */
+async function atRest(place: ReturnType<Page['locator']>, holder: string): Promise<void> {
+  await place.evaluate(async (item, selector) => {
+    const moving: { readonly finished: Promise<unknown> }[] = item.closest(selector)?.getAnimations() ?? [];
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  }, holder);
+}
+
+/** Sends the open dialog and waits for what the page then says; the failure tells what the dialog says instead. */
 export async function submit(page: Page, done: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '提交', exact: true }).click();
-  const refused = dialog.locator('[role="alert"], .ant-form-item-explain-error').first();
-  await page.getByText(done).or(refused).first().waitFor();
-  if (await refused.isVisible()) throw new Error(`waited for "${done}", the dialog says: ${await textOf(dialog)}`);
+  try {
+    await page.getByText(done).first().waitFor();
+  } catch (error) {
+    const said = (await dialog.count()) > 0 ? await textOf(dialog.first()) : 'nothing';
+    throw new Error(`waited for "${done}", the dialog says: ${said}`, { cause: error });
+  }
 }
 
 /** The line of a case in the list. */
