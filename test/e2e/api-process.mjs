@@ -11,6 +11,7 @@ const load = async (path) => await import(pathToFileURL(join(dist, path)).href);
 
 const [{ url, at, webRoot }] = await once(process, 'message');
 const { createApplication } = await load('apps/api/src/application.js');
+const { stopApplication } = await load('apps/api/src/stop-application.js');
 const { createLogger, Database, loadConfig, ManualClock } = await load('libs/platform/src/index.js');
 const { DefinitionService } = await load('libs/engine/src/index.js');
 const { twoStepRouting } = await load('libs/casework/src/testing/two-step-routing.js');
@@ -31,7 +32,7 @@ process.on('message', ({ advanceBy }) => {
   process.send({ now: clock.now().toISOString() });
 });
 process.on('disconnect', async () => {
-  await app.close();
+  await stopApplication(app);
   await rm(dataDir, { recursive: true, force: true });
   process.exit(0);
 });
