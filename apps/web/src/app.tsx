@@ -4,19 +4,21 @@ import { App as AntdApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactElement } from 'react';
 import { BrowserRouter } from 'react-router';
+import { useStill } from './hooks/use-media.js';
 import { queryClient } from './api/query-client.js';
 import { ErrorBoundary } from './components/error-boundary.js';
 import { requiredMark } from './components/required-mark.js';
 import { AppRoutes } from './routes.js';
-import { theme } from './theme.js';
+import { stillTheme, theme } from './theme.js';
 
 // antd's own icon stays behind, unseen but read out as "loading", where an answer comes before it has grown.
 const button = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> };
 
 /** The whole web app: texts, colours, server cache and routes. */
 export function App(): ReactElement {
+  const still = useStill();
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={button} form={{ requiredMark }}>
+    <ConfigProvider locale={zhCN} theme={still ? stillTheme : theme} button={button} form={{ requiredMark }}>
       <AntdApp message={{ duration: 5 }}>
         <QueryClientProvider client={queryClient}>
           <ErrorBoundary>

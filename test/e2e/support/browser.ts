@@ -33,7 +33,12 @@ export async function signIn(
   address: string,
   as: { readonly username: string; readonly password: string; readonly viewport: typeof desktop },
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: as.viewport, locale: 'zh-CN', baseURL: address });
+  const context = await browser.newContext({
+    viewport: as.viewport,
+    locale: 'zh-CN',
+    baseURL: address,
+    reducedMotion: 'reduce', // under something that moves a click goes astray
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

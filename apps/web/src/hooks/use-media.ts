@@ -8,6 +8,13 @@ export function usePhone(): boolean {
   return useMedia(phone);
 }
 
+const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+
+/** True where people have asked their system for less motion. */
+export function useStill(): boolean {
+  return useMedia(still);
+}
+
 /** True where a list's columns would not fit beside the menu: cards instead of a table. */
 export function useNarrow(): boolean {
   return useMedia(narrow);
