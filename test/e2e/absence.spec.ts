@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { HistoryService, type RegisteredCase } from '@lianban/casework';
-import { absenceSchema, AbsenceService, type Absence } from '@lianban/identity';
+import { HistoryService, InboxService, TaskService, type RegisteredCase } from '@lianban/casework';
+import { absenceSchema, AbsenceService, GrantService, type Absence } from '@lianban/identity';
+import { MembershipService } from '@lianban/organisation';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
 describe('while somebody is away', () => {
@@ -43,6 +44,25 @@ describe('while somebody is away', () => {
     expect(await mayTakeOver('station-head')).toBe(false);
   });
 
+  it('in the units where that colleague works, not where only they who are away do', async () => {
+    const { accountId } = await world.person('clerk');
+    const there = { accountId, unitId: 'station-2-1' };
+    await world.database.transaction(async (tx) => {
+      await world.get(MembershipService).add(tx, { ...there, post: '办事员' });
+      await world.get(GrantService).grant(tx, { ...there, roleCode: 'station-clerk', by: null, reason: '兼任' });
+    });
+    const elsewhere = await world.file({ station: 'station-2-1' });
+    await world.claim('clerk', elsewhere);
+    await absent();
+    const head = await world.person('station-head');
+    const { counts } = await world.get(InboxService).list(head, { box: 'todo', sort: 'due', limit: 10 });
+    expect(counts.claimable).toBe(1);
+    expect(await mayTakeOver('station-head')).toBe(true);
+    expect(await mayTakeOver('station-head', elsewhere)).toBe(false);
+    const task = await world.line('clerk', 'todo', elsewhere);
+    await expect(world.get(TaskService).claim(head, task?.id ?? '')).rejects.toMatchObject({ code: 'task-not-yours' });
+  });
+
   it('until it is ended, by who is away or by who assigns tasks there', async () => {
     const { id } = await absent();
     await expect(world.get(AbsenceService).end(await world.person('clerk2'), id)).rejects.toMatchObject({
@@ -69,8 +89,8 @@ describe('while somebody is away', () => {
     await expect(absent()).rejects.toMatchObject({ code: 'absence-refused', fields: [{ field: 'from' }] });
   });
 
-  async function mayTakeOver(username: string): Promise<boolean> {
-    return (await world.line(username, 'claimable', filed)) !== undefined;
+  async function mayTakeOver(username: string, which = filed): Promise<boolean> {
+    return (await world.line(username, 'claimable', which)) !== undefined;
   }
 
   async function absent(more: Readonly<Record<string, string>> = {}): Promise<Absence> {

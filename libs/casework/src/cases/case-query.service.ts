@@ -4,7 +4,7 @@ import { AccessService, maskName, maskPhone, type Principal } from '@lianban/ide
 import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
 import { caseUnknown } from '../casework.errors.js';
 import { isUuid, isMarkInstant, pageMarkInvalid } from '../page-mark.js';
-import { poolsOfPrincipal } from '../tasks/pools.rules.js';
+import { isInUnitOf, poolsOfPrincipal } from '../tasks/pools.rules.js';
 import type { Step } from '../tasks/step.js';
 import { openStepsOfCase } from '../tasks/step.sql.js';
 import { lightOf } from '../tasks/light.rules.js';
@@ -100,7 +100,8 @@ export class CaseQueryService {
     const now = this.#clock.now();
     const held = step.assigneeId === principal.accountId;
     const free = step.assigneeId === null && step.pools.some((pool) => mine.has(pool));
-    const absent = principal.standsInFor.some(({ accountId }) => accountId === step.assigneeId);
+    const absent =
+      isInUnitOf(step, mine) && principal.standsInFor.some(({ accountId }) => accountId === step.assigneeId);
     return {
       id: taskIdOf(step.instanceId, step.key),
       elementId: step.elementId,

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '@lianban/platform';
 import { caseUnknown } from '../casework.errors.js';
+import { isUuid } from '../page-mark.js';
 import type { CaseLevel, CaseState } from '../cases/case.js';
 import type { IntakeExit } from './exit.js';
 
@@ -46,8 +47,7 @@ const select = `SELECT id, code, title, state, level, instance_id AS "instanceId
 /** The case with this code or id; undefined for any other text. Not locked. */
 export async function findByCodeOrId(db: Database | Transaction, text: string): Promise<MergingCase | undefined> {
   const [file] = await db.query<MergingCase>({
-    name: 'casework-by-code-or-id',
-    text: `${select} WHERE code = upper($1) OR id::text = lower($1)`,
+    text: `${select} WHERE ${isUuid(text.toLowerCase()) ? 'id = $1' : 'code = upper($1)'}`,
     values: [text],
   });
   return file;

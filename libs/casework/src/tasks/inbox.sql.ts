@@ -118,10 +118,13 @@ interface BoxSql {
   readonly direction: 'ASC' | 'DESC';
 }
 
-/** What may be claimed: what nobody has, and what somebody has who is away. */
+/** What may be claimed: what nobody has, and in the units where one works what somebody has who is away. */
 function claimableSql({ pools, absent }: Pick<InboxFilter, 'pools' | 'absent'>, sql: SqlValues): string {
-  const free = `step.assignee_id IS NULL AND step.pools && ${sql.bind(pools, 'text[]')}`;
-  return absent.length === 0 ? free : `(${free} OR step.assignee_id = ANY(${sql.bind(absent, 'uuid[]')}))`;
+  const mine = sql.bind(pools, 'text[]');
+  const free = `step.assignee_id IS NULL AND step.pools && ${mine}`;
+  if (absent.length === 0) return free;
+  return `(${free} OR step.assignee_id = ANY(${sql.bind(absent, 'uuid[]')})
+    AND (step.unit_id IS NULL OR 'unit:' || step.unit_id = ANY(${mine})))`;
 }
 
 function boxSql(filter: InboxFilter, sql: SqlValues): BoxSql {

@@ -55,3 +55,8 @@ export function poolsOfPrincipal(principal: Principal, access: AccessService): s
     ]),
   ];
 }
+
+/** Whether a task belongs to a unit of somebody with these pools, or to no unit: there they may stand in for others. */
+export function isInUnitOf({ unitId }: { readonly unitId: string | null }, mine: ReadonlySet<string>): boolean {
+  return unitId === null || mine.has(pools.unit(unitId));
+}

@@ -2,8 +2,8 @@ import type { Transaction } from '@lianban/platform';
 import type { StepId } from './step.js';
 
 /**
- * Gives an open step to a person who may claim it, nobody having it or somebody for whom they stand in; one statement, so
- * only one of two gets it.
+ * Gives an open step to a person who may claim it, nobody having it or, in the units where they work, somebody for whom
+ * they stand in; one statement, so only one of two gets it.
  */
 export async function claimStep(
   tx: Transaction,
@@ -14,8 +14,9 @@ export async function claimStep(
   const rows = await tx.query({
     name: 'casework-claim',
     text: `UPDATE casework.step SET assignee_id = $3, assignee_name = $4
-           WHERE instance_id = $1 AND key = $2 AND state = 'open' 
-             AND (assignee_id IS NULL AND pools && $5::text[] OR assignee_id = ANY($6::uuid[]))
+           WHERE instance_id = $1 AND key = $2 AND state = 'open'
+             AND (assignee_id IS NULL AND pools && $5::text[]
+               OR assignee_id = ANY($6::uuid[]) AND (unit_id IS NULL OR 'unit:' || unit_id = ANY($5)))
            RETURNING key`,
     values: [id.instanceId, id.key, person.id, person.name, from.pools, from.absent],
   });
