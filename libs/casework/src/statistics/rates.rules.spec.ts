@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ratesOf } from './rates.rules.js';
+import { ratesOf, topicsOf } from './rates.rules.js';
 
 const none = {
   received: 0,
@@ -29,4 +29,21 @@ describe('rates', () => {
   it('are not zero where there is nothing to divide by', () => {
     expect(new Set(ratesOf(none).map(({ rate }) => rate))).toEqual(new Set([null]));
   });
+});
+
+it('topics are put together from the groups of their cases, the most frequent first', () => {
+  const group = (code: string, received: number) => ({
+    code,
+    name: `题 ${code}`,
+    received,
+    lapsed: 1,
+    dissatisfied: 0,
+  });
+
+  expect(topicsOf([group('b', 2), group('c', 3), group('a', 1), group('b', 2), group('d', 1)])).toEqual([
+    { code: 'b', name: '题 b', received: 4, lapsed: 2, dissatisfied: 0 },
+    { code: 'c', name: '题 c', received: 3, lapsed: 1, dissatisfied: 0 },
+    { code: 'a', name: '题 a', received: 1, lapsed: 1, dissatisfied: 0 },
+    { code: 'd', name: '题 d', received: 1, lapsed: 1, dissatisfied: 0 },
+  ]);
 });

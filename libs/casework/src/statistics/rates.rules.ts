@@ -1,4 +1,4 @@
-import type { CaseCounts, Rate } from './statistics.js';
+import type { CaseCounts, Rate, TopicCounts } from './statistics.js';
 
 interface RateRule {
   readonly code: string;
@@ -52,19 +52,35 @@ const rules: readonly RateRule[] = [
 
 /** The counts of several groups of cases together. */
 export function totalOf(groups: readonly CaseCounts[]): CaseCounts {
-  const sum = (of: (counts: CaseCounts) => number): number => groups.reduce((total, counts) => total + of(counts), 0);
-  return {
-    received: sum(({ received }) => received),
-    closed: sum(({ closed }) => closed),
-    withdrawn: sum(({ withdrawn }) => withdrawn),
-    closedInTime: sum(({ closedInTime }) => closedInTime),
-    returned: sum(({ returned }) => returned),
-    reworked: sum(({ reworked }) => reworked),
-    rated: sum(({ rated }) => rated),
-    satisfied: sum(({ satisfied }) => satisfied),
-    asked: sum(({ asked }) => asked),
-    solved: sum(({ solved }) => solved),
-  };
+  return sumOf(groups, [
+    'received',
+    'closed',
+    'withdrawn',
+    'closedInTime',
+    'returned',
+    'reworked',
+    'rated',
+    'satisfied',
+    'asked',
+    'solved',
+  ]);
+}
+
+/** Groups of the same topic together, the most frequent topic first. */
+export function topicsOf(groups: readonly TopicCounts[]): TopicCounts[] {
+  const topics = [...new Set(groups.map(({ code }) => code))].map((code) => {
+    const same = groups.filter((group) => group.code === code);
+    return { code, name: same[0]?.name ?? code, ...sumOf(same, ['received', 'lapsed', 'dissatisfied']) };
+  });
+  return topics.sort((a, b) => b.received - a.received || (a.code < b.code ? -1 : 1));
+}
+
+function sumOf<K extends string>(
+  groups: readonly Readonly<Record<K, number>>[],
+  keys: readonly K[],
+): Record<K, number> {
+  const sums = keys.map((key) => [key, groups.reduce((total, counts) => total + counts[key], 0)] as const);
+  return Object.fromEntries(sums) as Record<K, number>;
 }
 
 /** All rates of the counts, to four digits. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
 import { CLOCK, CONFIG, Database, type Clock, type Config } from '@lianban/platform';
-import { ratesOf, totalOf } from './rates.rules.js';
+import { ratesOf, topicsOf, totalOf } from './rates.rules.js';
 import { countTopics, countUnits } from './statistics.sql.js';
 import type { Statistics, StatisticsQuery } from './statistics.js';
 
@@ -33,16 +33,10 @@ export class StatisticsService {
     const now = new Date(this.#clock.now().getTime() + 1);
     const counted = { ...query, ...scope, timeZone: this.#timeZone, now };
     const fates = await countTopics(this.#database, counted);
+    const units = await countUnits(this.#database, counted);
     const cases = totalOf(fates);
-    const topics = fates.map(({ code, name, received, lapsed, dissatisfied }) => ({
-      code,
-      name,
-      received,
-      lapsed,
-      dissatisfied,
-    }));
-    const rest = totalOf(await countTopics(this.#database, counted, true));
+    const rest = totalOf(fates.filter(({ excluded }) => !excluded));
     const adjusted = { cases: rest, rates: ratesOf(rest) };
-    return { cases, rates: ratesOf(cases), adjusted, units: await countUnits(this.#database, counted), topics };
+    return { cases, rates: ratesOf(cases), adjusted, units, topics: topicsOf(fates) };
   }
 }

@@ -25,9 +25,7 @@ const fates = `
   received AS (
     SELECT DISTINCT seen.case_id AS id FROM casework.involvement seen, bounds
     WHERE seen.unit_id = ANY($6::text[]) AND seen.received_at >= since AND seen.received_at < until
-      AND seen.received_at < known
-      AND NOT ($8::boolean AND EXISTS (SELECT FROM casework.exclusion
-        WHERE case_id = seen.case_id AND state = 'granted' AND decided_at < known))),
+      AND seen.received_at < known),
   fate AS (
     SELECT received.id,
       (array_agg(line.kind ORDER BY line.seq DESC) FILTER (WHERE line.kind IN ('closed', 'withdrawn', 'reopened', 'separated')))[1] AS ending,
@@ -41,19 +39,18 @@ const fates = `
       AND coalesce(line.definition_key, '') <> ALL($7::text[])
     GROUP BY received.id)`;
 
-/** What became of the cases of one topic. */
-export type TopicFates = CaseCounts & TopicCounts;
+/** What became of the cases of one topic that are left out of adjusted rates by a decision, or that are not. */
+export interface TopicFates extends CaseCounts, TopicCounts {
+  readonly excluded: boolean;
+}
 
-/**
- * The cases of the period by the first level of their topic, the most frequent first; `adjusted`: without those that are
- * left out by a decision.
- */
-export async function countTopics(db: Database, counted: Counted, adjusted = false): Promise<TopicFates[]> {
+/** The cases of the period by the first level of their topic, and by whether they are left out. */
+export async function countTopics(db: Database, counted: Counted): Promise<TopicFates[]> {
   const { from, to, asOf, timeZone, now, unitIds } = counted;
   return await db.query<TopicFates>({
     name: 'casework-count-topics',
     text: `WITH ${fates}
-      SELECT coalesce(top.code, '') AS code, coalesce(top.name, '未分类') AS name, count(*)::int AS received,
+      SELECT coalesce(top.code, '') AS code, coalesce(top.name, '未分类') AS name, excluded, count(*)::int AS received,
         count(*) FILTER (WHERE lapsed)::int AS lapsed,
         count(*) FILTER (WHERE (rating ->> 'grade')::int < 3)::int AS dissatisfied,
         count(*) FILTER (WHERE ending = 'closed')::int AS closed,
@@ -65,11 +62,13 @@ export async function countTopics(db: Database, counted: Counted, adjusted = fal
         count(*) FILTER (WHERE (rating ->> 'grade')::int >= 3)::int AS satisfied,
         count(solved)::int AS asked,
         count(*) FILTER (WHERE solved = 'true')::int AS solved
-      FROM fate JOIN casework.case_file file USING (id)
+      FROM fate JOIN bounds ON true JOIN casework.case_file file USING (id)
+        CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM casework.exclusion
+          WHERE case_id = file.id AND state = 'granted' AND decided_at < known) AS excluded) AS decision
         LEFT JOIN casework.category ON category.code = file.category_code
         LEFT JOIN casework.category top ON top.code = coalesce(category.parent_code, category.code)
-      GROUP BY top.code, top.name ORDER BY count(*) DESC, top.code`,
-    values: [from, to, asOf ?? null, timeZone, now, unitIds, sideKinds, adjusted],
+      GROUP BY top.code, top.name, excluded`,
+    values: [from, to, asOf ?? null, timeZone, now, unitIds, sideKinds],
   });
 }
 
