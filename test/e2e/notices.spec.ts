@@ -145,6 +145,20 @@ describe('what people are told', () => {
     expect(letters[0]?.body.match(/未在时限内办结/gu)).toHaveLength(2);
   });
 
+  it('by no mail of what the district tells on the screen only', async () => {
+    await world.database.query({ text: `UPDATE casework.notice_kind SET by_mail = false WHERE code = 'urged'` });
+    await world.get(NoticeService).setAddress(await world.person('clerk'), { mail: 'chen@example.org', daily: false });
+    await claim('clerk');
+    await world.get(UrgeService).urge(await world.person('station-head'), filed.id, { opinion: '请抓紧' });
+    await world.advanceTo('2026-03-02T10:00:00+08:00');
+    expect(await send()).toBe(0);
+    await world.advanceTo(lapse);
+    await world.advanceTo('2026-03-06T08:00:00+08:00');
+    expect(await send()).toBe(1);
+    expect(letters[0]?.body).toMatch(/未在时限内办结/u);
+    expect(letters[0]?.body).not.toMatch(/被催办/u);
+  });
+
   it('by one mail a day where they want that', async () => {
     await world.get(NoticeService).setAddress(await world.person('clerk'), { mail: 'chen@example.org', daily: true });
     await world.advanceTo(lapse);

@@ -8,6 +8,7 @@ import { UnitRecords1797000000005 } from './migrations/unit-records.js';
 import { Attachments1797000000006 } from './migrations/attachments.js';
 import { DispatchRules1797000000008 } from './migrations/dispatch-rules.js';
 import { Exclusions1797000000007 } from './migrations/exclusions.js';
+import { StepWarnings1797000000009 } from './migrations/step-warnings.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
 
@@ -27,4 +28,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   Attachments1797000000006,
   Exclusions1797000000007,
   DispatchRules1797000000008,
+  StepWarnings1797000000009,
 ];

@@ -56,7 +56,7 @@ export class NoticeMailService {
     const people = await this.#database.query<{ accountId: string }>({
       text: `SELECT account_id AS "accountId" FROM casework.notice_address address
              WHERE (NOT daily OR $2 AND last_day IS DISTINCT FROM $3::date)
-               AND EXISTS (${waiting('address', '$1')}) LIMIT $4`,
+               AND EXISTS (SELECT FROM ${waiting('address.account_id', 'address.since')} AND at <= $1) LIMIT $4`,
       values: [new Date(now.getTime() - gathering), time >= morning, today, mostPeople],
     });
     let mails = 0;
@@ -88,8 +88,7 @@ export class NoticeMailService {
     });
     const taken = await tx.query<{ id: string }>({
       text: `UPDATE casework.notice SET mailed_at = $2 WHERE id IN (
-               SELECT id FROM casework.notice WHERE account_id = $1 AND mailed_at IS NULL AND read_at IS NULL
-                 AND at >= $3 ORDER BY at, id LIMIT 100 FOR UPDATE) RETURNING id`,
+               SELECT id FROM ${waiting('$1', '$3')} ORDER BY at, id LIMIT 100 FOR UPDATE OF notice) RETURNING id`,
       values: [accountId, now, address?.since ?? now],
     });
     const [first] = taken.map(({ id }) => id).sort();
@@ -100,9 +99,8 @@ export class NoticeMailService {
   }
 }
 
-/** Notices of an address that nobody has read or mailed, the earliest of which is old enough. */
-function waiting(address: string, before: string): string {
-  return `SELECT FROM casework.notice JOIN casework.notice_kind told ON told.code = notice.kind AND told.by_mail
-    WHERE notice.account_id = ${address}.account_id AND mailed_at IS NULL AND read_at IS NULL
-      AND at >= ${address}.since AND at <= ${before}`;
+/** Notices that a person is told by mail too and that nobody has read or mailed. */
+function waiting(account: string, since: string): string {
+  return `casework.notice JOIN casework.notice_kind told ON told.code = notice.kind AND told.by_mail
+    WHERE notice.account_id = ${account} AND mailed_at IS NULL AND read_at IS NULL AND at >= ${since}`;
 }
