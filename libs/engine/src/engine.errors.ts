@@ -186,15 +186,3 @@ export class MessageNotTakenError extends DomainError {
     });
   }
 }
-
-/** A decision about a day that does not exist. */
-export class DaysRefusedError extends DomainError {
-  constructor(date: string) {
-    super({
-      code: 'day-invalid',
-      kind: 'unprocessable',
-      message: `"${date.slice(0, 40)}" is no day: expected YYYY-MM-DD.`,
-      fields: [{ field: 'days', message: `“${date.slice(0, 40)}”不是日期` }],
-    });
-  }
-}

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../http/paging.js';
 
-const dateSchema = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/u, '应为 YYYY-MM-DD')
-  .describe('YYYY-MM-DD');
+const dateSchema = z.iso.date('应为 YYYY-MM-DD');
 
 const decisionSchema = z
   .object({
@@ -18,7 +15,14 @@ const decisionSchema = z
 export const yearQuerySchema = z.object({ year: z.coerce.number().int().min(2007).max(2099) });
 
 /** Decisions that are tried. */
-export const decisionsSchema = z.object({ days: z.array(decisionSchema).max(400) }).meta({ id: 'DayDecisions' });
+export const decisionsSchema = z
+  .object({
+    days: z
+      .array(decisionSchema)
+      .max(400)
+      .refine((days) => new Set(days.map(({ date }) => date)).size === days.length, '同一天只能有一项安排'),
+  })
+  .meta({ id: 'DayDecisions' });
 
 /** Decisions that are to count; without days the terms are only counted anew. */
 export const calendarChangeInputSchema = decisionsSchema

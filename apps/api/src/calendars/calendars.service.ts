@@ -47,13 +47,13 @@ export class CalendarsService {
     });
   }
 
-  /** @throws calendar-unknown, day-invalid */
+  /** @throws calendar-unknown */
   async preview(id: string, days: z.output<typeof decisionsSchema>['days']): Promise<CalendarPreview> {
     this.#known(id);
     return await this.#changes.preview(id, days);
   }
 
-  /** @throws calendar-unknown, day-invalid */
+  /** @throws calendar-unknown */
   async change(
     asker: Principal,
     id: string,

@@ -104,7 +104,6 @@ export const failure = {
     'exclusion-not-open': '这项申请已经审核，或者是您自己提出的。',
     'absence-refused': '不能这样安排代班，请检查人员和时间。',
     'absence-unknown': '这项代班安排已经结束。',
-    'day-invalid': '日期不正确。',
     'calendar-unknown': '没有找到这个日历。',
     'unit-unknown': '没有找到这个单位。',
   } as Readonly<Record<string, ProblemText>>,

@@ -43,9 +43,14 @@ export class BatchService {
 
   /** @throws BatchUnknownError not-found `batch-unknown` */
   async get(tx: Pick<Transaction, 'query'>, id: string): Promise<Batch> {
-    const batch = await this.store.find(tx, id);
+    const [batch] = await this.store.find(tx, [id]);
     if (!batch) throw new BatchUnknownError(id);
     return batch;
+  }
+
+  /** Those of the batches that there are, in no order. */
+  async some(tx: Pick<Transaction, 'query'>, ids: readonly string[]): Promise<Batch[]> {
+    return this.store.find(tx, ids);
   }
 
   /** The newest batches, 100 at most. */

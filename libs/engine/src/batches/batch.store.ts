@@ -48,9 +48,9 @@ export class BatchStore {
     return total;
   }
 
-  async find(tx: Reader, id: string): Promise<Batch | undefined> {
-    const [row] = await tx.query<BatchRow>({ text: `${selectBatch} WHERE b.id = $1`, values: [id] });
-    return row && batchOf(row);
+  async find(tx: Reader, ids: readonly string[]): Promise<Batch[]> {
+    const rows = await tx.query<BatchRow>({ text: `${selectBatch} WHERE b.id = ANY($1::uuid[])`, values: [ids] });
+    return rows.map(batchOf);
   }
 
   /** The newest first. */

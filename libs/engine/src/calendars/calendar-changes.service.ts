@@ -3,7 +3,6 @@ import { createCalendars, type Calendars } from '@lianban/calendar';
 import { CLOCK, Database, newId, type Clock, type Transaction } from '@lianban/platform';
 import { BatchService } from '../batches/batch.service.js';
 import type { Actor, PersonalActor } from '../commands/actor.js';
-import { DaysRefusedError } from '../engine.errors.js';
 import type { CalendarChange, CalendarPreview, DayDecision } from './calendar-change.js';
 import { EngineCalendars } from './engine-calendars.js';
 import { recountTimers } from './recount.rules.js';
@@ -28,7 +27,7 @@ export class CalendarChanges {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** What the decisions would mean now. @throws CalendarError `calendar-unknown`; DaysRefusedError */
+  /** What the decisions would mean now. @throws CalendarError `calendar-unknown`, `calendar-invalid` */
   async preview(calendarId: string, days: readonly DayDecision[]): Promise<CalendarPreview> {
     const after = await this.#decided(calendarId, days);
     const sums = { instances: 0, terms: 0, later: 0, earlier: 0, kept: 0 };
@@ -57,7 +56,7 @@ export class CalendarChanges {
    * Decides days. They count for new terms at once, in other processes within a minute; then a worker counts the running
    * ones anew. Without days only that is done: after the product was updated with newer holiday data.
    *
-   * @throws CalendarError `calendar-unknown`; DaysRefusedError
+   * @throws CalendarError `calendar-unknown`, `calendar-invalid`
    */
   async apply(
     tx: Transaction,
@@ -84,13 +83,15 @@ export class CalendarChanges {
       text: `SELECT change.id, calendar_id AS "calendarId", at, change.actor, note, days, batch_id AS "batchId"
         FROM engine.calendar_change change ORDER BY at DESC, change.id LIMIT 50`,
     });
-    const changes: CalendarChange[] = [];
-    for (const { actor, batchId, ...row } of rows) {
-      const batch = batchId === null ? undefined : await this.batches.get(this.database, batchId);
+    const batches = await this.batches.some(
+      this.database,
+      rows.flatMap(({ batchId }) => batchId ?? []),
+    );
+    return rows.map(({ actor, batchId, ...row }) => {
+      const batch = batches.find(({ id }) => id === batchId);
       const { total = 0, done = 0, refused = 0, finishedAt = null } = batch ?? {};
-      changes.push({ ...row, by: actor === 'system' ? '' : (actor.name ?? ''), total, done, refused, finishedAt });
-    }
-    return changes;
+      return { ...row, by: actor === 'system' ? '' : (actor.name ?? ''), total, done, refused, finishedAt };
+    });
   }
 
   /** Lets running terms follow the changes that every process knows of by now. Answers with how many changes. */
@@ -115,8 +116,6 @@ export class CalendarChanges {
 
   /** The calendars as they would be. */
   async #decided(calendarId: string, days: readonly DayDecision[]): Promise<Calendars> {
-    const wrong = days.find(({ date }) => !isDate(date));
-    if (wrong) throw new DaysRefusedError(wrong.date);
     await this.calendars.reload();
     return createCalendars(this.calendars.definitionsWith(calendarId, days));
   }
@@ -125,9 +124,4 @@ export class CalendarChanges {
 interface ChangeRow extends Pick<CalendarChange, 'id' | 'calendarId' | 'at' | 'note' | 'days'> {
   readonly actor: Actor;
   readonly batchId: string | null;
-}
-
-function isDate(text: string): boolean {
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
 }

@@ -92,7 +92,8 @@ describe('a change of a calendar', () => {
   });
 
   it('is refused for a day or a calendar that there is not', async () => {
-    await expect(preview([off('2026-02-30')])).rejects.toMatchObject({ code: 'day-invalid' });
+    await expect(preview([off('2026-02-30')])).rejects.toMatchObject({ code: 'calendar-invalid' });
+    await expect(preview([off(day(1)), off(day(1))])).rejects.toMatchObject({ code: 'calendar-invalid' });
     await expect(world.get(CalendarChanges).preview('lunar', [])).rejects.toThrow('lunar');
   });
 

@@ -5,6 +5,7 @@ import type { CalendarDay, DayDecision } from '../../api/model.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
+import { districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { ChangeList } from './change-list.js';
 import { DecisionForm } from './decision-form.js';
@@ -12,10 +13,10 @@ import styles from './calendar-page.module.css';
 import { YearView } from './year-view.js';
 
 const words = messages.calendar;
-const thisYear = new Date().getFullYear();
 
 /** The working calendar of a year: which days count, and decisions about single days. */
 export function CalendarPage(): ReactElement {
+  const thisYear = Number(districtToday().slice(0, 4));
   const [year, setYear] = useState(thisYear);
   const [decisions, setDecisions] = useState<readonly DayDecision[]>([]);
   const calendars = useCalendars();
