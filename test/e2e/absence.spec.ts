@@ -104,6 +104,7 @@ describe('while somebody is away', () => {
     };
     const named = Object.entries(given).map(([key, value]) => [key, ids[value] ?? value]);
     const draft = absenceSchema.parse(Object.fromEntries(named));
-    return await world.get(AbsenceService).set(await world.person('clerk'), draft);
+    const clerk = await world.person('clerk');
+    return await world.database.transaction((tx) => world.get(AbsenceService).set(tx, clerk, draft));
   }
 });

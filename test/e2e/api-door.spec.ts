@@ -7,6 +7,8 @@ interface Operation {
   readonly path: string;
   readonly access: string;
   readonly responses: Readonly<Record<string, { content?: Record<string, unknown> }>>;
+  /** Names of its headers. */
+  readonly headers: readonly string[];
 }
 
 describe('the door of the API', () => {
@@ -56,6 +58,20 @@ describe('the door of the API', () => {
       'POST /api/v1/public/cases/{code}/supplement',
       'POST /api/v1/public/cases/{code}/urge',
       'POST /api/v1/public/cases/{code}/withdraw',
+    ]);
+  });
+
+  it('has every POST take effect once for a key, but for what has no effect and for signing in', () => {
+    const posts = operations.filter(({ method, path }) => method === 'POST' && path.startsWith('/api/v1/'));
+    const without = posts.filter(({ headers }) => !headers.includes('Idempotency-Key')).map(({ path }) => path);
+
+    expect(posts.length).toBeGreaterThan(40);
+    expect(without.sort()).toEqual([
+      '/api/v1/auth/session',
+      '/api/v1/auth/token',
+      '/api/v1/calendars/{id}/preview',
+      '/api/v1/similar-cases',
+      '/api/v1/workflows/{key}/versions/{version}/migrate/preview',
     ]);
   });
 
@@ -173,15 +189,20 @@ describe('the door of the API', () => {
   });
 });
 
-function operationsOf(document: {
-  paths: Record<string, Record<string, { 'x-access': string; responses: Operation['responses'] }>>;
-}): Operation[] {
+interface Described {
+  readonly 'x-access': string;
+  readonly responses: Operation['responses'];
+  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
+}
+
+function operationsOf(document: { paths: Record<string, Record<string, Described>> }): Operation[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { 'x-access': access, responses }]) => ({
+    Object.entries(methods).map(([method, { 'x-access': access, responses, parameters = [] }]) => ({
       method: method.toUpperCase(),
       path,
       access,
       responses,
+      headers: parameters.filter((each) => each.in === 'header').map(({ name }) => name),
     })),
   );
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DispatchRules, NoticeService } from '@lianban/casework';
+import { DispatchRules, NoticeService, type IdempotentRequest } from '@lianban/casework';
 import {
   attendanceSchema,
   countersigningSchema,
@@ -104,7 +104,8 @@ describe('the course of a joint meeting', () => {
     await expect(circulate()).rejects.toMatchObject({ code: 'meeting-stage-wrong' });
     meeting = await decide();
     expect(meeting.agenda).toMatchObject([{ state: 'decided', caseState: 'open', caseStateName: '办理中' }]);
-    meeting = await circulate();
+    meeting = await circulate('sent');
+    expect(await circulate('sent')).toEqual(meeting);
     expect(meeting).toMatchObject({ stage: 'signing', signBy: '2026-03-05T09:30:00.000Z' });
     await expect(attend([])).rejects.toMatchObject({ code: 'meeting-stage-wrong' });
   });
@@ -122,7 +123,8 @@ describe('the course of a joint meeting', () => {
     await expect(sign('officer', 'dept-urban', { stance: 'dissent', opinion: '反悔' })).rejects.toMatchObject({
       code: 'meeting-stage-wrong',
     });
-    meeting = await issue();
+    meeting = await issue('issued');
+    expect(await issue('issued')).toEqual(meeting);
     expect(meeting).toMatchObject({ stage: 'issued', issuedAt: '2026-03-05T09:30:00.000Z' });
     expect(unit('公安分局')).toMatchObject({ stance: 'silent', canSign: false });
     await expect(issue()).rejects.toMatchObject({ code: 'meeting-stage-wrong' });
@@ -188,8 +190,9 @@ describe('the course of a joint meeting', () => {
     return await world.get(DecisionService).decide(await world.person('secretary'), meeting.id, topic, decision);
   }
 
-  async function circulate(): Promise<MeetingView> {
-    return await session().circulate(await world.person('secretary'), meeting.id, countersigningSchema.parse({}));
+  async function circulate(key?: string): Promise<MeetingView> {
+    const [secretary, days] = [await world.person('secretary'), countersigningSchema.parse({})];
+    return await session().circulate(secretary, meeting.id, days, requestOf(key));
   }
 
   async function sign(username: string, unitId: string, said: object): Promise<void> {
@@ -197,7 +200,11 @@ describe('the course of a joint meeting', () => {
     meeting = await session().sign(await world.person(username), meeting.id, signature);
   }
 
-  async function issue(): Promise<MeetingView> {
-    return await session().issue(await world.person('secretary'), meeting.id);
+  async function issue(key?: string): Promise<MeetingView> {
+    return await session().issue(await world.person('secretary'), meeting.id, requestOf(key));
+  }
+
+  function requestOf(key: string | undefined): IdempotentRequest | undefined {
+    return key === undefined ? undefined : { key, account: 'secretary', hash: key };
   }
 });

@@ -193,7 +193,10 @@ describe('what people are told', () => {
     const admin = await world.person('sysadmin');
     const url = `http://127.0.0.1:${portOf(receiver)}/hook`;
     const hook = webhookSchema.parse({ url, secret, events: ['case.registered', 'case.lapsed'] });
-    const { id } = await world.get(WebhookService).add(admin, hook);
+    const request = { key: 'once', account: admin.accountId, hash: 'a' };
+    const { id } = await world.get(WebhookService).add(admin, hook, request);
+    expect((await world.get(WebhookService).add(admin, hook, request)).id).toBe(id);
+    expect(await world.get(WebhookService).list(admin)).toHaveLength(1);
     answer = 503;
     const second = await file('路灯又不亮');
     await world.get(OutboxService).deliverDue();

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { IdempotencyService, type IdempotentRequest } from '@lianban/casework';
 import {
   absenceSchema,
   AbsenceService,
@@ -9,6 +10,7 @@ import {
   type Peer,
   type Principal,
 } from '@lianban/identity';
+import { Idempotency } from '../http/idempotency.js';
 import { instantSchema } from '../http/paging.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
@@ -24,9 +26,11 @@ const peersSchema = z.array(z.object({ id: z.string(), name: z.string(), post: z
 @Controller('absences')
 export class AbsencesController {
   readonly #absences: AbsenceService;
+  readonly #idempotency: IdempotencyService;
 
-  constructor(absences: AbsenceService) {
+  constructor(absences: AbsenceService, idempotency: IdempotencyService) {
     this.#absences = absences;
+    this.#idempotency = idempotency;
   }
 
   @Get()
@@ -48,9 +52,14 @@ export class AbsencesController {
     answer: answerSchema,
     status: 201,
     refuses: [422],
+    idempotent: true,
   })
-  async setAbsence(@Asker() asker: Principal, @Body({ schema: absenceSchema }) absence: NewAbsence): Promise<Absence> {
-    return await this.#absences.set(asker, absence);
+  async setAbsence(
+    @Asker() asker: Principal,
+    @Body({ schema: absenceSchema }) absence: NewAbsence,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<Absence> {
+    return await this.#idempotency.transaction(request, (tx) => this.#absences.set(tx, asker, absence));
   }
 
   @Delete(':id')

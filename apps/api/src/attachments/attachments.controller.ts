@@ -50,6 +50,7 @@ export class AttachmentsController {
     access: 'case.read',
     answer: attachmentsSchema,
     refuses: [404, 409, 422],
+    idempotent: true,
   })
   async addAttachment(
     @Asker() asker: Principal,
@@ -87,6 +88,7 @@ export class AttachmentsController {
     access: 'public',
     status: 204,
     refuses: [404, 409, 422, 429],
+    idempotent: true,
   })
   async addPublicAttachment(
     @Param('code') code: string,

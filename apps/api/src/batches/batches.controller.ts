@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import type { IdempotentRequest } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
+import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import { batchDetailSchema, batchListSchema, batchSchema, newBatchSchema } from './batch.schema.js';
@@ -31,13 +33,15 @@ export class BatchesController {
     access: 'workflow.operate',
     answer: batchSchema,
     status: 202,
-    refuses: [404],
+    refuses: [404, 422],
+    idempotent: true,
   })
   async createBatch(
     @Asker() asker: Principal,
     @Body({ schema: newBatchSchema }) batch: z.output<typeof newBatchSchema>,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<z.output<typeof batchSchema>> {
-    return await this.#batches.create(asker, batch);
+    return await this.#batches.create(asker, batch, request);
   }
 
   @Get(':id')
@@ -52,6 +56,7 @@ export class BatchesController {
     access: 'workflow.operate',
     answer: batchSchema,
     refuses: [404],
+    idempotent: true,
   })
   async cancelBatch(
     @Asker() asker: Principal,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { BatchService, type Batch, type InstanceFilter } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
-import { actorOf } from '@lianban/casework';
+import { actorOf, IdempotencyService, type IdempotentRequest } from '@lianban/casework';
 import { InstancesService, noteOf } from '../instances/instances.service.js';
 import type { batchDetailSchema, batchListSchema, batchSchema, newBatchSchema } from './batch.schema.js';
 
@@ -11,12 +11,20 @@ import type { batchDetailSchema, batchListSchema, batchSchema, newBatchSchema } 
 @Injectable()
 export class BatchesService {
   readonly #database: Database;
+  readonly #idempotency: IdempotencyService;
   readonly #batches: BatchService;
   readonly #instances: InstancesService;
   readonly #audit: AuditTrail;
 
-  constructor(database: Database, batches: BatchService, instances: InstancesService, audit: AuditTrail) {
+  constructor(
+    database: Database,
+    idempotency: IdempotencyService,
+    batches: BatchService,
+    instances: InstancesService,
+    audit: AuditTrail,
+  ) {
     this.#database = database;
+    this.#idempotency = idempotency;
     this.#batches = batches;
     this.#instances = instances;
     this.#audit = audit;
@@ -31,8 +39,12 @@ export class BatchesService {
     return { ...batchOf(batch), refusals: [...(await this.#batches.refusals(this.#database, id))] };
   }
 
-  async create(asker: Principal, input: z.output<typeof newBatchSchema>): Promise<z.output<typeof batchSchema>> {
-    return await this.#database.transaction(async (tx) => {
+  async create(
+    asker: Principal,
+    input: z.output<typeof newBatchSchema>,
+    request: IdempotentRequest | undefined,
+  ): Promise<z.output<typeof batchSchema>> {
+    return await this.#idempotency.transaction(request, async (tx) => {
       const operation = await this.#instances.operationOf(tx, input.operation);
       const filter = input.filter as InstanceFilter;
       const batch = await this.#batches.create(tx, { operation, filter, actor: actorOf(asker) });

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import type { IdempotentRequest } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
+import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import {
@@ -62,13 +64,15 @@ export class CalendarsController {
     answer: calendarChangeSchema,
     status: 201,
     refuses: [404, 422],
+    idempotent: true,
   })
   async change(
     @Asker() asker: Principal,
     @Param('id') id: string,
     @Body({ schema: calendarChangeInputSchema }) change: z.output<typeof calendarChangeInputSchema>,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<z.output<typeof calendarChangeSchema>> {
-    return await this.#calendars.change(asker, id, change);
+    return await this.#calendars.change(asker, id, change, request);
   }
 
   @Get('calendar-changes')

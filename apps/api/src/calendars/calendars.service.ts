@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { actorOf } from '@lianban/casework';
+import { actorOf, IdempotencyService, type IdempotentRequest } from '@lianban/casework';
 import { CalendarChanges, EngineCalendars, type CalendarChange, type CalendarPreview } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
-import { Database, DomainError } from '@lianban/platform';
+import { DomainError } from '@lianban/platform';
 import type {
   calendarChangeInputSchema,
   calendarChangeSchema,
@@ -15,13 +15,18 @@ import type {
 /** Puts calendars into the words of the API, and their changes into the audit trail. */
 @Injectable()
 export class CalendarsService {
-  readonly #database: Database;
+  readonly #idempotency: IdempotencyService;
   readonly #calendars: EngineCalendars;
   readonly #changes: CalendarChanges;
   readonly #audit: AuditTrail;
 
-  constructor(database: Database, calendars: EngineCalendars, changes: CalendarChanges, audit: AuditTrail) {
-    this.#database = database;
+  constructor(
+    idempotency: IdempotencyService,
+    calendars: EngineCalendars,
+    changes: CalendarChanges,
+    audit: AuditTrail,
+  ) {
+    this.#idempotency = idempotency;
     this.#calendars = calendars;
     this.#changes = changes;
     this.#audit = audit;
@@ -58,9 +63,10 @@ export class CalendarsService {
     asker: Principal,
     id: string,
     { days, note }: z.output<typeof calendarChangeInputSchema>,
+    request: IdempotentRequest | undefined,
   ): Promise<z.output<typeof calendarChangeSchema>> {
     this.#known(id);
-    return await this.#database.transaction(async (tx) => {
+    return await this.#idempotency.transaction(request, async (tx) => {
       const change = await this.#changes.apply(tx, { calendarId: id, days, note }, actorOf(asker));
       const subject = { type: 'calendar', id };
       const entry = { action: 'calendar-changed', subject, result: 'done', detail: { days, note } } as const;

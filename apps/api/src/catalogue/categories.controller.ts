@@ -52,6 +52,7 @@ export class CategoriesController {
     summary: 'Brings a table of topics in; what is there keeps its code',
     access: 'system.manage',
     answer: importSchema,
+    idempotent: true,
   })
   async importCategories(
     @Asker() asker: Principal,

@@ -4,6 +4,7 @@ import { InstanceQueryService, type InstanceFilter } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
 import { Asker } from '../http/principal.js';
+import type { OperationInput } from '../instances/instance.schema.js';
 import { InstancesService } from '../instances/instances.service.js';
 import { instanceQuerySchema } from './rest-schemas.js';
 import { EngineRest, RestRoute } from './rest-route.js';
@@ -64,13 +65,17 @@ export class RestInstancesController {
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: suspendedSchema }) { suspended }: z.output<typeof suspendedSchema>,
   ): Promise<void> {
-    await this.#operations.operate(asker, id, { type: suspended ? 'suspend' : 'resume' });
+    await this.#operate(asker, id, { type: suspended ? 'suspend' : 'resume' });
   }
 
   @Delete(':id')
   @RestRoute('Cancels it', 'workflow.operate', 204)
   async cancel(@Asker() asker: Principal, @Param('id', { schema: idSchema }) id: string): Promise<void> {
-    await this.#operations.operate(asker, id, { type: 'cancel', reason: 'deleted over engine-rest' });
+    await this.#operate(asker, id, { type: 'cancel', reason: 'deleted over engine-rest' });
+  }
+
+  async #operate(asker: Principal, id: string, operation: OperationInput): Promise<void> {
+    await this.#database.transaction((tx) => this.#operations.operate(tx, asker, id, operation));
   }
 
   async #find(query: InstanceQuery) {

@@ -8,9 +8,11 @@ import {
   type Exclusion,
   type ExclusionDecision,
   type ExclusionItem,
+  type IdempotentRequest,
 } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 import type { Page } from '@lianban/platform';
+import { Idempotency } from '../http/idempotency.js';
 import { instantSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
@@ -59,13 +61,15 @@ export class ExclusionsController {
     access: 'task.handle',
     status: 204,
     refuses: [404, 409, 422],
+    idempotent: true,
   })
   async askExclusion(
     @Asker() asker: Principal,
     @Param('id') id: string,
     @Body({ schema: exclusionSchema }) exclusion: Exclusion,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<void> {
-    await this.#exclusions.ask(asker, id, exclusion);
+    await this.#exclusions.ask(asker, id, exclusion, request);
   }
 
   @Get('exclusions')
@@ -78,12 +82,19 @@ export class ExclusionsController {
   }
 
   @Post('exclusions/:id/decide')
-  @Route({ summary: 'Grants or refuses a request', access: 'supervision.order', status: 204, refuses: [404, 409] })
+  @Route({
+    summary: 'Grants or refuses a request',
+    access: 'supervision.order',
+    status: 204,
+    refuses: [404, 409, 422],
+    idempotent: true,
+  })
   async decideExclusion(
     @Asker() asker: Principal,
     @Param('id') id: string,
     @Body({ schema: exclusionDecisionSchema }) decision: ExclusionDecision,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<void> {
-    await this.#exclusions.decide(asker, id, decision);
+    await this.#exclusions.decide(asker, id, decision, request);
   }
 }

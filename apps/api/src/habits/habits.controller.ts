@@ -6,11 +6,13 @@ import {
   unitRecordSchema,
   UnitRecordService,
   unitRecordsQuerySchema,
+  type IdempotentRequest,
   type NewUnitRecord,
   type ReportReceipt,
   type UnitRecords,
 } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
+import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import { unitRecordsSchema } from './habit.schema.js';
@@ -47,12 +49,14 @@ export class HabitsController {
     access: 'task.handle',
     answer: unitRecordsSchema,
     refuses,
+    idempotent: true,
   })
   async signUnitRecord(
     @Asker() asker: Principal,
     @Body({ schema: unitRecordSchema }) record: NewUnitRecord,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<UnitRecords> {
-    return await this.#records.sign(asker, record);
+    return await this.#records.sign(asker, record, request);
   }
 
   @Post('receive')
@@ -61,11 +65,13 @@ export class HabitsController {
     access: 'task.assign',
     answer: unitRecordsSchema,
     refuses,
+    idempotent: true,
   })
   async receiveReport(
     @Asker() asker: Principal,
     @Body({ schema: receiptSchema }) receipt: ReportReceipt,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<UnitRecords> {
-    return await this.#records.receive(asker, receipt);
+    return await this.#records.receive(asker, receipt, request);
   }
 }

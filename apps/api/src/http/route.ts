@@ -17,7 +17,7 @@ export interface RouteInit {
   readonly status?: number;
   /** Statuses with which it may refuse, besides 400, 401, 403 and 500, which go without saying. */
   readonly refuses?: readonly number[];
-  /** True on a POST that honours `Idempotency-Key`. */
+  /** True on a POST that has its effect once for a key: it takes the key, or it changes nothing when it comes again. */
   readonly idempotent?: boolean;
 }
 

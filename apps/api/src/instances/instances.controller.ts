@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { IdempotencyService, type IdempotentRequest } from '@lianban/casework';
 import type { InstanceFilter } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
+import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import {
@@ -23,9 +25,11 @@ const idSchema = z.uuid();
 @Controller('instances')
 export class InstancesController {
   readonly #instances: InstancesService;
+  readonly #idempotency: IdempotencyService;
 
-  constructor(instances: InstancesService) {
+  constructor(instances: InstancesService, idempotency: IdempotencyService) {
     this.#instances = instances;
+    this.#idempotency = idempotency;
   }
 
   @Get()
@@ -54,14 +58,16 @@ export class InstancesController {
       'Suspends, resumes, cancels, modifies or migrates an instance, sets its variables or retries its incidents',
     access: 'workflow.operate',
     answer: instanceDetailSchema,
-    refuses: [404, 409],
+    refuses: [404, 409, 422],
+    idempotent: true,
   })
   async operateInstance(
     @Asker() asker: Principal,
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: operationSchema }) operation: OperationInput,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<z.output<typeof instanceDetailSchema>> {
-    return await this.#instances.operate(asker, id, operation);
+    return await this.#idempotency.transaction(request, (tx) => this.#instances.operate(tx, asker, id, operation));
   }
 
   @Post(':id/restart')
@@ -70,13 +76,15 @@ export class InstancesController {
     access: 'workflow.operate',
     answer: startedSchema,
     status: 201,
-    refuses: [404, 409],
+    refuses: [404, 409, 422],
+    idempotent: true,
   })
   async restartInstance(
     @Asker() asker: Principal,
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: restartSchema }) restart: z.output<typeof restartSchema>,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<z.output<typeof startedSchema>> {
-    return await this.#instances.restart(asker, id, restart);
+    return await this.#idempotency.transaction(request, (tx) => this.#instances.restart(tx, asker, id, restart));
   }
 }

@@ -21,7 +21,7 @@ import type {
   startedSchema,
 } from './instance.schema.js';
 
-/** Puts operations on instances into a transaction with an audit entry, and instances into the words of the API. */
+/** Writes an audit entry with each operation on an instance, and puts instances into the words of the API. */
 @Injectable()
 export class InstancesService {
   readonly #database: Database;
@@ -59,26 +59,28 @@ export class InstancesService {
     return detailOf(await this.#instances.get(this.#database, id));
   }
 
-  async operate(asker: Principal, id: string, input: OperationInput): Promise<z.output<typeof instanceDetailSchema>> {
-    return await this.#database.transaction(async (tx) => {
-      const operation = await this.operationOf(tx, input);
-      await this.#operations.apply(tx, id, operation, actorOf(asker));
-      await this.#note(tx, asker, { type: 'instance', id }, { operation: noteOf(input) });
-      return detailOf(await this.#instances.get(tx, id));
-    });
+  async operate(
+    tx: Transaction,
+    asker: Principal,
+    id: string,
+    input: OperationInput,
+  ): Promise<z.output<typeof instanceDetailSchema>> {
+    const operation = await this.operationOf(tx, input);
+    await this.#operations.apply(tx, id, operation, actorOf(asker));
+    await this.#note(tx, asker, { type: 'instance', id }, { operation: noteOf(input) });
+    return detailOf(await this.#instances.get(tx, id));
   }
 
   async restart(
+    tx: Transaction,
     asker: Principal,
     instanceId: string,
     input: z.output<typeof restartSchema>,
   ): Promise<z.output<typeof startedSchema>> {
-    return await this.#database.transaction(async (tx) => {
-      const started = await this.#restarts.restart(tx, { instanceId, actor: actorOf(asker), ...input });
-      await this.#note(tx, asker, { type: 'instance', id: instanceId }, { restartedAs: started.instanceId });
-      const { key: processKey, version } = started.definition;
-      return { id: started.instanceId, processKey, version, status: started.status };
-    });
+    const started = await this.#restarts.restart(tx, { instanceId, actor: actorOf(asker), ...input });
+    await this.#note(tx, asker, { type: 'instance', id: instanceId }, { restartedAs: started.instanceId });
+    const { key: processKey, version } = started.definition;
+    return { id: started.instanceId, processKey, version, status: started.status };
   }
 
   /** An operation in the engine's words. @throws DefinitionUnknownError when the version to go over to is none */

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { IdempotentRequest } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 import {
   attendanceSchema,
@@ -15,6 +16,7 @@ import {
   type MeetingView,
   type Signature,
 } from '@lianban/joint-meeting';
+import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import { meetingViewSchema } from './joint-meeting.schema.js';
@@ -32,33 +34,54 @@ export class MeetingSessionController {
   }
 
   @Post(':id/invite')
-  @Route({ summary: 'Asks a further unit', access: 'joint-meeting.manage', answer: meetingViewSchema, refuses })
+  @Route({
+    summary: 'Asks a further unit',
+    access: 'joint-meeting.manage',
+    answer: meetingViewSchema,
+    refuses,
+    idempotent: true,
+  })
   async inviteUnit(
     @Asker() asker: Principal,
     @Param('id') id: string,
     @Body({ schema: invitationSchema }) invitation: Invitation,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<MeetingView> {
-    return await this.#session.invite(asker, id, invitation);
+    return await this.#session.invite(asker, id, invitation, request);
   }
 
   @Post(':id/confirm')
-  @Route({ summary: 'Says who comes for one’s unit', access: 'joint-meeting.read', answer: meetingViewSchema, refuses })
+  @Route({
+    summary: 'Says who comes for one’s unit',
+    access: 'joint-meeting.read',
+    answer: meetingViewSchema,
+    refuses,
+    idempotent: true,
+  })
   async confirmDelegate(
     @Asker() asker: Principal,
     @Param('id') id: string,
     @Body({ schema: confirmationSchema }) confirmation: Confirmation,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<MeetingView> {
-    return await this.#session.confirm(asker, id, confirmation);
+    return await this.#session.confirm(asker, id, confirmation, request);
   }
 
   @Post(':id/attendance')
-  @Route({ summary: 'Takes down who came', access: 'joint-meeting.manage', answer: meetingViewSchema, refuses })
+  @Route({
+    summary: 'Takes down who came',
+    access: 'joint-meeting.manage',
+    answer: meetingViewSchema,
+    refuses,
+    idempotent: true,
+  })
   async takeAttendance(
     @Asker() asker: Principal,
     @Param('id') id: string,
     @Body({ schema: attendanceSchema }) attendance: Attendance,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<MeetingView> {
-    return await this.#session.attend(asker, id, attendance);
+    return await this.#session.attend(asker, id, attendance, request);
   }
 
   @Post(':id/circulate')
@@ -67,13 +90,15 @@ export class MeetingSessionController {
     access: 'joint-meeting.manage',
     answer: meetingViewSchema,
     refuses,
+    idempotent: true,
   })
   async circulateMinutes(
     @Asker() asker: Principal,
     @Param('id') id: string,
     @Body({ schema: countersigningSchema }) countersigning: Countersigning,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<MeetingView> {
-    return await this.#session.circulate(asker, id, countersigning);
+    return await this.#session.circulate(asker, id, countersigning, request);
   }
 
   @Post(':id/sign')
@@ -82,18 +107,30 @@ export class MeetingSessionController {
     access: 'joint-meeting.read',
     answer: meetingViewSchema,
     refuses,
+    idempotent: true,
   })
   async signMinutes(
     @Asker() asker: Principal,
     @Param('id') id: string,
     @Body({ schema: signatureSchema }) signature: Signature,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<MeetingView> {
-    return await this.#session.sign(asker, id, signature);
+    return await this.#session.sign(asker, id, signature, request);
   }
 
   @Post(':id/issue')
-  @Route({ summary: 'Issues the minutes (印发)', access: 'joint-meeting.manage', answer: meetingViewSchema, refuses })
-  async issueMinutes(@Asker() asker: Principal, @Param('id') id: string): Promise<MeetingView> {
-    return await this.#session.issue(asker, id);
+  @Route({
+    summary: 'Issues the minutes (印发)',
+    access: 'joint-meeting.manage',
+    answer: meetingViewSchema,
+    refuses,
+    idempotent: true,
+  })
+  async issueMinutes(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<MeetingView> {
+    return await this.#session.issue(asker, id, request);
   }
 }

@@ -35,7 +35,7 @@ export class NoticesController {
   }
 
   @Post('notices/read')
-  @Route({ summary: 'Marks own notices as read', access: 'signed-in', answer: unreadSchema, status: 200 })
+  @Route({ summary: 'Marks own notices as read', access: 'signed-in', answer: unreadSchema, idempotent: true })
   async readNotices(
     @Asker() asker: Principal,
     @Body({ schema: readingSchema }) reading: Reading,

@@ -1,7 +1,14 @@
 import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { webhookSchema, WebhookService, type NewWebhook, type Webhook } from '@lianban/casework';
+import {
+  webhookSchema,
+  WebhookService,
+  type IdempotentRequest,
+  type NewWebhook,
+  type Webhook,
+} from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
+import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import { webhookAnswerSchema, webhooksSchema } from './notice.schema.js';
@@ -29,9 +36,14 @@ export class WebhooksController {
     answer: webhookAnswerSchema,
     status: 201,
     refuses: [422],
+    idempotent: true,
   })
-  async addWebhook(@Asker() asker: Principal, @Body({ schema: webhookSchema }) webhook: NewWebhook): Promise<Webhook> {
-    return await this.#webhooks.add(asker, webhook);
+  async addWebhook(
+    @Asker() asker: Principal,
+    @Body({ schema: webhookSchema }) webhook: NewWebhook,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<Webhook> {
+    return await this.#webhooks.add(asker, webhook, request);
   }
 
   @Delete(':id')

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import type { IdempotentRequest } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
+import { Idempotency } from '../http/idempotency.js';
 import { pagingSchema } from '../http/paging.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
@@ -61,6 +63,7 @@ export class WorkflowsController {
     access: 'workflow.deploy',
     answer: deployedSchema,
     refuses: [413, 415, 422],
+    idempotent: true,
   })
   async deployWorkflow(@Asker() asker: Principal, @Body() body: unknown): Promise<z.output<typeof deployedSchema>> {
     return await this.#workflows.deploy(asker, filesOf(body));
@@ -87,18 +90,18 @@ export class WorkflowsController {
     access: 'workflow.operate',
     answer: batchSchema,
     status: 202,
-    refuses: [404],
+    refuses: [404, 422],
+    idempotent: true,
   })
   async migrateVersion(
     @Asker() asker: Principal,
     @Param('key') key: string,
     @Param('version', { schema: versionSchema }) version: number,
     @Body({ schema: migrationSchema }) { to, changes }: z.output<typeof migrationSchema>,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<z.output<typeof batchSchema>> {
-    return await this.#batches.create(asker, {
-      operation: { type: 'migrate', process: key, version: to, changes },
-      filter: { processKey: key, version },
-    });
+    const operation = { type: 'migrate', process: key, version: to, changes } as const;
+    return await this.#batches.create(asker, { operation, filter: { processKey: key, version } }, request);
   }
 
   @Post(':key/versions/:version/suspend')
@@ -107,6 +110,7 @@ export class WorkflowsController {
     access: 'workflow.operate',
     answer: workflowSchema,
     refuses: [404],
+    idempotent: true,
   })
   async suspendVersion(
     @Asker() asker: Principal,
@@ -122,6 +126,7 @@ export class WorkflowsController {
     access: 'workflow.operate',
     answer: workflowSchema,
     refuses: [404],
+    idempotent: true,
   })
   async resumeVersion(
     @Asker() asker: Principal,

@@ -2354,7 +2354,7 @@ export interface components {
             kind: string;
         };
         CalendarDay: {
-            /** @description YYYY-MM-DD */
+            /** Format: date */
             date: string;
             working: boolean;
             /** @enum {string} */
@@ -2367,7 +2367,7 @@ export interface components {
             days: components["schemas"]["DayDecision"][];
         };
         DayDecision: {
-            /** @description YYYY-MM-DD */
+            /** Format: date */
             date: string;
             /** @description Null: as the statutory calendar says */
             working: boolean | null;
@@ -3106,7 +3106,10 @@ export interface operations {
     setAbsence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3328,7 +3331,10 @@ export interface operations {
                 /** @description Name of the file */
                 name: string;
             };
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3528,7 +3534,10 @@ export interface operations {
                 name: string;
                 queryCode: string;
             };
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 code: string;
             };
@@ -5709,7 +5718,10 @@ export interface operations {
     readNotices: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6005,7 +6017,10 @@ export interface operations {
     addWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6394,7 +6409,10 @@ export interface operations {
     change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6781,7 +6799,10 @@ export interface operations {
     importCategories: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7041,7 +7062,10 @@ export interface operations {
     askExclusion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7169,7 +7193,10 @@ export interface operations {
     decideExclusion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7225,6 +7252,15 @@ export interface operations {
             };
             /** @description application/problem+json */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7296,7 +7332,10 @@ export interface operations {
     signUnitRecord: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7373,7 +7412,10 @@ export interface operations {
     receiveReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7807,7 +7849,10 @@ export interface operations {
     inviteUnit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7886,7 +7931,10 @@ export interface operations {
     confirmDelegate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7965,7 +8013,10 @@ export interface operations {
     takeAttendance: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8044,7 +8095,10 @@ export interface operations {
     circulateMinutes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8123,7 +8177,10 @@ export interface operations {
     signMinutes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8202,7 +8259,10 @@ export interface operations {
     issueMinutes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8327,7 +8387,10 @@ export interface operations {
     deployWorkflow: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8526,7 +8589,10 @@ export interface operations {
     migrateVersion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 key: string;
                 version: number;
@@ -8583,12 +8649,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description application/problem+json */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     suspendVersion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 key: string;
                 version: number;
@@ -8646,7 +8724,10 @@ export interface operations {
     resumeVersion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 key: string;
                 version: number;
@@ -8817,7 +8898,10 @@ export interface operations {
     operateInstance: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8882,12 +8966,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description application/problem+json */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     restartInstance: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8952,6 +9048,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description application/problem+json */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listBatches: {
@@ -9003,7 +9108,10 @@ export interface operations {
     createBatch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9050,6 +9158,15 @@ export interface operations {
             };
             /** @description application/problem+json */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9119,7 +9236,10 @@ export interface operations {
     cancelBatch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };

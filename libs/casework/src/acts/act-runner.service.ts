@@ -33,10 +33,7 @@ export class ActRunner {
   }
 
   /** An act that is done once, however often its request comes. */
-  async run(
-    request: IdempotentRequest | undefined,
-    act: (tx: Transaction) => Promise<TaskAnswer>,
-  ): Promise<TaskAnswer> {
+  async run<T = TaskAnswer>(request: IdempotentRequest | undefined, act: (tx: Transaction) => Promise<T>): Promise<T> {
     return await this.#idempotency.transaction(request, act);
   }
 

@@ -5,6 +5,7 @@ import { ActRunner } from '../acts/act-runner.service.js';
 import { actRefused } from '../casework.errors.js';
 import { CaseAccess, mayRead } from '../cases/case-access.js';
 import { isUuid, pageMarkInvalid } from '../page-mark.js';
+import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { trailActorOf } from '../trail/act-line.js';
 import { exclusionNotOpen, exclusionReasonUnknown } from './exclusion.errors.js';
 import type { Exclusion, ExclusionDecision, ExclusionItem } from './exclusion.js';
@@ -39,7 +40,12 @@ export class ExclusionService {
    *
    * @throws permission-missing, case-unknown, exclusion-reason-unknown, excluded-already
    */
-  async ask(principal: Principal, caseId: string, { reason, opinion }: Exclusion): Promise<void> {
+  async ask(
+    principal: Principal,
+    caseId: string,
+    { reason, opinion }: Exclusion,
+    request?: IdempotentRequest,
+  ): Promise<void> {
     this.#access.require(principal, 'task.handle');
     await this.#cases.require(principal, caseId);
     const reasons = await this.reasons();
@@ -47,7 +53,7 @@ export class ExclusionService {
     if (!named) throw exclusionReasonUnknown(reason, reasons);
     const at = this.#acts.now();
     try {
-      await this.#database.transaction(async (tx) => {
+      await this.#acts.run<void>(request, async (tx) => {
         await tx.query({
           text: `INSERT INTO casework.exclusion (id, case_id, reason_code, opinion, asked_by, asked_by_name, asked_at)
                  VALUES ($1, $2, $3, $4, $5, $6, $7)`,
@@ -102,7 +108,12 @@ export class ExclusionService {
   }
 
   /** Decides; by who gives supervision orders, never by who asked. @throws permission-missing, case-unknown, exclusion-not-open */
-  async decide(principal: Principal, id: string, { granted, opinion }: ExclusionDecision): Promise<void> {
+  async decide(
+    principal: Principal,
+    id: string,
+    { granted, opinion }: ExclusionDecision,
+    request?: IdempotentRequest,
+  ): Promise<void> {
     this.#access.require(principal, 'supervision.order');
     if (!isUuid(id)) throw exclusionNotOpen(id);
     const [asked] = await this.#database.query<{ caseId: string }>({
@@ -112,7 +123,7 @@ export class ExclusionService {
     if (!asked) throw exclusionNotOpen(id);
     await this.#cases.require(principal, asked.caseId);
     const at = this.#acts.now();
-    await this.#database.transaction(async (tx) => {
+    await this.#acts.run<void>(request, async (tx) => {
       const decided = await tx.query({
         text: `UPDATE casework.exclusion SET state = $2, decided_by = $3, decided_by_name = $4, decided_at = $5, decision = $6
                WHERE id = $1 AND state = 'asked' AND asked_by <> $3 RETURNING id`,

@@ -4,6 +4,8 @@ import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService, type Unit } from '@lianban/organisation';
 import { CLOCK, Database, type Clock } from '@lianban/platform';
 import { localDay } from '../cases/case.rules.js';
+import type { IdempotentRequest } from '../requests/idempotent-request.js';
+import { IdempotencyService } from '../requests/idempotency.service.js';
 import { nothingToReceive, recordRefused } from './habit.errors.js';
 import { dayLines, daysOf, isSignable, totalWork } from './unit-record.rules.js';
 import { agendaOf, keepReceipt, keepRecord, recordsOf, workByDay } from './unit-record.sql.js';
@@ -26,6 +28,7 @@ const calendarId = 'working-days';
 @Injectable()
 export class UnitRecordService {
   readonly #database: Database;
+  readonly #idempotency: IdempotencyService;
   readonly #access: AccessService;
   readonly #units: UnitService;
   readonly #calendars: EngineCalendars;
@@ -33,12 +36,14 @@ export class UnitRecordService {
 
   constructor(
     database: Database,
+    idempotency: IdempotencyService,
     access: AccessService,
     units: UnitService,
     calendars: EngineCalendars,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.#database = database;
+    this.#idempotency = idempotency;
     this.#access = access;
     this.#units = units;
     this.#calendars = calendars;
@@ -83,7 +88,11 @@ export class UnitRecordService {
    *
    * @throws permission-missing, outside-scope, unit-unknown, record-refused
    */
-  async sign(principal: Principal, { unit: unitId, kind, period, remark }: NewUnitRecord): Promise<UnitRecords> {
+  async sign(
+    principal: Principal,
+    { unit: unitId, kind, period, remark }: NewUnitRecord,
+    request?: IdempotentRequest,
+  ): Promise<UnitRecords> {
     const unit = await this.#units.get(unitId);
     this.#access.requireIn(principal, kind === 'day' ? 'task.handle' : 'task.assign', unit.path);
     if (!principal.units.some(({ id }) => id === unitId))
@@ -95,17 +104,25 @@ export class UnitRecordService {
     if (!counts) throw recordRefused(`"${period}" is no day`, '日期不正确');
     const by = { id: principal.accountId, name: principal.displayName };
     const record = { unitId, kind, period, counts, remark, by, at: this.#clock.now() };
-    if (!(await this.#database.transaction((tx) => keepRecord(tx, record))))
-      throw recordRefused('the unit above has received it', '上级已签收，不能再改');
+    await this.#idempotency.transaction(request, async (tx) => {
+      if (!(await keepRecord(tx, record)))
+        throw recordRefused('the unit above has received it', '上级已签收，不能再改');
+    });
     return await this.month(principal, { unit: unitId, month });
   }
 
   /** Says that a report was read; by who assigns tasks in the unit above. @throws as month, nothing-to-receive */
-  async receive(principal: Principal, { unit: unitId, month }: ReportReceipt): Promise<UnitRecords> {
+  async receive(
+    principal: Principal,
+    { unit: unitId, month }: ReportReceipt,
+    request?: IdempotentRequest,
+  ): Promise<UnitRecords> {
     const unit = await this.#units.get(unitId);
     if (!(await this.#isAbove(principal, unit))) this.#access.requireIn(principal, 'task.assign', parentPath(unit));
     const receipt = { unitId, month, by: principal.displayName, at: this.#clock.now() };
-    if (!(await this.#database.transaction((tx) => keepReceipt(tx, receipt)))) throw nothingToReceive();
+    await this.#idempotency.transaction(request, async (tx) => {
+      if (!(await keepReceipt(tx, receipt))) throw nothingToReceive();
+    });
     return await this.month(principal, { unit: unitId, month });
   }
 

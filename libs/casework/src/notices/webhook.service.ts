@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { OutboxService, type StepRecord } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { CLOCK, CONFIG, Database, newId, type Clock, type Config, type Transaction } from '@lianban/platform';
+import type { IdempotentRequest } from '../requests/idempotent-request.js';
+import { IdempotencyService } from '../requests/idempotency.service.js';
 import { webhookRefused, webhookUnknown } from './webhook.errors.js';
 import type { NewWebhook, Webhook, WebhookEvent } from './webhook.js';
 
@@ -27,6 +29,7 @@ interface WebhookPayload {
 @Injectable()
 export class WebhookService {
   readonly #database: Database;
+  readonly #idempotency: IdempotencyService;
   readonly #outbox: OutboxService;
   readonly #access: AccessService;
   readonly #clock: Clock;
@@ -34,12 +37,14 @@ export class WebhookService {
 
   constructor(
     database: Database,
+    idempotency: IdempotencyService,
     outbox: OutboxService,
     access: AccessService,
     @Inject(CLOCK) clock: Clock,
     @Inject(CONFIG) config: Config,
   ) {
     this.#database = database;
+    this.#idempotency = idempotency;
     this.#outbox = outbox;
     this.#access = access;
     this.#clock = clock;
@@ -56,17 +61,19 @@ export class WebhookService {
     return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
   }
 
-  /** @throws permission-missing, webhook-refused where the operator has not allowed the host */
-  async add(principal: Principal, { url, events, secret }: NewWebhook): Promise<Webhook> {
+  /** @throws permission-missing, webhook-refused where the operator has not allowed the host, idempotency-key-reused */
+  async add(principal: Principal, { url, events, secret }: NewWebhook, request?: IdempotentRequest): Promise<Webhook> {
     this.#access.require(principal, 'system.manage');
     this.#requireAllowed(url);
-    const [id, now] = [newId(), this.#clock.now()];
-    await this.#database.query({
-      text: `INSERT INTO casework.webhook (id, url, secret, events, created_by, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6)`,
-      values: [id, url, secret, events, principal.accountId, now],
+    return await this.#idempotency.transaction(request, async (tx) => {
+      const [id, now] = [newId(), this.#clock.now()];
+      await tx.query({
+        text: `INSERT INTO casework.webhook (id, url, secret, events, created_by, created_at)
+               VALUES ($1, $2, $3, $4, $5, $6)`,
+        values: [id, url, secret, events, principal.accountId, now],
+      });
+      return { id, url, events, createdAt: now.toISOString() };
     });
-    return { id, url, events, createdAt: now.toISOString() };
   }
 
   /** @throws permission-missing, webhook-unknown */

@@ -77,41 +77,39 @@ export class AbsenceService {
   }
 
   /** Sets an absence: one's own, or of somebody in whose unit one assigns tasks. @throws absence-refused */
-  async set(principal: Principal, draft: NewAbsence): Promise<Absence> {
+  async set(tx: Transaction, principal: Principal, draft: NewAbsence): Promise<Absence> {
     const [from, until] = [new Date(draft.from), new Date(draft.until)];
     this.#checkTimes(from, until);
     const personId = draft.person ?? principal.accountId;
-    if (!(await this.#setFor(principal)).includes(personId))
+    if (!(await this.#setFor(principal, tx)).includes(personId))
       throw absenceRefused('person', 'you assign tasks in none of their units', '不能为此人安排代班');
-    return await this.#database.transaction(async (tx) => {
-      const person = await this.#principals.find(personId, tx);
-      const substitute = await this.#principals.find(draft.substitute, tx);
-      if (!person || !substitute || !this.#mayStandIn(person, substitute))
-        throw absenceRefused(
-          'substitute',
-          'expected a colleague who handles tasks in the same unit',
-          '请选择本单位的承办人',
-        );
-      await this.#requireFree(tx, personId, from, until);
-      const id = newId();
-      await tx.query({
-        text: `INSERT INTO identity.absence (id, account_id, substitute_id, starts_at, ends_at, set_by, set_at)
-               VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        values: [id, personId, substitute.accountId, from, until, principal.accountId, this.#clock.now()],
-      });
-      const subject = { type: 'account', id: personId };
-      const detail = { substitute: substitute.accountId, from: from.toISOString(), until: until.toISOString() };
-      const actor = auditActor(principal);
-      await this.#audit.append(tx, { actor, action: 'absence-set', subject, result: 'done', detail });
-      return absenceOf({
-        id,
-        personId,
-        personName: person.displayName,
-        substituteId: substitute.accountId,
-        substituteName: substitute.displayName,
-        from,
-        until,
-      });
+    const person = await this.#principals.find(personId, tx);
+    const substitute = await this.#principals.find(draft.substitute, tx);
+    if (!person || !substitute || !this.#mayStandIn(person, substitute))
+      throw absenceRefused(
+        'substitute',
+        'expected a colleague who handles tasks in the same unit',
+        '请选择本单位的承办人',
+      );
+    await this.#requireFree(tx, personId, from, until);
+    const id = newId();
+    await tx.query({
+      text: `INSERT INTO identity.absence (id, account_id, substitute_id, starts_at, ends_at, set_by, set_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      values: [id, personId, substitute.accountId, from, until, principal.accountId, this.#clock.now()],
+    });
+    const subject = { type: 'account', id: personId };
+    const detail = { substitute: substitute.accountId, from: from.toISOString(), until: until.toISOString() };
+    const actor = auditActor(principal);
+    await this.#audit.append(tx, { actor, action: 'absence-set', subject, result: 'done', detail });
+    return absenceOf({
+      id,
+      personId,
+      personName: person.displayName,
+      substituteId: substitute.accountId,
+      substituteName: substitute.displayName,
+      from,
+      until,
     });
   }
 
@@ -131,10 +129,12 @@ export class AbsenceService {
   }
 
   /** For whom the person may set absences: themselves, and the people of units in which they assign tasks. */
-  async #setFor(principal: Principal): Promise<string[]> {
-    const units = principal.units.filter(({ path }) => this.#access.canIn(principal, 'task.assign', path));
-    const members = await Promise.all(units.map(({ id }) => this.#members.membersOf(id)));
-    return [principal.accountId, ...members.flat().map(({ accountId }) => accountId)];
+  async #setFor(principal: Principal, tx?: Transaction): Promise<string[]> {
+    const people = [principal.accountId];
+    for (const { id, path } of principal.units)
+      if (this.#access.canIn(principal, 'task.assign', path))
+        people.push(...(await this.#members.membersOf(id, tx)).map(({ accountId }) => accountId));
+    return people;
   }
 
   #mayStandIn(person: Principal, substitute: Principal): boolean {

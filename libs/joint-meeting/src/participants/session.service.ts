@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { IdempotencyService, type IdempotentRequest } from '@lianban/casework';
 import { EngineCalendars } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { idsOfPath, UnitService } from '@lianban/organisation';
-import { CLOCK, Database, type Clock, type Transaction } from '@lianban/platform';
+import { CLOCK, type Clock, type Transaction } from '@lianban/platform';
 import { MeetingService } from '../meetings/meeting.service.js';
 import type { MeetingView } from '../meetings/meeting.js';
 import { meetingStageWrong, notYourUnit, unitStepsAside } from './participant.errors.js';
@@ -29,7 +30,7 @@ const calendarId = 'working-days';
  */
 @Injectable()
 export class SessionService {
-  readonly #database: Database;
+  readonly #idempotency: IdempotencyService;
   readonly #meetings: MeetingService;
   readonly #access: AccessService;
   readonly #units: UnitService;
@@ -37,14 +38,14 @@ export class SessionService {
   readonly #clock: Clock;
 
   constructor(
-    database: Database,
+    idempotency: IdempotencyService,
     meetings: MeetingService,
     access: AccessService,
     units: UnitService,
     calendars: EngineCalendars,
     @Inject(CLOCK) clock: Clock,
   ) {
-    this.#database = database;
+    this.#idempotency = idempotency;
     this.#meetings = meetings;
     this.#access = access;
     this.#units = units;
@@ -53,8 +54,13 @@ export class SessionService {
   }
 
   /** Asks a further unit. @throws permission-missing, meeting-unknown, meeting-stage-wrong, unit-unknown, unit-steps-aside */
-  async invite(principal: Principal, id: string, { unit: unitId }: Invitation): Promise<MeetingView> {
-    return await this.#manage(principal, id, ['called', 'sitting'], async (tx) => {
+  async invite(
+    principal: Principal,
+    id: string,
+    { unit: unitId }: Invitation,
+    request?: IdempotentRequest,
+  ): Promise<MeetingView> {
+    return await this.#manage({ principal, id, stages: ['called', 'sitting'], request }, async (tx) => {
       const unit = await this.#units.get(unitId, tx);
       const asked = { id: unit.id, name: unit.name, visibleTo: idsOfPath(unit.path) };
       if ((await invite(tx, id, [asked])).length > 0) throw unitStepsAside(unit.name);
@@ -62,13 +68,25 @@ export class SessionService {
   }
 
   /** Says who comes for one's unit. @throws permission-missing, meeting-unknown, meeting-stage-wrong, not-your-unit */
-  async confirm(principal: Principal, id: string, { unit, delegate }: Confirmation): Promise<MeetingView> {
-    return await this.#speak(principal, id, unit, ['called', 'sitting'], (tx, at) => keepDelegate(tx, at, delegate));
+  async confirm(
+    principal: Principal,
+    id: string,
+    { unit, delegate }: Confirmation,
+    request?: IdempotentRequest,
+  ): Promise<MeetingView> {
+    return await this.#speak({ principal, id, stages: ['called', 'sitting'], request }, unit, (tx, at) =>
+      keepDelegate(tx, at, delegate),
+    );
   }
 
   /** Takes down who came. @throws permission-missing, meeting-unknown, meeting-stage-wrong */
-  async attend(principal: Principal, id: string, { present }: Attendance): Promise<MeetingView> {
-    return await this.#manage(principal, id, ['called', 'sitting'], (tx) =>
+  async attend(
+    principal: Principal,
+    id: string,
+    { present }: Attendance,
+    request?: IdempotentRequest,
+  ): Promise<MeetingView> {
+    return await this.#manage({ principal, id, stages: ['called', 'sitting'], request }, (tx) =>
       keepAttendance(tx, id, present, this.#clock.now()),
     );
   }
@@ -78,8 +96,13 @@ export class SessionService {
    *
    * @throws permission-missing, meeting-unknown, meeting-stage-wrong while topics are still to be decided
    */
-  async circulate(principal: Principal, id: string, { days }: Countersigning): Promise<MeetingView> {
-    return await this.#manage(principal, id, ['called', 'sitting'], async (tx) => {
+  async circulate(
+    principal: Principal,
+    id: string,
+    { days }: Countersigning,
+    request?: IdempotentRequest,
+  ): Promise<MeetingView> {
+    return await this.#manage({ principal, id, stages: ['called', 'sitting'], request }, async (tx) => {
       if ((await openTopics(tx, id)) > 0) throw meetingStageWrong('topics are still to be decided');
       const now = this.#clock.now().toISOString();
       await keepSignBy(tx, id, this.#calendars.current.addDuration(calendarId, now, `P${days}D`));
@@ -91,8 +114,13 @@ export class SessionService {
    *
    * @throws permission-missing, meeting-unknown, meeting-stage-wrong, not-your-unit
    */
-  async sign(principal: Principal, id: string, { unit, ...said }: Signature): Promise<MeetingView> {
-    return await this.#speak(principal, id, unit, ['signing'], async (tx, at) => {
+  async sign(
+    principal: Principal,
+    id: string,
+    { unit, ...said }: Signature,
+    request?: IdempotentRequest,
+  ): Promise<MeetingView> {
+    return await this.#speak({ principal, id, stages: ['signing'], request }, unit, async (tx, at) => {
       const signBy = (await courseOf(tx, id))?.signBy;
       if (signBy && signBy <= at.now) throw meetingStageWrong('the time to sign is over');
       await keepSignature(tx, at, said);
@@ -100,8 +128,8 @@ export class SessionService {
   }
 
   /** Issues the minutes when every unit has spoken or the time is over. @throws as {@link circulate} */
-  async issue(principal: Principal, id: string): Promise<MeetingView> {
-    return await this.#manage(principal, id, ['signing'], async (tx) => {
+  async issue(principal: Principal, id: string, request?: IdempotentRequest): Promise<MeetingView> {
+    return await this.#manage({ principal, id, stages: ['signing'], request }, async (tx) => {
       const [now, course] = [this.#clock.now(), await courseOf(tx, id)];
       const units = await participantsOf(tx, id);
       const waiting = units.filter(({ stance }) => stanceOf(stance, course?.signBy ?? null, now) === null);
@@ -111,37 +139,41 @@ export class SessionService {
     });
   }
 
-  async #manage(
-    principal: Principal,
-    id: string,
-    stages: readonly MeetingStage[],
-    act: (tx: Transaction) => Promise<void>,
+  async #manage(said: Said, act: (tx: Transaction) => Promise<void>): Promise<MeetingView> {
+    this.#access.require(said.principal, 'joint-meeting.manage');
+    return await this.#act(said, act);
+  }
+
+  async #speak(
+    said: Said,
+    unitId: string,
+    act: (tx: Transaction, at: { meetingId: string; unitId: string; now: Date; by: string }) => Promise<void>,
   ): Promise<MeetingView> {
-    this.#access.require(principal, 'joint-meeting.manage');
+    const { principal, id } = said;
+    return await this.#act(said, async (tx) => {
+      const invited = (await participantsOf(tx, id)).some((each) => each.unitId === unitId);
+      if (!invited || !this.#meetings.speaksFor(principal, unitId)) throw notYourUnit(unitId);
+      await act(tx, { meetingId: id, unitId, now: this.#clock.now(), by: principal.displayName });
+    });
+  }
+
+  /** Does something to a meeting that the person may see, where it has come to one of these stages. */
+  async #act({ principal, id, stages, request }: Said, act: (tx: Transaction) => Promise<void>): Promise<MeetingView> {
     await this.#meetings.get(principal, id);
-    await this.#database.transaction(async (tx) => {
+    await this.#idempotency.transaction(request, async (tx) => {
       await requireStage(tx, id, stages);
       await act(tx);
     });
     return await this.#meetings.get(principal, id);
   }
+}
 
-  async #speak(
-    principal: Principal,
-    id: string,
-    unitId: string,
-    stages: readonly MeetingStage[],
-    act: (tx: Transaction, at: { meetingId: string; unitId: string; now: Date; by: string }) => Promise<void>,
-  ): Promise<MeetingView> {
-    await this.#meetings.get(principal, id);
-    await this.#database.transaction(async (tx) => {
-      await requireStage(tx, id, stages);
-      const invited = (await participantsOf(tx, id)).some((each) => each.unitId === unitId);
-      if (!invited || !this.#meetings.speaksFor(principal, unitId)) throw notYourUnit(unitId);
-      await act(tx, { meetingId: id, unitId, now: this.#clock.now(), by: principal.displayName });
-    });
-    return await this.#meetings.get(principal, id);
-  }
+/** What somebody wants of a meeting, and when it can be had. */
+interface Said {
+  readonly principal: Principal;
+  readonly id: string;
+  readonly stages: readonly MeetingStage[];
+  readonly request: IdempotentRequest | undefined;
 }
 
 async function requireStage(tx: Transaction, id: string, stages: readonly MeetingStage[]): Promise<void> {

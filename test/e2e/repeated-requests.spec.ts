@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApiServer, type ApiServer } from './support/api-server.js';
+
+/** Requests that come again with their key, because the answer to the first got lost. */
+describe('a repeated request', () => {
+  let server: ApiServer;
+  let keys = 0;
+
+  beforeAll(async () => {
+    server = await startApiServer();
+  });
+
+  afterAll(async () => await server?.close());
+
+  it('decides days of a calendar once', async () => {
+    const days = [{ date: '2026-03-04', working: false, name: '停办' }];
+    await twice('sysadmin', 'calendars/working-days/changes', { days, note: '区政府通知' });
+    expect((await server.call('GET', '/api/v1/calendar-changes', { as: 'sysadmin' })).body).toHaveLength(1);
+  });
+
+  it.each([
+    ['a day that is not', [{ date: '2026-02-30', working: false, name: '' }]],
+    ['a day twice', [true, false].map((working) => ({ date: '2026-03-05', working, name: '' }))],
+  ])('is not needed for %s: it is refused at the door', async (_, days) => {
+    const asked = { as: 'sysadmin', body: { days } };
+    const answer = await server.call('POST', '/api/v1/calendars/working-days/preview', asked);
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: expect.stringContaining('days') }] } });
+  });
+
+  it('sets an absence once', async () => {
+    const peers = (await server.call('GET', '/api/v1/absences/peers', { as: 'clerk' })).body;
+    const absence = {
+      substitute: peers[0].id,
+      from: '2026-03-03T09:00:00+08:00',
+      until: '2026-03-04T18:00:00+08:00',
+    };
+    await twice('clerk', 'absences', absence);
+    expect((await post('clerk', 'absences', absence)).status).toBe(422);
+  });
+
+  it('asks once that a case be left out, and decides it once', async () => {
+    const { case: id } = await file();
+    const reasons = (await server.call('GET', '/api/v1/exclusion-reasons', { as: 'clerk' })).body;
+    const asked = { reason: reasons[0].code, opinion: '不属实' };
+    await twice('clerk', `cases/${id}/exclude`, asked);
+    expect((await post('clerk', `cases/${id}/exclude`, asked)).status).toBe(409);
+    const { items } = (await server.call('GET', '/api/v1/exclusions', { as: 'supervisor' })).body;
+    expect(items).toHaveLength(1);
+    await twice('supervisor', `exclusions/${items[0].id}/decide`, { granted: true, opinion: '同意' });
+  });
+
+  it('signs a report once, and receives it once', async () => {
+    const of = { unit: 'station-1-1' };
+    await twice('station-head', 'unit-records', { ...of, kind: 'report', period: '2026-03', remark: '平稳' });
+    await twice('street', 'unit-records/receive', { ...of, month: '2026-03' });
+    expect((await post('street', 'unit-records/receive', { ...of, month: '2026-03' })).status).toBe(409);
+  });
+
+  it('operates an instance once, restarts it once and begins a batch once', async () => {
+    const { instance } = await file();
+    await twice('designer', `instances/${instance}/operations`, { type: 'cancel', reason: '演练' });
+    const restarted = await twice('designer', `instances/${instance}/restart`, {});
+    expect((await post('designer', `instances/${instance}/restart`, {})).body.id).not.toBe(restarted.id);
+    const batch = { operation: { type: 'suspend' }, filter: { processKey: 'case-routing' } };
+    const begun = await twice('designer', 'batches', batch);
+    expect((await post('designer', 'batches', batch)).body.id).not.toBe(begun.id);
+  });
+
+  async function file(): Promise<{ case: string; instance: string }> {
+    const draft = { title: '路灯不亮', text: '向阳路 12 号门口路灯坏了三天。', channel: 'phone' };
+    const { id } = (await post('clerk', 'cases', draft)).body;
+    const [row] = await server.database.query<{ instance_id: string }>({
+      text: 'SELECT instance_id FROM casework.case_file WHERE id = $1',
+      values: [id],
+    });
+    return { case: id, instance: row?.instance_id ?? '' };
+  }
+
+  async function post(as: string, path: string, body: object, key?: string) {
+    const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
+    return await server.call('POST', `/api/v1/${path}`, { as, body, headers });
+  }
+
+  /** Sends it twice with one key; the answers are the same. Another request with that key is refused. */
+  async function twice(as: string, path: string, body: object) {
+    keys += 1;
+    const first = await post(as, path, body, `key-${keys}`);
+    expect(first.status).toBeLessThan(300);
+    expect(await post(as, path, body, `key-${keys}`)).toMatchObject({ status: first.status, body: first.body });
+    const other = await post(as, path, { ...body, another: true }, `key-${keys}`);
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    return first.body;
+  }
+});
