@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkFolders, checkImports } from './architecture/import-rules.js';
 import { checkPurity } from './architecture/purity-rules.js';
-import { checkBarrels, checkForeignPaths, checkLength } from './architecture/shape-rules.js';
+import { checkBarrels, checkForeignPaths, checkLength, checkStatementNames } from './architecture/shape-rules.js';
 import type { Violation } from './architecture/source.js';
 import { foldersIn, readTree } from './architecture/tree.js';
 
@@ -27,6 +27,10 @@ describe('the tree', () => {
 
   it('has one index.ts per lib and no re-export of whole files', () => {
     expect(told(checkBarrels(written))).toEqual([]);
+  });
+
+  it('names every prepared statement once', () => {
+    expect(told(checkStatementNames(written))).toEqual([]);
   });
 
   it('names no path that exists only where it was written', () => {

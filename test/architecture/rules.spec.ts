@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkFolders, checkImports } from './import-rules.js';
 import { checkPurity } from './purity-rules.js';
-import { checkBarrels, checkForeignPaths, checkLength } from './shape-rules.js';
+import { checkBarrels, checkForeignPaths, checkLength, checkStatementNames } from './shape-rules.js';
 
 const at = (path: string, text: string) => [{ path, text }];
 
@@ -106,4 +106,13 @@ describe('the shape rules', () => {
   it('refuse a path outside of the project', () => {
     expect(checkForeignPaths(at('docs/a.md', `see ${['..', 'shared', 'a.md'].join('/')}`))).toHaveLength(1);
   });
+});
+
+it('the statement rule refuses a name that is taken, in whichever file', () => {
+  const file = (path: string, ...names: string[]) => at(path, names.map((name) => `{ name: '${name}' }`).join('\n'));
+  const one = file('libs/a/src/a.ts', 'casework-find', 'casework-lock');
+  expect(checkStatementNames([...one, ...file('libs/b/src/b.ts', 'casework-keep')])).toEqual([]);
+  expect(checkStatementNames([...one, ...file('libs/b/src/b.ts', 'casework-lock')])).toMatchObject([
+    { path: 'libs/b/src/b.ts', problem: expect.stringContaining('libs/a/src/a.ts') },
+  ]);
 });

@@ -32,6 +32,25 @@ export function checkBarrels(sources: readonly Source[]): Violation[] {
   });
 }
 
+/**
+ * Checks that no two prepared statements have one name: PostgreSQL keeps them by it, and the second of two on a connection
+ * fails.
+ */
+export function checkStatementNames(sources: readonly Source[]): Violation[] {
+  const places = new Map<string, string>();
+  return sources
+    .filter(({ path }) => path.startsWith('libs/') && !isTest(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/\bname: ['`]((?:casework|engine|identity|joint-meeting|organisation)-[\w-]+)['`]/gu)].flatMap(
+        ({ 1: name = '' }) => {
+          const first = places.get(name);
+          if (first === undefined) places.set(name, path);
+          return first === undefined ? [] : [{ path, problem: `names a statement ${name}, as ${first} does` }];
+        },
+      ),
+    );
+}
+
 /** Checks that no text of the project points to a folder outside of it. */
 export function checkForeignPaths(sources: readonly Source[]): Violation[] {
   return sources.flatMap(({ path, text }) =>

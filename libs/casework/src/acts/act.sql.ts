@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '@lianban/platform';
-import { caseUnknown } from '../casework.errors.js';
+import { lockCase } from '../cases/case-record.sql.js';
 import type { PastAct, PauseReason } from './act.js';
 
 /** Reasons for which a clock may stand, in the order of the screen. */
@@ -12,11 +12,7 @@ export async function pauseReasons(db: Database | Transaction): Promise<PauseRea
 
 /** What was done to a case so far; with the case's row locked, so that two acts at once see each other. */
 export async function pastActs(tx: Transaction, caseId: string): Promise<PastAct[]> {
-  await tx.query({
-    name: 'casework-lock-case',
-    text: 'SELECT FROM casework.case_file WHERE id = $1 FOR UPDATE',
-    values: [caseId],
-  });
+  await lockCase(tx, caseId);
   return await tx.query<PastAct>({
     name: 'casework-past-acts',
     text: `SELECT kind, instance_id AS "instanceId", key, day::text, reason_code AS "reasonCode",
@@ -71,27 +67,6 @@ export async function insertAct(tx: Transaction, act: ActRow): Promise<void> {
       act.until ?? null,
     ],
   });
-}
-
-/** What decides whether a case can be taken back, and by whom. */
-export interface WithdrawableCase {
-  readonly id: string;
-  readonly instanceId: string;
-  readonly state: string;
-  readonly registeredBy: string | null;
-  readonly firstUnitId: string;
-}
-
-/** The case with this id; not locked, as its process is first. */
-export async function withdrawable(tx: Transaction, caseId: string): Promise<WithdrawableCase> {
-  const [file] = await tx.query<WithdrawableCase>({
-    name: 'casework-withdrawable',
-    text: `SELECT id, instance_id AS "instanceId", state, registered_by AS "registeredBy", first_unit_id AS "firstUnitId"
-           FROM casework.case_file WHERE id = $1`,
-    values: [caseId],
-  });
-  if (!file) throw caseUnknown(caseId);
-  return file;
 }
 
 /** Notes that a task's clock runs again. */

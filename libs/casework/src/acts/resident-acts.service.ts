@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@lianban/platform';
+import { lockCase, readCase } from '../cases/case-record.sql.js';
 import { RatingService } from '../closing/rating.service.js';
 import type { ResidentRating } from '../closing/rating.js';
-import { lockCase } from '../closing/closing.sql.js';
 import { actRefused } from '../casework.errors.js';
 import { countLines } from '../trail/trail.sql.js';
 import { PublicStatusService } from '../cases/public-status.service.js';
@@ -10,7 +10,6 @@ import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import { ActRunner } from './act-runner.service.js';
 import type { ResidentAct } from './act.js';
-import { withdrawable } from './act.sql.js';
 import { UrgeService } from './urge.service.js';
 import { WithdrawalService } from './withdrawal.service.js';
 
@@ -61,7 +60,7 @@ export class ResidentActs {
   /** Takes the request back. @throws case-unknown, case-ended, case-merged, has-merged */
   async withdraw(code: string, act: ResidentAct, request?: IdempotentRequest): Promise<void> {
     await this.#act(code, act, request, async (tx, { id }) => {
-      const file = await withdrawable(tx, id);
+      const file = await readCase(tx, id);
       await this.#withdrawals.end(tx, file, { ...resident, opinion: act.opinion }, act.opinion);
     });
   }

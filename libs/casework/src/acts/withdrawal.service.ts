@@ -4,12 +4,12 @@ import type { Principal } from '@lianban/identity';
 import type { Transaction } from '@lianban/platform';
 import { actorOf } from '../actor.rules.js';
 import { CaseAccess } from '../cases/case-access.js';
+import { readCase, type CaseRecord } from '../cases/case-record.sql.js';
 import { actRefused, withdrawalNotYours } from '../casework.errors.js';
 import { hasMerged } from '../exits/exit.sql.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import type { Withdrawal } from './act.js';
-import { withdrawable, type WithdrawableCase } from './act.sql.js';
 
 /** Takes a case back before it is decided (撤回): its process ends, its open tasks with it. */
 @Injectable()
@@ -37,7 +37,7 @@ export class WithdrawalService {
   ): Promise<void> {
     await this.#cases.require(principal, caseId);
     await this.#idempotency.transaction(request, async (tx) => {
-      const file = await withdrawable(tx, caseId);
+      const file = await readCase(tx, caseId);
       if (!(await this.#cases.mayWithdraw(principal, file, tx))) throw withdrawalNotYours();
       await this.end(tx, file, actorOf(principal, file.firstUnitId, opinion), opinion);
       return {};
@@ -45,7 +45,7 @@ export class WithdrawalService {
   }
 
   /** Ends the process of a case that is still open. @throws case-ended, case-merged, has-merged */
-  async end(tx: Transaction, file: WithdrawableCase, actor: PersonalActor, reason: string): Promise<void> {
+  async end(tx: Transaction, file: CaseRecord, actor: PersonalActor, reason: string): Promise<void> {
     if (file.state === 'merged')
       throw actRefused('case-merged', 'The case is handled with another one; have it separated first.');
     if (file.state !== 'open') throw actRefused('case-ended', 'The case is over already, so it cannot be withdrawn.');

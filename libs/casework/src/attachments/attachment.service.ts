@@ -6,8 +6,8 @@ import { CONFIG, Database, FileStore, newId, type Config, type Transaction } fro
 import { ActRunner } from '../acts/act-runner.service.js';
 import { actRefused } from '../casework.errors.js';
 import { CaseAccess } from '../cases/case-access.js';
+import { lockCase } from '../cases/case-record.sql.js';
 import { PublicStatusService } from '../cases/public-status.service.js';
-import { lockCase } from '../closing/closing.sql.js';
 import { isUuid } from '../page-mark.js';
 import { trailActorOf } from '../trail/act-line.js';
 import type { TrailActor } from '../trail/trail-entry.js';

@@ -129,11 +129,15 @@ export async function changeCase(tx: Transaction, caseId: string, change: CaseCh
       change.definition?.name ?? null,
     ],
   });
-  if (change.state === undefined) return;
+  if (change.state !== undefined) await keepInvolvement(tx, caseId, change.state);
+}
+
+/** Lets the lists of those who see a case know of its state; with every change of it. */
+export async function keepInvolvement(tx: Transaction, caseId: string, state: CaseState): Promise<void> {
   await tx.query({
     name: 'casework-involvement-state',
     text: 'UPDATE casework.involvement SET state = $2 WHERE case_id = $1',
-    values: [caseId, change.state],
+    values: [caseId, state],
   });
 }
 

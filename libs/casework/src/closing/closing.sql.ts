@@ -1,27 +1,5 @@
 import type { Transaction } from '@lianban/platform';
-import { caseUnknown } from '../casework.errors.js';
-import type { ClosedCase } from './closing.rules.js';
-
-/** A case as the rules of closing look at it. */
-export interface ClosingCase extends ClosedCase {
-  readonly instanceId: string;
-  readonly definitionKey: string | null;
-  readonly registeredBy: string | null;
-  readonly firstUnitId: string;
-}
-
-/** The case with this id, locked until the end of the transaction. @throws case-unknown */
-export async function lockCase(tx: Transaction, caseId: string): Promise<ClosingCase> {
-  const [file] = await tx.query<ClosingCase>({
-    name: 'casework-lock-closing',
-    text: `SELECT state, closed_at AS "closedAt", reopened_at AS "reopenedAt", instance_id AS "instanceId",
-             definition_key AS "definitionKey", registered_by AS "registeredBy", first_unit_id AS "firstUnitId"
-           FROM casework.case_file WHERE id = $1 FOR UPDATE`,
-    values: [caseId],
-  });
-  if (!file) throw caseUnknown(caseId);
-  return file;
-}
+import { keepInvolvement } from '../cases/case.sql.js';
 
 /** A closed case goes on with another process instance. */
 export async function reopenCase(tx: Transaction, caseId: string, instanceId: string, at: Date): Promise<void> {
@@ -30,11 +8,7 @@ export async function reopenCase(tx: Transaction, caseId: string, instanceId: st
     text: `UPDATE casework.case_file SET state = 'open', closed_at = NULL, reopened_at = $3, instance_id = $2 WHERE id = $1`,
     values: [caseId, instanceId, at],
   });
-  await tx.query({
-    name: 'casework-involvement-reopen',
-    text: `UPDATE casework.involvement SET state = 'open' WHERE case_id = $1`,
-    values: [caseId],
-  });
+  await keepInvolvement(tx, caseId, 'open');
 }
 
 /** What somebody said of a case. */

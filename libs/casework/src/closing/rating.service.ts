@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
 import { CLOCK, type Clock, type Transaction } from '@lianban/platform';
 import { heldStep } from '../acts/held-step.js';
+import { lockCase } from '../cases/case-record.sql.js';
 import { actRefused, ownWork } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
@@ -11,7 +12,7 @@ import { trailActorOf } from '../trail/act-line.js';
 import type { TrailActor } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
 import { checkRatings, isCallback, isDissatisfied, reopenProblem } from './closing.rules.js';
-import { countRatings, hasHandled, insertRating, lockCase, type RatingRow } from './closing.sql.js';
+import { countRatings, hasHandled, insertRating, type RatingRow } from './closing.sql.js';
 import { gradeNames, type Rating } from './rating.js';
 import { ReopeningService } from './reopening.service.js';
 

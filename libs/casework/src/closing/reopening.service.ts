@@ -4,13 +4,14 @@ import type { Principal } from '@lianban/identity';
 import { CLOCK, newId, type Clock, type Transaction } from '@lianban/platform';
 import { actorOf } from '../actor.rules.js';
 import { CaseAccess } from '../cases/case-access.js';
+import { lockCase } from '../cases/case-record.sql.js';
 import { reopeningNotYours } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import { findSteps, taskRefOf } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import { checkReopening } from './closing.rules.js';
-import { lockCase, reopenCase } from './closing.sql.js';
+import { reopenCase } from './closing.sql.js';
 import type { Reopening } from './rating.js';
 
 /** Id of the start event by which a diagram says how a closed case goes on. */

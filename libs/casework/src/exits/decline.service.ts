@@ -3,8 +3,8 @@ import { CommandService } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
 import { actorOf } from '../actor.rules.js';
 import { ActRunner } from '../acts/act-runner.service.js';
-import { withdrawable } from '../acts/act.sql.js';
 import { heldOwnStep } from '../acts/held-step.js';
+import { lockCase, readCase } from '../cases/case-record.sql.js';
 import { actRefused } from '../casework.errors.js';
 import { changeCase } from '../cases/case.sql.js';
 import { foreignNumbersIn } from '../closing/answer.rules.js';
@@ -14,7 +14,7 @@ import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
 import type { Decline } from './exit.js';
 import { exitUnknown } from './exit.errors.js';
-import { hasMerged, intakeExits, keepExit, lockMerging } from './exit.sql.js';
+import { hasMerged, intakeExits, keepExit } from './exit.sql.js';
 
 /** Turns a request away that is handled elsewhere or not at all (不予受理), with a reason that the resident is told. */
 @Injectable()
@@ -46,10 +46,10 @@ export class DeclineService {
       const foreign = foreignNumbersIn(opinion, await residentPhone(tx, caseId));
       if (foreign.length > 0) throw replyTellsNumbers(foreign.length, 'opinion');
 
-      const { instanceId } = await withdrawable(tx, caseId);
+      const { instanceId } = await readCase(tx, caseId);
       const actor = actorOf(principal, step.unitId, opinion);
       await this.#commands.execute(tx, { instanceId, command: { type: 'cancel-instance', reason: exit.name }, actor });
-      const file = await lockMerging(tx, caseId);
+      const file = await lockCase(tx, caseId);
       if (file.level !== 'station' && file.level !== 'street')
         throw actRefused('decline-too-late', 'The case went beyond the street, so it is handled and answered.');
       if (await hasMerged(tx, caseId))

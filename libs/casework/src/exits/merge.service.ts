@@ -4,17 +4,17 @@ import type { Principal } from '@lianban/identity';
 import { newId } from '@lianban/platform';
 import { actorOf } from '../actor.rules.js';
 import { ActRunner } from '../acts/act-runner.service.js';
-import { withdrawable } from '../acts/act.sql.js';
 import { heldOwnStep } from '../acts/held-step.js';
 import { actRefused } from '../casework.errors.js';
 import { CaseAccess } from '../cases/case-access.js';
+import { findCase, lockCase, readCase } from '../cases/case-record.sql.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { findSteps, taskRefOf } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
 import type { Merge, Separation } from './exit.js';
 import { mergeRefused, separationNotYours } from './exit.errors.js';
-import { findByCodeOrId, hasMerged, lockMerging, oneMergeAtATime, putInto, takeOut } from './exit.sql.js';
+import { hasMerged, oneMergeAtATime, putInto, takeOut } from './exit.sql.js';
 import { maySeparate } from './may-separate.js';
 
 /**
@@ -49,17 +49,17 @@ export class MergeService {
     await this.#acts.run(request, async (tx) => {
       await oneMergeAtATime(tx);
       const step = await heldOwnStep(tx, principal, caseId, task);
-      const found = await findByCodeOrId(tx, into);
+      const found = await findCase(tx, into);
       if (!found) throw mergeRefused(`no case has the number "${into.slice(0, 40)}"`);
       await this.#cases.require(principal, found.id);
       if (found.id === caseId) throw mergeRefused('it is the same case');
 
       const command = { type: 'cancel-instance', reason: `并入 ${found.code}` } as const;
       const actor = actorOf(principal, step.unitId, opinion);
-      const { instanceId } = await withdrawable(tx, caseId);
+      const { instanceId } = await readCase(tx, caseId);
       await this.#commands.execute(tx, { instanceId, command, actor });
-      const file = await lockMerging(tx, caseId);
-      const main = await lockMerging(tx, found.id);
+      const file = await lockCase(tx, caseId);
+      const main = await lockCase(tx, found.id);
       if (main.state !== 'open') throw mergeRefused(`${main.code} is not open`);
       // Whoever is complained of would get it with the other one (Regulations on petitions art. 30).
       if (file.aboutUnitId !== main.aboutUnitId) throw mergeRefused('they do not complain of the same unit');
@@ -89,7 +89,7 @@ export class MergeService {
   ): Promise<TaskAnswer> {
     await this.#cases.require(principal, caseId);
     return await this.#acts.run(request, async (tx) => {
-      const file = await lockMerging(tx, caseId);
+      const file = await lockCase(tx, caseId);
       const { mergedInto } = file;
       if (mergedInto === null) throw actRefused('not-merged', 'The case is not handled with another one.');
       if (!(await maySeparate(tx, this.#cases, principal, { ...file, mergedInto }))) throw separationNotYours();

@@ -4,13 +4,13 @@ import { UnitService, type Unit } from '@lianban/organisation';
 import { Database, type Transaction } from '@lianban/platform';
 import { unitNamed } from '../cases/about.js';
 import { CaseAccess } from '../cases/case-access.js';
-import { lockCase } from '../closing/closing.sql.js';
 import { actRefused, noUnitToAnswer, triggerUnknown } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { ownStepsOfCase } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import { trailActorOf } from '../trail/act-line.js';
 import { ActRunner } from '../acts/act-runner.service.js';
+import { lockCase } from '../cases/case-record.sql.js';
 import { SideProcesses } from './side-processes.service.js';
 import type { Supervision } from './side-process.js';
 
