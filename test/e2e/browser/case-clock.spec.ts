@@ -1,29 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { chromiumPath, launchBrowser } from '../support/browser.js';
-import { startProduct, type Product } from '../support/product.js';
-import { claim, dialogOf, openFrom, pick, register, rowOf, sitDown } from './desk.js';
+import { expect, it } from '@jest/globals';
+import { browserSuite } from './browser-suite.js';
+import { claim, dialogOf, openFrom, pick, register, rowOf } from './desk.js';
 
-const missing = chromiumPath === undefined;
-const suite = missing ? describe.skip : describe;
-
-suite(`the clock of a case in a real browser${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
-  let product: Product;
-  let browser: Browser;
+browserSuite('the clock of a case', (office) => {
   let code: string;
 
-  beforeAll(async () => {
-    product = await startProduct();
-    browser = await launchBrowser();
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
-
   it('is extended, stopped and started again by the clerk who holds the case', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'clerk');
+    const { page, complaints } = await office.sitDown('clerk');
     code = await register(page, '新华社区门口路灯损坏需等待备件');
     await claim(page, code);
 
@@ -53,7 +36,7 @@ suite(`the clock of a case in a real browser${missing ? ' (skipped: no Chromium 
   }, 90_000);
 
   it('is told of the rule when it is asked for too much', async () => {
-    const { page } = await sitDown(browser, product, 'clerk');
+    const { page } = await office.sitDown('clerk');
     await openFrom(page, '待办', code);
 
     const again = await dialogOf(page, '延期');
@@ -64,7 +47,7 @@ suite(`the clock of a case in a real browser${missing ? ' (skipped: no Chromium 
   }, 60_000);
 
   it('is pressed for by the head of the station, once a day', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'station-head');
+    const { page, complaints } = await office.sitDown('station-head');
     await page.getByRole('link', { name: '诉求查询' }).click();
     await rowOf(page, code).getByRole('link').first().click();
     const urge = async (): Promise<void> => {
@@ -81,7 +64,7 @@ suite(`the clock of a case in a real browser${missing ? ' (skipped: no Chromium 
   }, 60_000);
 
   it('ends when the clerk who registered the case takes it back', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'clerk');
+    const { page, complaints } = await office.sitDown('clerk');
     await openFrom(page, '待办', code);
     const dialog = await dialogOf(page, '撤回');
     await dialog.getByLabel('撤回原因').fill('重复登记。');

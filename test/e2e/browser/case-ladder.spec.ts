@@ -1,29 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { chromiumPath, launchBrowser } from '../support/browser.js';
-import { startProduct, type Product } from '../support/product.js';
-import { decide, openFrom, register, rowOf, sitDown } from './desk.js';
+import { expect, it } from '@jest/globals';
+import { browserSuite } from './browser-suite.js';
+import { decide, openFrom, register, rowOf } from './desk.js';
 
-const missing = chromiumPath === undefined;
-const suite = missing ? describe.skip : describe;
-
-suite(`a case climbing the ladder in a real browser${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
-  let product: Product;
-  let browser: Browser;
+browserSuite('a case climbing the ladder', (office) => {
   let code: string;
 
-  beforeAll(async () => {
-    product = await startProduct();
-    browser = await launchBrowser();
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
-
   it('lets the clerk register it, claim it, see its step on the diagram and report it up', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'clerk');
+    const { page, complaints } = await office.sitDown('clerk');
     code = await register(page, '新华社区门口路灯损坏三天无人修理');
 
     await page
@@ -44,7 +27,7 @@ suite(`a case climbing the ladder in a real browser${missing ? ' (skipped: no Ch
   }, 60_000);
 
   it('lets the street see it and route it to a department', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'street');
+    const { page, complaints } = await office.sitDown('street');
     await openFrom(page, '待签收', code);
     // An old office machine: typing begins while the dialog still opens.
     const devTools = await page.context().newCDPSession(page);
@@ -65,7 +48,7 @@ suite(`a case climbing the ladder in a real browser${missing ? ' (skipped: no Ch
   }, 60_000);
 
   it('lets the officer of that department claim it', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'officer');
+    const { page, complaints } = await office.sitDown('officer');
     await page
       .getByRole('link', { name: /^待签收/u })
       .first()
@@ -78,27 +61,27 @@ suite(`a case climbing the ladder in a real browser${missing ? ' (skipped: no Ch
   }, 60_000);
 
   it('closes at the station what the station solves by itself', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'clerk');
+    const { page, complaints } = await office.sitDown('clerk');
     const own = await register(page, '楼道堆物');
 
     await page.getByRole('link', { name: '查看诉求' }).click();
     await page.getByRole('button', { name: '签收' }).click();
     await decide(page, '办结', '已现场清理完毕。');
-    await page.goto(`${product.address}/inbox/done`);
+    await page.goto(`${office.product.address}/inbox/done`);
 
     await page.getByText(own).first().waitFor();
     expect(complaints).toEqual([]);
   }, 60_000);
 
   it('queues for the joint meeting what the street submits', async () => {
-    const clerk = await sitDown(browser, product, 'clerk');
+    const clerk = await office.sitDown('clerk');
     const submitted = await register(clerk.page, '两街交界处垃圾无人清运');
     await openFrom(clerk.page, '待签收', submitted);
     await decide(clerk.page, '上报', '责任单位不清。');
-    const street = await sitDown(browser, product, 'street');
+    const street = await office.sitDown('street');
     await openFrom(street.page, '待签收', submitted);
     await decide(street.page, '提交联席会', '涉及两家，请会商。');
-    const secretary = await sitDown(browser, product, 'secretary');
+    const secretary = await office.sitDown('secretary');
 
     await secretary.page.getByRole('link', { name: '联席会', exact: true }).click();
 

@@ -1,28 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { chromiumPath, launchBrowser } from '../support/browser.js';
-import { startProduct, type Product } from '../support/product.js';
-import { claim, dialogOf, pick, register, sitDown, submit } from './desk.js';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { browserSuite } from './browser-suite.js';
+import { claim, dialogOf, pick, register, submit } from './desk.js';
 
-const missing = chromiumPath === undefined;
-const suite = missing ? describe.skip : describe;
-
-suite(`desk work in a real browser${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
-  let product: Product;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    product = await startProduct();
-    browser = await launchBrowser();
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
-
+browserSuite('desk work', (office) => {
   it('merges a request with the one that is there already, and separates it again', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'clerk');
+    const { page, complaints } = await office.sitDown('clerk');
     const main = await register(page, '东门路灯不亮已三天');
     await page.reload();
     const other = await register(page, '东门路灯三天不亮');
@@ -48,7 +31,7 @@ suite(`desk work in a real browser${missing ? ' (skipped: no Chromium found)' : 
   }, 90_000);
 
   it('declines a request with what the resident is told', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'clerk');
+    const { page, complaints } = await office.sitDown('clerk');
     const code = await register(page, '对法院判决不服要求改判');
     await claim(page, code);
     const dialog = await dialogOf(page, '不予受理');
@@ -60,10 +43,10 @@ suite(`desk work in a real browser${missing ? ' (skipped: no Chromium found)' : 
   }, 60_000);
 
   it('tells the clerk of a reminder, until it is read', async () => {
-    const clerk = await sitDown(browser, product, 'clerk');
+    const clerk = await office.sitDown('clerk');
     const code = await register(clerk.page, '垃圾桶满溢无人清运');
     await claim(clerk.page, code);
-    const head = await sitDown(browser, product, 'station-head');
+    const head = await office.sitDown('station-head');
     await head.page.goto(new URL(clerk.page.url()).pathname);
     const urge = await dialogOf(head.page, '催办');
     await urge.getByLabel('催办内容').fill('请今天处理');
@@ -80,7 +63,7 @@ suite(`desk work in a real browser${missing ? ' (skipped: no Chromium found)' : 
   }, 60_000);
 
   it('takes a photo of the clerk, and shows it', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'clerk');
+    const { page, complaints } = await office.sitDown('clerk');
     const code = await register(page, '路面塌陷需要围挡');
     await claim(page, code);
     const photo = await page.screenshot({ type: 'png' });
@@ -98,14 +81,14 @@ suite(`desk work in a real browser${missing ? ' (skipped: no Chromium found)' : 
   }, 60_000);
 
   it('leaves a case out of adjusted rates when a supervisor agrees', async () => {
-    const clerk = await sitDown(browser, product, 'clerk');
+    const clerk = await office.sitDown('clerk');
     const code = await register(clerk.page, '虚假诉求一件');
     await claim(clerk.page, code);
     const dialog = await dialogOf(clerk.page, '申请剔除');
     await pick(clerk.page, dialog.getByRole('combobox', { name: '剔除原因' }), '恶意或虚假诉求');
     await dialog.getByLabel('剔除说明').fill('经核实并无此事');
     await submit(clerk.page, '已申请剔除。');
-    const { page, complaints } = await sitDown(browser, product, 'supervisor');
+    const { page, complaints } = await office.sitDown('supervisor');
     await page.getByRole('link', { name: '统计', exact: true }).click();
     await page.getByRole('button', { name: `审核 ${code}` }).click();
     await page.getByRole('dialog').getByRole('button', { name: '同意剔除' }).click();
@@ -117,7 +100,7 @@ suite(`desk work in a real browser${missing ? ' (skipped: no Chromium found)' : 
   }, 60_000);
 
   it('lets the administrator decide a day, and says what that moves', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'sysadmin');
+    const { page, complaints } = await office.sitDown('sysadmin');
     await page.getByRole('link', { name: '工作日历' }).click();
     const year = new Date().getFullYear() + 1;
     await page.getByText(`${year} 年`).click();
@@ -135,10 +118,10 @@ suite(`desk work in a real browser${missing ? ' (skipped: no Chromium found)' : 
   }, 60_000);
 
   it('lets the head of a station arrange who stands in for a clerk', async () => {
-    const clerk = await sitDown(browser, product, 'clerk');
+    const clerk = await office.sitDown('clerk');
     const code = await register(clerk.page, '井盖缺失需要更换');
     await claim(clerk.page, code);
-    const head = await sitDown(browser, product, 'station-head');
+    const head = await office.sitDown('station-head');
     const { page } = head;
     await page.getByRole('link', { name: '外出代班' }).click();
     await page.getByRole('button', { name: '安排代班' }).click();

@@ -1,19 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
-import { signIn, type WatchedPage } from '../support/browser.js';
-import type { Product } from '../support/product.js';
-
-/** Size of the screens that the offices have. */
-export const officeScreen = { width: 1366, height: 768 };
-
-/** Signs in as a demo account; `viewport` is the office screen unless told. */
-export function sitDown(
-  browser: Browser,
-  product: Product,
-  username: string,
-  viewport: typeof officeScreen = officeScreen,
-): Promise<WatchedPage> {
-  return signIn(browser, product.address, { username, password: product.password, viewport });
-}
+import type { Page } from 'playwright-core';
 
 /** Files a case through the form and returns its number. */
 export async function register(page: Page, title: string): Promise<string> {

@@ -1,28 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { chromiumPath, launchBrowser, telephone } from '../support/browser.js';
-import { startProduct, type Product } from '../support/product.js';
-import { officeScreen, sitDown } from './desk.js';
+import { expect, it } from '@jest/globals';
+import { telephone } from '../support/browser.js';
+import { browserSuite, officeScreen } from './browser-suite.js';
 
-const missing = chromiumPath === undefined;
-const suite = missing ? describe.skip : describe;
-
-suite(`the doors in a real browser${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
-  let product: Product;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    product = await startProduct();
-    browser = await launchBrowser();
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
-
+browserSuite('the doors', (office) => {
   it('tells staff in words that the password is wrong and stays at the sign-in', async () => {
-    const page = await browser.newPage({ viewport: officeScreen, baseURL: product.address });
+    const page = await office.browser.newPage({ viewport: officeScreen, baseURL: office.product.address });
     await page.goto('/');
     await page.getByLabel('用户名').fill('clerk');
     await page.getByLabel('密码').fill('wrong-password');
@@ -34,7 +16,7 @@ suite(`the doors in a real browser${missing ? ' (skipped: no Chromium found)' : 
   }, 60_000);
 
   it('keeps the session in a cookie that scripts cannot read and that other sites do not send', async () => {
-    const { page } = await sitDown(browser, product, 'clerk');
+    const { page } = await office.sitDown('clerk');
 
     const cookie = (await page.context().cookies()).find(({ name }) => name === 'lianban_session');
 
@@ -43,7 +25,7 @@ suite(`the doors in a real browser${missing ? ' (skipped: no Chromium found)' : 
   }, 60_000);
 
   it('lets a resident file a request and look it up by number and query code', async () => {
-    const page = await browser.newPage({ viewport: telephone, baseURL: product.address });
+    const page = await office.browser.newPage({ viewport: telephone, baseURL: office.product.address });
     await page.goto('/public');
     await page.getByRole('link', { name: /反映问题/u }).click();
     await page.getByLabel('什么事').fill('楼道照明坏了');

@@ -1,29 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { chromiumPath, launchBrowser } from '../support/browser.js';
-import { startProduct, type Product } from '../support/product.js';
-import { choose, claim, decide, dialogOf, openFrom, pick, register, rowOf, sitDown, submit } from './desk.js';
+import { expect, it } from '@jest/globals';
+import { browserSuite } from './browser-suite.js';
+import { choose, claim, decide, dialogOf, openFrom, pick, register, rowOf, submit } from './desk.js';
 
-const missing = chromiumPath === undefined;
-const suite = missing ? describe.skip : describe;
-
-suite(`a case among several units in a real browser${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
-  let product: Product;
-  let browser: Browser;
+browserSuite('a case among several units', (office) => {
   let code: string;
 
-  beforeAll(async () => {
-    product = await startProduct();
-    browser = await launchBrowser();
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
-
   it('is sent to a department by the street', async () => {
-    const clerk = await sitDown(browser, product, 'clerk');
+    const clerk = await office.sitDown('clerk');
     code = await register(clerk.page, '人行道塌陷并影响通行');
     await clerk.page.reload();
     await clerk.page.getByLabel('标题').fill('人行道塌陷影响通行');
@@ -33,7 +16,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await decide(clerk.page, '上报', '超出本级职责权限，提请协调。');
     expect(clerk.complaints).toEqual([]);
 
-    const { page, complaints } = await sitDown(browser, product, 'street');
+    const { page, complaints } = await office.sitDown('street');
     await claim(page, code);
     await page.getByRole('button', { name: '派单', exact: true }).click();
     await choose(page, page.getByRole('dialog').getByLabel('承办部门'), '城市管理局');
@@ -43,7 +26,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
   }, 90_000);
 
   it('is helped with by another department, whose answer the lead waits for', async () => {
-    const lead = await sitDown(browser, product, 'officer');
+    const lead = await office.sitDown('officer');
     await claim(lead.page, code);
     const dialog = await dialogOf(lead.page, '协办');
     await dialog.getByRole('button', { name: '提交' }).click();
@@ -60,7 +43,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await completion.getByRole('button', { name: '提交', exact: true }).click();
     await completion.getByText('交通运输局尚未反馈，请等待协办结果。').waitFor();
 
-    const helper = await sitDown(browser, product, 'officer6');
+    const helper = await office.sitDown('officer6');
     await claim(helper.page, code);
     await decide(helper.page, '反馈', '封路方案已报送。');
     expect(helper.complaints).toEqual([]);
@@ -69,7 +52,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
   }, 120_000);
 
   it('is returned with its legal basis, which the street reads before it grants it', async () => {
-    const lead = await sitDown(browser, product, 'officer');
+    const lead = await office.sitDown('officer');
     await openFrom(lead.page, '待办', code);
     const dialog = await dialogOf(lead.page, '退单');
     await dialog.getByLabel('法规或职责依据').fill('“三定”规定第四条');
@@ -79,18 +62,18 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await submit(lead.page, '已退单。');
     expect(lead.complaints).toEqual([]);
 
-    const { page, complaints } = await sitDown(browser, product, 'street');
+    const { page, complaints } = await office.sitDown('street');
     await claim(page, code);
     await page.getByText('依据：“三定”规定第四条').first().waitFor();
     await decide(page, '同意退单', '理由成立，同意改派。');
     expect(complaints).toEqual([]);
-    const receiver = await sitDown(browser, product, 'officer2');
+    const receiver = await office.sitDown('officer2');
     await claim(receiver.page, code);
     await receiver.page.getByText('剩 15 个工作日').first().waitFor();
   }, 120_000);
 
   it('is supervised: the order stands in the list and in the inbox of who must answer', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'supervisor');
+    const { page, complaints } = await office.sitDown('supervisor');
     await page.getByRole('link', { name: '诉求查询' }).click();
     await rowOf(page, code).getByRole('link').first().click();
     const dialog = await dialogOf(page, '督办');
@@ -101,7 +84,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await rowOf(page, code).getByText('等待答复').waitFor();
     expect(complaints).toEqual([]);
 
-    const holder = await sitDown(browser, product, 'officer2');
+    const holder = await office.sitDown('officer2');
     await holder.page
       .getByRole('link', { name: /^待签收/u })
       .first()
@@ -110,7 +93,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
   }, 90_000);
 
   it('is called back about by the general office, which takes down what the resident says', async () => {
-    const holder = await sitDown(browser, product, 'officer2');
+    const holder = await office.sitDown('officer2');
     await openFrom(holder.page, '待办', code);
     const completion = await dialogOf(holder.page, '办结');
     await completion.getByLabel('办理意见').fill('已修复。');
@@ -123,7 +106,7 @@ suite(`a case among several units in a real browser${missing ? ' (skipped: no Ch
     await submit(holder.page, '已提交“办结”');
     await holder.page.getByRole('region', { name: '协办、督办与后续跟踪' }).getByText('制度完善').waitFor();
     await holder.page.getByText('人行道已修复，管护办法正在制定。').first().waitFor();
-    const { page, complaints } = await sitDown(browser, product, 'general');
+    const { page, complaints } = await office.sitDown('general');
     await claim(page, code);
     const dialog = await dialogOf(page, '记录评价');
     await dialog.getByRole('button', { name: '提交' }).click();

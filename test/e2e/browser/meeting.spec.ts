@@ -1,43 +1,30 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { chromiumPath, launchBrowser } from '../support/browser.js';
-import { startProduct, type Product } from '../support/product.js';
-import { choose, claim, decide, register, rowOf, sitDown } from './desk.js';
+import { beforeAll, expect, it } from '@jest/globals';
+import { browserSuite } from './browser-suite.js';
+import { choose, claim, decide, register, rowOf } from './desk.js';
 
-const missing = chromiumPath === undefined;
-const suite = missing ? describe.skip : describe;
-
-suite(`a joint meeting in a real browser${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
-  let product: Product;
-  let browser: Browser;
+browserSuite('a joint meeting', (office) => {
   let code: string;
   const title = '道路与雨水管网同时损坏';
+  const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 
   beforeAll(async () => {
-    product = await startProduct();
-    browser = await launchBrowser();
-    const clerk = await sitDown(browser, product, 'clerk');
+    const clerk = await office.sitDown('clerk');
     code = await register(clerk.page, title);
     await claim(clerk.page, code);
     await decide(clerk.page, '上报', '涉及多个部门，提请统筹办理。');
-    const street = await sitDown(browser, product, 'street');
+    const street = await office.sitDown('street');
     await claim(street.page, code);
     await decide(street.page, '提交联席会', '职责边界不清，提请联席会议定。');
   }, 180_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
-
   it('is called by the secretary on what waits, decides, and leaves minutes', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'secretary');
+    const { page, complaints } = await office.sitDown('secretary');
     await page.getByRole('link', { name: '联席会', exact: true }).click();
     await rowOf(page, code).waitFor();
     await page.getByRole('button', { name: '安排会议' }).click();
     const calling = page.getByRole('dialog', { name: '安排会议' });
     await calling.getByLabel('会议名称').fill('十二月联席会');
-    await calling.getByLabel('会议时间').fill('2026-12-03 15:00');
+    await calling.getByLabel('会议时间').fill(`${inAWeek} 15:00`);
     await calling.getByLabel('会议时间').press('Enter');
     await calling.getByLabel('会议地点').fill('区政府三楼会议室');
     await choose(page, calling.getByLabel('另邀单位'), '城市管理局');
@@ -63,7 +50,7 @@ suite(`a joint meeting in a real browser${missing ? ' (skipped: no Chromium foun
   }, 90_000);
 
   it('gives the lead its task, which cannot be returned', async () => {
-    const { page, complaints } = await sitDown(browser, product, 'officer');
+    const { page, complaints } = await office.sitDown('officer');
     await claim(page, code);
     await page.getByText('裁定承办').first().waitFor();
     await page.getByRole('button', { name: '办结', exact: true }).waitFor();
@@ -72,8 +59,8 @@ suite(`a joint meeting in a real browser${missing ? ' (skipped: no Chromium foun
   }, 60_000);
 
   it('is attended and signed by its units before its minutes are issued', async () => {
-    const secretary = await sitDown(browser, product, 'secretary');
-    const officer = await sitDown(browser, product, 'officer');
+    const secretary = await office.sitDown('secretary');
+    const officer = await office.sitDown('officer');
     for (const { page } of [secretary, officer]) {
       await page.getByRole('link', { name: '联席会', exact: true }).click();
       await page.getByRole('link', { name: '十二月联席会' }).click();

@@ -1,13 +1,10 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { root } from '../../architecture/tree.js';
-import { chromiumPath, launchBrowser, telephone } from '../support/browser.js';
-import { startProduct, type Product } from '../support/product.js';
-import { officeScreen, register, sitDown } from './desk.js';
-
-const missing = chromiumPath === undefined;
-const suite = missing ? describe.skip : describe;
+import { telephone } from '../support/browser.js';
+import { browserSuite, officeScreen } from './browser-suite.js';
+import { register } from './desk.js';
 
 /** Pages by who looks at them; null is a visitor without an account. */
 const pages: readonly (readonly [account: string | null, paths: readonly string[]])[] = [
@@ -33,22 +30,12 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
   ['designer', ['/workflows', '/workflows/case-routing/1', '/workflows/joint-meeting/1']],
 ];
 
-suite(`every page on two screens${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
-  let product: Product;
-  let browser: Browser;
-
+browserSuite('every page on two screens', (office) => {
   beforeAll(async () => {
-    product = await startProduct();
-    browser = await launchBrowser();
-    const clerk = await sitDown(browser, product, 'clerk');
+    const clerk = await office.sitDown('clerk');
     await register(clerk.page, '新华社区门口路灯损坏三天无人修理，老人夜间出行不便');
     await clerk.page.context().close();
   }, 120_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  });
 
   for (const screen of [officeScreen, telephone]) {
     it.each(pages)(
@@ -80,11 +67,11 @@ suite(`every page on two screens${missing ? ' (skipped: no Chromium found)' : ''
   /** A page of somebody that gathers failed requests besides complaints. */
   async function open(account: string | null, viewport: typeof telephone): Promise<{ page: Page; problems: string[] }> {
     if (account !== null) {
-      const { page, complaints } = await sitDown(browser, product, account, viewport);
+      const { page, complaints } = await office.sitDown(account, viewport);
       watchRequests(page, complaints);
       return { page, problems: complaints };
     }
-    const page = await browser.newPage({ viewport, locale: 'zh-CN', baseURL: product.address });
+    const page = await office.browser.newPage({ viewport, locale: 'zh-CN', baseURL: office.product.address });
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     watchRequests(page, problems);
