@@ -147,6 +147,7 @@ export type { TaskAnswer } from './tasks/task-completion.js';
 export { TermTexts } from './terms/term-texts.js';
 
 // History
+export { trailActorOf } from './trail/act-line.js';
 export { HistoryService, type HistoryItem } from './trail/history.service.js';
 export type { TrailActor, TrailKind } from './trail/trail-entry.js';
 export { TrailService } from './trail/trail.service.js';

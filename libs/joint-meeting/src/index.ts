@@ -5,13 +5,16 @@ export { jointMeetingEntities, jointMeetingMigrations } from './joint-meeting.sc
 // Meetings
 export { DecisionService } from './meetings/decision.service.js';
 export { MeetingService } from './meetings/meeting.service.js';
+export { PostponementService } from './meetings/postponement.service.js';
 export {
   decisionSchema,
   meetingSchema,
+  postponementSchema,
   type Decision,
   type MeetingItem,
   type MeetingView,
   type NewMeeting,
+  type Postponement,
 } from './meetings/meeting.js';
 
 // The course of a meeting

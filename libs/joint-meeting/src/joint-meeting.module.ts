@@ -5,6 +5,7 @@ import { IdentityModule } from '@lianban/identity';
 import { OrganisationModule } from '@lianban/organisation';
 import { DecisionService } from './meetings/decision.service.js';
 import { MeetingService } from './meetings/meeting.service.js';
+import { PostponementService } from './meetings/postponement.service.js';
 import { SessionService } from './participants/session.service.js';
 import { QueueService } from './topics/queue.service.js';
 import { TopicListener } from './topics/topic.listener.js';
@@ -15,7 +16,7 @@ import { TopicListener } from './topics/topic.listener.js';
  */
 @Module({
   imports: [CaseworkModule, EngineModule, IdentityModule, OrganisationModule],
-  providers: [DecisionService, MeetingService, QueueService, SessionService, TopicListener],
-  exports: [DecisionService, MeetingService, QueueService, SessionService],
+  providers: [DecisionService, MeetingService, PostponementService, QueueService, SessionService, TopicListener],
+  exports: [DecisionService, MeetingService, PostponementService, QueueService, SessionService],
 })
 export class JointMeetingModule {}

@@ -2,6 +2,7 @@ import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { CreateJointMeeting1795426600000 } from './migrations/create-joint-meeting.js';
 import { Meetings1795900000002 } from './migrations/meetings.js';
 import { Participants1797000000003 } from './migrations/participants.js';
+import { Postponements1797000000021 } from './migrations/postponements.js';
 
 /** Entities of the schema `joint_meeting`: none, its tables are read and written by statements. */
 export const jointMeetingEntities: readonly EntityClass[] = [];
@@ -11,4 +12,5 @@ export const jointMeetingMigrations: readonly MigrationClass[] = [
   CreateJointMeeting1795426600000,
   Meetings1795900000002,
   Participants1797000000003,
+  Postponements1797000000021,
 ];

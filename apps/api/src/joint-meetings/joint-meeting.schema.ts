@@ -13,6 +13,7 @@ export const queueSchema = pageSchema(
       reason: z.string(),
       reasonName: z.string(),
       scheduled: z.boolean().describe('On the agenda of a meeting already'),
+      postponed: z.int().describe('How many meetings put it off to a later one'),
       unit: z.string().nullable(),
       units: z.array(z.string()),
       queuedAt: instantSchema,
@@ -35,6 +36,8 @@ const meetingItemSchema = z
     calledBy: z.string(),
     topics: z.int(),
     decided: z.int(),
+    stage: z.enum(['called', 'sitting', 'signing', 'issued']),
+    signBy: instantSchema.nullable().describe('Until when units sign the minutes'),
   })
   .meta({ id: 'MeetingSummary' });
 
@@ -56,7 +59,8 @@ export const meetingViewSchema = meetingItemSchema
           reasonName: z.string(),
           units: z.array(z.string()),
           minutes: z.int().describe('Time box'),
-          state: z.enum(['scheduled', 'decided', 'lapsed', 'withdrawn']),
+          state: z.enum(['scheduled', 'decided', 'lapsed', 'withdrawn', 'postponed']),
+          leftBecause: z.string().nullable().describe('Why it left the agenda undecided'),
           decision: z
             .object({
               outcome: z.enum(['resolved', 'rule', 'submit']),
@@ -72,7 +76,6 @@ export const meetingViewSchema = meetingItemSchema
         })
         .meta({ id: 'AgendaTopic' }),
     ),
-    stage: z.enum(['called', 'sitting', 'signing', 'issued']),
     participants: z.array(
       z
         .object({
@@ -90,7 +93,7 @@ export const meetingViewSchema = meetingItemSchema
         .meta({ id: 'MeetingParticipant' }),
     ),
     quorum: z.object({ invited: z.int(), present: z.int(), needed: z.int(), reached: z.boolean() }),
-    signBy: instantSchema.nullable(),
+    signingOver: z.boolean().describe('The time to sign is over; who is silent has no objection'),
     issuedAt: instantSchema.nullable(),
     canDecide: z.boolean(),
   })

@@ -7,6 +7,8 @@ import {
   confirmationSchema,
   countersigningSchema,
   invitationSchema,
+  PostponementService,
+  postponementSchema,
   SessionService,
   signatureSchema,
   type Attendance,
@@ -14,6 +16,7 @@ import {
   type Countersigning,
   type Invitation,
   type MeetingView,
+  type Postponement,
   type Signature,
 } from '@lianban/joint-meeting';
 import { Idempotency } from '../http/idempotency.js';
@@ -28,9 +31,29 @@ const refuses = [404, 409, 422];
 @Controller('joint-meetings')
 export class MeetingSessionController {
   readonly #session: SessionService;
+  readonly #postponements: PostponementService;
 
-  constructor(session: SessionService) {
+  constructor(session: SessionService, postponements: PostponementService) {
     this.#session = session;
+    this.#postponements = postponements;
+  }
+
+  @Post(':id/topics/:topic/postpone')
+  @Route({
+    summary: 'Puts a topic off to a later meeting (再议)',
+    access: 'joint-meeting.manage',
+    answer: meetingViewSchema,
+    refuses,
+    idempotent: true,
+  })
+  async postponeTopic(
+    @Asker() asker: Principal,
+    @Param('id') meetingId: string,
+    @Param('topic') topicId: string,
+    @Body({ schema: postponementSchema }) postponement: Postponement,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<MeetingView> {
+    return await this.#postponements.postpone(asker, { meetingId, topicId }, postponement, request);
   }
 
   @Post(':id/invite')

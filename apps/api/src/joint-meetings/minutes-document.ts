@@ -32,10 +32,10 @@ export async function minutesDocument(meeting: MeetingView, timeZone: string): P
 }
 
 function topicParagraphs(topic: MeetingView['agenda'][number], index: number): Paragraph[] {
-  const { code, title, reasonName, units, decision, state } = topic;
+  const { code, title, reasonName, units, decision, state, leftBecause } = topic;
   const heading = new Paragraph({ heading: HeadingLevel.HEADING_2, text: `${index + 1}. ${title}（${code}）` });
   const about = [line('提请原因', reasonName), ...(units.length > 0 ? [line('涉及单位', units.join('、'))] : [])];
-  if (!decision || state !== 'decided') return [heading, ...about, line('议定', '未议定')];
+  if (!decision || state !== 'decided') return [heading, ...about, line('议定', leftBecause ?? '未议定')];
   return [
     heading,
     ...about,

@@ -55,20 +55,25 @@ export function useCallMeeting(): UseMutationResult<Meeting, Error, NewMeeting> 
   });
 }
 
-/** Writes down what the meeting decided on a topic. */
-export function useDecideTopic(): UseMutationResult<
-  Meeting,
-  Error,
-  { meeting: string; topic: string; decision: MeetingDecision }
-> {
+/** What the meeting says of a topic: its decision, or why it puts it off. */
+type TopicWord = { readonly meeting: string; readonly topic: string } & (
+  { readonly decision: MeetingDecision } | { readonly postponed: string }
+);
+
+/** Writes down what the meeting decided on a topic, or that it put it off. */
+export function useDecideTopic(): UseMutationResult<Meeting, Error, TopicWord> {
   return useMutation({
-    mutationFn: ({ meeting, topic, decision }) =>
-      unwrap(
-        client.POST('/api/v1/joint-meetings/{id}/topics/{topic}/decide', {
-          params: { path: { id: meeting, topic } },
-          body: decision,
-        }),
-      ),
+    mutationFn: ({ meeting, topic, ...word }) => {
+      const params = { path: { id: meeting, topic } };
+      return 'decision' in word
+        ? unwrap(client.POST('/api/v1/joint-meetings/{id}/topics/{topic}/decide', { params, body: word.decision }))
+        : unwrap(
+            client.POST('/api/v1/joint-meetings/{id}/topics/{topic}/postpone', {
+              params,
+              body: { opinion: word.postponed },
+            }),
+          );
+    },
     onSettled: () => void queryClient.invalidateQueries(),
   });
 }

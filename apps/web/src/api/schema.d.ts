@@ -1201,6 +1201,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/joint-meetings/{id}/topics/{topic}/postpone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a topic off to a later meeting (再议) */
+        post: operations["postponeTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/joint-meetings/{id}/invite": {
         parameters: {
             query?: never;
@@ -2591,6 +2608,8 @@ export interface components {
             reasonName: string;
             /** @description On the agenda of a meeting already */
             scheduled: boolean;
+            /** @description How many meetings put it off to a later one */
+            postponed: number;
             unit: string | null;
             units: string[];
             /** Format: date-time */
@@ -2614,6 +2633,10 @@ export interface components {
             calledBy: string;
             topics: number;
             decided: number;
+            /** @enum {string} */
+            stage: "called" | "sitting" | "signing" | "issued";
+            /** @description Until when units sign the minutes */
+            signBy: string | null;
         };
         NewMeeting: {
             title: string;
@@ -2643,9 +2666,11 @@ export interface components {
             place: string;
             calledBy: string;
             decided: number;
-            agenda: components["schemas"]["AgendaTopic"][];
             /** @enum {string} */
             stage: "called" | "sitting" | "signing" | "issued";
+            /** @description Until when units sign the minutes */
+            signBy: string | null;
+            agenda: components["schemas"]["AgendaTopic"][];
             participants: components["schemas"]["MeetingParticipant"][];
             quorum: {
                 invited: number;
@@ -2653,7 +2678,8 @@ export interface components {
                 needed: number;
                 reached: boolean;
             };
-            signBy: string | null;
+            /** @description The time to sign is over; who is silent has no objection */
+            signingOver: boolean;
             issuedAt: string | null;
             canDecide: boolean;
         };
@@ -2668,7 +2694,9 @@ export interface components {
             /** @description Time box */
             minutes: number;
             /** @enum {string} */
-            state: "scheduled" | "decided" | "lapsed" | "withdrawn";
+            state: "scheduled" | "decided" | "lapsed" | "withdrawn" | "postponed";
+            /** @description Why it left the agenda undecided */
+            leftBecause: string | null;
             decision: {
                 /** @enum {string} */
                 outcome: "resolved" | "rule" | "submit";
@@ -2716,6 +2744,9 @@ export interface components {
              * @enum {string}
              */
             precedent?: "street" | "district";
+            opinion: string;
+        };
+        TopicPostponement: {
             opinion: string;
         };
         MeetingInvitation: {
@@ -7779,6 +7810,89 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MeetingDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postponeTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicPostponement"];
             };
         };
         responses: {

@@ -74,35 +74,6 @@ export const absence = {
   saved: '已安排。',
 };
 
-/** The course of a joint meeting. */
-export const session = {
-  title: '参会单位',
-  stages: { called: '待召开', sitting: '会议中', signing: '纪要会签中', issued: '纪要已印发' },
-  quorum: (of: { invited: number; present: number; needed: number; reached: boolean }) =>
-    `应到 ${of.invited}，实到 ${of.present}${of.reached ? '' : `，未达到 ${of.needed} 个单位，不能议定`}`,
-  signBy: (at: string) => `${at} 前会签，逾期视为无异议`,
-  issuedAt: (at: string) => `${at} 印发`,
-  came: '到会',
-  cameOf: (unit: string) => `${unit} 到会`,
-  absent: '未到会',
-  confirm: '确认参会人',
-  confirmFor: (unit: string) => `${unit}：确认参会人`,
-  delegate: (name: string) => `参会人 ${name}`,
-  noDelegate: '未确认参会人',
-  delegateLabel: '参会人',
-  delegateMissing: '请填写参会人',
-  sign: '会签',
-  signFor: (unit: string) => `${unit}：会签纪要`,
-  stance: '意见',
-  stances: { agreed: '同意', dissent: '有不同意见', silent: '逾期未复，视为无异议' },
-  opinion: '说明',
-  opinionMissing: '请写明不同意见',
-  said: (text: string) => `意见：${text}`,
-  signedBy: (name: string) => `${name} 签`,
-  circulate: '送各单位会签',
-  issue: '印发纪要',
-};
-
 /** What units write down by habit. */
 export const habits = {
   title: '工作日志',

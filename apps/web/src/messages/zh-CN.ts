@@ -1,5 +1,6 @@
 import { answer, attachment, caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
-import { absence, calendar, dispatch, exclusions, habits, notices, session } from './zh-CN.office.js';
+import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
+import { meeting, session } from './zh-CN.meeting.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -200,35 +201,7 @@ export const zhCN = {
     open: '查看诉求',
   },
   search: { title: '诉求查询', stateLabel: '状态' },
-  meeting: {
-    call: '安排会议',
-    title: '会议名称',
-    at: '会议时间',
-    place: '会议地点',
-    topics: '议题',
-    topic: (title: string, reason: string) => `${title}（${reason}）`,
-    required: (label: string) => `请填写${label}`,
-    about: (at: string, place: string, by: string) => `${at} · ${place} · ${by}召集`,
-    minutes: '下载纪要',
-    decide: '记录议定',
-    decideOn: (title: string) => `议定：${title}`,
-    outcome: '议定结果',
-    outcomes: { resolved: '议定办结', rule: '裁定承办', submit: '提请区里' },
-    states: { scheduled: '待议', decided: '已议定', lapsed: '时限届满，已自动提请区里', withdrawn: '诉求已撤回' },
-    lead: '牵头单位',
-    helpers: '配合单位',
-    precedent: '作为派单依据',
-    precedents: { none: '仅本件', street: '本街道今后同类诉求', district: '全区今后同类诉求' },
-    opinion: '议定意见',
-    leads: (unit: string) => `牵头：${unit}`,
-    helps: (units: string) => `配合：${units}`,
-    timeBox: (minutes: number) => `${minutes} 分钟`,
-    latest: '近期会议',
-    caseNow: (state: string) => `诉求现状：${state}`,
-    units: '另邀单位',
-    unitsHint: '议题涉及的单位自动列入',
-    progress: (decided: number, topics: number) => `已议定 ${decided} / ${topics}`,
-  },
+  meeting,
   statistics: {
     title: '统计',
     hint: '所辖单位受理和办理的诉求，每项指标附公式',

@@ -93,20 +93,33 @@ export class TaskService {
     completion: Completion,
     request?: IdempotentRequest,
   ): Promise<TaskAnswer> {
-    return await this.#act(principal, taskId, request, async (tx, step) => {
-      this.#requireHeld(principal, step);
-      const outcome = completionOutcome(step.outcomes, completion);
-      const variables = completionVariables(outcome, completion);
-      const opinion = completion.opinion || undefined;
-      if (outcome?.closes !== true) return await this.#completion.finish(tx, principal, step, { variables, opinion });
-      const { disposition, reply } = completion;
-      const said = { disposition: disposition || undefined, reply: reply || undefined, opinion };
-      const checked = await this.#answers.check(tx, step.caseId, said);
-      const settled = { ...variables, disposition: checked.disposition.code };
-      const answer = await this.#completion.finish(tx, principal, step, { variables: settled, opinion });
-      await this.#answers.keep(tx, principal, step, checked);
-      return answer;
-    });
+    return await this.#act(
+      principal,
+      taskId,
+      request,
+      async (tx, step) => await this.#complete(tx, principal, step, completion),
+    );
+  }
+
+  /** As {@link complete}, in a transaction that does more. @throws as {@link complete} */
+  async completeIn(tx: Transaction, principal: Principal, taskId: string, completion: Completion): Promise<TaskAnswer> {
+    this.#access.require(principal, 'task.handle');
+    return await this.#complete(tx, principal, await this.#get(tx, taskId), completion);
+  }
+
+  async #complete(tx: Transaction, principal: Principal, step: Step, completion: Completion): Promise<TaskAnswer> {
+    this.#requireHeld(principal, step);
+    const outcome = completionOutcome(step.outcomes, completion);
+    const variables = completionVariables(outcome, completion);
+    const opinion = completion.opinion || undefined;
+    if (outcome?.closes !== true) return await this.#completion.finish(tx, principal, step, { variables, opinion });
+    const { disposition, reply } = completion;
+    const said = { disposition: disposition || undefined, reply: reply || undefined, opinion };
+    const checked = await this.#answers.check(tx, step.caseId, said);
+    const settled = { ...variables, disposition: checked.disposition.code };
+    const answer = await this.#completion.finish(tx, principal, step, { variables: settled, opinion });
+    await this.#answers.keep(tx, principal, step, checked);
+    return answer;
   }
 
   async #act(

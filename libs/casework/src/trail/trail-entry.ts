@@ -29,6 +29,7 @@ export type TrailKind =
   | 'joined'
   | 'separated'
   | 'parted'
+  | 'postponed'
   | 'migrated'
   | 'held'
   | 'continued'

@@ -44,7 +44,7 @@ export class DecisionService {
    * Decides a topic of the agenda.
    *
    * @throws permission-missing, meeting-unknown, topic-not-open, no-quorum, unit-unknown, task-not-yours,
-   *   outcome-unknown, precedent-needs-category
+   *   already-decided, outcome-unknown, precedent-needs-category
    */
   async decide(principal: Principal, meetingId: string, topicId: string, decision: Decision): Promise<MeetingView> {
     const { stage, quorum } = await this.#meetings.manage(principal, meetingId);
@@ -57,12 +57,14 @@ export class DecisionService {
     const { outcome, lead, helpers, opinion, precedent } = decision;
     if (precedent) await this.#rules.requireCategory(topic.caseId);
     if (!repeated) {
-      // Kept first: should the rest fail, the topic is still open and can be decided again.
-      await keepDecision(this.#database, topicId, kept);
-      await this.#tasks.complete(principal, taskIdOf(topic.instanceId, topic.key), {
-        outcome,
-        opinion,
-        ...(lead !== undefined && { variables: { chosenDepartment: lead } }),
+      // The process first: the second of two who decide at once is refused there, and none of its words are kept.
+      await this.#database.transaction(async (tx) => {
+        await this.#tasks.completeIn(tx, principal, taskIdOf(topic.instanceId, topic.key), {
+          outcome,
+          opinion,
+          ...(lead !== undefined && { variables: { chosenDepartment: lead } }),
+        });
+        if (!(await keepDecision(tx, { topicId, meetingId }, kept))) throw topicNotOpen('postponed');
       });
     }
     if (precedent && lead !== undefined) {

@@ -20,7 +20,7 @@ import {
   type Transaction,
 } from '@lianban/platform';
 import { quorumOf, stageOf, stanceOf } from '../participants/participant.rules.js';
-import { courseOf, invite, participantsOf, unitsOfTopics } from '../participants/participant.sql.js';
+import { invite, participantsOf, unitsOfTopics } from '../participants/participant.sql.js';
 import type { Participant } from '../participants/participant.js';
 import { meetingUnknown, topicsNotQueued } from './meeting.errors.js';
 import { agendaOf, findMeetings, insertMeeting, type AgendaRow, type MeetingRead } from './meeting.sql.js';
@@ -105,22 +105,21 @@ export class MeetingService {
       : [];
     if (!row) throw meetingUnknown(id);
     const { topics: _, ...item } = itemOf(row);
-    const course = (await courseOf(this.#database, id)) ?? { openedAt: null, signBy: null, issuedAt: null };
-    const stage = stageOf(course);
+    const { stage } = item;
+    const now = this.#clock.now();
     const participants = (await participantsOf(this.#database, id)).map((each): Participant => {
       const speaks = this.speaksFor(principal, each.unitId);
-      const stance = stanceOf(each.stance, course.signBy, this.#clock.now());
+      const stance = stanceOf(each.stance, row.signBy, now);
       const canConfirm = speaks && (stage === 'called' || stage === 'sitting');
       return { ...each, stance, canConfirm, canSign: speaks && stage === 'signing' && stance !== 'silent' };
     });
     return {
       ...item,
       agenda: (await agendaOf(this.#database, id)).map(topicOf),
-      stage,
       participants,
       quorum: quorumOf(participants),
-      signBy: course.signBy?.toISOString() ?? null,
-      issuedAt: course.issuedAt?.toISOString() ?? null,
+      signingOver: row.signBy !== null && row.signBy <= now,
+      issuedAt: row.issuedAt?.toISOString() ?? null,
       canDecide: this.#access.can(principal, 'joint-meeting.manage'),
     };
   }
@@ -165,8 +164,9 @@ export class MeetingService {
   }
 }
 
-function itemOf({ mark: _, at, ...row }: MeetingRead): MeetingItem {
-  return { ...row, at: at.toISOString() };
+function itemOf({ mark: _, at, openedAt, signBy, issuedAt, ...row }: MeetingRead): MeetingItem {
+  const stage = stageOf({ openedAt, signBy, issuedAt });
+  return { ...row, at: at.toISOString(), stage, signBy: signBy?.toISOString() ?? null };
 }
 
 function topicOf({ instanceId: _, key: __, ...topic }: AgendaRow): AgendaTopic {

@@ -1,6 +1,8 @@
 import type { Database, Transaction } from '@lianban/platform';
 import { caseStateNames } from '@lianban/casework';
+import type { MeetingCourse } from '../participants/participant.rules.js';
 import { topicReasonNames } from '../topics/topic.js';
+import { leftBecause, type Leaving } from './agenda.rules.js';
 import type { AgendaTopic, KeptDecision, MeetingItem } from './meeting.js';
 
 /** A meeting as it is first written. */
@@ -35,6 +37,10 @@ export async function insertMeeting(
       scope,
     ],
   });
+  await lockTopics(
+    tx,
+    topics.map(({ id }) => id),
+  );
   const taken = await tx.query({
     text: `UPDATE joint_meeting.topic SET meeting_id = $1, state = 'scheduled', position = item.position, minutes = item.minutes
            FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (id uuid, minutes int)) WITH ORDINALITY AS item(id, minutes, position)
@@ -51,12 +57,30 @@ export async function insertMeeting(
   return taken.length;
 }
 
+/** First the cases, then the topics, each in the order of their ids: as steps of the engine do, and as others who call. */
+async function lockTopics(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.query({
+    name: 'joint-meeting-lock-cases',
+    text: `SELECT FROM casework.case_file WHERE id IN (SELECT case_id FROM joint_meeting.topic WHERE id = ANY($1::uuid[]))
+           ORDER BY id FOR KEY SHARE`,
+    values: [ids],
+  });
+  await tx.query({
+    name: 'joint-meeting-lock-topics',
+    text: 'SELECT FROM joint_meeting.topic WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE',
+    values: [ids],
+  });
+}
+
 const columns = `meeting.id, meeting.title, meeting.at, meeting.place, meeting.called_by_name AS "calledBy",
-  (SELECT count(*)::int FROM joint_meeting.topic WHERE meeting_id = meeting.id) AS topics,
+  opened_at AS "openedAt", sign_by AS "signBy", issued_at AS "issuedAt",
+  (SELECT count(*)::int FROM joint_meeting.topic WHERE meeting_id = meeting.id)
+    + (SELECT count(*)::int FROM joint_meeting.postponement WHERE meeting_id = meeting.id) AS topics,
   (SELECT count(*)::int FROM joint_meeting.topic WHERE meeting_id = meeting.id AND state = 'decided') AS decided`;
 
 /** A meeting of the list as it is read. */
-export type MeetingRead = Omit<MeetingItem, 'at'> & { readonly at: Date; readonly mark: string };
+export type MeetingRead = Omit<MeetingItem, 'at' | 'stage' | 'signBy'> &
+  MeetingCourse & { readonly at: Date; readonly mark: string };
 
 /** One page of the meetings that somebody's units may see, the latest first; or a single one. */
 export async function findMeetings(
@@ -78,27 +102,67 @@ export async function findMeetings(
 /** A topic of an agenda with its task. */
 export type AgendaRow = AgendaTopic & { readonly instanceId: string; readonly key: number };
 
-/** The agenda of a meeting in its order. */
+/** The agenda of a meeting in its order, with what was put off to a later one. */
 export async function agendaOf(db: Database, meetingId: string): Promise<AgendaRow[]> {
-  const rows = await db.query<Omit<AgendaRow, 'reasonName' | 'caseStateName'>>({
-    name: 'joint-meeting-agenda',
-    text: `SELECT topic.id, topic.case_id AS "caseId", file.code, file.title, topic.reason, topic.unit_names AS units,
-             topic.minutes, topic.state, topic.decision, topic.instance_id AS "instanceId", topic.key, file.state AS "caseState"
-           FROM joint_meeting.topic JOIN casework.case_file file ON file.id = topic.case_id
-           WHERE topic.meeting_id = $1 ORDER BY topic.position, topic.id`,
-    values: [meetingId],
-  });
-  return rows.map((row) => ({
+  const rows = await db.query<Omit<AgendaRow, 'reasonName' | 'caseStateName' | 'leftBecause'> & Omit<Leaving, 'state'>>(
+    {
+      name: 'joint-meeting-agenda',
+      text: `WITH item AS (
+        SELECT id, position, minutes, state, decision, decided_at, NULL::jsonb AS postponed
+        FROM joint_meeting.topic WHERE meeting_id = $1
+        UNION ALL
+        SELECT topic_id, position, minutes, 'postponed', NULL, at, jsonb_build_object('opinion', opinion, 'by', by_name)
+        FROM joint_meeting.postponement WHERE meeting_id = $1)
+      SELECT topic.id, topic.case_id AS "caseId", file.code, file.title, topic.reason, topic.unit_names AS units,
+        item.minutes, item.state, item.decision, item.postponed, topic.instance_id AS "instanceId", topic.key,
+        file.state AS "caseState", (SELECT coalesce(jsonb_agg(line ORDER BY line.seq), '[]') FROM (
+          SELECT seq, kind, detail ->> 'main' AS main FROM casework.trail
+          WHERE item.state = 'withdrawn' AND case_id = topic.case_id AND at >= item.decided_at
+            AND kind IN ('withdrawn', 'merged', 'declined') ORDER BY seq LIMIT 2) line) AS gone
+      FROM item JOIN joint_meeting.topic ON topic.id = item.id JOIN casework.case_file file ON file.id = topic.case_id
+      ORDER BY item.position, item.id`,
+      values: [meetingId],
+    },
+  );
+  return rows.map(({ postponed, gone, ...row }) => ({
     ...row,
     reasonName: topicReasonNames[row.reason],
     caseStateName: caseStateNames[row.caseState],
+    leftBecause: leftBecause({ state: row.state, postponed, gone }),
   }));
 }
 
-/** Writes down a decision; what was written before for a topic that is still open is replaced. */
-export async function keepDecision(db: Database, topicId: string, decision: KeptDecision): Promise<void> {
-  await db.query({
-    text: `UPDATE joint_meeting.topic SET decision = $2 WHERE id = $1`,
-    values: [topicId, JSON.stringify(decision)],
+/** Writes down the decision on a topic of this meeting; whether it is still one. */
+export async function keepDecision(
+  tx: Transaction,
+  at: { readonly topicId: string; readonly meetingId: string },
+  decision: KeptDecision,
+): Promise<boolean> {
+  const kept = await tx.query({
+    name: 'joint-meeting-keep-decision',
+    text: 'UPDATE joint_meeting.topic SET decision = $3 WHERE id = $1 AND meeting_id = $2 RETURNING id',
+    values: [at.topicId, at.meetingId, JSON.stringify(decision)],
   });
+  return kept.length > 0;
+}
+
+/** Puts a topic back on the queue and keeps that this meeting did so; whether the meeting had still to decide it. */
+export async function keepPostponement(
+  tx: Transaction,
+  at: { readonly topicId: string; readonly meetingId: string; readonly now: Date; readonly by: string },
+  opinion: string,
+): Promise<boolean> {
+  const kept = await tx.query({
+    name: 'joint-meeting-postpone',
+    text: `WITH taken AS (
+        SELECT id, meeting_id, position, minutes FROM joint_meeting.topic
+        WHERE id = $1 AND meeting_id = $2 AND state = 'scheduled' FOR UPDATE),
+      kept AS (
+        INSERT INTO joint_meeting.postponement (topic_id, meeting_id, position, minutes, opinion, by_name, at)
+        SELECT id, meeting_id, position, minutes, $3, $4, $5 FROM taken)
+      UPDATE joint_meeting.topic SET state = 'queued', meeting_id = NULL, position = NULL, minutes = NULL
+      FROM taken WHERE topic.id = taken.id RETURNING topic.id`,
+    values: [at.topicId, at.meetingId, opinion, at.by, at.now],
+  });
+  return kept.length > 0;
 }

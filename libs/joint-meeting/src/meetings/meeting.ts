@@ -40,8 +40,14 @@ export const decisionSchema = z
   })
   .meta({ id: 'MeetingDecision' });
 
+/** Puts a topic off to a later meeting. */
+export const postponementSchema = z
+  .object({ opinion: z.string().trim().min(1, '请填写再议原因').max(2_000, '再议原因不能超过 2000 字') })
+  .meta({ id: 'TopicPostponement' });
+
 export type NewMeeting = z.output<typeof meetingSchema>;
 export type Decision = z.output<typeof decisionSchema>;
+export type Postponement = z.output<typeof postponementSchema>;
 
 /** A decision as it is kept, with the names that units had. */
 export interface KeptDecision {
@@ -62,6 +68,9 @@ export interface MeetingItem {
   readonly calledBy: string;
   readonly topics: number;
   readonly decided: number;
+  readonly stage: MeetingStage;
+  /** Until when units sign the minutes. */
+  readonly signBy: string | null;
 }
 
 /** A topic on the agenda. */
@@ -74,8 +83,10 @@ export interface AgendaTopic {
   readonly reasonName: string;
   readonly units: readonly string[];
   readonly minutes: number;
-  /** `lapsed` and `withdrawn`: the case went on without the meeting. */
-  readonly state: 'scheduled' | 'decided' | 'lapsed' | 'withdrawn';
+  /** `lapsed` and `withdrawn`: the case went on without the meeting; `postponed`: it waits for a later one. */
+  readonly state: 'scheduled' | 'decided' | 'lapsed' | 'withdrawn' | 'postponed';
+  /** Why it left the agenda undecided. */
+  readonly leftBecause: string | null;
   readonly decision: KeptDecision | null;
   /** How the case stands by now. */
   readonly caseState: CaseState;
@@ -85,11 +96,10 @@ export interface AgendaTopic {
 /** A whole meeting. */
 export interface MeetingView extends Omit<MeetingItem, 'topics'> {
   readonly agenda: readonly AgendaTopic[];
-  readonly stage: MeetingStage;
   readonly participants: readonly Participant[];
   readonly quorum: Quorum;
-  /** Until when units sign the minutes. */
-  readonly signBy: string | null;
+  /** The time to sign is over; who is silent has no objection. */
+  readonly signingOver: boolean;
   readonly issuedAt: string | null;
   /** Whether the asker may write down decisions. */
   readonly canDecide: boolean;

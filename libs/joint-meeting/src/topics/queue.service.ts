@@ -51,7 +51,8 @@ export class QueueService {
 }
 
 const queueText = `
-  SELECT topic.id, topic.case_id AS "caseId", file.code, file.title, topic.reason, topic.state = 'scheduled' AS scheduled, step.unit_name AS unit,
+  SELECT topic.id, topic.case_id AS "caseId", file.code, file.title, topic.reason, topic.state = 'scheduled' AS scheduled,
+    (SELECT count(*)::int FROM joint_meeting.postponement WHERE topic_id = topic.id) AS postponed, step.unit_name AS unit,
     topic.unit_names AS units, topic.queued_at AS "queuedAt", topic.queued_at::text AS mark, step.due_at AS "dueAt",
     step.calendar_id AS "calendarId", step.suspended, topic.instance_id AS "instanceId", topic.key,
     ${lightSql('step', '$2::timestamptz')} AS light
@@ -68,6 +69,7 @@ interface QueueRow {
   readonly title: string;
   readonly reason: TopicReason;
   readonly scheduled: boolean;
+  readonly postponed: number;
   readonly unit: string | null;
   readonly units: readonly string[];
   readonly queuedAt: Date;
@@ -81,7 +83,7 @@ interface QueueRow {
 }
 
 function itemOf(row: QueueRow, remaining: string | null): QueueItem {
-  const { id, caseId, code, title, reason, scheduled, unit, units, light } = row;
+  const { id, caseId, code, title, reason, scheduled, postponed, unit, units, light } = row;
   return {
     id,
     caseId,
@@ -90,6 +92,7 @@ function itemOf(row: QueueRow, remaining: string | null): QueueItem {
     reason,
     reasonName: topicReasonNames[reason],
     scheduled,
+    postponed,
     unit,
     units,
     queuedAt: row.queuedAt.toISOString(),

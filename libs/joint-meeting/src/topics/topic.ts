@@ -27,6 +27,8 @@ export interface QueueItem {
   readonly reasonName: string;
   /** It is on the agenda of a meeting already. */
   readonly scheduled: boolean;
+  /** How many meetings put it off to a later one. */
+  readonly postponed: number;
   /** The unit that prepares the topic. */
   readonly unit: string | null;
   /** The units that have to deal with each other. */

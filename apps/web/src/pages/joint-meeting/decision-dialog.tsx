@@ -8,31 +8,34 @@ import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.meeting;
-const outcomes = ['resolved', 'rule', 'submit'] as const;
+const outcomes = ['rule', 'resolved', 'submit', 'postpone'] as const;
 const precedents = ['none', 'street', 'district'] as const;
 
 interface Answers {
-  readonly outcome: MeetingDecision['outcome'];
+  readonly outcome: MeetingDecision['outcome'] | 'postpone';
   readonly lead?: string;
   readonly helpers?: string[];
   readonly precedent?: 'street' | 'district' | 'none';
   readonly opinion: string;
 }
 
-/** Asks what the meeting decided on a topic. */
+/** Asks what the meeting decided on a topic, or why it put it off. */
 export function DecisionDialog(props: { meeting: string; topic: AgendaTopic; onClose: () => void }): ReactElement {
   const [form] = Form.useForm<Answers>();
   const [refusal, setRefusal] = useState<string>();
   const decide = useDecideTopic();
-  const rules = Form.useWatch('outcome', form) === 'rule';
+  const chosen = Form.useWatch('outcome', form);
+  const rules = chosen === 'rule';
   const submit = ({ outcome, lead, helpers = [], precedent = 'none', opinion }: Answers) => {
     if (decide.isPending) return;
     const ruling =
       outcome === 'rule' && lead !== undefined
         ? { lead, helpers, ...(precedent !== 'none' && { precedent }) }
         : { helpers: [] };
+    const at = { meeting: props.meeting, topic: props.topic.id };
+    const said = opinion.trim();
     decide.mutate(
-      { meeting: props.meeting, topic: props.topic.id, decision: { outcome, opinion: opinion.trim(), ...ruling } },
+      outcome === 'postpone' ? { ...at, postponed: said } : { ...at, decision: { outcome, opinion: said, ...ruling } },
       { onSuccess: props.onClose, onError: (error) => setRefusal(problemText(error)) },
     );
   };
@@ -55,7 +58,7 @@ export function DecisionDialog(props: { meeting: string; topic: AgendaTopic; onC
         onFinish={submit}
         onValuesChange={() => setRefusal(undefined)}
       >
-        <Form.Item name="outcome" label={words.outcome}>
+        <Form.Item name="outcome" label={words.outcome} {...(chosen === 'postpone' && { extra: words.postponeHint })}>
           <Radio.Group options={outcomes.map((value) => ({ value, label: words.outcomes[value] }))} />
         </Form.Item>
         {rules && (

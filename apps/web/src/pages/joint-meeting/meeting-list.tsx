@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useMeetings } from '../../api/joint-meetings.js';
+import type { MeetingSummary } from '../../api/model.js';
 import { shortTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './meeting-page.module.css';
@@ -23,10 +24,17 @@ export function MeetingList(): ReactElement | null {
               <Link to={`/joint-meetings/${it.id}`}>{it.title}</Link>
               <span className={styles['facts']}>{`${shortTime(it.at)} · ${it.place}`}</span>
             </p>
-            <span className={styles['facts']}>{words.progress(it.decided, it.topics)}</span>
+            <span className={styles['facts']}>
+              {[words.progress(it.decided, it.topics), stageOf(it)].filter(Boolean).join(' · ')}
+            </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function stageOf({ stage, signBy }: MeetingSummary): string {
+  const text = messages.session.stages[stage];
+  return stage === 'signing' && signBy !== null ? `${text}，${messages.session.signBy(shortTime(signBy))}` : text;
 }

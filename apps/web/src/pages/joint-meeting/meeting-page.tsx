@@ -58,8 +58,8 @@ export function MeetingPage(): ReactElement {
   );
 }
 
-function Decided({ topic: { state, decision } }: { topic: AgendaTopic }): ReactElement {
-  if (state !== 'decided' || !decision) return <p className={styles['facts']}>{words.states[state]}</p>;
+function Decided({ topic: { state, decision, leftBecause } }: { topic: AgendaTopic }): ReactElement {
+  if (state !== 'decided' || !decision) return <p className={styles['facts']}>{leftBecause ?? words.waiting}</p>;
   const { outcome, opinion, lead, helpers } = decision;
   return (
     <>

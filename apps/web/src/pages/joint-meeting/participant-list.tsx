@@ -15,7 +15,7 @@ export function ParticipantList({ meeting }: { meeting: Meeting }): ReactElement
   const act = useSessionAct(meeting.id);
   const [confirming, setConfirming] = useState<MeetingParticipant>();
   const [signing, setSigning] = useState<MeetingParticipant>();
-  const { participants, quorum, stage, signBy, issuedAt, canDecide } = meeting;
+  const { participants, quorum, stage, signBy, signingOver, issuedAt, canDecide } = meeting;
   if (participants.length === 0) return null;
   const present = participants.flatMap((each) => (each.present === true ? [each.unitId] : []));
   const mark = (unitId: string, came: boolean) =>
@@ -31,7 +31,7 @@ export function ParticipantList({ meeting }: { meeting: Meeting }): ReactElement
         {[
           words.stages[stage],
           stage !== 'called' && words.quorum(quorum),
-          signBy !== null && issuedAt === null && words.signBy(longTime(signBy)),
+          signBy !== null && issuedAt === null && (signingOver ? words.signingOver : words.signBy(longTime(signBy))),
           issuedAt !== null && words.issuedAt(longTime(issuedAt)),
         ]
           .filter(Boolean)

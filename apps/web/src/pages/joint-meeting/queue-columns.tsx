@@ -16,7 +16,10 @@ export const queueColumns: readonly Column<QueueItem>[] = [
     key: 'reason',
     title: words.reason,
     width: 120,
-    cell: (it) => (it.scheduled ? words.scheduled(it.reasonName) : it.reasonName),
+    cell: (it) => {
+      const reason = it.postponed > 0 ? messages.meeting.postponed(it.reasonName, it.postponed) : it.reasonName;
+      return it.scheduled ? words.scheduled(reason) : reason;
+    },
   },
   { key: 'unit', title: words.unit, width: 130, cell: (it) => it.unit },
   { key: 'units', title: words.units, width: 200, cell: (it) => it.units.join('、') },
