@@ -34,6 +34,7 @@ import { DispatchController } from './dispatch/dispatch.controller.js';
 import { ExclusionsController } from './exclusions/exclusions.controller.js';
 import { HabitsController } from './habits/habits.controller.js';
 import { JointMeetingsController } from './joint-meetings/joint-meetings.controller.js';
+import { UnitPeopleController } from './organisation/unit-people.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { Metrics } from './operations/metrics.js';
@@ -112,6 +113,7 @@ export class ApiModule {
         DispatchController,
         ExclusionsController,
         HabitsController,
+        UnitPeopleController,
         JointMeetingsController,
         MeetingSessionController,
         WorkflowsController,

@@ -26,6 +26,8 @@ import { StatisticsService } from './statistics/statistics.service.js';
 import { SupervisionService } from './sides/supervision.service.js';
 import { DeclineService } from './exits/decline.service.js';
 import { MergeService } from './exits/merge.service.js';
+import { Claimants } from './recusals/claimants.service.js';
+import { RecusalService } from './recusals/recusal.service.js';
 import { CaseAccess } from './cases/case-access.js';
 import { CaseNumbers } from './cases/case-numbers.service.js';
 import { CaseQueryService } from './cases/case-query.service.js';
@@ -69,6 +71,7 @@ import { TrailService } from './trail/trail.service.js';
     CaseQueryService,
     CatalogueService,
     CategoryKeeper,
+    Claimants,
     ClockActs,
     Colleagues,
     CopyService,
@@ -88,6 +91,7 @@ import { TrailService } from './trail/trail.service.js';
     PauseCaps,
     PublicStatusService,
     RatingService,
+    RecusalService,
     ReopeningService,
     ResidentActs,
     ReturnService,
@@ -132,6 +136,7 @@ import { TrailService } from './trail/trail.service.js';
     PauseCaps,
     PublicStatusService,
     RatingService,
+    RecusalService,
     ReopeningService,
     ResidentActs,
     ReturnService,

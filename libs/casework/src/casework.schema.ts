@@ -9,6 +9,7 @@ import { Attachments1797000000006 } from './migrations/attachments.js';
 import { DispatchRules1797000000008 } from './migrations/dispatch-rules.js';
 import { Exclusions1797000000007 } from './migrations/exclusions.js';
 import { StepWarnings1797000000009 } from './migrations/step-warnings.js';
+import { Recusals1797000000057 } from './migrations/recusals.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
 
@@ -29,4 +30,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   Exclusions1797000000007,
   DispatchRules1797000000008,
   StepWarnings1797000000009,
+  Recusals1797000000057,
 ];

@@ -71,6 +71,11 @@ export { CopyService } from './hand-overs/copy.service.js';
 export { copySchema, transferSchema, type Colleague, type Copying, type Transfer } from './hand-overs/transfer.js';
 export { TransferService } from './hand-overs/transfer.service.js';
 
+// Who steps aside
+export { recusalKinds, recusalSchema, type RecusalRequest, type RecusedPerson } from './recusals/recusal.js';
+export { RecusalService } from './recusals/recusal.service.js';
+export { notRecused } from './recusals/recusal.sql.js';
+
 // Helpers and supervision orders
 export { AssistService } from './sides/assist.service.js';
 export { assistSchema, sideKinds, supervisionSchema, type Assist, type Supervision } from './sides/side-process.js';

@@ -19,6 +19,9 @@ export { defaultRoles, type DefaultRole } from './roles/default-roles.js';
 export { GrantService, type GrantOrder } from './roles/grant.service.js';
 export type { Role } from './roles/role.entity.js';
 
+// People
+export { PeopleService, type PersonOfUnit } from './people/people.service.js';
+
 // Sign-in
 export { AuthService, type ClientAddress, type IssuedToken, type OpenedSession } from './sign-in/auth.service.js';
 export { csrfTokenFits, csrfTokenOf } from './sign-in/secrets.js';

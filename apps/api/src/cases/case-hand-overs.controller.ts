@@ -5,6 +5,8 @@ import {
   assistSchema,
   CopyService,
   copySchema,
+  RecusalService,
+  recusalSchema,
   ReturnService,
   returnSchema,
   SupervisionService,
@@ -14,6 +16,7 @@ import {
   type Assist,
   type Copying,
   type IdempotentRequest,
+  type RecusalRequest,
   type Return,
   type Supervision,
   type TaskAnswer,
@@ -34,6 +37,7 @@ export class CaseHandOversController {
   readonly #assists: AssistService;
   readonly #supervisions: SupervisionService;
   readonly #copies: CopyService;
+  readonly #recusals: RecusalService;
 
   constructor(
     returns: ReturnService,
@@ -41,12 +45,14 @@ export class CaseHandOversController {
     assists: AssistService,
     supervisions: SupervisionService,
     copies: CopyService,
+    recusals: RecusalService,
   ) {
     this.#returns = returns;
     this.#transfers = transfers;
     this.#assists = assists;
     this.#supervisions = supervisions;
     this.#copies = copies;
+    this.#recusals = recusals;
   }
 
   @Post(':id/return')
@@ -132,5 +138,21 @@ export class CaseHandOversController {
     @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<TaskAnswer> {
     return await this.#copies.copy(asker, id, copying, request);
+  }
+
+  @Post(':id/recuse')
+  @Route({
+    summary: 'Steps aside from a case for a conflict of interest (申请回避); it is unknown to the asker from then on',
+    access: 'task.handle',
+    refuses: [404, 409],
+    idempotent: true,
+  })
+  async recuseFromCase(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: recusalSchema }) given: RecusalRequest,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<void> {
+    await this.#recusals.declare(asker, id, given, request);
   }
 }

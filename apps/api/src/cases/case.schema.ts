@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseLevels, caseStates } from '@lianban/casework';
+import { caseLevels, caseStates, recusalKinds } from '@lianban/casework';
 import { instantSchema, lightSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
 import { sideSchema } from '../supervisions/supervision.schema.js';
 import { outcomeSchema, taskRefSchema } from '../tasks/task.schema.js';
@@ -64,6 +64,7 @@ const caseTaskSchema = z
     canComplete: z.boolean(),
     canRate: z.boolean().describe('A callback that the asker holds'),
     canTransfer: z.boolean(),
+    canRecuse: z.boolean().describe('Step aside from the case'),
   })
   .meta({ id: 'CaseTask' });
 
@@ -90,6 +91,7 @@ export const caseSchema = z
     registeredBy: z.object({ name: z.string() }).nullable(),
     firstUnit: unitSchema,
     about: unitSchema.nullable().describe('The unit that is complained of; it steps aside'),
+    recused: z.array(z.object({ name: z.string(), kind: z.enum(recusalKinds) })).describe('Who steps aside from it'),
     receivedAt: instantSchema,
     closedAt: instantSchema.nullable(),
     definition: z.object({ key: z.string(), version: z.int(), name: z.string() }).nullable(),

@@ -7,8 +7,8 @@ import { startRefresh } from './tasks.js';
 export type ClockActKind = 'suspend' | 'resume' | 'extend';
 /** What brings other people in. */
 export type HandOverKind = 'return' | 'transfer' | 'assist' | 'supervise' | 'copy';
-/** What takes a case out: it is handled elsewhere, with another one, by itself again, or not counted. */
-export type ExitKind = 'decline' | 'merge' | 'separate' | 'exclude';
+/** What takes a case out: it is handled elsewhere, with another one, by itself again, not counted, or by others. */
+export type ExitKind = 'decline' | 'merge' | 'separate' | 'exclude' | 'recuse';
 /** What is done to a case beside its tasks. */
 export type CaseActKind = ClockActKind | HandOverKind | ExitKind | 'urge' | 'withdraw' | 'reopen' | 'rate';
 
@@ -116,6 +116,7 @@ async function send({ caseId, kind, task, answers, key }: CaseActRequest): Promi
     case 'merge':
     case 'separate':
     case 'exclude':
+    case 'recuse':
       return await sendExit(kind, at, { ...answers, task });
     case 'return': {
       const body = { legalBasis, evidence, suggestedUnit: unit, opinion, task };
@@ -185,6 +186,9 @@ async function sendExit(
       return await unwrap(client.POST('/api/v1/cases/{id}/separate', { ...at, body: { opinion } }));
     case 'exclude':
       await unwrap(client.POST('/api/v1/cases/{id}/exclude', { ...at, body: { reason, opinion } }));
+      return { tasks: [] };
+    case 'recuse':
+      await unwrap(client.POST('/api/v1/cases/{id}/recuse', { ...at, body: { opinion } }));
       return { tasks: [] };
   }
 }

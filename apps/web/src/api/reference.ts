@@ -66,6 +66,18 @@ export function useUnits(kinds: readonly ChosenKind[]): { readonly units: UnitOp
   });
 }
 
+/** Who works in a unit; nobody is asked for without one. */
+export function usePeopleOfUnit(
+  unit: string | undefined,
+): UseQueryResult<{ id: string; name: string; post: string }[]> {
+  return useQuery({
+    queryKey: ['people-of-unit', unit],
+    queryFn: ({ signal }) =>
+      unwrap(client.GET('/api/v1/units/{id}/people', { params: { path: { id: unit ?? '' } }, signal })),
+    enabled: unit !== undefined,
+  });
+}
+
 interface UnitOption {
   readonly id: string;
   readonly name: string;

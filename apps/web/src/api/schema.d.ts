@@ -483,6 +483,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/recuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Steps aside from a case for a conflict of interest (申请回避); it is unknown to the asker from then on */
+        post: operations["recuseFromCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/rate": {
         parameters: {
             query?: never;
@@ -1109,6 +1126,23 @@ export interface paths {
         put?: never;
         /** Says that a situation report of a unit below was read */
         post: operations["receiveReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works in a unit */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1886,6 +1920,8 @@ export interface components {
             urgency?: "normal" | "urgent";
             /** @description Id of the unit that is complained of; it never gets the case */
             about?: string | null;
+            /** @description Account id of the official who is complained of; the case stays unknown to them */
+            aboutPerson?: string | null;
             /** @description Id in another system; the same one is never filed twice */
             sourceId?: string | null;
         };
@@ -1953,6 +1989,12 @@ export interface components {
             firstUnit: components["schemas"]["UnitRef"];
             /** @description The unit that is complained of; it steps aside */
             about: components["schemas"]["UnitRef"] | null;
+            /** @description Who steps aside from it */
+            recused: {
+                name: string;
+                /** @enum {string} */
+                kind: "complained-of" | "declared";
+            }[];
             /** Format: date-time */
             receivedAt: string;
             closedAt: string | null;
@@ -2005,6 +2047,8 @@ export interface components {
             /** @description A callback that the asker holds */
             canRate: boolean;
             canTransfer: boolean;
+            /** @description Step aside from the case */
+            canRecuse: boolean;
         };
         Outcome: {
             id: string;
@@ -2171,6 +2215,10 @@ export interface components {
         CaseCopy: {
             /** @description Id of the unit */
             unit: string;
+            opinion: string;
+        };
+        CaseRecusal: {
+            /** @description The conflict */
             opinion: string;
         };
         CaseRating: {
@@ -2591,6 +2639,11 @@ export interface components {
             /** @description Id of a unit */
             unit: string;
             month: string;
+        };
+        PersonOfUnit: {
+            id: string;
+            name: string;
+            post: string;
         };
         JointMeetingQueue: {
             items: components["schemas"]["QueueItem"][];
@@ -5270,6 +5323,77 @@ export interface operations {
             };
         };
     };
+    recuseFromCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseRecusal"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rateCase: {
         parameters: {
             query?: never;
@@ -7511,6 +7635,63 @@ export interface operations {
             };
             /** @description application/problem+json */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOfUnit"][];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -18,6 +18,9 @@ export const casePage = {
   station: '受理站点',
   registeredBy: '登记人',
   about: '被反映单位',
+  recused: '回避人员',
+  recusedAs: (name: string, kind: 'complained-of' | 'declared') =>
+    kind === 'declared' ? `${name}（申请回避）` : `${name}（被反映人员）`,
   kind: '诉求类型',
   exit: '不予受理的情形',
   mergedInto: '并入主件',
@@ -36,6 +39,15 @@ export const casePage = {
   onBehalfOf: (name: string) => `代 ${name}`,
   more: '展开全文',
   less: '收起',
+};
+
+/** Whom a complaint is about, on the form for requests. */
+export const complaint = {
+  person: '被反映人员',
+  personPlaceholder: '反映具体人员时选择（选填）',
+  aside: '由谁回避',
+  asidePerson: '仅本人回避，单位照常办理',
+  asideUnit: '本人和单位都回避',
 };
 
 /** The dialog for opinions. */
@@ -98,6 +110,7 @@ export const caseAct = {
     merge: '并案',
     separate: '取消并案',
     exclude: '申请剔除',
+    recuse: '申请回避',
   },
   hint: {
     suspend: '挂起期间办理时限停止计算，恢复后按原单位补足；到达上限自动恢复。',
@@ -116,6 +129,7 @@ export const caseAct = {
     merge: '本件流程终止，随主件一并办理和答复；主件办结前可以取消并案。',
     separate: '取消后本件按流程重新开始办理。',
     exclude: '由督查人员审核；同意后不计入剔除后的指标，原始指标照常计算，诉求照常办理。',
+    recuse: '回避后这件诉求退回本单位由他人办理，您不再看到它，也不能签收它的后续环节；办理时限不变。',
   },
   opinion: {
     suspend: '情况说明',
@@ -134,6 +148,7 @@ export const caseAct = {
     merge: '并案说明',
     separate: '取消并案的原因',
     exclude: '剔除说明',
+    recuse: '回避理由',
   },
   opinionMissing: '请填写说明',
   reason: '挂起原因',

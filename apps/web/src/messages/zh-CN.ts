@@ -1,4 +1,4 @@
-import { answer, attachment, caseAct, casePage, diagram, history, opinion, side } from './zh-CN.case.js';
+import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion, side } from './zh-CN.case.js';
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
 import { meeting, session } from './zh-CN.meeting.js';
 import { failure } from './zh-CN.failure.js';
@@ -254,6 +254,7 @@ export const zhCN = {
   },
   resident,
   attachment,
+  complaint,
   notices,
   calendar,
   absence,

@@ -4,6 +4,7 @@ import { UnitService } from '@lianban/organisation';
 import { Database, type Transaction } from '@lianban/platform';
 import { caseUnknown } from '../casework.errors.js';
 import { isUuid } from '../page-mark.js';
+import { notRecused } from '../recusals/recusal.sql.js';
 
 /** What decides which cases a person may see; it goes into the SQL of every list. */
 export interface CaseScope {
@@ -12,15 +13,20 @@ export interface CaseScope {
   readonly unitIds: readonly string[];
 }
 
-/** Condition on `casework.case_file file`: the scope with this account and these units reaches the case. */
+/**
+ * Condition on `casework.case_file file`: the scope with this account and these units reaches the case, from which the
+ * person need not step aside.
+ */
 export function mayRead(account: string, units: string): string {
   return `(file.registered_by = ${account}
     OR EXISTS (SELECT FROM casework.involvement WHERE case_id = file.id AND unit_id = ANY(${units}::text[]))
-    OR EXISTS (SELECT FROM casework.copy WHERE account_id = ${account} AND case_id = file.id))`;
+    OR EXISTS (SELECT FROM casework.copy WHERE account_id = ${account} AND case_id = file.id))
+    AND ${notRecused('file.id', account)}`;
 }
 
 /**
- * Who may read a case: whose scope reaches a unit that ever held it, who registered it, and to whom it was copied.
+ * Who may read a case: whose scope reaches a unit that ever held it, who registered it, and to whom it was copied; never
+ * who steps aside from it (回避). What is said here of one case holds for the lists too, by the same conditions in SQL.
  */
 @Injectable()
 export class CaseAccess {
@@ -42,10 +48,10 @@ export class CaseAccess {
   }
 
   /** Passes when a person may read a case. @throws permission-missing, case-unknown */
-  async require(principal: Principal, caseId: string): Promise<void> {
+  async require(principal: Principal, caseId: string, tx?: Transaction): Promise<void> {
     const scope = this.scopeOf(principal);
     if (!isUuid(caseId)) throw caseUnknown(caseId); // PostgreSQL would fail on it
-    const known = await this.#database.query({
+    const known = await (tx ?? this.#database).query({
       name: 'casework-may-read',
       text: `SELECT FROM casework.case_file file WHERE id = $1 AND ${mayRead('$2', '$3')}`,
       values: [caseId, scope.accountId, scope.unitIds],

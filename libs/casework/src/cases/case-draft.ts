@@ -47,6 +47,11 @@ export const caseDraftSchema = residentDraftSchema
       .transform((urgency) => urgency ?? 'normal')
       .describe('Absent: normal'),
     about: z.string().max(64).nullish().describe('Id of the unit that is complained of; it never gets the case'),
+    aboutPerson: z
+      .string()
+      .max(64)
+      .nullish()
+      .describe('Account id of the official who is complained of; the case stays unknown to them'),
     sourceId: text('来源编号', 100).nullish().describe('Id in another system; the same one is never filed twice'),
   })
   .meta({ id: 'NewCase' });

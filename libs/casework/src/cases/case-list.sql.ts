@@ -1,3 +1,4 @@
+import { notRecused } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import { SqlValues } from '../sql-values.js';
 import { lightSql } from '../tasks/light.sql.js';
@@ -26,7 +27,7 @@ export function caseListStatement(filter: CaseFilter): { text: string; values: u
   const terms = filter.terms && sql.bind(filter.terms, 'text[]');
   const mark = filter.after && `(${sql.bind(filter.after[0], 'timestamptz')}, ${sql.bind(filter.after[1], 'uuid')})`;
   const branch = (from: string, where: string, key: { at: string; id: string; state: string }) => `
-    (SELECT ${key.at} AS received_at, ${key.id} AS id FROM ${from} WHERE ${where}
+    (SELECT ${key.at} AS received_at, ${key.id} AS id FROM ${from} WHERE ${where} AND ${notRecused(key.id, me)}
       ${mark ? `AND (${key.at}, ${key.id}) < ${mark}` : ''}
       ${state ? `AND ${key.state} = ${state}` : ''} ${terms ? `AND file.search_terms @> ${terms}` : ''}
       ORDER BY 1 DESC, 2 DESC LIMIT ${limit})`;

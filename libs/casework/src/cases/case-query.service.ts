@@ -4,6 +4,7 @@ import { AccessService, maskName, maskPhone, type Principal } from '@lianban/ide
 import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
 import { caseUnknown } from '../casework.errors.js';
 import { isUuid, isMarkInstant, pageMarkInvalid } from '../page-mark.js';
+import { recusedPeople } from '../recusals/recusal.sql.js';
 import { isInUnitOf, poolsOfPrincipal } from '../tasks/pools.rules.js';
 import type { Step } from '../tasks/step.js';
 import { openStepsOfCase } from '../tasks/step.sql.js';
@@ -83,6 +84,7 @@ export class CaseQueryService {
         ...this.#taskOf(step, principal, mine),
         canTransfer: step.assigneeId === principal.accountId || assignable.has(step.unitId),
       })),
+      recused: await recusedPeople(this.#database, caseId),
       sides: await this.#sides.ofCase(caseId),
       merged: await mergedCases(this.#database, caseId),
       canSeparate: await this.#maySeparate(principal, row),
@@ -117,6 +119,7 @@ export class CaseQueryService {
       canRelease: held,
       canComplete: held || free,
       canRate: held && isCallback(step),
+      canRecuse: held || free,
     };
   }
 }
@@ -154,7 +157,7 @@ function listItemOf(row: CaseListRow, remaining: string | null): CaseListItem {
 }
 
 /** What of a case depends on who asks, or stands in other tables. */
-type Around = Pick<CaseView, 'tasks' | 'sides' | 'merged' | 'canSeparate' | 'canWithdraw' | 'canReopen'>;
+type Around = Pick<CaseView, 'tasks' | 'recused' | 'sides' | 'merged' | 'canSeparate' | 'canWithdraw' | 'canReopen'>;
 
 function viewOf(row: CaseRow, around: Around): CaseView {
   const { id, code, title, text, address, anonymous, urgency, state, level, returns, escalations } = row;

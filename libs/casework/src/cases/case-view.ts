@@ -1,3 +1,4 @@
+import type { RecusedPerson } from '../recusals/recusal.js';
 import type { SideView } from '../sides/side-query.service.js';
 import type { Light } from '../tasks/inbox.js';
 import type { TaskOutcome } from '../tasks/step.js';
@@ -43,6 +44,8 @@ export interface CaseTask {
   readonly canRate: boolean;
   /** Hand it over to somebody else. */
   readonly canTransfer: boolean;
+  /** Step aside from the case. */
+  readonly canRecuse: boolean;
 }
 
 /** Another case, as far as a line names it. */
@@ -74,6 +77,8 @@ export interface CaseView {
   readonly firstUnit: { readonly id: string; readonly name: string };
   /** The unit that is complained of; it steps aside. */
   readonly about: { readonly id: string; readonly name: string } | null;
+  /** Who steps aside from it. */
+  readonly recused: readonly RecusedPerson[];
   readonly receivedAt: string;
   readonly closedAt: string | null;
   readonly definition: { readonly key: string; readonly version: number; readonly name: string } | null;

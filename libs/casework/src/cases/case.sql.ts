@@ -74,6 +74,8 @@ export interface CaseOfInstance {
   readonly firstUnitName: string;
   /** The unit that is complained of. */
   readonly aboutUnitId: string | null;
+  /** Accounts that step aside (回避). */
+  readonly recused: readonly string[];
   /** The process goes on beside the case's own. */
   readonly beside: boolean;
   readonly reopened: boolean;
@@ -86,7 +88,8 @@ export async function findCaseOfInstance(tx: Transaction, rootId: string): Promi
   const [file] = await tx.query<CaseOfInstance>({
     name: 'casework-case-of-instance',
     text: `SELECT file.id, channel.name AS "channelName", first_unit_name AS "firstUnitName", about_unit_id AS "aboutUnitId", process.beside,
-             reopened_at IS NOT NULL AS reopened, trail_seq > 0 AS told
+             reopened_at IS NOT NULL AS reopened, trail_seq > 0 AS told,
+             ARRAY(SELECT account_id FROM casework.recusal WHERE recusal.case_id = file.id) AS recused
            FROM (SELECT id AS case_id, false AS beside FROM casework.case_file WHERE instance_id = $1
                  UNION ALL SELECT case_id, true FROM casework.side_process WHERE id = $1) process
              JOIN casework.case_file file ON file.id = process.case_id

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { PrincipalService, type Principal } from '@lianban/identity';
 import { UnitService, type MemberUnit, type Unit } from '@lianban/organisation';
 import { Database, type DomainError, type FieldError } from '@lianban/platform';
 import { CatalogueService, type Channel } from '../catalogue/catalogue.service.js';
 import { intakeInvalid, sourceKnown } from '../casework.errors.js';
 import { DispatchRules } from '../dispatch/dispatch-rule.service.js';
+import { isUuid } from '../page-mark.js';
 import { insteadOf } from './about.js';
 import { concerns } from './about.rules.js';
 import type { CaseDraft } from './case-draft.js';
@@ -17,6 +19,8 @@ export interface CheckedIntake {
   readonly station: Unit | undefined;
   /** The unit that is complained of. */
   readonly about: Unit | undefined;
+  /** The official who is complained of. */
+  readonly aboutPerson: Principal | undefined;
   /** The station; without one the backstop. */
   readonly firstUnit: Unit;
   /** The street above the first unit; without one the backstop. */
@@ -25,7 +29,7 @@ export interface CheckedIntake {
   readonly precedent: string | undefined;
 }
 
-interface Found extends Pick<CheckedIntake, 'channel' | 'category' | 'kind' | 'about'> {
+interface Found extends Pick<CheckedIntake, 'channel' | 'category' | 'kind' | 'about' | 'aboutPerson'> {
   /** The station. */
   readonly named: Unit | undefined;
 }
@@ -37,9 +41,17 @@ export class IntakeCheck {
   readonly #catalogue: CatalogueService;
   readonly #units: UnitService;
   readonly #rules: DispatchRules;
+  readonly #people: PrincipalService;
 
-  constructor(database: Database, catalogue: CatalogueService, units: UnitService, rules: DispatchRules) {
+  constructor(
+    database: Database,
+    catalogue: CatalogueService,
+    units: UnitService,
+    rules: DispatchRules,
+    people: PrincipalService,
+  ) {
     this.#rules = rules;
+    this.#people = people;
     this.#database = database;
     this.#catalogue = catalogue;
     this.#units = units;
@@ -74,23 +86,31 @@ export class IntakeCheck {
     const kind = await named(draft.kind, (code) => this.#catalogue.findKind(code));
     const station = await named(draft.station, (id) => this.#units.find(id));
     const about = await named(draft.about, (id) => this.#units.find(id));
+    const aboutPerson = await named(draft.aboutPerson, (id) => this.#official(id, about));
     const fields: readonly [field: string, name: string, code: string | null | undefined, fits: boolean][] = [
       ['channel', '来源渠道', draft.channel, channel !== undefined],
       ['category', '类别', draft.category, category !== undefined],
       ['kind', '诉求类型', draft.kind, kind !== undefined],
       ['station', '工作站', draft.station, isStation(station)],
       ['about', '被反映单位', draft.about, mayBeAbout(about)],
+      ['aboutPerson', '被反映人员', draft.aboutPerson, aboutPerson !== undefined],
     ];
     const wrong: FieldError[] = fields
       .filter(([, , code, fits]) => code && !fits)
       .map(([field, name, code]) => ({ field, message: `${name}“${code}”不存在` }));
     if (!channel || wrong.length > 0) throw intakeInvalid(wrong);
-    return { channel, category, kind, named: station, about };
+    return { channel, category, kind, named: station, about, aboutPerson };
   }
 
   /** The refusal of a source record that is filed already. */
   async sourceKnown(sourceId: string): Promise<DomainError> {
     return sourceKnown(sourceId, (await this.#findSource(sourceId)) ?? { id: '', code: '' });
+  }
+
+  /** Somebody who works in a unit; in the one that is complained of, where one is. */
+  async #official(id: string, about: Unit | undefined): Promise<Principal | undefined> {
+    const person = isUuid(id) ? await this.#people.find(id) : undefined;
+    return person?.units.some((unit) => !about || concerns(about, unit)) ? person : undefined;
   }
 
   async #findSource(sourceId: string): Promise<{ id: string; code: string } | undefined> {

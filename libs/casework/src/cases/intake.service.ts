@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandService } from '@lianban/engine';
 import { AccessService, parsePhone, type Principal } from '@lianban/identity';
-import type { Unit } from '@lianban/organisation';
 import { CLOCK, newId, uniqueViolation, type Clock, type Transaction } from '@lianban/platform';
 import { actorOf } from '../actor.rules.js';
+import { insertRecusal } from '../recusals/recusal.sql.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import type { TaskRef } from '../tasks/step.js';
@@ -86,6 +86,7 @@ export class IntakeService {
     try {
       return await this.#idempotency.transaction(request, async (tx) => {
         await insertCase(tx, file);
+        await this.#keepApart(tx, file, intake);
         await this.#commands.start(tx, {
           processKey: intake.channel.processKey,
           businessKey: file.id,
@@ -100,6 +101,13 @@ export class IntakeService {
         throw await this.#check.sourceKnown(file.sourceId ?? '');
       throw error;
     }
+  }
+
+  /** The official who is complained of never knows of the case. */
+  async #keepApart(tx: Transaction, { id, receivedAt }: NewCase, { aboutPerson }: CheckedIntake): Promise<void> {
+    if (!aboutPerson) return;
+    const person = { id: aboutPerson.accountId, name: aboutPerson.displayName };
+    await insertRecusal(tx, { caseId: id, person, kind: 'complained-of', opinion: null, at: receivedAt });
   }
 }
 
@@ -132,7 +140,7 @@ function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase
     firstUnitName: intake.firstUnit.name,
     urgency,
     anonymous,
-    ...peopleOf(draft, principal, intake.about),
+    ...peopleOf(draft, principal, intake),
     sourceId: draft.sourceId ?? null,
     instanceId: newId(),
     receivedAt: now,
@@ -140,16 +148,20 @@ function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase
   };
 }
 
-/** Who works where the complaint is about takes it down, but does not look after it from then on. */
-function peopleOf({ resident }: CaseDraft, principal: Principal | undefined, about: Unit | undefined) {
-  const concerned = about !== undefined && principal?.units.some((unit) => concerns(about, unit)) === true;
+/** Who is concerned by a complaint takes it down, but does not look after it from then on. */
+function peopleOf({ resident }: CaseDraft, principal: Principal | undefined, intake: CheckedIntake) {
   const phone = resident?.phone;
   return {
     residentName: resident?.name ?? null,
     residentPhone: phone ? (parsePhone(phone)?.number ?? phone) : null,
-    registeredBy: concerned ? null : (principal?.accountId ?? null),
+    registeredBy: principal && !isConcerned(principal, intake) ? principal.accountId : null,
     registeredByName: principal?.displayName ?? null,
   };
+}
+
+/** Whether a complaint is about the person, or about the unit in which they work. */
+function isConcerned({ accountId, units }: Principal, { about, aboutPerson }: CheckedIntake): boolean {
+  return aboutPerson?.accountId === accountId || (about !== undefined && units.some((unit) => concerns(about, unit)));
 }
 
 /** What diagrams know of a case from the start; `station` and `street` are units that exist, the backstop at worst. */

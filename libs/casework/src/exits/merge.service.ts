@@ -8,6 +8,7 @@ import { heldOwnStep } from '../acts/held-step.js';
 import { actRefused } from '../casework.errors.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { findCase, lockCase, readCase } from '../cases/case-record.sql.js';
+import { RecusalService } from '../recusals/recusal.service.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { findSteps, taskRefOf } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
@@ -26,12 +27,20 @@ export class MergeService {
   readonly #commands: CommandService;
   readonly #instances: InstanceQueryService;
   readonly #cases: CaseAccess;
+  readonly #recusals: RecusalService;
   readonly #acts: ActRunner;
 
-  constructor(commands: CommandService, instances: InstanceQueryService, cases: CaseAccess, acts: ActRunner) {
+  constructor(
+    commands: CommandService,
+    instances: InstanceQueryService,
+    cases: CaseAccess,
+    recusals: RecusalService,
+    acts: ActRunner,
+  ) {
     this.#commands = commands;
     this.#instances = instances;
     this.#cases = cases;
+    this.#recusals = recusals;
     this.#acts = acts;
   }
 
@@ -58,6 +67,7 @@ export class MergeService {
       const actor = actorOf(principal, step.unitId, opinion);
       const { instanceId } = await readCase(tx, caseId);
       await this.#commands.execute(tx, { instanceId, command, actor });
+      await this.#recusals.carryOver(tx, caseId, found.id);
       const file = await lockCase(tx, caseId);
       const main = await lockCase(tx, found.id);
       if (main.state !== 'open') throw mergeRefused(`${main.code} is not open`);

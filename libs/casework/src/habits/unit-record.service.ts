@@ -74,7 +74,7 @@ export class UnitRecordService {
       days,
       missing: days.filter(({ missing }) => missing).length,
       total: totalWork(days),
-      agenda: await agendaOf(this.#database, unitId, this.#clock.now()),
+      agenda: await agendaOf(this.#database, { unitId, accountId: principal.accountId, now: this.#clock.now() }),
       meeting: of('meeting').get(month) ?? null,
       report: of('report').get(month) ?? null,
       canSign: this.#heads(principal, unit),

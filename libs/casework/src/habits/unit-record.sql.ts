@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@lianban/platform';
+import { notRecused } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import type { AgendaCase, RecordKind, SignedRecord, UnitWork } from './unit-record.js';
 
@@ -93,15 +94,18 @@ export async function keepReceipt(
   return kept.length > 0;
 }
 
-/** Open cases of a unit, the earliest due first. */
-export async function agendaOf(db: Database, unitId: string, now: Date): Promise<AgendaCase[]> {
+/** Open cases of a unit as a person may know them, the earliest due first. */
+export async function agendaOf(
+  db: Database,
+  { unitId, accountId, now }: { readonly unitId: string; readonly accountId: string; readonly now: Date },
+): Promise<AgendaCase[]> {
   const rows = await db.query<Omit<AgendaCase, 'dueAt'> & { readonly dueAt: Date | null }>({
     name: 'casework-unit-agenda',
     text: `SELECT file.id, file.code, file.title, step.name AS step, step.due_at AS "dueAt", due_sort < $2 AS late
            FROM casework.involvement seen JOIN casework.case_file file ON file.id = seen.case_id
              JOIN casework.step ON step.case_id = file.id AND step.state = 'open' AND step.unit_id = $1
-           WHERE seen.unit_id = $1 AND seen.state = 'open' ORDER BY due_sort, file.id LIMIT 50`,
-    values: [unitId, now],
+           WHERE seen.unit_id = $1 AND seen.state = 'open' AND ${notRecused('file.id', '$3')} ORDER BY due_sort, file.id LIMIT 50`,
+    values: [unitId, now, accountId],
   });
   return rows.map(({ dueAt, ...row }) => ({ ...row, dueAt: dueAt?.toISOString() ?? null }));
 }

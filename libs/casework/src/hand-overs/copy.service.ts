@@ -5,6 +5,7 @@ import type { Transaction } from '@lianban/platform';
 import { unitNamed } from '../cases/about.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { unitRefused } from '../casework.errors.js';
+import { recusedFrom } from '../recusals/recusal.sql.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { ownStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
@@ -53,7 +54,7 @@ export class CopyService {
     await this.#cases.require(principal, caseId);
     return await this.#acts.run(request, async (tx) => {
       const unit = await unitNamed(tx, this.#units, { caseId, id: unitId });
-      const readers = await this.#readersOf(tx, unit.id);
+      const readers = await this.#readersOf(tx, unit.id, caseId);
       if (readers.length === 0) throw unitRefused('unit', '这个单位没有可以查看诉求的人员');
       const at = this.#acts.now();
       await tx.query({
@@ -69,11 +70,12 @@ export class CopyService {
     });
   }
 
-  async #readersOf(tx: Transaction, unitId: string): Promise<string[]> {
+  async #readersOf(tx: Transaction, unitId: string, caseId: string): Promise<string[]> {
+    const recused = await recusedFrom(tx, caseId);
     const readers: string[] = [];
     for (const { accountId } of await this.#members.membersOf(unitId, tx)) {
       const person = await this.#principals.find(accountId, tx);
-      if (person && this.#access.can(person, 'case.read')) readers.push(accountId);
+      if (person && !recused.has(accountId) && this.#access.can(person, 'case.read')) readers.push(accountId);
     }
     return readers;
   }

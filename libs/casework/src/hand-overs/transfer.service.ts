@@ -9,7 +9,7 @@ import { involveUnits } from '../cases/case.sql.js';
 import { alreadyDecided, taskNotHeld, transferRefused, unitRefused } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { ActRunner } from '../acts/act-runner.service.js';
-import { poolsOfTask } from '../tasks/pools.rules.js';
+import { poolsOfUnit } from '../tasks/pools.rules.js';
 import type { Step } from '../tasks/step.js';
 import { findStep, openStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
@@ -97,7 +97,8 @@ export class TransferService {
     const assigns = [from, to].every((each) => each && this.#access.canIn(principal, 'task.assign', each.path));
     if (!below && !assigns) throw transferRefused(to.name);
     await involveUnits(tx, step.caseId, idsOfPath(to.path));
-    const pools = poolsOfTask({ unit: to.id, candidateUsers: [], candidateGroups: [] }, () => false);
+    const pools = poolsOfUnit(to.id);
+    await this.#colleagues.requireSomebody(tx, { ...step, unitId: to.id, pools });
     return { unit: { id: to.id, name: to.name }, pools };
   }
 }

@@ -6,14 +6,18 @@ export type Receiver =
   | { readonly person: { readonly id: string; readonly name: string } }
   | { readonly unit: { readonly id: string; readonly name: string }; readonly pools: readonly string[] };
 
-/** Hands over a task that is still open and held as it was when it was looked at; says whether it was. */
+/**
+ * Hands over a task that is still open and held as it was when it was looked at, to nobody who steps aside from the case;
+ * says whether it did.
+ */
 export async function handOver(tx: Transaction, step: Step, to: Receiver): Promise<boolean> {
   const person = 'person' in to ? to.person : undefined;
   const unit = 'unit' in to ? to.unit : { id: step.unitId, name: step.unitName };
   const rows = await tx.query({
     name: 'casework-hand-over',
     text: `UPDATE casework.step SET assignee_id = $4, assignee_name = $5, unit_id = $6, unit_name = $7, pools = $8
-           WHERE instance_id = $1 AND key = $2 AND state = 'open' AND assignee_id IS NOT DISTINCT FROM $3 RETURNING key`,
+           WHERE instance_id = $1 AND key = $2 AND state = 'open' AND assignee_id IS NOT DISTINCT FROM $3
+             AND NOT casework.is_recused(case_id, $4) RETURNING key`,
     values: [
       step.instanceId,
       step.key,

@@ -14,7 +14,8 @@ import {
 } from '../cases/case.sql.js';
 import { changeSideProcess } from '../sides/side-process.sql.js';
 import { sideChangeOf } from '../sides/side-steps.rules.js';
-import { poolsOfTask } from '../tasks/pools.rules.js';
+import { Claimants } from '../recusals/claimants.service.js';
+import { poolsOfTask, poolsOfUnit } from '../tasks/pools.rules.js';
 import {
   endStep,
   insertSteps,
@@ -57,9 +58,17 @@ export class CaseListener implements EngineListener, OnModuleInit {
   readonly #units: UnitService;
   readonly #trail: TrailService;
   readonly #followers: CaseFollowers;
+  readonly #claimants: Claimants;
 
-  constructor(listeners: EngineListeners, units: UnitService, trail: TrailService, followers: CaseFollowers) {
+  constructor(
+    listeners: EngineListeners,
+    units: UnitService,
+    trail: TrailService,
+    followers: CaseFollowers,
+    claimants: Claimants,
+  ) {
     this.#listeners = listeners;
+    this.#claimants = claimants;
     this.#units = units;
     this.#trail = trail;
     this.#followers = followers;
@@ -81,7 +90,12 @@ export class CaseListener implements EngineListener, OnModuleInit {
     const units = await this.#unitsOf(tx, record, tasks);
     const about = await this.#about(tx, file, units);
     const opened: NewStep[] = [];
-    for (const task of tasks) opened.push(await underOneClock(tx, newStep({ record, file, task, units, about })));
+    for (const task of tasks) {
+      const step = await underOneClock(tx, newStep({ record, file, task, units, about }));
+      const instead = await this.#claimants.insteadOfUnit({ ...step, recused: file.recused }, tx);
+      if (instead) units.set(instead.id, instead);
+      opened.push(instead ? { ...step, ...ownerOf(instead) } : step);
+    }
 
     await followMigration(tx, record);
     for (const { end } of ended) await endStep(tx, end);
@@ -174,6 +188,11 @@ function otherUnit({ task, units, about }: Pick<Opening, 'task' | 'units' | 'abo
   const meant = [offer.unit ?? '', ...offer.candidateGroups].flatMap((id) => units.get(id) ?? []);
   if (about && meant.some((unit) => concerns(about.unit, unit))) return about.instead;
   return isLost(task, units) ? units.get(backstopKey) : undefined;
+}
+
+/** A task that is offered to a unit as a whole. */
+function ownerOf({ id, name }: Unit): Pick<NewStep, 'unitId' | 'unitName' | 'pools'> {
+  return { unitId: id, unitName: name, pools: poolsOfUnit(id) };
 }
 
 function newStep({ record, file, task, units, about }: Opening): NewStep {

@@ -24,7 +24,7 @@ export type WrittenNotice = Pick<NoticeDraft, 'kind' | 'units' | 'above' | 'acco
   readonly text: string;
 };
 
-/** Writes one notice for each person that a draft reaches, but for who did it. */
+/** Writes one notice for each person that a draft reaches, but for who did it and who steps aside from the case. */
 export async function insertNotices(
   tx: Transaction,
   { caseId, at, except, notices }: { caseId: string; at: Date; except: string | undefined; notices: WrittenNotice[] },
@@ -43,7 +43,9 @@ export async function insertNotices(
         UNION SELECT kind, text, once, unnest(accounts) FROM draft)
       INSERT INTO casework.notice (id, account_id, case_id, kind, text, once, at)
       SELECT gen_random_uuid(), account_id, $2, kind, text, once, $3 FROM receiver
-      WHERE account_id IS DISTINCT FROM $4 ON CONFLICT DO NOTHING`,
+      WHERE account_id IS DISTINCT FROM $4
+        AND NOT EXISTS (SELECT FROM casework.recusal WHERE case_id = $2 AND recusal.account_id = receiver.account_id)
+      ON CONFLICT DO NOTHING`,
     values: [JSON.stringify(notices), caseId, at, except ?? null],
   });
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
 import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
 import { isUuid, pageMarkInvalid } from '../page-mark.js';
+import { notRecused } from '../recusals/recusal.sql.js';
 import type { SideKind } from './side-process.js';
 
 /** How a side process stands: asked, answered and looked at, lapsed without an answer, or over. */
@@ -82,12 +83,14 @@ export class SideQueryService {
              LEFT JOIN casework.supervision_trigger trigger ON trigger.code = side.trigger_code
              WHERE side.kind = 'supervision' AND unit.path LIKE ANY($1::text[])
                AND ($2::uuid IS NULL OR side.id < $2) AND ($3::boolean IS NULL OR (side.ended_at IS NULL) = $3)
+               AND ${notRecused('file.id', '$5')}
              ORDER BY side.id DESC LIMIT $4`,
       values: [
         paths.map((path) => `${path}%`),
         query.after === undefined ? null : markOf(decodeCursor(query.after)),
         query.open ?? null,
         query.limit + 1,
+        principal.accountId,
       ],
     });
     const now = this.#clock.now();

@@ -1,5 +1,6 @@
 import type { Database } from '@lianban/platform';
 import { mayRead, type CaseScope } from '../cases/case-access.js';
+import { notRecused } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import type { Neighbour } from './advice.rules.js';
 import type { LikelyRepeat } from './similar.js';
@@ -60,7 +61,7 @@ export async function likelyRepeats(
         SELECT recent.*, coalesce(resident_phone = $4, false) AS "samePerson",
           round(2.0 * (SELECT count(*) FROM unnest(search_terms) AS term WHERE term = ANY($1::text[]))
             / (cardinality(search_terms) + cardinality($1::text[])), 2)::float AS similarity
-        FROM candidate JOIN casework.case_file recent USING (id))
+        FROM candidate JOIN casework.case_file recent USING (id) WHERE ${notRecused('recent.id', '$2')})
       SELECT compared.id, code, title, address, step.unit_name AS unit, compared.received_at AS "receivedAt", similarity,
         "samePerson"
       FROM compared LEFT JOIN LATERAL (

@@ -1,3 +1,4 @@
+import { notRecused } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import { isUuid, isMarkInstant, pageMarkInvalid } from '../page-mark.js';
 import { SqlValues } from '../sql-values.js';
@@ -44,7 +45,7 @@ export function inboxStatement(filter: InboxFilter): NamedStatement {
       SELECT ${box.caseId} AS case_id, step.instance_id, step.key, ${box.sort} AS sort, ${box.id} AS mark_id, ${box.key} AS mark_key,
         ${countsItself(filter) ? 'count(*) OVER ()::integer' : 'NULL::integer'} AS total
       FROM ${box.from}
-      WHERE ${box.where}
+      WHERE ${box.where} AND ${notRecused(box.caseId, sql.bind(filter.accountId, 'uuid'))}
         ${mark ? `AND (${box.sort}, ${box.id}, ${box.key}) ${beyond} (${mark.join(', ')})` : ''}
         ${filter.terms ? `AND file.search_terms @> ${sql.bind(filter.terms, 'text[]')}` : ''}
       ORDER BY ${order} LIMIT ${sql.bind(filter.limit, 'integer')}
@@ -86,13 +87,14 @@ export function countsStatement(
     box === but
       ? `NULL::integer AS ${box}`
       : `(SELECT count(*)::int FROM (SELECT FROM ${from} LIMIT ${mostCounted}) AS lines) AS ${box}`;
-  const step = 'casework.step WHERE state =';
+  const known = notRecused('case_id', me);
+  const step = `casework.step WHERE ${known} AND state =`;
   const text = `SELECT ${[
     count('todo', `${step} 'open' AND assignee_id = ${me}`),
     count('claimable', `${step} 'open' AND ${claimable}`),
     count('done', `${step} 'done' AND finished_by = ${me}`),
-    count('registered', `casework.case_file WHERE registered_by = ${me}`),
-    count('copied', `casework.copy WHERE account_id = ${me}`),
+    count('registered', `casework.case_file WHERE registered_by = ${me} AND ${notRecused('id', me)}`),
+    count('copied', `casework.copy WHERE account_id = ${me} AND ${known}`),
   ].join(', ')}`;
   return {
     name: `casework-inbox-counts-${absent.length > 0 ? 'absent-' : ''}${but ?? 'all'}`,

@@ -1,4 +1,5 @@
 import type { AccessService, Principal } from '@lianban/identity';
+import type { Step } from './step.js';
 
 /**
  * Who may claim a task is a set of texts on the task ("pools"); what a person may claim is a set of the same texts. A
@@ -54,6 +55,19 @@ export function poolsOfPrincipal(principal: Principal, access: AccessService): s
         .map((grant) => pools.unitRole(unit.id, grant.role.code)),
     ]),
   ];
+}
+
+/** The pools of a task that is offered to everybody who handles tasks in a unit. */
+export function poolsOfUnit(unitId: string): string[] {
+  return poolsOfTask({ unit: unitId, candidateUsers: [], candidateGroups: [] }, () => false);
+}
+
+/** Whether a person may claim a task, were it free: it is offered to them, and they need not step aside (回避). */
+export function mayClaim(
+  { pools: offered, recused }: Pick<Step, 'pools' | 'recused'>,
+  person: { readonly accountId: string; readonly pools: ReadonlySet<string> },
+): boolean {
+  return !recused.includes(person.accountId) && offered.some((pool) => person.pools.has(pool));
 }
 
 /** Whether a task belongs to a unit of somebody with these pools, or to no unit: there they may stand in for others. */

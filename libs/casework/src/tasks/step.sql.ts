@@ -1,11 +1,12 @@
 import { taskIdOf } from '@lianban/engine';
 import type { Database, Transaction } from '@lianban/platform';
+import { recusedAccounts } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import type { Step, StepId, TaskRef } from './step.js';
 
 const columns = `instance_id AS "instanceId", key, case_id AS "caseId", element_id AS "elementId", name,
   definition_key AS "definitionKey", definition_version AS "definitionVersion", unit_id AS "unitId",
-  unit_name AS "unitName", pools, outcomes, properties, assignee_id AS "assigneeId", assignee_name AS "assigneeName",
+  unit_name AS "unitName", pools, ${recusedAccounts} AS recused, outcomes, properties, assignee_id AS "assigneeId", assignee_name AS "assigneeName",
   received_at AS "receivedAt", warn_at AS "warnAt", due_at AS "dueAt", warn_event AS "warnEvent",
   due_event AS "dueEvent", term_key AS "termKey", calendar_id AS "calendarId", suspended, state, finished_by_name AS "finishedByName"`;
 
@@ -99,7 +100,7 @@ export async function migrateSteps(
 }
 
 /** A step that a diagram just offered. */
-export type NewStep = Omit<Step, 'assigneeId' | 'assigneeName' | 'state' | 'finishedByName'>;
+export type NewStep = Omit<Step, 'assigneeId' | 'assigneeName' | 'recused' | 'state' | 'finishedByName'>;
 
 /** Writes steps that the engine opened; nobody holds them yet. */
 export async function insertSteps(tx: Transaction, steps: readonly NewStep[]): Promise<void> {
@@ -167,7 +168,10 @@ export async function setTerm(tx: Transaction, term: StepTerm): Promise<void> {
   });
 }
 
-/** Gives a step to a person unless another person holds it; says whether that worked, and who still helps with it. */
+/**
+ * Gives a step to a person unless another person holds it, or they step aside from the case; says whether that worked,
+ * and who still helps with it.
+ */
 export async function assignStep(
   tx: Transaction,
   id: StepId,
@@ -177,7 +181,8 @@ export async function assignStep(
     name: 'casework-assign-step',
     text: `WITH assigned AS (
              UPDATE casework.step SET assignee_id = $3, assignee_name = $4
-             WHERE instance_id = $1 AND key = $2 AND (assignee_id IS NULL OR assignee_id = $3) RETURNING key)
+             WHERE instance_id = $1 AND key = $2 AND (assignee_id IS NULL OR assignee_id = $3)
+               AND NOT casework.is_recused(case_id, $3) RETURNING key)
            SELECT EXISTS (SELECT FROM assigned) AS assigned, ARRAY(
              SELECT unit_name FROM casework.side_process
              WHERE for_instance = $1 AND for_key = $2 AND ended_at IS NULL AND kind = 'assist' ORDER BY asked_at, id) AS helpers`,

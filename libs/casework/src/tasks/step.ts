@@ -18,6 +18,8 @@ export interface Step {
   readonly unitId: string | null;
   readonly unitName: string | null;
   readonly pools: readonly string[];
+  /** Accounts that step aside from the case (回避). */
+  readonly recused: readonly string[];
   readonly outcomes: readonly TaskOutcome[];
   readonly properties: Readonly<Record<string, string>>;
   readonly assigneeId: string | null;

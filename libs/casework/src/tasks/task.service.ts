@@ -10,7 +10,7 @@ import type { TrailKind } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
 import { AnswerService } from '../closing/answer.service.js';
 import { completionOutcome, completionVariables, type Completion } from './completion.rules.js';
-import { poolsOfPrincipal } from './pools.rules.js';
+import { mayClaim, poolsOfPrincipal } from './pools.rules.js';
 import type { Step } from './step.js';
 import { findStep, taskRefOf } from './step.sql.js';
 import { TaskCompletion, type TaskAnswer } from './task-completion.js';
@@ -140,10 +140,11 @@ export class TaskService {
 
   /** Passes when the person may act on an open step; tells who was first, or whose it is, otherwise. */
   #requireHeld(principal: Principal, step: Step): void {
-    const mine = new Set(poolsOfPrincipal(principal, this.#access));
-    if (step.assigneeId !== principal.accountId && !step.pools.some((pool) => mine.has(pool))) throw taskNotYours(step);
+    const { accountId } = principal;
+    const pools = new Set(poolsOfPrincipal(principal, this.#access));
+    if (step.assigneeId !== accountId && !mayClaim(step, { accountId, pools })) throw taskNotYours(step);
     if (step.state !== 'open') throw alreadyDecided(step);
-    if (step.assigneeId !== null && step.assigneeId !== principal.accountId) throw alreadyClaimed(step);
+    if (step.assigneeId !== null && step.assigneeId !== accountId) throw alreadyClaimed(step);
   }
 
   async #note(tx: Transaction, principal: Principal, step: Step, kind: TrailKind, title: string): Promise<void> {

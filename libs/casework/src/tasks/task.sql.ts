@@ -14,7 +14,7 @@ export async function claimStep(
   const rows = await tx.query({
     name: 'casework-claim',
     text: `UPDATE casework.step SET assignee_id = $3, assignee_name = $4
-           WHERE instance_id = $1 AND key = $2 AND state = 'open'
+           WHERE instance_id = $1 AND key = $2 AND state = 'open' AND NOT casework.is_recused(case_id, $3)
              AND (assignee_id IS NULL AND pools && $5::text[]
                OR assignee_id = ANY($6::uuid[]) AND (unit_id IS NULL OR 'unit:' || unit_id = ANY($5)))
            RETURNING key`,

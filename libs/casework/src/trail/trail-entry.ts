@@ -13,6 +13,7 @@ export type TrailKind =
   | 'urged'
   | 'transferred'
   | 'copied'
+  | 'recused'
   | 'assist-asked'
   | 'supervised'
   | 'answered'

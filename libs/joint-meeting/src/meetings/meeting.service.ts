@@ -115,7 +115,7 @@ export class MeetingService {
     });
     return {
       ...item,
-      agenda: (await agendaOf(this.#database, id)).map(topicOf),
+      agenda: (await agendaOf(this.#database, id, principal.accountId)).map(topicOf),
       participants,
       quorum: quorumOf(participants),
       signingOver: row.signBy !== null && row.signBy <= now,

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '@lianban/platform';
-import { caseStateNames } from '@lianban/casework';
+import { caseStateNames, notRecused } from '@lianban/casework';
 import type { MeetingCourse } from '../participants/participant.rules.js';
 import { topicReasonNames } from '../topics/topic.js';
 import { leftBecause, type Leaving } from './agenda.rules.js';
@@ -102,8 +102,11 @@ export async function findMeetings(
 /** A topic of an agenda with its task. */
 export type AgendaRow = AgendaTopic & { readonly instanceId: string; readonly key: number };
 
-/** The agenda of a meeting in its order, with what was put off to a later one. */
-export async function agendaOf(db: Database, meetingId: string): Promise<AgendaRow[]> {
+/**
+ * The agenda of a meeting in its order, with what was put off to a later one, without the cases from which the person
+ * steps aside.
+ */
+export async function agendaOf(db: Database, meetingId: string, accountId: string): Promise<AgendaRow[]> {
   const rows = await db.query<Omit<AgendaRow, 'reasonName' | 'caseStateName' | 'leftBecause'> & Omit<Leaving, 'state'>>(
     {
       name: 'joint-meeting-agenda',
@@ -120,8 +123,8 @@ export async function agendaOf(db: Database, meetingId: string): Promise<AgendaR
           WHERE item.state = 'withdrawn' AND case_id = topic.case_id AND at >= item.decided_at
             AND kind IN ('withdrawn', 'merged', 'declined') ORDER BY seq LIMIT 2) line) AS gone
       FROM item JOIN joint_meeting.topic ON topic.id = item.id JOIN casework.case_file file ON file.id = topic.case_id
-      ORDER BY item.position, item.id`,
-      values: [meetingId],
+      WHERE ${notRecused('file.id', '$2')} ORDER BY item.position, item.id`,
+      values: [meetingId, accountId],
     },
   );
   return rows.map(({ postponed, gone, ...row }) => ({

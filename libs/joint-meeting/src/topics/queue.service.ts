@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isMarkInstant, isUuid, lightSql, pageMarkInvalid, TermTexts, type Light } from '@lianban/casework';
+import { isMarkInstant, isUuid, lightSql, notRecused, pageMarkInvalid, TermTexts, type Light } from '@lianban/casework';
 import { taskIdOf } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
@@ -37,12 +37,13 @@ export class QueueService {
     const rows = await this.#database.query<QueueRow>({
       name: 'joint-meeting-queue',
       text: queueText,
-      values: [units, now, at, id, paging.limit + 1],
+      values: [units, now, at, id, paging.limit + 1, principal.accountId],
     });
     const [count] = await this.#database.query<{ total: number }>({
       text: `SELECT count(*)::int AS total FROM (SELECT FROM joint_meeting.topic
-               WHERE state IN ('queued', 'scheduled') AND visible_to && $1::text[] LIMIT 1000) AS lines`,
-      values: [units],
+               WHERE state IN ('queued', 'scheduled') AND visible_to && $1::text[]
+                 AND ${notRecused('topic.case_id', '$2')} LIMIT 1000) AS lines`,
+      values: [units, principal.accountId],
     });
     const page = pageOf(rows, paging.limit, (row) => [row.mark, row.id]);
     const items = page.items.map((row) => itemOf(row, row.suspended ? null : this.#texts.remaining(row, now)));
@@ -59,6 +60,7 @@ const queueText = `
   FROM joint_meeting.topic JOIN casework.case_file file ON file.id = topic.case_id
     JOIN casework.step ON step.instance_id = topic.instance_id AND step.key = topic.key
   WHERE topic.state IN ('queued', 'scheduled') AND topic.visible_to && $1::text[]
+    AND ${notRecused('topic.case_id', '$6')}
     AND ($3::timestamptz IS NULL OR (topic.queued_at, topic.id) > ($3::timestamptz, $4::uuid))
   ORDER BY topic.queued_at, topic.id LIMIT $5`;
 

@@ -11,7 +11,8 @@ import { CaseActDialog } from './case-act-dialog.js';
 export function TaskActButtons({ case: it, task }: { case: Case; task: CaseTask }): ReactElement {
   // The term of a helper or of an order is set by who asked.
   const own = isBeside(it, task) ? [] : [...clockActs(task), ...exits(it, task)];
-  return <ActButtons caseId={it.id} taskId={task.id} kinds={[...own, ...handOvers(task)]} />;
+  const apart: readonly CaseActKind[] = task.canRecuse ? ['recuse'] : [];
+  return <ActButtons caseId={it.id} taskId={task.id} kinds={[...own, ...handOvers(task), ...apart]} />;
 }
 
 /** What may be done to a case as a whole: pressing for an answer, ordering one, taking it back or up again. */

@@ -1,5 +1,6 @@
 import { App, Form, Input, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { useNavigate } from 'react-router';
 import { useCaseAct, type CaseActAnswers, type CaseActKind } from '../../api/case-acts.js';
 import { newIdempotencyKey } from '../../api/client.js';
 import { refusedField } from '../../components/refused-field.js';
@@ -27,6 +28,7 @@ export function CaseActDialog({ caseId, taskId, kind, onClose }: Props): ReactEl
   const [refusal, setRefusal] = useState<string>();
   const [key, setKey] = useState(newIdempotencyKey);
   const act = useCaseAct();
+  const navigate = useNavigate();
   const name = words.name[kind];
 
   const submit = (answers: CaseActAnswers) => {
@@ -37,6 +39,7 @@ export function CaseActDialog({ caseId, taskId, kind, onClose }: Props): ReactEl
         onSuccess: () => {
           void message.success(words.done(name));
           onClose();
+          if (kind === 'recuse') void navigate('/inbox/todo'); // the case is unknown to them now
         },
         onError: (error) => {
           setKey(newIdempotencyKey()); // a corrected request is another one

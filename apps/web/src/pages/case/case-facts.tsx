@@ -28,6 +28,9 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
     [words.channel, it.channel.name],
     [words.station, it.station?.name],
     ...(it.about ? [[words.about, it.about.name] as const] : []),
+    ...(it.recused.length > 0
+      ? [[words.recused, it.recused.map(({ name, kind }) => words.recusedAs(name, kind)).join('、')] as const]
+      : []),
     [words.firstUnit, it.firstUnit.name],
     [words.registeredBy, it.registeredBy?.name],
     [words.receivedAt, longTime(it.receivedAt)],

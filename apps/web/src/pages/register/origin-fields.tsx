@@ -4,6 +4,7 @@ import { useChannels } from '../../api/reference.js';
 import { useMay } from '../../api/session.js';
 import { UnitSelect } from '../../components/unit-select.js';
 import { messages } from '../../messages/messages.js';
+import { AboutPersonFields } from './about-person-fields.js';
 import styles from './register-form.module.css';
 
 const words = messages.register;
@@ -11,6 +12,7 @@ const words = messages.register;
 /** How it came in, where it happened, and who starts with it. */
 export function OriginFields(): ReactElement {
   const may = useMay();
+  const form = Form.useFormInstance();
   const channels = useChannels();
   const knowsUnits = may('organisation.read');
   return (
@@ -38,10 +40,15 @@ export function OriginFields(): ReactElement {
             <UnitSelect kinds={['station']} placeholder={words.stationPlaceholder} />
           </Form.Item>
           <Form.Item name="about" label={words.about}>
-            <UnitSelect kinds={['department', 'street', 'station']} placeholder={words.aboutPlaceholder} />
+            <UnitSelect
+              kinds={['department', 'street', 'station']}
+              placeholder={words.aboutPlaceholder}
+              onChange={() => form.setFieldValue('aboutPerson', undefined)} // other people work there
+            />
           </Form.Item>
         </div>
       )}
+      {knowsUnits && <AboutPersonFields />}
     </fieldset>
   );
 }

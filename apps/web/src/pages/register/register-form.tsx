@@ -28,6 +28,8 @@ const clearedFields = (
     'address',
     'station',
     'about',
+    'aboutPerson',
+    'aside',
     'anonymous',
     ['resident', 'name'],
     ['resident', 'phone'],

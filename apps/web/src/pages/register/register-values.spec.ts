@@ -45,4 +45,15 @@ describe('the request made from the form', () => {
 
     expect(request).toEqual({ title: 'x', text: 'x', channel: 'phone', urgency: 'normal', anonymous: true });
   });
+
+  it.each([
+    ['the unit', {}, { about: 'dept' }],
+    ['one of its people', { aboutPerson: 'a', aside: 'person' as const }, { aboutPerson: 'a' }],
+    ['both', { aboutPerson: 'a', aside: 'unit' as const }, { about: 'dept', aboutPerson: 'a' }],
+  ])('says who steps aside: %s', (_, more, told) => {
+    const values = { title: 'x', text: 'x', channel: 'phone', anonymous: true, urgency: 'normal' as const };
+    const request = newCaseFrom({ ...values, about: 'dept', ...more });
+
+    expect({ about: request.about, aboutPerson: request.aboutPerson }).toEqual(told);
+  });
 });

@@ -12,6 +12,10 @@ export interface RegisterValues {
   readonly station?: string;
   /** The unit that is complained of. */
   readonly about?: string;
+  /** The official who is complained of, by account. */
+  readonly aboutPerson?: string;
+  /** Who steps aside where an official is named. */
+  readonly aside?: 'person' | 'unit';
   readonly resident?: { readonly name?: string; readonly phone?: string };
   readonly anonymous?: boolean;
   readonly urgency: 'normal' | 'urgent';
@@ -19,7 +23,7 @@ export interface RegisterValues {
 
 /** The request body: trimmed, without the optional fields that were left empty. */
 export function newCaseFrom(values: RegisterValues): NewCase {
-  const { category, kind, station, about, urgency, channel } = values;
+  const { category, kind, station, urgency, channel } = values;
   const address = values.address?.trim();
   const name = values.resident?.name?.trim() ?? '';
   const phone = values.resident?.phone?.replace(/[\s-]/g, '') ?? '';
@@ -32,7 +36,14 @@ export function newCaseFrom(values: RegisterValues): NewCase {
     ...(kind && { kind }),
     ...(address && { address }),
     ...(station && { station }),
-    ...(about && { about }),
+    ...complaintOf(values),
     ...(values.anonymous ? { anonymous: true } : { resident: { name, ...(phone && { phone }) } }),
   };
+}
+
+/** Whom it is about: the unit, unless only one of its people is to step aside. */
+function complaintOf({ about, aboutPerson, aside }: RegisterValues): Pick<NewCase, 'about' | 'aboutPerson'> {
+  if (!about) return {};
+  if (!aboutPerson) return { about };
+  return { aboutPerson, ...(aside === 'unit' && { about }) };
 }
