@@ -51,6 +51,16 @@ describe('timer events', () => {
       start: { at: MONDAY },
       expect: { timers: { t: '2026-03-09T09:30:00Z' } },
     }));
+  it('count in the calendar that an expression names', () =>
+    check(waiting(timer('Duration', 'P5D', '=urgent.calendar')), {
+      start: { at: MONDAY, variables: { urgent: { calendar: 'weekdays' } } },
+      expect: { timers: { t: '2026-03-09T09:30:00Z' } },
+    }));
+  it('become an incident when an expression names no calendar that there is', () =>
+    check(waiting(timer('Duration', 'P5D', '=calendar')), {
+      start: { variables: { calendar: 'moon' } },
+      expect: { state: 'incident', incidents: ['t'] },
+    }));
   it('become an incident when an expression gives no time', () =>
     check(waiting(timer('Duration', '=wrong')), {
       start: { variables: { wrong: 'soon' } },

@@ -52,7 +52,7 @@ function termOf(run: Run, key: Key, { dueDate }: UserTask): Term {
   const own = timed(run, hostOf(run, key));
   const text = own?.dueAt === undefined && dueDate ? textAt(run, key, dueDate) : '';
   if (text === '' || !dueDate) return own ?? termAround(run, key);
-  const { dueAt } = planTimer(run.env, { kind: isDuration(text) ? 'duration' : 'date', value: dueDate }, text);
+  const { dueAt } = planTimer(run.env, { kind: isDuration(text) ? 'duration' : 'date' }, text);
   return { ...own, dueAt };
 }
 

@@ -25,7 +25,8 @@ export function checkReferences(process: ReadProcess, known: KnownNames, problem
   for (const node of process.nodes.values()) {
     if (node.type === 'userTask') checkGroups(node.id, node.assignment, known, problems);
     for (const { calendar } of timersOf(node)) {
-      if (calendar === undefined || !known.calendars || known.calendars.has(calendar)) continue;
+      // What an expression yields is known only when the timer is set.
+      if (typeof calendar !== 'string' || !known.calendars || known.calendars.has(calendar)) continue;
       problems.error(
         'calendar-unknown',
         node.id,

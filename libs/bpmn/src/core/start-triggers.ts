@@ -46,9 +46,12 @@ function startTrigger(env: TimeSource, elementId: string, trigger: SingleTrigger
       return name === undefined ? [] : [{ type: trigger.type, elementId, name }];
     }
     case 'timer': {
+      const { kind, calendar: named } = trigger.timer;
       const value = text(trigger.timer.value);
-      if (value === undefined) return [];
-      return [{ type: 'timer', elementId, definition: trigger.timer, timer: planTimer(env, trigger.timer, value) }];
+      const calendar = typeof named === 'object' ? text(named) : named;
+      if (value === undefined || (named !== undefined && calendar === undefined)) return [];
+      const timer = planTimer(env, { kind, calendar }, value);
+      return [{ type: 'timer', elementId, definition: trigger.timer, timer }];
     }
     default:
       return [];

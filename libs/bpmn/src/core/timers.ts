@@ -15,11 +15,18 @@ export type TimeSource = Pick<Environment, 'now' | 'timeZone' | 'calendars'>;
 
 /** When a timer event of the element will be due, reckoned from now. Throws `Failure` when its value is no time. */
 export function plannedTimer(run: Run, key: Key, timer: TimerDefinition): PlannedTimer {
-  return planTimer(run.env, timer, textAt(run, key, timer.value));
+  const { kind, calendar: named } = timer;
+  const calendar = typeof named === 'object' ? textAt(run, key, named) : named;
+  return planTimer(run.env, { kind, calendar }, textAt(run, key, timer.value));
 }
 
-/** As `plannedTimer`, for a value that has been computed. */
-export function planTimer(env: TimeSource, timer: TimerDefinition, text: string): PlannedTimer {
+/** What of a timer is known when its value and its calendar have been computed. */
+interface TimerTerms extends Pick<TimerDefinition, 'kind'> {
+  readonly calendar?: string | undefined;
+}
+
+/** As `plannedTimer`, for what has been computed. */
+export function planTimer(env: TimeSource, timer: TimerTerms, text: string): PlannedTimer {
   const startedAt = env.now;
   switch (timer.kind) {
     case 'date': {
@@ -39,7 +46,7 @@ export function planTimer(env: TimeSource, timer: TimerDefinition, text: string)
   }
 }
 
-function firstRound(env: TimeSource, cycle: Repetition, timer: TimerDefinition) {
+function firstRound(env: TimeSource, cycle: Repetition, timer: TimerTerms) {
   const dueAt = cycle.start ?? dueAfter(env, cycle.period, env.now, timer.calendar);
   return { dueAt, duration: cycle.period, repeat: cycle.times === null ? null : cycle.times - 1 };
 }
@@ -86,7 +93,7 @@ function dueAfter(env: TimeSource, duration: string, from: Instant, calendar: st
   }
 }
 
-function calendarOf(timer: TimerDefinition): { readonly calendar?: string } {
+function calendarOf(timer: TimerTerms): { readonly calendar?: string } {
   return timer.calendar === undefined ? {} : { calendar: timer.calendar };
 }
 

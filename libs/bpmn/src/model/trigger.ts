@@ -1,13 +1,14 @@
-import type { Expression, Mapping } from './expression.js';
+import type { Expression, FeelExpression, Mapping } from './expression.js';
 
 /**
  * What a timer event waits for (BPMN 2.0 §10.5.5): an ISO-8601 date, duration or repeating interval, or an expression
- * that yields one. With `calendar`, the duration is counted in that calendar's working time.
+ * that yields one. With `calendar`, the duration is counted in that calendar's working time; an expression yields its id
+ * when the timer is set.
  */
 export interface TimerDefinition {
   readonly kind: 'date' | 'duration' | 'cycle';
   readonly value: Expression;
-  readonly calendar?: string;
+  readonly calendar?: string | FeelExpression;
 }
 
 /** What starts, continues or ends at an event (BPMN 2.0 §10.5.5 "Event Definitions"). */

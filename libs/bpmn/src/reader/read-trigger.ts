@@ -120,7 +120,12 @@ function readTimer(event: ModdleElement, definition: ModdleElement, problems: Pr
   const [property, kind] = first ?? KINDS[1];
   const calendar = vendorAttribute(definition, 'calendar') ?? vendorAttribute(event, 'calendar');
   const value = timerValue(event, kind, textOf(definition, property) ?? '', problems);
-  return { kind, value, ...(calendar === undefined ? {} : { calendar }) };
+  return { kind, value, ...(calendar === undefined ? {} : { calendar: readCalendar(calendar) }) };
+}
+
+function readCalendar(text: string): NonNullable<TimerDefinition['calendar']> {
+  const expression = readExpression(text);
+  return expression.kind === 'literal' ? expression.value : expression;
 }
 
 /** Fixed values are checked here; anything else must be an expression. */
