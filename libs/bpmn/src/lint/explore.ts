@@ -6,7 +6,7 @@ import { step } from '../core/step.js';
 import type { CompiledProcess } from '../model/compiled-process.js';
 import type { Problem } from '../model/problem.js';
 import { abstractProcess, type AbstractProcess } from './abstract-process.js';
-import { markingOf, twiceAt } from './marking.js';
+import { isOneToken, markingOf, twiceAt } from './marking.js';
 import { movesIn } from './moves.js';
 
 /** What came of trying everything that can happen in a process. */
@@ -25,7 +25,10 @@ export interface ExploreLimits {
 
 interface Found {
   readonly state: InstanceState;
-  /** Events that do not interrupt and have happened: tokens beside each other are meant then. Each is tried once. */
+  /**
+   * Events that do not interrupt and have happened: tokens beside each other are meant then. Each is tried once, until
+   * what it began is over and one token is left.
+   */
   readonly split: readonly string[];
 }
 
@@ -55,8 +58,8 @@ export function explore(original: CompiledProcess, limits: ExploreLimits = {}): 
     if (result.outcome === 'rejected') return;
     note(visited, result.events);
     const split = [...(before?.split ?? []), ...(splits === undefined ? [] : [splits])].sort();
-    const found = { state: result.state, split };
-    const marking = `${split.join()} ${markingOf(found.state)}`;
+    const found = { state: result.state, split: isOneToken(result.state) ? [] : split };
+    const marking = `${found.split.join()} ${markingOf(found.state)}`;
     if (known.has(marking)) return;
     known.add(marking);
     if (goesOn(explored, found, findings)) queue.push(found);

@@ -20,6 +20,13 @@ export function markingOf(state: InstanceState): string {
   return `${state.status} ${describe(state.root)}`;
 }
 
+/** Whether a single token is left, and none waits at a join. */
+export function isOneToken({ elements, arrivals }: InstanceState): boolean {
+  const scopes = new Set(Object.values(elements).map(({ scope }) => scope));
+  const leaves = Object.values(elements).filter(({ key }) => !scopes.has(key));
+  return leaves.length <= 1 && Object.values(arrivals).every((gateways) => Object.keys(gateways).length === 0);
+}
+
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
