@@ -185,7 +185,8 @@ export function ownWork(): DomainError {
   return new DomainError({
     code: 'own-work',
     kind: 'forbidden',
-    message: 'You finished a task of this case yourself, so somebody else must ask the resident about it.',
+    message:
+      'You finished a task of this case yourself, so somebody else must look at the answer and ask the resident.',
   });
 }
 

@@ -42,6 +42,8 @@ export interface Outcome {
   readonly act?: string;
   /** True when it answers the matter: people then say by what means, and what the person who asked is told. */
   readonly closes?: boolean;
+  /** How often somebody must have been called in vain before, in hours of their own. */
+  readonly tries?: number;
 }
 
 /** Who may work on a user task (BPMN 2.0 §10.3.4.1 "Human Interactions"), from the task or else from its lane. */

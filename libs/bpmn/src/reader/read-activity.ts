@@ -30,8 +30,16 @@ export function readOutcomes(element: ModdleElement): readonly Outcome[] {
     const opinion = attributeOf(outcome, 'opinion') === 'required' ? 'required' : 'optional';
     const act = attributeOf(outcome, 'act');
     const closes = attributeOf(outcome, 'closes') === 'true';
+    const tries = Number(attributeOf(outcome, 'tries') ?? 0);
     const name = attributeOf(outcome, 'name') ?? id;
-    return { id, name, opinion, ...(act !== undefined && { act }), ...(closes && { closes }) };
+    return {
+      id,
+      name,
+      opinion,
+      ...(act !== undefined && { act }),
+      ...(closes && { closes }),
+      ...(tries > 0 && { tries }),
+    };
   });
 }
 

@@ -178,6 +178,7 @@ function startVariables(draft: CaseDraft, intake: CheckedIntake, file: NewCase) 
       channel: intake.channel.code,
     },
     category,
+    kind: intake.kind?.code ?? '',
     urgency: draft.urgency,
     station: intake.firstUnit.id,
     street: intake.street.id,

@@ -9,6 +9,14 @@ export function isCallback({ properties }: { readonly properties: Readonly<Recor
   return properties[callback] === 'true';
 }
 
+/** Property by which a diagram marks the task in which an answer is looked at by somebody who did not handle the case. */
+const checks = 'checks';
+
+/** Whether an answer is looked at in this task. */
+export function isCheck({ properties }: { readonly properties: Readonly<Record<string, string>> }): boolean {
+  return properties[checks] === 'true';
+}
+
 /** How long a closed case can be taken up again; a default of the product. */
 const reopenDays = 14;
 const day = 24 * 3_600_000; // milliseconds

@@ -50,12 +50,13 @@ export async function insertRating(tx: Transaction, caseId: string, rating: Rati
   });
 }
 
-/** Whether this person finished a task of the case before, other than a callback: who handled it does not ask. */
+/** Whether this person finished a task of the case before, other than a callback or a check: who handled it does neither. */
 export async function hasHandled(tx: Transaction, caseId: string, accountId: string): Promise<boolean> {
   const [row] = await tx.query<{ handled: boolean }>({
     name: 'casework-has-handled',
     text: `SELECT EXISTS (SELECT FROM casework.step WHERE case_id = $1 AND finished_by = $2 AND state = 'done'
-             AND properties ->> 'callback' IS DISTINCT FROM 'true') AS handled`,
+             AND properties ->> 'callback' IS DISTINCT FROM 'true'
+             AND properties ->> 'checks' IS DISTINCT FROM 'true') AS handled`,
     values: [caseId, accountId],
   });
   return row?.handled ?? false;

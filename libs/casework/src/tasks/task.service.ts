@@ -2,12 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { parseTaskId } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { CLOCK, type Clock, type Transaction } from '@lianban/platform';
-import { alreadyClaimed, alreadyDecided, notClaimed, taskNotYours, taskUnknown } from '../casework.errors.js';
+import { alreadyClaimed, alreadyDecided, notClaimed, ownWork, taskNotYours, taskUnknown } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
 import type { TrailKind } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
+import { isCheck } from '../closing/closing.rules.js';
+import { hasHandled } from '../closing/closing.sql.js';
 import { AnswerService } from '../closing/answer.service.js';
 import { completionOutcome, completionVariables, type Completion } from './completion.rules.js';
 import { mayClaim, poolsOfPrincipal } from './pools.rules.js';
@@ -46,10 +48,11 @@ export class TaskService {
    * Takes a task of one's unit into one's own hands (签收), or that of somebody for whom one stands in. Claiming what one
    * holds already changes nothing.
    *
-   * @throws permission-missing, task-unknown, task-not-yours, already-claimed, already-decided
+   * @throws permission-missing, task-unknown, task-not-yours, already-claimed, already-decided, own-work
    */
   async claim(principal: Principal, taskId: string, request?: IdempotentRequest): Promise<TaskAnswer> {
     return await this.#act(principal, taskId, request, async (tx, step) => {
+      await requireOtherHand(tx, principal, step);
       const person = { id: principal.accountId, name: principal.displayName };
       const absent = principal.standsInFor.map(({ accountId }) => accountId);
       const pools = poolsOfPrincipal(principal, this.#access);
@@ -85,7 +88,7 @@ export class TaskService {
    *
    * @throws permission-missing, task-unknown, task-not-yours, already-claimed, already-decided, outcome-required,
    *   outcome-unknown, outcome-needs-act, opinion-required, variables-refused, answer-refused, disposition-unknown,
-   *   reply-tells-numbers
+   *   reply-tells-numbers, own-work
    */
   async complete(
     principal: Principal,
@@ -109,6 +112,7 @@ export class TaskService {
 
   async #complete(tx: Transaction, principal: Principal, step: Step, completion: Completion): Promise<TaskAnswer> {
     this.#requireHeld(principal, step);
+    await requireOtherHand(tx, principal, step);
     const outcome = completionOutcome(step.outcomes, completion);
     const variables = completionVariables(outcome, completion);
     const opinion = completion.opinion || undefined;
@@ -153,4 +157,9 @@ export class TaskService {
     const line = actLine(step, { at: this.#clock.now(), kind, title, actor });
     await this.#trail.append(tx, step.caseId, [{ ...line, onBehalfOf: absent?.displayName }]);
   }
+}
+
+/** Who handled a case does not look at the answer to it. @throws own-work */
+async function requireOtherHand(tx: Transaction, { accountId }: Principal, step: Step): Promise<void> {
+  if (isCheck(step) && (await hasHandled(tx, step.caseId, accountId))) throw ownWork();
 }
