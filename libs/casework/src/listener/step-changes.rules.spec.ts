@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StepRecord } from '@lianban/engine';
 import type { Step } from '../tasks/step.js';
-import { changedTerms, endedSteps, overdueSteps } from './step-changes.rules.js';
+import { changedTerms, endedSteps, openedTasks, overdueSteps } from './step-changes.rules.js';
 
 const at = new Date('2026-03-05T09:30:00.000Z');
 const step = {
@@ -16,6 +16,21 @@ const step = {
 } as Step;
 
 describe('step changes', () => {
+  it('tells the yellow light from the end of a term that come at the same instant', () => {
+    const dueAt = at.toISOString();
+    const timers = {
+      5: { key: 5, owner: 3, elementId: 'warning', role: 'warning', dueAt, startedAt: dueAt },
+      6: { key: 6, owner: 3, elementId: 'due', role: 'due', dueAt, startedAt: dueAt, calendar: 'working-days' },
+    };
+    const task = { name: '协办', warnAt: dueAt, dueAt };
+    const event = { type: 'user-task-created', key: 3, elementId: 'assist-handle', task };
+    const record = { events: [event], state: { timers, elements: { 3: {} } } } as unknown as StepRecord;
+
+    expect(openedTasks(record)).toMatchObject([
+      { warnEvent: 'warning', dueEvent: 'due', calendarId: 'working-days', termKey: 3 },
+    ]);
+  });
+
   const fired = (elementId: string) =>
     ({ type: 'timer-fired', key: 5, owner: 3, elementId, dueAt: at.toISOString(), ticks: 1 }) as const;
   const terminated = { type: 'element-terminated', key: 3, elementId: 'station', reason: 'interrupted' } as const;

@@ -38,13 +38,13 @@ export function openedTasks({ events, state }: Pick<StepRecord, 'events' | 'stat
     if (event.type !== 'user-task-created' || !(event.key in state.elements)) return [];
     const termKey = event.task.termOwner ?? event.key;
     const timers = Object.values(state.timers).filter((timer) => timer.owner === termKey);
-    const due = timerAt(timers, event.task.dueAt);
+    const due = termTimer(timers, 'due', event.task.dueAt);
     return [
       {
         key: event.key,
         elementId: event.elementId,
         offer: event.task,
-        warnEvent: timerAt(timers, event.task.warnAt)?.elementId ?? null,
+        warnEvent: termTimer(timers, 'warning', event.task.warnAt)?.elementId ?? null,
         dueEvent: due?.elementId ?? null,
         termKey,
         calendarId: due?.calendar ?? null,
@@ -142,8 +142,9 @@ function termOf(step: Step, timers: readonly Timer[]): Omit<StepTerm, keyof Step
   };
 }
 
-function timerAt(timers: readonly Timer[], instant: string | undefined): Timer | undefined {
-  return instant === undefined ? undefined : timers.find((timer) => timer.dueAt === instant);
+/** The light may turn yellow at the very instant at which the term ends, so the role is asked for as well. */
+function termTimer(timers: readonly Timer[], role: Timer['role'], instant: string | undefined): Timer | undefined {
+  return timers.find((timer) => timer.role === role && timer.dueAt === instant);
 }
 
 function idOf({ instanceId, key }: Step): StepId {
