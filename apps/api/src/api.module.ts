@@ -15,6 +15,7 @@ import { BatchesService } from './batches/batches.service.js';
 import { CaseActsController } from './cases/case-acts.controller.js';
 import { CaseExitsController } from './cases/case-exits.controller.js';
 import { CaseClosingController } from './cases/case-closing.controller.js';
+import { CaseOpinionsController } from './cases/case-opinions.controller.js';
 import { CaseHandOversController } from './cases/case-hand-overs.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
@@ -100,6 +101,7 @@ export class ApiModule {
         CasesController,
         CaseActsController,
         CaseHandOversController,
+        CaseOpinionsController,
         CaseClosingController,
         CaseExitsController,
         SimilarController,

@@ -18,6 +18,8 @@ import { AnswerService } from './closing/answer.service.js';
 import { RatingService } from './closing/rating.service.js';
 import { ReopeningService } from './closing/reopening.service.js';
 import { AssistService } from './sides/assist.service.js';
+import { HelperTasks } from './sides/helper-tasks.service.js';
+import { OpinionService } from './sides/opinion.service.js';
 import { ActRunner } from './acts/act-runner.service.js';
 import { SideProcesses } from './sides/side-processes.service.js';
 import { SimilarCases } from './similar/similar-cases.service.js';
@@ -79,6 +81,7 @@ import { TrailService } from './trail/trail.service.js';
     DiagramService,
     DispatchRules,
     ExclusionService,
+    HelperTasks,
     HistoryService,
     IdempotencyService,
     InboxService,
@@ -88,6 +91,7 @@ import { TrailService } from './trail/trail.service.js';
     NoticeMailService,
     NoticeService,
     NoticeWriter,
+    OpinionService,
     PauseCaps,
     PublicStatusService,
     RatingService,
@@ -133,6 +137,8 @@ import { TrailService } from './trail/trail.service.js';
     NoticeMailService,
     NoticeService,
     NoticeWriter,
+    OpinionService,
+    OpinionService,
     PauseCaps,
     PublicStatusService,
     RatingService,

@@ -10,6 +10,7 @@ import { DispatchRules1797000000008 } from './migrations/dispatch-rules.js';
 import { Exclusions1797000000007 } from './migrations/exclusions.js';
 import { StepWarnings1797000000009 } from './migrations/step-warnings.js';
 import { Recusals1797000000057 } from './migrations/recusals.js';
+import { CaseOpinions1797000000071 } from './migrations/case-opinions.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
 
@@ -31,4 +32,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   DispatchRules1797000000008,
   StepWarnings1797000000009,
   Recusals1797000000057,
+  CaseOpinions1797000000071,
 ];

@@ -78,7 +78,16 @@ export { notRecused } from './recusals/recusal.sql.js';
 
 // Helpers and supervision orders
 export { AssistService } from './sides/assist.service.js';
-export { assistSchema, sideKinds, supervisionSchema, type Assist, type Supervision } from './sides/side-process.js';
+export { OpinionService } from './sides/opinion.service.js';
+export {
+  assistSchema,
+  opinionRequestSchema,
+  sideKinds,
+  supervisionSchema,
+  type Assist,
+  type OpinionRequest,
+  type Supervision,
+} from './sides/side-process.js';
 export { SideProcesses } from './sides/side-processes.service.js';
 export { SideQueryService, type SupervisionItem } from './sides/side-query.service.js';
 export { SupervisionService, type SupervisionTrigger } from './sides/supervision.service.js';

@@ -41,7 +41,7 @@ browserSuite('a case among several units', (office) => {
     const completion = lead.page.getByRole('dialog');
     await completion.getByLabel('办理意见').fill('已修复。');
     await completion.getByRole('button', { name: '提交', exact: true }).click();
-    await completion.getByText('交通运输局尚未反馈，请等待协办结果。').waitFor();
+    await completion.getByText('交通运输局尚未反馈，请等待。').waitFor();
 
     const helper = await office.sitDown('officer6');
     await claim(helper.page, code);

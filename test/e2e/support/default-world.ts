@@ -40,7 +40,16 @@ export async function openDefaultWorld(begin?: string): Promise<DefaultWorld> {
     ...(begin !== undefined && { begin }),
     modules: [JointMeetingModule],
     migrations: jointMeetingMigrations,
-    deployments: ['joint-meeting', 'assist', 'supervision', 'policy', 'revisit', 'case-routing'].map(filesOf),
+    deployments: [
+      'joint-meeting',
+      'assist',
+      'countersign',
+      'consult',
+      'supervision',
+      'policy',
+      'revisit',
+      'case-routing',
+    ].map(filesOf),
   });
   const line = async (username: string, box: Box, { id }: RegisteredCase) => {
     const { items } = await world.get(InboxService).list(await world.person(username), {

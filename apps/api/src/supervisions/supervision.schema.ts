@@ -16,6 +16,7 @@ export const sideSchema = z
     dueAt: instantSchema.nullable(),
     late: z.boolean(),
     answer: z.string().nullable(),
+    answeredAs: z.string().nullable().describe('Name of the outcome by which it was answered'),
     answeredBy: z.string().nullable(),
     answeredAt: instantSchema.nullable(),
     endedAt: instantSchema.nullable(),

@@ -7,10 +7,13 @@ import { startRefresh } from './tasks.js';
 export type ClockActKind = 'suspend' | 'resume' | 'extend';
 /** What brings other people in. */
 export type HandOverKind = 'return' | 'transfer' | 'assist' | 'supervise' | 'copy';
+/** What asks units for their opinion before a task is finished. */
+export type OpinionKind = 'countersign' | 'consult';
 /** What takes a case out: it is handled elsewhere, with another one, by itself again, not counted, or by others. */
 export type ExitKind = 'decline' | 'merge' | 'separate' | 'exclude' | 'recuse';
 /** What is done to a case beside its tasks. */
-export type CaseActKind = ClockActKind | HandOverKind | ExitKind | 'urge' | 'withdraw' | 'reopen' | 'rate';
+export type CaseActKind =
+  ClockActKind | HandOverKind | OpinionKind | ExitKind | 'urge' | 'withdraw' | 'reopen' | 'rate';
 
 /** What a dialog has asked for; each act takes what it needs. */
 export interface CaseActAnswers {
@@ -24,6 +27,8 @@ export interface CaseActAnswers {
   readonly evidence?: string;
   /** Id of a unit. */
   readonly unit?: string;
+  /** Ids of units, of those asked for their opinion. */
+  readonly units?: readonly string[];
   /** Id of an account, of a transfer. */
   readonly person?: string;
   /** Of an order. */
@@ -107,6 +112,7 @@ async function send({ caseId, kind, task, answers, key }: CaseActRequest): Promi
   const at = { params: { path: { id: caseId } }, headers: { 'Idempotency-Key': key } };
   const { opinion, legalBasis = '', evidence = '', unit = '', person, trigger = '' } = answers;
   const days = answers.days ?? undefined;
+  if (isOpinion(kind)) return await sendOpinion(kind, at, { ...answers, task });
   switch (kind) {
     case 'suspend':
     case 'resume':
@@ -150,6 +156,10 @@ async function send({ caseId, kind, task, answers, key }: CaseActRequest): Promi
   }
 }
 
+function isOpinion(kind: CaseActKind): kind is OpinionKind {
+  return kind === 'countersign' || kind === 'consult';
+}
+
 type At = {
   readonly params: { readonly path: { readonly id: string } };
   readonly headers: { readonly 'Idempotency-Key': string };
@@ -191,4 +201,13 @@ async function sendExit(
       await unwrap(client.POST('/api/v1/cases/{id}/recuse', { ...at, body: { opinion } }));
       return { tasks: [] };
   }
+}
+
+async function sendOpinion(
+  kind: OpinionKind,
+  at: At,
+  { units = [], days, opinion, task }: CaseActAnswers & { readonly task: string },
+): Promise<{ tasks: TaskRef[] }> {
+  const body = { units: [...units], ...(typeof days === 'number' && { days }), opinion, task };
+  return await unwrap(client.POST(`/api/v1/cases/{id}/${kind}`, { ...at, body }));
 }

@@ -500,6 +500,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/countersign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks units to sign what is to be answered (会签); silence is no objection */
+        post: operations["countersignCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/consult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks units, before a case is dispatched, whether it is theirs (派单会商) */
+        post: operations["consultOnCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/rate": {
         parameters: {
             query?: never;
@@ -2068,7 +2102,7 @@ export interface components {
         Side: {
             id: string;
             /** @enum {string} */
-            kind: "assist" | "supervision" | "policy" | "revisit";
+            kind: "assist" | "countersign" | "consult" | "supervision" | "policy" | "revisit";
             /** @enum {string} */
             state: "asked" | "answered" | "lapsed" | "ended";
             unit: string;
@@ -2082,6 +2116,8 @@ export interface components {
             dueAt: string | null;
             late: boolean;
             answer: string | null;
+            /** @description Name of the outcome by which it was answered */
+            answeredAs: string | null;
             answeredBy: string | null;
             answeredAt: string | null;
             endedAt: string | null;
@@ -2220,6 +2256,16 @@ export interface components {
         CaseRecusal: {
             /** @description The conflict */
             opinion: string;
+        };
+        CaseOpinionRequest: {
+            /** @description Ids of the units that are asked */
+            units: string[];
+            /** @description Working days; absent: 2 to sign, 1 to say whose case it is */
+            days?: number;
+            /** @description What they are asked to sign, or about what */
+            opinion: string;
+            /** @description Which task, where one holds several of the case */
+            task?: string;
         };
         CaseRating: {
             /** @description 好差评: 5 very satisfied, 4 satisfied, 3 basically, 2 not, 1 not at all */
@@ -2392,7 +2438,7 @@ export interface components {
         SupervisionOrder: {
             id: string;
             /** @enum {string} */
-            kind: "assist" | "supervision" | "policy" | "revisit";
+            kind: "assist" | "countersign" | "consult" | "supervision" | "policy" | "revisit";
             /** @enum {string} */
             state: "asked" | "answered" | "lapsed" | "ended";
             unit: string;
@@ -2406,6 +2452,8 @@ export interface components {
             dueAt: string | null;
             late: boolean;
             answer: string | null;
+            /** @description Name of the outcome by which it was answered */
+            answeredAs: string | null;
             answeredBy: string | null;
             answeredAt: string | null;
             endedAt: string | null;
@@ -2487,7 +2535,7 @@ export interface components {
             code: string;
             name: string;
             /** @description What goes on beside the case from then on */
-            followUp: ("assist" | "supervision" | "policy" | "revisit") | null;
+            followUp: ("assist" | "countersign" | "consult" | "supervision" | "policy" | "revisit") | null;
         };
         Unit: {
             id: string;
@@ -5385,6 +5433,170 @@ export interface operations {
             };
             /** @description application/problem+json */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countersignCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseOpinionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consultOnCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseOpinionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -32,6 +32,8 @@ export interface SideChange {
   readonly answer?: string | undefined;
   readonly answeredAt?: Date | undefined;
   readonly answeredByName?: string | undefined;
+  /** Name of the outcome by which it was answered. */
+  readonly answeredAs?: string | undefined;
   readonly outcome?: string | undefined;
   /** How many to add. */
   readonly lapses?: number;
@@ -43,7 +45,8 @@ export async function changeSideProcess(tx: Transaction, id: string, change: Sid
     name: 'casework-change-side',
     text: `UPDATE casework.side_process SET due_at = coalesce($2, due_at), answer = coalesce($3, answer),
              answered_at = coalesce($4, answered_at), answered_by_name = coalesce($5, answered_by_name),
-             outcome = coalesce($6, outcome), lapses = lapses + $7, ended_at = coalesce($8, ended_at)
+             outcome = coalesce($6, outcome), lapses = lapses + $7, ended_at = coalesce($8, ended_at),
+             answered_as = coalesce($9, answered_as)
            WHERE id = $1`,
     values: [
       id,
@@ -54,6 +57,7 @@ export async function changeSideProcess(tx: Transaction, id: string, change: Sid
       change.outcome ?? null,
       change.lapses ?? 0,
       change.endedAt ?? null,
+      change.answeredAs ?? null,
     ],
   });
 }
@@ -87,7 +91,7 @@ export async function wasAsked(
   const rows = await tx.query({
     name: 'casework-was-asked',
     text: `SELECT FROM casework.side_process
-           WHERE case_id = $1 AND for_instance = $2 AND for_key = $3 AND unit_id = $4 LIMIT 1`,
+           WHERE case_id = $1 AND for_instance = $2 AND for_key = $3 AND unit_id = $4 AND kind = 'assist' LIMIT 1`,
     values: [step.caseId, step.instanceId, step.key, unitId],
   });
   return rows.length > 0;
@@ -98,7 +102,7 @@ export async function leftSideProcesses(db: Database, limit: number): Promise<{ 
   return await db.query({
     name: 'casework-left-sides',
     text: `SELECT side.id FROM casework.side_process side JOIN casework.case_file file ON file.id = side.case_id
-           WHERE side.ended_at IS NULL AND (file.state NOT IN ('open', 'closed') OR side.kind = 'assist' AND NOT EXISTS (
+           WHERE side.ended_at IS NULL AND (file.state NOT IN ('open', 'closed') OR for_instance IS NOT NULL AND NOT EXISTS (
              SELECT FROM casework.step WHERE instance_id = for_instance AND key = for_key AND state = 'open'))
            ORDER BY side.id LIMIT $1`,
     values: [limit],

@@ -12,6 +12,20 @@ export const assistSchema = z
   })
   .meta({ id: 'CaseAssist' });
 
+/** Asks units for their opinion before a task is finished. */
+export const opinionRequestSchema = z
+  .object({
+    units: z
+      .array(z.string().min(1).max(64))
+      .min(1, '请选择单位')
+      .max(20, '一次最多征求 20 个单位的意见')
+      .describe('Ids of the units that are asked'),
+    days: z.int().min(1).max(60).optional().describe('Working days; absent: 2 to sign, 1 to say whose case it is'),
+    opinion: opinion.describe('What they are asked to sign, or about what'),
+    task: z.string().max(80).optional().describe('Which task, where one holds several of the case'),
+  })
+  .meta({ id: 'CaseOpinionRequest' });
+
 /** Orders a unit to answer for a case. */
 export const supervisionSchema = z
   .object({
@@ -23,12 +37,16 @@ export const supervisionSchema = z
   .meta({ id: 'CaseSupervision' });
 
 export type Assist = z.output<typeof assistSchema>;
+export type OpinionRequest = z.output<typeof opinionRequestSchema>;
 export type Supervision = z.output<typeof supervisionSchema>;
 
 /** Processes that go on beside a case's own; also their keys. */
-export const sideKinds = ['assist', 'supervision', 'policy', 'revisit'] as const;
+export const sideKinds = ['assist', 'countersign', 'consult', 'supervision', 'policy', 'revisit'] as const;
 
 export type SideKind = (typeof sideKinds)[number];
+
+/** Those for which the task of who asks waits. */
+export type HelperKind = Extract<SideKind, 'assist' | 'countersign' | 'consult'>;
 
 /** A side process as it is first written; its id is that of its process instance. */
 export interface NewSideProcess {

@@ -99,8 +99,8 @@ export class SideProcesses {
 }
 
 function askedAlready(kind: SideKind, unit: string): Error {
-  return kind === 'assist'
-    ? actRefused('asked-already', `${unit} was asked for help with this task already and has not answered yet.`)
+  return kind !== 'supervision'
+    ? actRefused('asked-already', `${unit} was asked about this task already and has not answered yet.`)
     : actRefused(
         'supervised-already',
         `${unit} has an open supervision order on this case already; close that one first.`,

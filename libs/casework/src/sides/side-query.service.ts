@@ -23,6 +23,8 @@ export interface SideView {
   /** Whether the term is over without an answer, or was when the answer came. */
   readonly late: boolean;
   readonly answer: string | null;
+  /** Name of the outcome by which it was answered. */
+  readonly answeredAs: string | null;
   readonly answeredBy: string | null;
   readonly answeredAt: string | null;
   readonly endedAt: string | null;
@@ -37,7 +39,7 @@ export interface SupervisionItem extends SideView {
 
 const columns = `side.id, side.kind, side.unit_name AS unit, trigger.name AS trigger, side.text,
   side.asked_by_name AS "askedBy", side.asked_at AS "askedAt", side.due_at AS "dueAt", side.lapses, side.answer,
-  side.answered_by_name AS "answeredBy", side.answered_at AS "answeredAt", side.ended_at AS "endedAt"`;
+  side.answered_as AS "answeredAs", side.answered_by_name AS "answeredBy", side.answered_at AS "answeredAt", side.ended_at AS "endedAt"`;
 
 /** Reads helpers and supervision orders. */
 @Injectable()
@@ -116,7 +118,7 @@ function markOf([id]: readonly unknown[]): string {
 }
 
 function viewOf(row: SideRow, now: Date): SideView {
-  const { id, kind, unit, trigger, text, askedBy, answer, answeredBy } = row;
+  const { id, kind, unit, trigger, text, askedBy, answer, answeredAs, answeredBy } = row;
   return {
     id,
     kind,
@@ -129,6 +131,7 @@ function viewOf(row: SideRow, now: Date): SideView {
     dueAt: row.dueAt?.toISOString() ?? null,
     late: row.lapses > 0 || (row.answeredAt === null && row.dueAt !== null && row.dueAt < now && row.endedAt === null),
     answer,
+    answeredAs,
     answeredBy,
     answeredAt: row.answeredAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
@@ -136,8 +139,12 @@ function viewOf(row: SideRow, now: Date): SideView {
 }
 
 function stateOf({ endedAt, answeredAt, lapses, kind }: SideRow): SideState {
-  if (kind === 'assist' && endedAt && answeredAt === null && lapses > 0) return 'lapsed';
+  if (isHelper(kind) && endedAt && answeredAt === null && lapses > 0) return 'lapsed';
   if (endedAt) return 'ended';
   if (answeredAt) return 'answered';
   return lapses > 0 ? 'lapsed' : 'asked';
+}
+
+function isHelper(kind: SideKind): boolean {
+  return kind === 'assist' || kind === 'countersign' || kind === 'consult';
 }

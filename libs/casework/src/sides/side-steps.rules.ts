@@ -12,7 +12,8 @@ export function sideChangeOf(
   ended: readonly EndedStep[],
   opened: readonly NewStep[],
 ): SideChange {
-  const answered = ended.find(({ step, end }) => end.state === 'done' && step.properties[answers] === 'true')?.end;
+  const answer = ended.find(({ step, end }) => end.state === 'done' && step.properties[answers] === 'true');
+  const answered = answer?.end;
   const over =
     instanceId === rootId &&
     events.some((event) => event.type === 'instance-completed' || event.type === 'instance-terminated');
@@ -21,6 +22,7 @@ export function sideChangeOf(
     answer: answered?.opinion,
     answeredAt: answered?.at,
     answeredByName: answered?.byName,
+    answeredAs: answer?.step.outcomes.find(({ id }) => id === answered?.outcome)?.name,
     outcome: ended.findLast(({ end }) => end.state === 'done')?.end.outcome,
     lapses: ended.filter(({ end }) => end.state === 'lapsed').length,
     endedAt: over ? at : undefined,

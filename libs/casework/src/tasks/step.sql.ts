@@ -185,7 +185,7 @@ export async function assignStep(
                AND NOT casework.is_recused(case_id, $3) RETURNING key)
            SELECT EXISTS (SELECT FROM assigned) AS assigned, ARRAY(
              SELECT unit_name FROM casework.side_process
-             WHERE for_instance = $1 AND for_key = $2 AND ended_at IS NULL AND kind = 'assist' ORDER BY asked_at, id) AS helpers`,
+             WHERE for_instance = $1 AND for_key = $2 AND ended_at IS NULL ORDER BY asked_at, id) AS helpers`,
     values: [id.instanceId, id.key, person.id, person.name],
   });
   return row ?? { assigned: false, helpers: [] };

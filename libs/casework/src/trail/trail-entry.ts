@@ -15,6 +15,8 @@ export type TrailKind =
   | 'copied'
   | 'recused'
   | 'assist-asked'
+  | 'countersign-asked'
+  | 'consulted'
   | 'supervised'
   | 'answered'
   | 'followed-up'

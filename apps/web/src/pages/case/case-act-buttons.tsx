@@ -10,7 +10,7 @@ import { CaseActDialog } from './case-act-dialog.js';
 /** What may be done to a task beside finishing it: to its clock, and by bringing others in. */
 export function TaskActButtons({ case: it, task }: { case: Case; task: CaseTask }): ReactElement {
   // The term of a helper or of an order is set by who asked.
-  const own = isBeside(it, task) ? [] : [...clockActs(task), ...exits(it, task)];
+  const own = isBeside(it, task) ? [] : [...clockActs(task), ...exits(it, task), ...opinions(task)];
   const apart: readonly CaseActKind[] = task.canRecuse ? ['recuse'] : [];
   return <ActButtons caseId={it.id} taskId={task.id} kinds={[...own, ...handOvers(task), ...apart]} />;
 }
@@ -64,6 +64,15 @@ function handOvers(task: CaseTask): readonly CaseActKind[] {
 function exits(it: Case, task: CaseTask): readonly CaseActKind[] {
   if (!task.canRelease || it.merged.length > 0) return [];
   return it.level === 'station' || it.level === 'street' ? ['merge', 'decline'] : ['merge'];
+}
+
+/** Whose a case is matters before it is dispatched, what is answered before it is closed. */
+function opinions(task: CaseTask): readonly CaseActKind[] {
+  if (!task.canRelease) return [];
+  return [
+    ...(task.outcomes.some(({ id }) => id === 'route') ? (['consult'] as const) : []),
+    ...(task.outcomes.some(({ closes }) => closes) ? (['countersign'] as const) : []),
+  ];
 }
 
 function clockActs(task: CaseTask): readonly CaseActKind[] {

@@ -29,6 +29,14 @@ export function CaseActFields(props: { kind: CaseActKind; caseId: string; taskId
           <DaysField label={words.answerDays} most={60} hint={words.assistDays} />
         </>
       );
+    case 'countersign':
+    case 'consult':
+      return (
+        <>
+          <UnitsField label={words.opinionUnits} />
+          <DaysField label={words.answerDays} most={60} hint={words.opinionDays[kind]} />
+        </>
+      );
     case 'decline':
       return <ExitField />;
     case 'exclude':
@@ -155,6 +163,14 @@ function UnitField(props: { label: string; required?: boolean; hint?: string }):
       rules={[{ required: props.required ?? false, message: words.unitMissing }]}
     >
       <UnitSelect kinds={['department']} />
+    </Form.Item>
+  );
+}
+
+function UnitsField({ label }: { label: string }): ReactElement {
+  return (
+    <Form.Item name="units" label={label} rules={[{ required: true, message: words.unitMissing }]}>
+      <UnitSelect kinds={['department', 'street']} mode="multiple" maxCount={20} />
     </Form.Item>
   );
 }

@@ -12,7 +12,7 @@ export function SideList({ case: it }: { case: Case }): ReactElement | null {
   return (
     <section className={`sheet ${styles['sides']}`} aria-labelledby="sides">
       <h2 id="sides" className={styles['heading']}>
-        {it.sides.some(({ kind }) => kind === 'policy' || kind === 'revisit')
+        {it.sides.some(({ kind }) => kind !== 'assist' && kind !== 'supervision')
           ? words.headingWithFollowUps
           : words.heading}
       </h2>
@@ -35,12 +35,17 @@ function SideLine({ side }: { side: Side }): ReactElement {
         {side.dueAt && !side.endedAt && <span className="number">{words.dueAt(longTime(side.dueAt))}</span>}
       </p>
       <p className={styles['text']}>{[side.trigger, side.text].filter(Boolean).join('：')}</p>
-      {side.answer && <p className={styles['answer']}>{words.answer(side.answer, side.answeredBy ?? side.unit)}</p>}
+      {(side.answer ?? side.answeredAs) && (
+        <p className={styles['answer']}>
+          {words.answer([side.answeredAs, side.answer].filter(Boolean).join('，'), side.answeredBy ?? side.unit)}
+        </p>
+      )}
     </li>
   );
 }
 
-/** A revisit is asked of nobody before its time has come. */
+/** A revisit is asked of nobody before its time has come; who does not sign in time has no objection. */
 function stateText({ kind, state, dueAt }: Side): string {
+  if (kind === 'countersign' && state === 'lapsed') return words.noObjection;
   return kind === 'revisit' && state === 'asked' && dueAt === null ? words.waitsForTime : words.state[state];
 }

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { EngineCalendars } from '@lianban/engine';
+import type { Principal } from '@lianban/identity';
+import type { Unit } from '@lianban/organisation';
+import type { Transaction } from '@lianban/platform';
+import { ActRunner } from '../acts/act-runner.service.js';
+import { actRefused } from '../casework.errors.js';
+import type { Step } from '../tasks/step.js';
+import type { TaskAnswer } from '../tasks/task-completion.js';
+import type { TrailKind } from '../trail/trail-entry.js';
+import { trailActorOf } from '../trail/act-line.js';
+import { mostAssistDays } from './assist-days.rules.js';
+import type { HelperKind } from './side-process.js';
+import { SideProcesses } from './side-processes.service.js';
+
+const defaultCalendar = 'working-days';
+
+/** What a unit is asked for with a task that somebody else leads. */
+export interface HelperRequest {
+  readonly kind: HelperKind;
+  readonly step: Step;
+  readonly unit: Unit;
+  /** Working days; absent: as the kind of request has it. */
+  readonly days?: number | undefined;
+  readonly opinion: string;
+}
+
+/** How a kind of request is told in the history, and the working days it has unless told; null: as many as can be spared. */
+const kinds: Readonly<Record<HelperKind, { trail: TrailKind; title: string; days: number | null }>> = {
+  assist: { trail: 'assist-asked', title: '协办', days: null },
+  countersign: { trail: 'countersign-asked', title: '会签', days: 2 },
+  consult: { trail: 'consulted', title: '派单会商', days: 1 },
+};
+
+/** For a helper of a task that has no term itself. */
+const defaultDays = 5;
+
+/** Gives another unit a task beside the one that somebody leads, with an earlier term; the lead waits for its answer. */
+@Injectable()
+export class HelperTasks {
+  readonly #calendars: EngineCalendars;
+  readonly #acts: ActRunner;
+  readonly #sides: SideProcesses;
+
+  constructor(calendars: EngineCalendars, acts: ActRunner, sides: SideProcesses) {
+    this.#calendars = calendars;
+    this.#acts = acts;
+    this.#sides = sides;
+  }
+
+  /** In the transaction that has locked the lead's task. @throws no-time-to-assist, assist-too-long, asked-already */
+  async begin(tx: Transaction, principal: Principal, request: HelperRequest): Promise<TaskAnswer> {
+    const { kind, step, unit, opinion } = request;
+    const days = this.#daysOf(request);
+    return await this.#sides.begin(tx, principal, {
+      side: {
+        caseId: step.caseId,
+        kind,
+        forInstance: step.instanceId,
+        forKey: step.key,
+        trigger: null,
+        text: opinion,
+        unit,
+        variables: { days, asked: opinion, leadUnit: step.unitId },
+      },
+      line: {
+        kind: kinds[kind].trail,
+        title: kinds[kind].title,
+        step: step.name,
+        elementId: step.elementId,
+        unit: step.unitName ?? undefined,
+        actor: trailActorOf(principal, step.unitId),
+        opinion,
+        definition: { key: step.definitionKey, version: step.definitionVersion },
+      },
+    });
+  }
+
+  #daysOf({ kind, step: { name, dueAt, calendarId }, days: asked }: HelperRequest): number {
+    const usual = kinds[kind].days;
+    if (!dueAt) return asked ?? usual ?? defaultDays;
+    const { current } = this.#calendars;
+    const calendar = calendarId !== null && current.has(calendarId) ? calendarId : defaultCalendar;
+    const most = mostAssistDays(this.#acts.now().toISOString(), dueAt.toISOString(), (from, days) =>
+      current.addDuration(calendar, from, `P${days}D`),
+    );
+    if (most === 0)
+      throw actRefused('no-time-to-assist', `"${name}" has less than two working days left; extend its term first.`);
+    if (asked !== undefined && asked > most)
+      throw actRefused(
+        'assist-too-long',
+        `A helper of "${name}" has ${most} working day(s) at most, one less than the lead.`,
+      );
+    return asked ?? Math.min(most, usual ?? most);
+  }
+}
