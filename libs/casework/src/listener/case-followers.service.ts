@@ -6,6 +6,7 @@ import { noticesOfStep } from '../notices/notice.rules.js';
 import { NoticeWriter } from '../notices/notice-writer.service.js';
 import { webhookEventsOf } from '../notices/webhook.rules.js';
 import { WebhookService } from '../notices/webhook.service.js';
+import { hasLapsedAt } from '../trail/trail.sql.js';
 import type { Step } from '../tasks/step.js';
 import type { NewStep } from '../tasks/step.sql.js';
 import type { EndedStep } from './step-changes.rules.js';
@@ -28,7 +29,8 @@ export class CaseFollowers {
     { record, ended, opened, overdue }: Changes,
   ): Promise<void> {
     const begins = record.command.type === 'start';
-    const drafts = noticesOfStep({ ended, opened, overdue, beside, begins });
+    const byLapse = opened.length > 0 && record.actor === 'system' && (await hasLapsedAt(tx, id, record.at));
+    const drafts = noticesOfStep({ ended, opened, overdue, beside, begins, byLapse });
     const by = record.actor === 'system' ? undefined : record.actor.accountId;
     await this.#notices.write(tx, id, drafts, by);
     if (!beside) await this.#webhooks.tell(tx, id, record, webhookEventsOf(record, ended));

@@ -28,6 +28,7 @@ import {
 import type { TrailActor } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
 import { CaseFollowers } from './case-followers.service.js';
+import { lapsedElsewhere } from './lapsed-elsewhere.js';
 import {
   changedTerms,
   endedSteps,
@@ -83,7 +84,7 @@ export class CaseListener implements EngineListener, OnModuleInit {
     if (!file) return;
     const starts = record.command.type === 'start';
     const open = starts ? [] : await lockOpenSteps(tx, record.instanceId);
-    const ended = endedSteps(record, open);
+    const ended = [...(await lapsedElsewhere(tx, record, open)), ...endedSteps(record, open)];
     const terms = changedTerms(record, open).filter(({ step }) => !ended.some((end) => end.step.key === step.key));
     const overdue = overdueSteps(record, open);
     const tasks = openedTasks(record);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StepRecord } from '@lianban/engine';
 import type { Step } from '../tasks/step.js';
-import { changedTerms, endedSteps, openedTasks, overdueSteps } from './step-changes.rules.js';
+import { changedTerms, endedSteps, lapsedScopes, openedTasks, overdueSteps } from './step-changes.rules.js';
 
 const at = new Date('2026-03-05T09:30:00.000Z');
 const step = {
@@ -50,6 +50,15 @@ describe('step changes', () => {
     expect(overdueSteps({ events: [fired('due')] }, [step])).toEqual([step]);
     expect(overdueSteps({ events: [fired('due'), terminated] }, [step])).toEqual([]);
     expect(overdueSteps({ events: [fired('warning')] }, [step])).toEqual([]);
+  });
+
+  it('finds the clock of a scope that ran out with nobody under it, and only that', () => {
+    const ranOut = { ...fired('stage-due'), owner: 2, role: 'due' } as const;
+    const gone = { ...terminated, key: 2, elementId: 'stage' };
+    expect(lapsedScopes({ events: [ranOut, gone] }, [step])).toEqual([2]);
+    expect(lapsedScopes({ events: [ranOut, gone] }, [{ ...step, termKey: 2 }])).toEqual([]);
+    expect(lapsedScopes({ events: [ranOut] }, [step])).toEqual([]);
+    expect(lapsedScopes({ events: [{ ...ranOut, role: 'warning' }, gone] }, [step])).toEqual([]);
   });
 
   it('takes a moved and a suspended term from the timers as they are now', () => {

@@ -115,6 +115,15 @@ export function changedTerms(
   return [...changed.values()];
 }
 
+/** Keys of what carries a term that ran out and ended it, with no open task under that clock at the time. */
+export function lapsedScopes({ events }: Pick<StepRecord, 'events'>, open: readonly Step[]): number[] {
+  const ended = new Set(events.flatMap((event) => (event.type === 'element-terminated' ? [event.key] : [])));
+  return events.flatMap((event) => {
+    const ranOut = event.type === 'timer-fired' && event.role === 'due' && ended.has(event.owner);
+    return ranOut && !open.some(({ termKey }) => termKey === event.owner) ? [event.owner] : [];
+  });
+}
+
 /** Open steps whose term ran out without taking the case away. */
 export function overdueSteps({ events }: Pick<StepRecord, 'events'>, open: readonly Step[]): Step[] {
   return open.filter(

@@ -59,8 +59,9 @@ export function endedLine(context: LineContext, { step, end, reason }: EndedStep
       };
     }
     case 'lapsed': {
-      const detail = { unitId: step.unitId, dueAt: step.dueAt, holder: step.assigneeName, next };
-      const title = context.goesOn ? '逾期未办，自动转出' : '逾期未办';
+      const { goesOn } = context;
+      const detail = { unitId: step.unitId, dueAt: step.dueAt, holder: step.assigneeName, goesOn, next };
+      const title = goesOn ? '逾期未办，自动转出' : '逾期未办';
       return { ...line, kind: 'lapsed', title, detail };
     }
     case 'cancelled':

@@ -12,15 +12,17 @@ interface Changes {
   /** The process goes on beside the case's own, and whether it begins just now. */
   readonly beside: boolean;
   readonly begins: boolean;
+  /** What was opened came by a lapse, be it in another process of the case: the joint meeting is called. */
+  readonly byLapse: boolean;
 }
 
 /**
  * Who is told of what: a lapse is told to the unit that lapsed, to the one above it and to the one that goes on; a
  * helper's or an order's task to the unit that is asked, the answer to who asked. What merely arrives is in the inbox.
  */
-export function noticesOfStep({ ended, opened, overdue, beside, begins }: Changes): NoticeDraft[] {
+export function noticesOfStep({ ended, opened, overdue, beside, begins, byLapse }: Changes): NoticeDraft[] {
   const late = ended.flatMap(({ step, end }) => (end.state === 'lapsed' ? [step] : []));
-  const arrived = beside ? (begins ? 'asked' : 'answered') : late.length > 0 ? 'escalated' : undefined;
+  const arrived = beside ? (begins ? 'asked' : 'answered') : byLapse ? 'escalated' : undefined;
   return [
     ...late.map((step) => aboutTerm('lapsed', step)),
     ...overdue.map((step) => aboutTerm('overdue', step)),

@@ -29,7 +29,8 @@ const fates = `
   fate AS (
     SELECT received.id,
       (array_agg(line.kind ORDER BY line.seq DESC) FILTER (WHERE line.kind IN ('closed', 'withdrawn', 'reopened', 'separated')))[1] AS ending,
-      bool_or(line.kind = 'lapsed' AND jsonb_array_length(coalesce(line.detail -> 'next', '[]')) > 0) AS lapsed,
+      bool_or(line.kind = 'lapsed' AND coalesce((line.detail ->> 'goesOn')::boolean,
+        jsonb_array_length(coalesce(line.detail -> 'next', '[]')) > 0)) AS lapsed,
       bool_or(line.detail ? 'returned') AS returned,
       bool_or(line.kind = 'reopened' OR line.kind = 'completed' AND line.detail ->> 'outcome' = 'dissatisfied') AS reworked,
       (array_agg(line.detail ORDER BY line.seq DESC) FILTER (WHERE line.kind = 'rated'))[1] AS rating,

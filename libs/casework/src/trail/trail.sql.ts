@@ -10,3 +10,13 @@ export async function countLines(tx: Transaction, caseId: string, kind: TrailKin
   });
   return row?.n ?? 0;
 }
+
+/** Whether a term of the case ran out at that very instant. */
+export async function hasLapsedAt(tx: Transaction, caseId: string, at: Date): Promise<boolean> {
+  const rows = await tx.query({
+    name: 'casework-lapsed-at',
+    text: `SELECT FROM casework.trail WHERE case_id = $1 AND at = $2 AND kind = 'lapsed' LIMIT 1`,
+    values: [caseId, at],
+  });
+  return rows.length > 0;
+}
