@@ -31,6 +31,7 @@ import { RateLimitGuard } from './http/rate-limit.js';
 import { InstancesController } from './instances/instances.controller.js';
 import { InstancesService } from './instances/instances.service.js';
 import { MeetingSessionController } from './joint-meetings/meeting-session.controller.js';
+import { MinutesController } from './joint-meetings/minutes.controller.js';
 import { DispatchController } from './dispatch/dispatch.controller.js';
 import { ExclusionsController } from './exclusions/exclusions.controller.js';
 import { HabitsController } from './habits/habits.controller.js';
@@ -118,6 +119,7 @@ export class ApiModule {
         UnitPeopleController,
         JointMeetingsController,
         MeetingSessionController,
+        MinutesController,
         WorkflowsController,
         InstancesController,
         BatchesController,

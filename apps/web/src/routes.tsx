@@ -17,6 +17,9 @@ const QueuePage = page(() => import('./pages/joint-meeting/queue-page.js').then(
 const SupervisionPage = page(() => import('./pages/supervision/supervision-page.js').then((m) => m.SupervisionPage));
 const StatisticsPage = page(() => import('./pages/statistics/statistics-page.js').then((m) => m.StatisticsPage));
 const MeetingPage = page(() => import('./pages/joint-meeting/meeting-page.js').then((m) => m.MeetingPage));
+const MinutesTemplatePage = page(() =>
+  import('./pages/minutes-template/minutes-template-page.js').then((m) => m.MinutesTemplatePage),
+);
 const CalendarPage = page(() => import('./pages/calendar/calendar-page.js').then((m) => m.CalendarPage));
 const AbsencePage = page(() => import('./pages/absence/absence-page.js').then((m) => m.AbsencePage));
 const HabitsPage = page(() => import('./pages/habits/habits-page.js').then((m) => m.HabitsPage));
@@ -53,6 +56,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/supervisions" element={allowed('supervision.read', <SupervisionPage />)} />
           <Route path="/statistics" element={allowed('statistics.read', <StatisticsPage />)} />
           <Route path="/calendar" element={allowed('system.manage', <CalendarPage />)} />
+          <Route path="/minutes-template" element={allowed('system.manage', <MinutesTemplatePage />)} />
           <Route path="/absences" element={allowed('task.handle', <AbsencePage />)} />
           <Route path="/unit-records" element={allowed('task.handle', <HabitsPage />)} />
           <Route path="/notices" element={<NoticesPage />} />

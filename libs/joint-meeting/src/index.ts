@@ -17,6 +17,11 @@ export {
   type Postponement,
 } from './meetings/meeting.js';
 
+// Minutes
+export { factsOf, filled } from './minutes/minutes.rules.js';
+export { minutesTemplateSchema, type MinutesTemplate, type MinutesWording } from './minutes/minutes-template.js';
+export { MinutesTemplateService } from './minutes/minutes-template.service.js';
+
 // The course of a meeting
 export {
   attendanceSchema,

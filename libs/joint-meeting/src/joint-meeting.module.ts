@@ -6,6 +6,7 @@ import { OrganisationModule } from '@lianban/organisation';
 import { DecisionService } from './meetings/decision.service.js';
 import { MeetingService } from './meetings/meeting.service.js';
 import { PostponementService } from './meetings/postponement.service.js';
+import { MinutesTemplateService } from './minutes/minutes-template.service.js';
 import { SessionService } from './participants/session.service.js';
 import { QueueService } from './topics/queue.service.js';
 import { TopicListener } from './topics/topic.listener.js';
@@ -16,7 +17,15 @@ import { TopicListener } from './topics/topic.listener.js';
  */
 @Module({
   imports: [CaseworkModule, EngineModule, IdentityModule, OrganisationModule],
-  providers: [DecisionService, MeetingService, PostponementService, QueueService, SessionService, TopicListener],
-  exports: [DecisionService, MeetingService, PostponementService, QueueService, SessionService],
+  providers: [
+    DecisionService,
+    MeetingService,
+    MinutesTemplateService,
+    PostponementService,
+    QueueService,
+    SessionService,
+    TopicListener,
+  ],
+  exports: [DecisionService, MeetingService, MinutesTemplateService, PostponementService, QueueService, SessionService],
 })
 export class JointMeetingModule {}

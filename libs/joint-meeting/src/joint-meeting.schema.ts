@@ -1,6 +1,7 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { CreateJointMeeting1795426600000 } from './migrations/create-joint-meeting.js';
 import { Meetings1795900000002 } from './migrations/meetings.js';
+import { MinutesTemplates1797000000022 } from './migrations/minutes-templates.js';
 import { Participants1797000000003 } from './migrations/participants.js';
 import { Postponements1797000000021 } from './migrations/postponements.js';
 
@@ -13,4 +14,5 @@ export const jointMeetingMigrations: readonly MigrationClass[] = [
   Meetings1795900000002,
   Participants1797000000003,
   Postponements1797000000021,
+  MinutesTemplates1797000000022,
 ];

@@ -98,3 +98,17 @@ export const meetingViewSchema = meetingItemSchema
     canDecide: z.boolean(),
   })
   .meta({ id: 'Meeting' });
+
+/** Versions of the wording of minutes, the newest first. */
+export const minutesTemplatesSchema = z.array(
+  z
+    .object({
+      version: z.int(),
+      title: z.string(),
+      preamble: z.string(),
+      closing: z.string(),
+      madeAt: instantSchema,
+      madeBy: z.string().nullable().describe('Null: the product itself'),
+    })
+    .meta({ id: 'MinutesTemplate' }),
+);

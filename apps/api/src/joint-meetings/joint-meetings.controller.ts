@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { IdempotentRequest } from '@lianban/casework';
@@ -15,13 +15,12 @@ import {
   type NewMeeting,
   type QueueItem,
 } from '@lianban/joint-meeting';
-import { CONFIG, type Config, type Page } from '@lianban/platform';
+import type { Page } from '@lianban/platform';
 import { pagingSchema } from '../http/paging.js';
 import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import { meetingsSchema, meetingViewSchema, queueSchema } from './joint-meeting.schema.js';
-import { minutesDocument, minutesType } from './minutes-document.js';
 
 /** The joint meeting (联席会). */
 @ApiTags('joint meetings')
@@ -30,18 +29,11 @@ export class JointMeetingsController {
   readonly #queue: QueueService;
   readonly #meetings: MeetingService;
   readonly #decisions: DecisionService;
-  readonly #timeZone: string;
 
-  constructor(
-    queue: QueueService,
-    meetings: MeetingService,
-    decisions: DecisionService,
-    @Inject(CONFIG) config: Pick<Config, 'timeZone'>,
-  ) {
+  constructor(queue: QueueService, meetings: MeetingService, decisions: DecisionService) {
     this.#queue = queue;
     this.#meetings = meetings;
     this.#decisions = decisions;
-    this.#timeZone = config.timeZone;
   }
 
   @Get('queue')
@@ -88,13 +80,6 @@ export class JointMeetingsController {
   })
   async getMeeting(@Asker() asker: Principal, @Param('id') id: string): Promise<MeetingView> {
     return await this.#meetings.get(asker, id);
-  }
-
-  @Get(':id/minutes')
-  @Route({ summary: 'The minutes as a .docx file', access: 'joint-meeting.read', status: 200, refuses: [404] })
-  async getMinutes(@Asker() asker: Principal, @Param('id') id: string): Promise<StreamableFile> {
-    const document = await minutesDocument(await this.#meetings.get(asker, id), this.#timeZone);
-    return new StreamableFile(document, { type: minutesType, disposition: 'attachment; filename="minutes.docx"' });
   }
 
   @Post(':id/topics/:topic/decide')

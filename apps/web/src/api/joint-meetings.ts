@@ -78,9 +78,9 @@ export function useDecideTopic(): UseMutationResult<Meeting, Error, TopicWord> {
   });
 }
 
-/** Where the minutes of a meeting stand as a .docx file. */
-export function minutesAddress(id: string): string {
-  return `/api/v1/joint-meetings/${encodeURIComponent(id)}/minutes`;
+/** Where the minutes of a meeting stand. */
+export function minutesAddress(id: string, form: 'docx' | 'pdf'): string {
+  return `/api/v1/joint-meetings/${encodeURIComponent(id)}/minutes${form === 'pdf' ? '/pdf' : ''}`;
 }
 
 /** What is done in the course of a meeting. */

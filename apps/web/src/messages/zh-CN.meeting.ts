@@ -9,6 +9,7 @@ export const meeting = {
   required: (label: string) => `请填写${label}`,
   about: (at: string, place: string, by: string) => `${at} · ${place} · ${by}召集`,
   minutes: '下载纪要',
+  minutesPdf: '导出 PDF',
   decide: '记录议定',
   decideOn: (title: string) => `议定：${title}`,
   outcome: '议定结果',
@@ -59,4 +60,22 @@ export const session = {
   circulate: '送各单位会签',
   issue: '印发纪要',
   signingOver: '会签时间已到，未复的单位视为无异议，可以印发',
+};
+
+/** The wording of minutes. */
+export const minutesTemplate = {
+  title: '纪要模板',
+  hint: '联席会议纪要的标题、导语和结语；已送会签的纪要沿用当时的模板',
+  wording: '现行模板',
+  titleLabel: '标题',
+  titleMissing: '请填写标题',
+  preamble: '导语',
+  closing: '结语',
+  placeholders:
+    '可用占位符：{title} 会议名称，{time} 时间，{place} 地点，{calledBy} 召集人，{invited} 应到，{present} 实到，{topics} 议题数，{decided} 议定数，{leads} 牵头单位',
+  save: '保存为新版本',
+  saved: '已保存，今后送会签的纪要按新模板。',
+  versions: '历次版本',
+  version: (version: number, at: string, by: string) => `第 ${version} 版 · ${at} · ${by}`,
+  product: '系统初始',
 };

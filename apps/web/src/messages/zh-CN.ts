@@ -1,6 +1,6 @@
 import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion, side } from './zh-CN.case.js';
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
-import { meeting, session } from './zh-CN.meeting.js';
+import { meeting, minutesTemplate, session } from './zh-CN.meeting.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -34,6 +34,7 @@ export const zhCN = {
     workflows: '流程设计',
     system: '系统管理',
     calendar: '工作日历',
+    minutesTemplate: '纪要模板',
     absence: '外出代班',
     habits: '工作日志',
     signOut: '退出登录',
@@ -202,6 +203,7 @@ export const zhCN = {
   },
   search: { title: '诉求查询', stateLabel: '状态' },
   meeting,
+  minutesTemplate,
   statistics: {
     title: '统计',
     hint: '所辖单位受理和办理的诉求，每项指标附公式',

@@ -108,10 +108,11 @@ export async function keepAttendance(
   });
 }
 
-/** Keeps until when the minutes are signed. */
+/** Keeps until when the minutes are signed, and with which wording. */
 export async function keepSignBy(tx: Transaction, meetingId: string, signBy: string): Promise<void> {
   await tx.query({
-    text: 'UPDATE joint_meeting.meeting SET sign_by = $2 WHERE id = $1',
+    text: `UPDATE joint_meeting.meeting SET sign_by = $2,
+             template_version = (SELECT max(version) FROM joint_meeting.minutes_template) WHERE id = $1`,
     values: [meetingId, signBy],
   });
 }

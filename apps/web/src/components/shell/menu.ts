@@ -42,7 +42,13 @@ const groups: readonly MenuGroup[] = [
     ],
   },
   { label: menu.design, entries: [{ path: '/workflows', label: menu.workflows, permission: 'workflow.read' }] },
-  { label: menu.system, entries: [{ path: '/calendar', label: menu.calendar, permission: 'system.manage' }] },
+  {
+    label: menu.system,
+    entries: [
+      { path: '/calendar', label: menu.calendar, permission: 'system.manage' },
+      { path: '/minutes-template', label: menu.minutesTemplate, permission: 'system.manage' },
+    ],
+  },
 ];
 
 /** The menu of a user: only what the permissions open, without empty groups. */

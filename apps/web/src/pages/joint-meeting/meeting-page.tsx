@@ -25,8 +25,11 @@ export function MeetingPage(): ReactElement {
   return (
     <>
       <PageHeader title={it.title} hint={words.about(longTime(it.at), it.place, it.calledBy)}>
-        <Button href={minutesAddress(id)} download>
+        <Button href={minutesAddress(id, 'docx')} download>
           {words.minutes}
+        </Button>
+        <Button href={minutesAddress(id, 'pdf')} download>
+          {words.minutesPdf}
         </Button>
       </PageHeader>
       <ol className={`sheet ${styles['agenda']}`}>

@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Inject, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { IdempotentRequest } from '@lianban/casework';
+import type { Principal } from '@lianban/identity';
+import {
+  minutesTemplateSchema,
+  MinutesTemplateService,
+  type MinutesTemplate,
+  type MinutesWording,
+} from '@lianban/joint-meeting';
+import { CONFIG, type Config } from '@lianban/platform';
+import type { DocumentContent } from '../documents/document.js';
+import { docxDocument, docxType } from '../documents/docx-document.js';
+import { pdfDocument, pdfType } from '../documents/pdf-document.js';
+import { PdfFonts } from '../documents/pdf-fonts.js';
+import { Idempotency } from '../http/idempotency.js';
+import { Asker } from '../http/principal.js';
+import { Route } from '../http/route.js';
+import { minutesTemplatesSchema } from './joint-meeting.schema.js';
+import { minutesContent } from './minutes-content.js';
+
+/** The minutes of joint meetings, and their wording. */
+@ApiTags('joint meetings')
+@Controller()
+export class MinutesController {
+  readonly #templates: MinutesTemplateService;
+  readonly #timeZone: string;
+  readonly #fonts = new PdfFonts();
+
+  constructor(templates: MinutesTemplateService, @Inject(CONFIG) config: Pick<Config, 'timeZone'>) {
+    this.#templates = templates;
+    this.#timeZone = config.timeZone;
+  }
+
+  @Get('joint-meetings/:id/minutes')
+  @Route({ summary: 'The minutes as a .docx file', access: 'joint-meeting.read', status: 200, refuses: [404] })
+  async getMinutes(@Asker() asker: Principal, @Param('id') id: string): Promise<StreamableFile> {
+    const { content } = await this.#minutesOf(asker, id);
+    return attached(await docxDocument(content), docxType, 'minutes.docx');
+  }
+
+  @Get('joint-meetings/:id/minutes/pdf')
+  @Route({ summary: 'The minutes as a PDF file', access: 'joint-meeting.read', status: 200, refuses: [404] })
+  async getMinutesPdf(@Asker() asker: Principal, @Param('id') id: string): Promise<StreamableFile> {
+    const { content, at } = await this.#minutesOf(asker, id);
+    return attached(await pdfDocument(content, this.#fonts, new Date(at)), pdfType, 'minutes.pdf');
+  }
+
+  @Get('minutes-templates')
+  @Route({
+    summary: 'Versions of the wording of minutes, the newest first',
+    access: 'system.manage',
+    answer: minutesTemplatesSchema,
+  })
+  async listMinutesTemplates(@Asker() asker: Principal): Promise<MinutesTemplate[]> {
+    return await this.#templates.list(asker);
+  }
+
+  @Post('minutes-templates')
+  @Route({
+    summary: 'Changes the wording of minutes; those that were sent to be signed keep theirs',
+    access: 'system.manage',
+    answer: minutesTemplatesSchema,
+    idempotent: true,
+  })
+  async changeMinutesTemplate(
+    @Asker() asker: Principal,
+    @Body({ schema: minutesTemplateSchema }) wording: MinutesWording,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<MinutesTemplate[]> {
+    return await this.#templates.change(asker, wording, request);
+  }
+
+  async #minutesOf(asker: Principal, id: string): Promise<{ readonly content: DocumentContent; readonly at: string }> {
+    const { meeting, wording } = await this.#templates.minutesOf(asker, id);
+    return { content: minutesContent(meeting, wording, this.#timeZone), at: meeting.issuedAt ?? meeting.at };
+  }
+}
+
+function attached(document: Buffer, type: string, name: string): StreamableFile {
+  return new StreamableFile(document, { type, disposition: `attachment; filename="${name}"` });
+}
