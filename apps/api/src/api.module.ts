@@ -36,6 +36,7 @@ import { DispatchController } from './dispatch/dispatch.controller.js';
 import { ExclusionsController } from './exclusions/exclusions.controller.js';
 import { HabitsController } from './habits/habits.controller.js';
 import { JointMeetingsController } from './joint-meetings/joint-meetings.controller.js';
+import { DeparturesController } from './organisation/departures.controller.js';
 import { UnitPeopleController } from './organisation/unit-people.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
@@ -117,6 +118,7 @@ export class ApiModule {
         ExclusionsController,
         HabitsController,
         UnitPeopleController,
+        DeparturesController,
         JointMeetingsController,
         MeetingSessionController,
         MinutesController,

@@ -10,6 +10,8 @@ import { UnitRecordService } from './habits/unit-record.service.js';
 import { UrgeService } from './acts/urge.service.js';
 import { WithdrawalService } from './acts/withdrawal.service.js';
 import { Colleagues } from './hand-overs/colleagues.service.js';
+import { LeavingPreviews } from './leaving/leaving-previews.service.js';
+import { LeavingService } from './leaving/leaving.service.js';
 import { CopyService } from './hand-overs/copy.service.js';
 import { ReturnService } from './hand-overs/return.service.js';
 import { TransferService } from './hand-overs/transfer.service.js';
@@ -87,6 +89,8 @@ import { TrailService } from './trail/trail.service.js';
     InboxService,
     IntakeCheck,
     IntakeService,
+    LeavingPreviews,
+    LeavingService,
     MergeService,
     NoticeMailService,
     NoticeService,
@@ -133,6 +137,8 @@ import { TrailService } from './trail/trail.service.js';
     IdempotencyService,
     InboxService,
     IntakeService,
+    LeavingPreviews,
+    LeavingService,
     MergeService,
     NoticeMailService,
     NoticeService,

@@ -76,6 +76,10 @@ export { recusalKinds, recusalSchema, type RecusalRequest, type RecusedPerson } 
 export { RecusalService } from './recusals/recusal.service.js';
 export { notRecused } from './recusals/recusal.sql.js';
 
+// People who leave
+export { LeavingPreviews, type LeavingPreview } from './leaving/leaving-previews.service.js';
+export { LeavingService } from './leaving/leaving.service.js';
+
 // Helpers and supervision orders
 export { AssistService } from './sides/assist.service.js';
 export { OpinionService } from './sides/opinion.service.js';

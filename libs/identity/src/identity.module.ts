@@ -5,6 +5,7 @@ import { AccessService } from './access/access.service.js';
 import { PrincipalService } from './access/principal.service.js';
 import { AccountService } from './accounts/account.service.js';
 import { AuditTrail } from './audit/audit-trail.js';
+import { DepartureService } from './departures/departure.service.js';
 import { PeopleService } from './people/people.service.js';
 import { GrantService } from './roles/grant.service.js';
 import { AuthService } from './sign-in/auth.service.js';
@@ -15,6 +16,7 @@ const services = [
   AccountService,
   AuditTrail,
   AuthService,
+  DepartureService,
   GrantService,
   PeopleService,
   PrincipalService,

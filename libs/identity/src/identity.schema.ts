@@ -1,6 +1,7 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { Account } from './accounts/account.entity.js';
 import { Absences1797000000002 } from './migrations/absences.migration.js';
+import { Departures1797000000054 } from './migrations/departures.migration.js';
 import { IdentityDefaultRoles1795392003000 } from './migrations/default-roles.migration.js';
 import { Identity1795392002000 } from './migrations/identity.migration.js';
 import { MeetingParticipants1797000000004 } from './migrations/meeting-participants.migration.js';
@@ -20,4 +21,5 @@ export const identityMigrations: readonly MigrationClass[] = [
   SupervisionAndStatistics1795900000001,
   Absences1797000000002,
   MeetingParticipants1797000000004,
+  Departures1797000000054,
 ];

@@ -12,6 +12,10 @@ export type { Principal, PrincipalGrant } from './access/principal.js';
 export { absenceSchema, type Absence, type NewAbsence } from './absences/absence.js';
 export { AbsenceService, type Peer } from './absences/absence.service.js';
 
+// People who leave
+export { departureSchema, type Departure, type NewDeparture } from './departures/departure.js';
+export { DepartureService } from './departures/departure.service.js';
+
 // Accounts and roles
 export type { Account } from './accounts/account.entity.js';
 export { AccountService, type AccountDraft } from './accounts/account.service.js';

@@ -1,10 +1,13 @@
 /** What a refusal is called on the screen, by its code. A code without a line here is titled by its status. */
 export const problemTitles: Readonly<Record<string, string>> = {
+  'account-unknown': '账号不存在',
   'already-claimed': '该办件已被他人签收',
   'already-decided': '该办件已被处理',
   'case-unknown': '诉求不存在或无权查看',
   'csrf-token-wrong': '页面已过期，请刷新后重试',
   'cursor-invalid': '翻页标记无效',
+  'departure-refused': '不能这样安排离岗',
+  'departure-unknown': '没有可以取消的离岗安排',
   'definition-unknown': '流程不存在',
   'deployment-refused': '流程文件有错误，未发布',
   'idempotency-key-reused': '重复的请求标识',

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { LeavingService } from '@lianban/casework';
 import { CalendarChanges, MessageService, OutboxService, TimerHorizon } from '@lianban/engine';
 
-/** The slower duties: queues what comes near, clears away what is done, and lets terms follow changed calendars. */
+/** The slower duties: queues what comes near, clears away what is done, lets terms follow changed calendars and tasks leave who is gone. */
 @Injectable()
 export class Upkeep {
   constructor(
@@ -9,6 +10,7 @@ export class Upkeep {
     private readonly messages: MessageService,
     private readonly outbox: OutboxService,
     private readonly calendars: CalendarChanges,
+    private readonly leaving: LeavingService,
   ) {}
 
   /** The quicker duty, done by every sweep: messages and receivers that missed each other by a moment. */
@@ -21,5 +23,6 @@ export class Upkeep {
     await this.messages.removeExpired();
     await this.outbox.removeDelivered();
     await this.calendars.followUp();
+    await this.leaving.followUp();
   }
 }

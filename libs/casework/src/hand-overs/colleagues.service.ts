@@ -42,6 +42,6 @@ export class Colleagues {
 
   /** Passes unless all who could claim the task in its unit step aside from the case. @throws unit-refused */
   async requireSomebody(tx: Transaction, step: Step): Promise<void> {
-    if (await this.#claimants.insteadOfUnit(step, tx)) throw unitRefused('unit', '该单位可承办的人员均应回避');
+    if (await this.#claimants.elsewhere(step, tx)) throw unitRefused('unit', '该单位可承办的人员均应回避');
   }
 }

@@ -52,7 +52,7 @@ export class TransferService {
       const step = await this.#stepOf(tx, principal, caseId, given.task);
       const to = await this.#receiver(tx, principal, step, given);
       if (!(await handOver(tx, step, to))) throw alreadyDecided((await findStep(tx, step)) ?? step);
-      const name = 'person' in to ? to.person.name : to.unit.name;
+      const name = to.person?.name ?? to.unit?.name;
       const act = {
         at: this.#acts.now(),
         kind: 'transferred',
@@ -62,7 +62,7 @@ export class TransferService {
         detail: { from: step.unitName, to: name },
       } as const;
       await this.#acts.tell(tx, caseId, actLine(step, act));
-      const receivers = 'person' in to ? { accounts: [to.person.id] } : { units: [to.unit.id] };
+      const receivers = to.person ? { accounts: [to.person.id] } : { units: to.unit ? [to.unit.id] : [] };
       await this.#acts.notify(
         tx,
         caseId,

@@ -1,18 +1,21 @@
 import type { Transaction } from '@lianban/platform';
 import type { Step } from '../tasks/step.js';
 
-/** Who is to have a task: a person of those who may claim it, or another unit altogether. */
-export type Receiver =
-  | { readonly person: { readonly id: string; readonly name: string } }
-  | { readonly unit: { readonly id: string; readonly name: string }; readonly pools: readonly string[] };
+/** Who is to have a task; what is absent stays, but for who holds it. */
+export interface Receiver {
+  /** Absent: nobody yet. */
+  readonly person?: { readonly id: string; readonly name: string };
+  readonly unit?: { readonly id: string; readonly name: string };
+  readonly pools?: readonly string[];
+}
 
 /**
  * Hands over a task that is still open and held as it was when it was looked at, to nobody who steps aside from the case;
  * says whether it did.
  */
 export async function handOver(tx: Transaction, step: Step, to: Receiver): Promise<boolean> {
-  const person = 'person' in to ? to.person : undefined;
-  const unit = 'unit' in to ? to.unit : { id: step.unitId, name: step.unitName };
+  const { person, pools = step.pools } = to;
+  const unit = to.unit ?? { id: step.unitId, name: step.unitName };
   const rows = await tx.query({
     name: 'casework-hand-over',
     text: `UPDATE casework.step SET assignee_id = $4, assignee_name = $5, unit_id = $6, unit_name = $7, pools = $8
@@ -26,7 +29,7 @@ export async function handOver(tx: Transaction, step: Step, to: Receiver): Promi
       person?.name ?? null,
       unit.id,
       unit.name,
-      'pools' in to ? to.pools : step.pools,
+      pools,
     ],
   });
   return rows.length > 0;

@@ -15,7 +15,7 @@ import {
 import { changeSideProcess } from '../sides/side-process.sql.js';
 import { sideChangeOf } from '../sides/side-steps.rules.js';
 import { Claimants } from '../recusals/claimants.service.js';
-import { poolsOfTask, poolsOfUnit } from '../tasks/pools.rules.js';
+import { poolsOfTask } from '../tasks/pools.rules.js';
 import {
   endStep,
   insertSteps,
@@ -93,9 +93,9 @@ export class CaseListener implements EngineListener, OnModuleInit {
     const opened: NewStep[] = [];
     for (const task of tasks) {
       const step = await underOneClock(tx, newStep({ record, file, task, units, about }));
-      const instead = await this.#claimants.insteadOfUnit({ ...step, recused: file.recused }, tx);
-      if (instead) units.set(instead.id, instead);
-      opened.push(instead ? { ...step, ...ownerOf(instead) } : step);
+      const offer = await this.#claimants.elsewhere({ ...step, recused: file.recused }, tx);
+      if (offer) units.set(offer.unit.id, offer.unit);
+      opened.push(offer ? { ...step, unitId: offer.unit.id, unitName: offer.unit.name, pools: offer.pools } : step);
     }
 
     await followMigration(tx, record);
@@ -189,11 +189,6 @@ function otherUnit({ task, units, about }: Pick<Opening, 'task' | 'units' | 'abo
   const meant = [offer.unit ?? '', ...offer.candidateGroups].flatMap((id) => units.get(id) ?? []);
   if (about && meant.some((unit) => concerns(about.unit, unit))) return about.instead;
   return isLost(task, units) ? units.get(backstopKey) : undefined;
-}
-
-/** A task that is offered to a unit as a whole. */
-function ownerOf({ id, name }: Unit): Pick<NewStep, 'unitId' | 'unitName' | 'pools'> {
-  return { unitId: id, unitName: name, pools: poolsOfUnit(id) };
 }
 
 function newStep({ record, file, task, units, about }: Opening): NewStep {

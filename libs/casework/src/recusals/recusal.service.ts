@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
-import { idsOfPath, type Unit } from '@lianban/organisation';
+import { idsOfPath } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { CaseAccess } from '../cases/case-access.js';
@@ -8,11 +8,11 @@ import { involveUnits } from '../cases/case.sql.js';
 import { taskNotHeld } from '../casework.errors.js';
 import { handOver } from '../hand-overs/transfer.sql.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
-import { mayClaim, poolsOfPrincipal, poolsOfUnit } from '../tasks/pools.rules.js';
+import { mayClaim, poolsOfPrincipal } from '../tasks/pools.rules.js';
 import { openStepsOfCase } from '../tasks/step.sql.js';
 import type { Step } from '../tasks/step.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
-import { Claimants } from './claimants.service.js';
+import { Claimants, type Offer } from './claimants.service.js';
 import { copyRecusals, insertRecusal, lockTasks, releaseRecused } from './recusal.sql.js';
 import type { RecusalRequest } from './recusal.js';
 
@@ -77,10 +77,10 @@ export class RecusalService {
   /** Takes tasks from those who step aside; one that nobody of its unit may have goes to who handles instead. */
   async #settle(tx: Transaction, caseId: string): Promise<void> {
     await releaseRecused(tx, caseId);
-    const moves: { readonly step: Step; readonly unit: Unit }[] = [];
+    const moves: { readonly step: Step; readonly unit: Offer['unit'] }[] = [];
     for (const step of await openStepsOfCase(tx, caseId)) {
-      const unit = step.assigneeId === null ? await this.#claimants.insteadOfUnit(step, tx) : undefined;
-      if (unit && (await handOver(tx, step, { unit, pools: poolsOfUnit(unit.id) }))) moves.push({ step, unit });
+      const offer = step.assigneeId === null ? await this.#claimants.elsewhere(step, tx) : undefined;
+      if (offer && (await handOver(tx, step, offer))) moves.push({ step, unit: offer.unit });
     }
     for (const { step, unit } of moves) {
       await involveUnits(tx, caseId, idsOfPath(unit.path));

@@ -62,6 +62,26 @@ export function poolsOfUnit(unitId: string): string[] {
   return poolsOfTask({ unit: unitId, candidateUsers: [], candidateGroups: [] }, () => false);
 }
 
+/** The pools of a task that is offered to certain people. */
+export function poolsOfPeople(accountIds: readonly string[]): string[] {
+  return accountIds.map(pools.person);
+}
+
+/** Whether a task is offered to one person alone. */
+export function namesOnly(
+  { pools: offered }: Pick<Step, 'pools'>,
+  { id, username }: { readonly id: string; readonly username: string },
+): boolean {
+  const own = [pools.person(id), pools.person(username)];
+  return offered.length > 0 && offered.every((pool) => own.includes(pool));
+}
+
+/** The people whom a task names, by account or user name, where it is offered to nobody else. */
+export function namedPeople({ pools: offered }: Pick<Step, 'pools'>): readonly string[] {
+  const prefix = pools.person('');
+  return offered.every((pool) => pool.startsWith(prefix)) ? offered.map((pool) => pool.slice(prefix.length)) : [];
+}
+
 /** Whether a person may claim a task, were it free: it is offered to them, and they need not step aside (回避). */
 export function mayClaim(
   { pools: offered, recused }: Pick<Step, 'pools' | 'recused'>,

@@ -44,6 +44,22 @@ export class AccountService {
     return new Map(accounts.map((account) => [account.id, account.displayName]));
   }
 
+  /** Whether an account is open among those with these ids or user names, without some. */
+  async anyOpen(
+    idsOrNames: readonly string[],
+    { except }: { readonly except: readonly string[] },
+    tx: Transaction,
+  ): Promise<boolean> {
+    const open = await tx.query({
+      name: 'identity-any-open',
+      text: `SELECT FROM identity.account
+             WHERE (username = ANY($1::text[]) OR id::text = ANY($1)) AND disabled_at IS NULL AND id <> ALL($2::uuid[])
+             LIMIT 1`,
+      values: [idsOrNames, except],
+    });
+    return open.length > 0;
+  }
+
   /** Opens an account. It may do nothing until roles are granted. @throws username-invalid, username-taken, password-weak */
   async create(tx: Transaction, draft: AccountDraft): Promise<Account> {
     const username = normaliseUsername(draft.username);
