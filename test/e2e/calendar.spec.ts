@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ClockActs, HistoryService } from '@lianban/casework';
 import { BatchService, CalendarChanges } from '@lianban/engine';
-import { brokenInvariants } from './support/case-invariants.js';
+import { readCaseRecord } from '../bench/life/case-record.js';
+import { brokenRules } from '../bench/life/invariants.rules.js';
+import { TermEnds } from '../bench/life/term-end.js';
+import { termsOf } from '../bench/life/terms.js';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
 describe('a day off that is decided while cases wait', () => {
@@ -40,6 +43,9 @@ describe('a day off that is decided while cases wait', () => {
     expect(await world.view(filed)).toMatchObject({ escalations: 0, level: 'station' });
     await world.advanceTo('2026-03-09T17:30:00+08:00');
     expect(await world.view(filed)).toMatchObject({ escalations: 1, level: 'street' });
-    expect(await brokenInvariants(world, filed.id)).toEqual([]);
+    const worked = (date: string) => date !== '2026-03-04' && ![0, 6].includes(new Date(date).getUTCDay());
+    const ends = new TermEnds(worked, { first: 2026, last: 2026 });
+    const judge = { ends, termOf: termsOf([]), now: world.clock.now().getTime() };
+    expect(brokenRules(await readCaseRecord(world.database, filed.id), judge)).toEqual([]);
   });
 });

@@ -1,93 +1,55 @@
-import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
-import { caseDraftSchema, IntakeService, type RegisteredCase } from '@lianban/casework';
-import { brokenInvariants } from './support/case-invariants.js';
-import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
-import { RandomLife } from './support/random-life.js';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { readDefaultWorkflows } from '../../apps/cli/src/installation/default-workflows.js';
+import { root } from '../architecture/tree.js';
+import { liveLetters } from '../bench/life/life.js';
+import { runCli } from './support/run-cli.js';
 
-const clerks = ['clerk', 'clerk2', 'clerk3', 'clerk4', 'clerk5', 'clerk6', 'clerk7', 'clerk8'];
-const categories = ['urban.road', 'housing.property', 'environment.noise', 'traffic.bus', 'other.consultation'];
-const deedsPerCase = 30;
-const hour = 3_600_000;
-const lifetime = 45 * 24; // hours within which deeds fall
-
-interface Letter {
-  readonly title: string;
-  readonly text: string;
-  readonly filedAt: number;
-}
-
-/** Another file of letters and another seed may be given: `RANDOM_LETTERS=letters.csv RANDOM_SEED=7`. */
-function letters(): Letter[] {
-  const file = process.env['RANDOM_LETTERS'];
-  if (file === undefined) {
-    const start = Date.parse('2025-09-01T09:00:00+08:00'); // over the long holidays and the turn of the year
-    return Array.from({ length: 30 }, (_, n) => ({
-      title: `第 ${n} 封信`,
-      text: '随机',
-      filedAt: start + n * 77 * hour,
-    }));
-  }
-  const rows: { title: string; text: string; filed_at: string }[] = parse(readFileSync(file), {
-    columns: true,
-    bom: true,
-  });
-  return rows.map(({ title, text, filed_at: at }) => ({ title: title.slice(0, 100), text, filedAt: Date.parse(at) }));
-}
+const letters = join(root, 'test/fixtures/letters.csv');
 
 describe('cases to which people do random things', () => {
-  let world: DefaultWorld;
-  const all = letters();
-  const first = Math.min(...all.map(({ filedAt }) => filedAt));
-  const seed = Number(process.env['RANDOM_SEED'] ?? 20261127);
+  it('keep every rule to their end, the same for the same seed', async () => {
+    const { code, output, errors } = await runCli(['cases', 'replay', letters, '--acts', '5', '--json']);
+    expect(errors).toBe('');
+    const lives = JSON.parse(output) as Record<'acts' | 'lapses' | 'ends', Record<string, number>>;
 
-  beforeAll(async () => {
-    world = await openDefaultWorld(new Date(first).toISOString());
+    expect(lives).toMatchObject({ cases: 30, seed: 5, violations: [] });
+    expect(code).toBe(0);
+    expect(Object.values(lives.ends).reduce((sum, count) => sum + count, 0)).toBe(30);
+    for (const act of ['claim', 'release', 'suspend', 'resume', 'extend', 'assist', 'urge', 'reopen', 'rate:resident'])
+      expect([act, lives.acts[act]]).toEqual([act, expect.any(Number)]);
+    for (const level of ['station-handle', 'street-coordinate', 'callback'])
+      expect([level, lives.lapses[level]]).toEqual([level, expect.any(Number)]);
+
+    const again = await runCli(['cases', 'replay', letters, '--acts', '5', '--json']);
+    expect({ ...(JSON.parse(again.output) as object), seconds: 0 }).toEqual({ ...lives, seconds: 0 });
+  }, 120_000);
+
+  it('are told with case, step and instant where a rule does not hold, as where a diagram gives other terms', async () => {
+    const folders = await readDefaultWorkflows(join(root, 'workflows'), 'Asia/Shanghai');
+    const workflows = folders.map(({ files }) =>
+      files.map(({ name, content }) => ({ name, content: content.replaceAll('"P3D"', '"P4D"') })),
+    );
+    const letter = { title: '路灯不亮', text: '路灯不亮', filedAt: '2026-03-02T01:00:00.000Z' };
+    const lived = { ...letter, id: '7', repliedAt: '2026-03-03T01:00:00.000Z' };
+    const { violations, ends } = await liveLetters({ letters: [lived], seed: 2, workflows });
+
+    expect(ends).toEqual({});
+    expect(violations).toEqual([
+      {
+        id: '7',
+        step: 1,
+        at: letter.filedAt,
+        act: 'register',
+        broken: '"工作站办理" is due at 2026-03-06T09:30:00.000Z, but its ledger gives 2026-03-05T09:30:00.000Z',
+      },
+    ]);
+  }, 60_000);
+
+  it('are not lived for a seed that is none', async () => {
+    const { code, errors } = await runCli(['cases', 'replay', letters, '--acts', 'many']);
+
+    expect(code).toBe(2);
+    expect(errors).toContain('expected a whole number from 0');
   });
-
-  afterAll(async () => await world?.close());
-
-  it(
-    'always have an owner, a clock that its ledger explains, and every lapse once',
-    async () => {
-      const numbers = fc.sample(fc.nat(), { numRuns: all.length * 300 + 100, seed });
-      const life = new RandomLife(world, numbers);
-      const filed = new Map<number, RegisteredCase>();
-      const moments = all.flatMap(({ filedAt }, letter) => [
-        { at: filedAt, letter },
-        ...Array.from({ length: deedsPerCase }, () => ({ at: filedAt + (1 + life.below(lifetime)) * hour, letter })),
-      ]);
-
-      for (const { at, letter } of moments.sort((a, b) => a.at - b.at)) {
-        await world.advanceTo(new Date(at).toISOString());
-        await life.watch();
-        const known = filed.get(letter);
-        if (known) await life.act(known);
-        else filed.set(letter, await file(life, all[letter]));
-        const { id = '', code = '' } = filed.get(letter) ?? {};
-        const broken = await brokenInvariants(world, id);
-        if (broken.length > 0) throw new Error(`${code} at ${new Date(at).toISOString()}: ${broken.join('; ')}`);
-      }
-
-      // Nobody does anything any more: every case that is left climbs to the top or is closed.
-      await world.advanceTo(new Date(Math.max(...moments.map(({ at }) => at)) + 400 * 24 * hour).toISOString());
-      await life.watch();
-      for (const { id, code } of filed.values()) expect([code, ...(await brokenInvariants(world, id))]).toEqual([code]);
-      if (process.env['RANDOM_REPORT'] ?? process.env['RANDOM_LETTERS'])
-        process.stdout.write(
-          `${JSON.stringify({ cases: filed.size, done: [...life.done], refused: [...life.refused] })}\n`,
-        );
-      for (const deed of ['claim', 'complete', 'suspend', 'resume', 'extend', 'assist'])
-        expect(life.done.get(deed)).toBeGreaterThan(0);
-    },
-    process.env['RANDOM_LETTERS'] === undefined ? 120_000 : 3_600_000,
-  );
-
-  async function file(life: RandomLife, letter: Letter | undefined): Promise<RegisteredCase> {
-    const { title, text } = letter ?? { title: '', text: '' };
-    const draft = caseDraftSchema.parse({ title, text, channel: 'phone', category: life.pick(categories) });
-    return await world.get(IntakeService).register(await life.person(life.pick(clerks)), draft);
-  }
 });

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { DateTime } from 'luxon';
 import { loadConfig } from '@lianban/platform';
 import { checkFile, importFile } from '../cases/import-file.js';
@@ -6,11 +6,13 @@ import { replayFile, type ReplayTotals } from '../cases/replay-file.js';
 import { LEVELS, type ReplayedLetter } from '../cases/replay-letter.js';
 import { showProgress } from '../server/progress.js';
 import { signIn, withServer, type ServerOptions } from '../server/sign-in.js';
+import { replayWithActs } from './acts.js';
 import { registerDay } from './day.js';
 
 interface ReplayOptions {
   readonly json?: boolean;
   readonly rows?: boolean;
+  readonly acts?: number;
 }
 
 interface ImportOptions extends ServerOptions {
@@ -29,6 +31,11 @@ export function registerCases(program: Command): void {
     .argument('<csv>', 'columns id,resident,title,filed_at,text,reply,replied_at')
     .option('--json', 'print the sum as one JSON line')
     .option('--rows', 'print each case first, one JSON line each')
+    .option(
+      '--acts <seed>',
+      'people do random things on the way, the same for the same seed; rules are checked',
+      seedOf,
+    )
     .action(replay);
   registerDay(cases);
   const imports = cases.command('import');
@@ -57,6 +64,7 @@ async function importLetters(path: string, options: ImportOptions): Promise<void
 }
 
 async function replay(path: string, options: ReplayOptions): Promise<void> {
+  if (options.acts !== undefined) return await replayWithActs(path, { ...options, acts: options.acts });
   const { timeZone } = loadConfig(process.env);
   const lines: string[] = [];
   const totals = await replayFile(path, timeZone, (id, replayed) => {
@@ -74,4 +82,10 @@ function rowLine(id: string, { level, lapses }: ReplayedLetter, zone: string): s
 function summary({ cases, answeredAt, escalations }: ReplayTotals): string {
   const levels = LEVELS.map((level) => `  ${level.padEnd(14)}${answeredAt[level]}\n`).join('');
   return `${cases} cases, ${escalations} escalations; answered at\n${levels}`;
+}
+
+function seedOf(text: string): number {
+  const seed = Number(text);
+  if (Number.isInteger(seed) && seed >= 0 && seed < 1_000_000) return seed;
+  throw new InvalidArgumentError('expected a whole number from 0 to 999999');
 }

@@ -1,0 +1,58 @@
+import { ManualClock } from '@lianban/platform';
+import { openDistrict, type Deployment } from '../day/district.js';
+import { LifeCount, sorted } from './life-count.js';
+import { Lives, type LivedLetter, type Violation } from './lives.js';
+import { termsOf } from './terms.js';
+
+/** Which letters are lived, and how. */
+export interface LifeOptions {
+  readonly letters: readonly LivedLetter[];
+  /** The same number gives the same lives. */
+  readonly seed: number;
+  readonly workflows: readonly Deployment[];
+}
+
+/** What the lives came to. */
+export interface LifeResult {
+  readonly cases: number;
+  readonly seed: number;
+  /** How often each thing was done. */
+  readonly acts: Readonly<Record<string, number>>;
+  /** How often a rule forbade something, by its code. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** Tasks that were lost by lapse of their term. */
+  readonly lapses: Readonly<Record<string, number>>;
+  /** How the cases ended. */
+  readonly ends: Readonly<Record<string, number>>;
+  /** Acts on ended cases, each refused. */
+  readonly refusedAtEnd: number;
+  readonly checks: number;
+  readonly seconds: number;
+  readonly violations: readonly Violation[];
+}
+
+/** Lives every letter through the product's own services with random acts, and checks each case after every step. */
+export async function liveLetters({ letters, seed, workflows }: LifeOptions): Promise<LifeResult> {
+  const first = letters.reduce((before, { filedAt }) => (filedAt < before ? filedAt : before), '9999');
+  const district = await openDistrict(new ManualClock(letters.length > 0 ? first : '2026-01-05T09:00:00Z'), workflows);
+  try {
+    const begun = performance.now();
+    const count = new LifeCount();
+    const lives = new Lives(district, termsOf(workflows), count);
+    await lives.live(letters.map((letter, n) => ({ letter, seed: seed * 1_000_003 + n })));
+    return {
+      cases: letters.length,
+      seed,
+      acts: sorted(count.acts),
+      refused: sorted(count.refused),
+      lapses: sorted(count.lapses),
+      ends: sorted(count.ends),
+      refusedAtEnd: count.late,
+      checks: count.checks,
+      seconds: Math.round((performance.now() - begun) / 1000),
+      violations: lives.violations,
+    };
+  } finally {
+    await district.engine.close();
+  }
+}
