@@ -50,6 +50,18 @@ describe('asking for help', () => {
     expect(await world.titles(filed)).toEqual(['登记诉求', '上报', '派单', '签收', '协办']);
   });
 
+  it('ends before the lead does, though the lead has civil days', async () => {
+    const backlog = await world.file({ category: 'urban.road', kind: 'backlog' });
+    await world.finish('clerk', backlog, 'escalate');
+    await world.finish('street', backlog, 'route');
+    await world.claim('officer', backlog);
+    const { dueAt: lead } = (await world.line('officer', 'todo', backlog)) ?? {};
+    await ask('dept-traffic', undefined, backlog);
+
+    const { dueAt: helper } = (await world.line('officer6', 'claimable', backlog)) ?? {};
+    expect(Date.parse(helper ?? '')).toBeLessThan(Date.parse(lead ?? ''));
+  });
+
   it('holds the lead until the helper has answered, who reports or explains', async () => {
     await ask('dept-traffic', 3);
     await ask('dept-police', 5);
@@ -138,8 +150,8 @@ describe('asking for help', () => {
     expect(await world.view(filed)).toMatchObject({ state: 'withdrawn', tasks: [], sides: [{ state: 'ended' }] });
   });
 
-  async function ask(unit: string, days?: number) {
+  async function ask(unit: string, days?: number, on = filed) {
     const asked = { unit, opinion: '请提供封路方案', ...(days !== undefined && { days }) };
-    return await world.get(AssistService).assist(await world.person('officer'), filed.id, asked);
+    return await world.get(AssistService).assist(await world.person('officer'), on.id, asked);
   }
 });

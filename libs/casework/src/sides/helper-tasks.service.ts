@@ -13,7 +13,7 @@ import { mostAssistDays } from './assist-days.rules.js';
 import type { HelperKind } from './side-process.js';
 import { SideProcesses } from './side-processes.service.js';
 
-const defaultCalendar = 'working-days';
+const calendar = 'working-days';
 
 /** What a unit is asked for with a task that somebody else leads. */
 export interface HelperRequest {
@@ -76,13 +76,12 @@ export class HelperTasks {
     });
   }
 
-  #daysOf({ kind, step: { name, dueAt, calendarId }, days: asked }: HelperRequest): number {
+  /** Helpers' days are working days, by whatever calendar the lead's term is counted. */
+  #daysOf({ kind, step: { name, dueAt }, days: asked }: HelperRequest): number {
     const usual = kinds[kind].days;
     if (!dueAt) return asked ?? usual ?? defaultDays;
-    const { current } = this.#calendars;
-    const calendar = calendarId !== null && current.has(calendarId) ? calendarId : defaultCalendar;
     const most = mostAssistDays(this.#acts.now().toISOString(), dueAt.toISOString(), (from, days) =>
-      current.addDuration(calendar, from, `P${days}D`),
+      this.#calendars.current.addDuration(calendar, from, `P${days}D`),
     );
     if (most === 0)
       throw actRefused('no-time-to-assist', `"${name}" has less than two working days left; extend its term first.`);
