@@ -61,5 +61,6 @@ export { addDuration, isDuration, parseRepetition, type Repetition } from './tim
 export { reportOf, type ElementLoad, type LoadReport } from './simulation/load/load-report.js';
 export { simulateCase, type LoadCase, type LoadOptions, type LivedCase } from './simulation/load/simulate-case.js';
 export { World, type SimulatedInstance, type WorldOptions } from './simulation/world.js';
+export { ScenarioCoverage, type Untaken } from './scenario/coverage.js';
 export { readScenarioFile, type Scenario, type ScenarioFile } from './scenario/scenario-file.js';
 export { runScenario, type ScenarioContext, type ScenarioResult } from './scenario/run-scenario.js';

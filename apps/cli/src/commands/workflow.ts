@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { roundTrip } from '@lianban/bpmn';
+import { roundTrip, ScenarioCoverage, type Untaken } from '@lianban/bpmn';
 import { loadConfig } from '@lianban/platform';
 import { lint, type LintOptions } from '../workflow/lint.js';
 import { runScenarioFiles } from '../workflow/run-scenario-files.js';
@@ -13,6 +13,7 @@ interface TestOptions {
   readonly json?: boolean;
   readonly filter?: string;
   readonly bail?: boolean;
+  readonly coverage?: boolean;
 }
 
 /** `lianban workflow …`: diagrams checked and tried without a server, or deployed to one. */
@@ -25,6 +26,10 @@ export function registerWorkflow(program: Command): void {
     .option('--json', 'one JSON line per scenario and a last line with the totals')
     .option('--filter <text>', 'only scenarios whose file or name contains the text')
     .option('--bail', 'stop after the first failure')
+    .option(
+      '--coverage',
+      'also tell which sequence flows and boundary events no scenario takes; fail where there are any',
+    )
     .action(testScenarios);
   workflow
     .command('lint')
@@ -50,16 +55,25 @@ async function testScenarios(paths: string[], options: TestOptions): Promise<voi
   const { timeZone } = loadConfig(process.env);
   const totals = { total: 0, passed: 0, failed: 0 };
   const { filter, bail = false } = options;
-  for await (const report of runScenarioFiles(paths, { timeZone, bail, ...(filter ? { filter } : {}) })) {
+  const coverage = options.coverage ? new ScenarioCoverage() : undefined;
+  const run = { timeZone, bail, ...(filter ? { filter } : {}), ...(coverage ? { coverage } : {}) };
+  for await (const report of runScenarioFiles(paths, run)) {
     totals.total += 1;
     totals[report.passed ? 'passed' : 'failed'] += 1;
     if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
     else if (!report.passed) process.stdout.write(`✗ ${report.file}: ${report.scenario}: ${report.reason}\n`);
   }
-  process.stdout.write(
-    options.json ? `${JSON.stringify(totals)}\n` : `${totals.passed} passed, ${totals.failed} failed\n`,
-  );
-  if (totals.failed > 0 || totals.total === 0) process.exitCode = 1;
+  const untaken = coverage?.untaken();
+  if (options.json) process.stdout.write(`${JSON.stringify({ ...totals, ...(untaken && { untaken }) })}\n`);
+  else
+    process.stdout.write(
+      `${(untaken ?? []).map(untakenLine).join('')}${totals.passed} passed, ${totals.failed} failed\n`,
+    );
+  if (totals.failed > 0 || totals.total === 0 || (untaken ?? []).length > 0) process.exitCode = 1;
+}
+
+function untakenLine({ process: id, element, told }: Untaken): string {
+  return `✗ ${id}: no scenario takes ${element}: ${told}\n`;
 }
 
 async function lintFiles(names: string[], options: LintOptions): Promise<void> {

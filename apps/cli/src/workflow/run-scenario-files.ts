@@ -6,6 +6,9 @@ import {
   runScenario,
   type Compilation,
   type CompileOptions,
+  type ScenarioCoverage,
+  type Scenario,
+  type ScenarioContext,
   type ScenarioResult,
 } from '@lianban/bpmn';
 import { createCalendars, defaultCalendars } from '@lianban/calendar';
@@ -26,6 +29,8 @@ export interface ScenarioRunOptions {
   readonly filter?: string;
   /** Stop after the first failure. */
   readonly bail?: boolean;
+  /** Hears which ways of the diagrams are taken. */
+  readonly coverage?: ScenarioCoverage;
 }
 
 /** Runs every scenario of the given files and folders, one report each, as they finish. */
@@ -65,7 +70,13 @@ export async function* runScenarioFiles(
       if (options.filter && !`${file} ${scenario.name}`.includes(options.filter)) continue;
       const start = performance.now();
       try {
-        const context = { compilation: await compiling, calendars, timeZone: options.timeZone };
+        const compilation = await compiling;
+        const context = {
+          compilation,
+          calendars,
+          timeZone: options.timeZone,
+          ...watching(options.coverage, compilation, scenario),
+        };
         const result = runScenario(
           scenario,
           read.process === undefined ? context : { ...context, process: read.process },
@@ -77,6 +88,17 @@ export async function* runScenarioFiles(
       }
     }
   }
+}
+
+function watching(
+  coverage: ScenarioCoverage | undefined,
+  { definitions }: Compilation,
+  scenario: Scenario,
+): Pick<ScenarioContext, 'afterStep'> {
+  if (!coverage || !definitions) return {};
+  coverage.note(scenario);
+  coverage.know(definitions);
+  return { afterStep: coverage.afterStep };
 }
 
 async function compileFiles(models: readonly string[], options: CompileOptions): Promise<Compilation> {
