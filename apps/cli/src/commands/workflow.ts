@@ -64,12 +64,14 @@ async function testScenarios(paths: string[], options: TestOptions): Promise<voi
     else if (!report.passed) process.stdout.write(`✗ ${report.file}: ${report.scenario}: ${report.reason}\n`);
   }
   const untaken = coverage?.untaken();
-  if (options.json) process.stdout.write(`${JSON.stringify({ ...totals, ...(untaken && { untaken }) })}\n`);
-  else
-    process.stdout.write(
-      `${(untaken ?? []).map(untakenLine).join('')}${totals.passed} passed, ${totals.failed} failed\n`,
-    );
-  if (totals.failed > 0 || totals.total === 0 || (untaken ?? []).length > 0) process.exitCode = 1;
+  process.stdout.write(
+    options.json ? `${JSON.stringify({ ...totals, ...(untaken && { untaken }) })}\n` : summary(totals, untaken),
+  );
+  if (totals.failed > 0 || totals.total === 0 || untaken?.length) process.exitCode = 1;
+}
+
+function summary({ passed, failed }: { passed: number; failed: number }, untaken: readonly Untaken[] = []): string {
+  return `${untaken.map(untakenLine).join('')}${passed} passed, ${failed} failed\n`;
 }
 
 function untakenLine({ process: id, element, told }: Untaken): string {

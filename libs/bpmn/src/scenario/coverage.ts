@@ -1,8 +1,8 @@
 import type { CompiledDefinitions, CompiledProcess } from '../model/compiled-process.js';
 import type { InstanceState } from '../core/state.js';
 import type { UserTask } from '../model/flow-node.js';
-import type { Scenario } from './scenario-file.js';
 import type { SimulatedInstance } from '../simulation/world.js';
+import type { Scenario } from './scenario-file.js';
 
 /** A part of a diagram on which no scenario ever set foot. */
 export interface Untaken {
