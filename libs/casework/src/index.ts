@@ -92,6 +92,7 @@ export {
   type OpinionRequest,
   type Supervision,
 } from './sides/side-process.js';
+export { isOwnStep } from './sides/own-step.sql.js';
 export { SideProcesses } from './sides/side-processes.service.js';
 export { SideQueryService, type SupervisionItem } from './sides/side-query.service.js';
 export { SupervisionService, type SupervisionTrigger } from './sides/supervision.service.js';

@@ -17,6 +17,17 @@ export {
   type Postponement,
 } from './meetings/meeting.js';
 
+// What became of decisions
+export {
+  closingSchema,
+  decisionOrderSchema,
+  type Closing,
+  type DecisionOrder,
+  type FollowUpItem,
+} from './follow-up/follow-up.js';
+export { FollowUpActs } from './follow-up/follow-up-acts.service.js';
+export { FollowUpBoard } from './follow-up/follow-up-board.service.js';
+
 // Minutes
 export { factsOf, filled } from './minutes/minutes.rules.js';
 export { minutesTemplateSchema, type MinutesTemplate, type MinutesWording } from './minutes/minutes-template.js';

@@ -8,8 +8,21 @@ import { MeetingService } from './meetings/meeting.service.js';
 import { PostponementService } from './meetings/postponement.service.js';
 import { MinutesTemplateService } from './minutes/minutes-template.service.js';
 import { SessionService } from './participants/session.service.js';
+import { FollowUpActs } from './follow-up/follow-up-acts.service.js';
+import { FollowUpBoard } from './follow-up/follow-up-board.service.js';
 import { QueueService } from './topics/queue.service.js';
 import { TopicListener } from './topics/topic.listener.js';
+
+const services = [
+  DecisionService,
+  FollowUpActs,
+  FollowUpBoard,
+  MeetingService,
+  MinutesTemplateService,
+  PostponementService,
+  QueueService,
+  SessionService,
+];
 
 /**
  * The joint meeting (联席会). Import it into every process that executes engine commands, after CaseworkModule: topics
@@ -17,15 +30,7 @@ import { TopicListener } from './topics/topic.listener.js';
  */
 @Module({
   imports: [CaseworkModule, EngineModule, IdentityModule, OrganisationModule],
-  providers: [
-    DecisionService,
-    MeetingService,
-    MinutesTemplateService,
-    PostponementService,
-    QueueService,
-    SessionService,
-    TopicListener,
-  ],
-  exports: [DecisionService, MeetingService, MinutesTemplateService, PostponementService, QueueService, SessionService],
+  providers: [...services, TopicListener],
+  exports: services,
 })
 export class JointMeetingModule {}

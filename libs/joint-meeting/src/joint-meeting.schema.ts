@@ -1,4 +1,5 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
+import { Closings1797000000023 } from './migrations/closings.js';
 import { CreateJointMeeting1795426600000 } from './migrations/create-joint-meeting.js';
 import { Meetings1795900000002 } from './migrations/meetings.js';
 import { MinutesTemplates1797000000022 } from './migrations/minutes-templates.js';
@@ -15,4 +16,5 @@ export const jointMeetingMigrations: readonly MigrationClass[] = [
   Participants1797000000003,
   Postponements1797000000021,
   MinutesTemplates1797000000022,
+  Closings1797000000023,
 ];

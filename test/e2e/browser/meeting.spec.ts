@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from '@jest/globals';
 import { browserSuite } from './browser-suite.js';
-import { choose, claim, decide, register, rowOf } from './desk.js';
+import { choose, claim, decide, openFrom, register, rowOf } from './desk.js';
 
 browserSuite('a joint meeting', (office) => {
   let code: string;
@@ -44,6 +45,12 @@ browserSuite('a joint meeting', (office) => {
       page.getByRole('link', { name: '下载纪要' }).click(),
     ]);
     expect(minutes.suggestedFilename()).toBe('minutes.docx');
+    const [pdf] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出 PDF' }).click(),
+    ]);
+    expect(pdf.suggestedFilename()).toBe('minutes.pdf');
+    expect((await readFile(await pdf.path())).subarray(0, 5).toString()).toBe('%PDF-');
     await page.getByRole('link', { name: '联席会', exact: true }).click();
     await page.getByText('已议定 1 / 1').waitFor();
     expect(complaints).toEqual([]);
@@ -55,6 +62,18 @@ browserSuite('a joint meeting', (office) => {
     await page.getByText('裁定承办').first().waitFor();
     await page.getByRole('button', { name: '办结', exact: true }).waitFor();
     expect(await page.getByRole('button', { name: '退单' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('shows what became of its decision', async () => {
+    const { page, complaints } = await office.sitDown('secretary');
+    await page.getByRole('link', { name: '联席会', exact: true }).click();
+    await page.getByRole('link', { name: '十二月联席会' }).click();
+    const board = page.getByRole('region', { name: '议定事项跟踪' });
+    await board.getByText('办理中，未销号', { exact: false }).waitFor();
+    await board.getByText('承办 · 城市管理局 · 裁定承办 · 周志强').waitFor();
+    await board.getByText('剩 15 个工作日').waitFor();
+    expect(await board.getByRole('button', { name: /^销号/u }).count()).toBe(0);
     expect(complaints).toEqual([]);
   }, 60_000);
 
@@ -84,5 +103,19 @@ browserSuite('a joint meeting', (office) => {
     await signing.getByRole('button', { name: '提交' }).click();
     await officer.page.getByText('意见：需要区里安排资金').waitFor();
     expect([...secretary.complaints, ...officer.complaints]).toEqual([]);
+  }, 90_000);
+
+  it('has its decision closed when the lead has done its part', async () => {
+    const officer = await office.sitDown('officer');
+    await openFrom(officer.page, '待办', code);
+    await decide(officer.page, '办结', '路面与管网已修复。');
+
+    const { page, complaints } = await office.sitDown('secretary');
+    await page.getByRole('link', { name: '联席会', exact: true }).click();
+    await page.getByRole('link', { name: '十二月联席会' }).click();
+    await page.getByRole('button', { name: `销号：${title}` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
+    await page.getByText(/郑海涛 .* 销号/u).waitFor();
+    expect([...officer.complaints, ...complaints]).toEqual([]);
   }, 90_000);
 });

@@ -36,6 +36,7 @@ const meetingItemSchema = z
     calledBy: z.string(),
     topics: z.int(),
     decided: z.int(),
+    closed: z.int().describe('Decisions that are closed (销号)'),
     stage: z.enum(['called', 'sitting', 'signing', 'issued']),
     signBy: instantSchema.nullable().describe('Until when units sign the minutes'),
   })

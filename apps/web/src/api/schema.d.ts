@@ -1390,6 +1390,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/joint-meetings/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The decisions of a meeting with their tasks */
+        get: operations["getFollowUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-meetings/{id}/topics/{topic}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a decision whose tasks are done (销号) */
+        post: operations["closeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-meetings/{id}/topics/{topic}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders a unit to answer for its overdue task of a decision (督办) */
+        post: operations["superviseDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/joint-meetings/{id}/minutes": {
         parameters: {
             query?: never;
@@ -2826,6 +2877,8 @@ export interface components {
             calledBy: string;
             topics: number;
             decided: number;
+            /** @description Decisions that are closed (销号) */
+            closed: number;
             /** @enum {string} */
             stage: "called" | "sitting" | "signing" | "issued";
             /** @description Until when units sign the minutes */
@@ -2859,6 +2912,8 @@ export interface components {
             place: string;
             calledBy: string;
             decided: number;
+            /** @description Decisions that are closed (销号) */
+            closed: number;
             /** @enum {string} */
             stage: "called" | "sitting" | "signing" | "issued";
             /** @description Until when units sign the minutes */
@@ -2969,6 +3024,52 @@ export interface components {
             stance: "agreed" | "dissent";
             /** @default  */
             opinion?: string;
+        };
+        FollowUpItem: {
+            topicId: string;
+            caseId: string;
+            code: string;
+            title: string;
+            /** @enum {string} */
+            outcome: "resolved" | "rule" | "submit";
+            opinion: string;
+            /** @enum {string} */
+            caseState: "open" | "closed" | "withdrawn" | "declined" | "merged";
+            caseStateName: string;
+            tasks: components["schemas"]["FollowUpTask"][];
+            /** @description No task is open any more */
+            done: boolean;
+            closedAt: string | null;
+            closedBy: string | null;
+            closingNote: string | null;
+            canClose: boolean;
+        };
+        FollowUpTask: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "lead" | "helper";
+            unitId: string | null;
+            unit: string | null;
+            assignee: string | null;
+            /** @enum {string} */
+            state: "open" | "done" | "lapsed" | "cancelled";
+            dueAt: string | null;
+            light: components["schemas"]["Light"] | null;
+            remaining: string | null;
+            finishedAt: string | null;
+            overdue: boolean;
+            /** @enum {string} */
+            supervised: "no" | "open" | "ended";
+            canSupervise: boolean;
+        };
+        DecisionClosing: {
+            opinion: string;
+        };
+        DecisionOrder: {
+            /** @description Id of the unit */
+            unit: string;
+            opinion: string;
         };
         MinutesTemplate: {
             version: number;
@@ -9020,6 +9121,220 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpItem"][];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionClosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpItem"][];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    superviseDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                topic: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpItem"][];
                 };
             };
             /** @description application/problem+json */

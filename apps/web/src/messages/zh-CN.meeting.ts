@@ -29,6 +29,7 @@ export const meeting = {
   units: '另邀单位',
   unitsHint: '议题涉及的单位自动列入',
   progress: (decided: number, topics: number) => `已议定 ${decided} / ${topics}`,
+  closings: (closed: number) => `已销号 ${closed}`,
   postponed: (reason: string, times: number) => `${reason}（再议 ${times} 次）`,
 };
 
@@ -78,4 +79,24 @@ export const minutesTemplate = {
   versions: '历次版本',
   version: (version: number, at: string, by: string) => `第 ${version} 版 · ${at} · ${by}`,
   product: '系统初始',
+};
+
+/** What became of decisions. */
+export const followUp = {
+  title: '议定事项跟踪',
+  tasksOf: (title: string) => `“${title}”的任务`,
+  roles: { lead: '承办', helper: '配合' },
+  states: { done: '已办结', lapsed: '逾期未办', cancelled: '已终止' },
+  supervised: { open: '督办中', ended: '督办已销号' },
+  supervise: '督办',
+  superviseOf: (unit: string) => `督办 ${unit}`,
+  order: '联席会议定事项逾期未办结，请说明原因并在五个工作日内办结。',
+  close: '销号',
+  closeOf: (title: string) => `销号：${title}`,
+  closingLabel: '销号说明',
+  closingMissing: '请填写销号说明',
+  closingText: '议定事项的任务已全部办结，经核实予以销号。',
+  open: '办理中，未销号',
+  done: '任务已办结，待销号',
+  closed: (by: string, at: string) => `${by} ${at} 销号`,
 };

@@ -1,6 +1,6 @@
 import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion, side } from './zh-CN.case.js';
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
-import { meeting, minutesTemplate, session } from './zh-CN.meeting.js';
+import { followUp, meeting, minutesTemplate, session } from './zh-CN.meeting.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -202,6 +202,7 @@ export const zhCN = {
     open: '查看诉求',
   },
   search: { title: '诉求查询', stateLabel: '状态' },
+  followUp,
   meeting,
   minutesTemplate,
   statistics: {

@@ -67,6 +67,32 @@ export class SupervisionService {
     request?: IdempotentRequest,
   ): Promise<TaskAnswer> {
     this.#access.require(principal, 'supervision.order');
+    return await this.#order(principal, caseId, { order, request }, ({ path }) =>
+      this.#access.requireIn(principal, 'supervision.order', path),
+    );
+  }
+
+  /**
+   * For what a joint meeting decided: its office orders every unit that the decision binds. That the person organises
+   * the meeting and the unit is bound, who calls has checked.
+   *
+   * @throws case-unknown, case-ended, trigger-unknown, unit-refused, no-issuer, supervised-already
+   */
+  async superviseDecided(
+    principal: Principal,
+    caseId: string,
+    order: Supervision & { readonly unit: string },
+    request?: IdempotentRequest,
+  ): Promise<TaskAnswer> {
+    return await this.#order(principal, caseId, { order, request }, () => undefined);
+  }
+
+  async #order(
+    principal: Principal,
+    caseId: string,
+    { order, request }: { readonly order: Supervision; readonly request: IdempotentRequest | undefined },
+    requireScope: (unit: Unit) => void,
+  ): Promise<TaskAnswer> {
     await this.#cases.require(principal, caseId);
     return await this.#acts.run(request, async (tx) => {
       if (!['open', 'closed'].includes((await lockCase(tx, caseId)).state))
@@ -78,7 +104,7 @@ export class SupervisionService {
       const trigger = triggers.find(({ code }) => code === order.trigger);
       if (!trigger) throw triggerUnknown(order.trigger, triggers);
       const unit = await this.#unitOf(tx, caseId, order.unit);
-      this.#access.requireIn(principal, 'supervision.order', unit.path);
+      requireScope(unit);
       const issuer = principal.units.find(({ path }) => this.#access.canIn(principal, 'task.handle', path));
       if (!issuer)
         throw actRefused(

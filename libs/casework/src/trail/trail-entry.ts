@@ -33,6 +33,7 @@ export type TrailKind =
   | 'separated'
   | 'parted'
   | 'postponed'
+  | 'decision-closed'
   | 'migrated'
   | 'held'
   | 'continued'

@@ -76,7 +76,8 @@ const columns = `meeting.id, meeting.title, meeting.at, meeting.place, meeting.c
   opened_at AS "openedAt", sign_by AS "signBy", issued_at AS "issuedAt",
   (SELECT count(*)::int FROM joint_meeting.topic WHERE meeting_id = meeting.id)
     + (SELECT count(*)::int FROM joint_meeting.postponement WHERE meeting_id = meeting.id) AS topics,
-  (SELECT count(*)::int FROM joint_meeting.topic WHERE meeting_id = meeting.id AND state = 'decided') AS decided`;
+  (SELECT count(*)::int FROM joint_meeting.topic WHERE meeting_id = meeting.id AND state = 'decided') AS decided,
+  (SELECT count(*)::int FROM joint_meeting.topic WHERE meeting_id = meeting.id AND closed_at IS NOT NULL) AS closed`;
 
 /** A meeting of the list as it is read. */
 export type MeetingRead = Omit<MeetingItem, 'at' | 'stage' | 'signBy'> &

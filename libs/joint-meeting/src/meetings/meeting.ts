@@ -68,6 +68,8 @@ export interface MeetingItem {
   readonly calledBy: string;
   readonly topics: number;
   readonly decided: number;
+  /** How many decisions are closed (销号). */
+  readonly closed: number;
   readonly stage: MeetingStage;
   /** Until when units sign the minutes. */
   readonly signBy: string | null;

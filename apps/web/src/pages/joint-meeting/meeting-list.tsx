@@ -25,7 +25,9 @@ export function MeetingList(): ReactElement | null {
               <span className={styles['facts']}>{`${shortTime(it.at)} · ${it.place}`}</span>
             </p>
             <span className={styles['facts']}>
-              {[words.progress(it.decided, it.topics), stageOf(it)].filter(Boolean).join(' · ')}
+              {[words.progress(it.decided, it.topics), it.closed > 0 && words.closings(it.closed), stageOf(it)]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </li>
         ))}

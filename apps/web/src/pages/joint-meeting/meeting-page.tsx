@@ -8,6 +8,7 @@ import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { FollowUpList } from './follow-up-list.js';
 import { ParticipantList } from './participant-list.js';
 import { DecisionDialog } from './decision-dialog.js';
 import styles from './meeting-page.module.css';
@@ -55,6 +56,7 @@ export function MeetingPage(): ReactElement {
           </li>
         ))}
       </ol>
+      <FollowUpList meeting={id} />
       <ParticipantList meeting={it} />
       {deciding && <DecisionDialog meeting={id} topic={deciding} onClose={() => setDeciding(undefined)} />}
     </>
