@@ -10,7 +10,7 @@ import { OutboxStore, type OutboxEntry } from './outbox.store.js';
 export type OutboxHandler = (entry: OutboxEntry) => Promise<void>;
 
 /** Attempts before an entry is given up: about a day and a half. */
-const mostAttempts = 40;
+export const mostOutboxAttempts = 40;
 const firstDelayMs = 2_000;
 /** How long a handler has before another worker may try, in milliseconds. */
 const leaseMs = 60_000;
@@ -81,7 +81,7 @@ export class OutboxService {
       await this.#handlers.get(entry.topic)?.(entry);
     } catch (error) {
       const now = this.clock.now();
-      const givenUp = entry.attempts >= mostAttempts;
+      const givenUp = entry.attempts >= mostOutboxAttempts;
       const text = error instanceof Error ? error.message : String(error);
       const level = givenUp ? 'error' : 'warn';
       this.log[level](

@@ -50,6 +50,10 @@ export const configSchema = z.object({
     .string()
     .regex(/^[\w.:-]+(\s*,\s*[\w.:-]+)*$/u)
     .optional(),
+  LIANBAN_SMS_URL: urlWith('http:', 'https:').optional(),
+  LIANBAN_SMS_SECRET: z.string().min(8).optional(),
+  LIANBAN_WECOM_URL: urlWith('http:', 'https:').optional(),
+  LIANBAN_WECOM_SECRET: z.string().min(8).optional(),
   LIANBAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -135,7 +139,7 @@ export const configVariables: readonly (ConfigVariable & { readonly name: keyof 
   {
     name: 'LIANBAN_QUIET_HOURS',
     default: '21:00-08:00',
-    meaning: 'hours of the day in which no mails are sent',
+    meaning: 'hours of the day in which no mails, text messages and WeCom messages are sent',
     expected: 'two times of day like 21:00-08:00',
     secret: false,
   },
@@ -145,6 +149,34 @@ export const configVariables: readonly (ConfigVariable & { readonly name: keyof 
     meaning: 'hosts that webhooks may call',
     expected: 'hosts with commas between them, with the port if it is not the usual one',
     secret: false,
+  },
+  {
+    name: 'LIANBAN_SMS_URL',
+    default: 'unset = no text messages',
+    meaning: 'gateway that takes text messages',
+    expected: 'an address like https://sms.example.gov.cn/messages',
+    secret: true,
+  },
+  {
+    name: 'LIANBAN_SMS_SECRET',
+    default: 'unset = none is sent',
+    meaning: 'bearer token for that gateway',
+    expected: 'at least 8 characters',
+    secret: true,
+  },
+  {
+    name: 'LIANBAN_WECOM_URL',
+    default: 'unset = no WeCom messages',
+    meaning: 'group robot of WeCom, or a gateway for its application messages',
+    expected: 'an address like https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…',
+    secret: true,
+  },
+  {
+    name: 'LIANBAN_WECOM_SECRET',
+    default: 'unset = none is sent',
+    meaning: 'bearer token for that gateway',
+    expected: 'at least 8 characters',
+    secret: true,
   },
   {
     name: 'LIANBAN_LOG_LEVEL',

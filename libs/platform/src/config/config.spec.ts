@@ -33,6 +33,9 @@ describe('loadConfig', () => {
       LIANBAN_MAIL_FROM: 'office@lianban.example',
       LIANBAN_QUIET_HOURS: '22:30-06:00',
       LIANBAN_WEBHOOK_HOSTS: 'one.example, two.example:8443',
+      LIANBAN_SMS_URL: 'https://sms.example/messages',
+      LIANBAN_SMS_SECRET: 'long enough',
+      LIANBAN_WECOM_URL: 'https://wecom.example/send?key=k',
       LIANBAN_LOG_LEVEL: 'debug',
     });
 
@@ -50,6 +53,8 @@ describe('loadConfig', () => {
       mailFrom: 'office@lianban.example',
       quietHours: { from: '22:30', until: '06:00' },
       webhookHosts: ['one.example', 'two.example:8443'],
+      sms: { url: 'https://sms.example/messages', secret: 'long enough' },
+      wecom: { url: 'https://wecom.example/send?key=k' },
       logLevel: 'debug',
     });
   });
@@ -75,6 +80,10 @@ describe('loadConfig', () => {
     [{ REDIS_URL: 'http://:hunter2@cache' }],
     [{ SMTP_URL: 'http://:hunter2@mail' }],
     [{ LIANBAN_DEMO_PASSWORD: 'hunter2' }],
+    [{ LIANBAN_SMS_URL: 'sms.example/hunter2' }],
+    [{ LIANBAN_SMS_SECRET: 'hunter2' }],
+    [{ LIANBAN_WECOM_URL: 'ftp://wecom.example?key=hunter2' }],
+    [{ LIANBAN_WECOM_SECRET: 'hunter2' }],
   ])('does not repeat a secret', (env) => {
     expect(() => loadConfig(env)).toThrow(/expected/);
     expect(() => loadConfig(env)).not.toThrow(/hunter2/);

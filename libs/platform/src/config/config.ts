@@ -25,7 +25,18 @@ export interface Config {
   readonly quietHours: { readonly from: string; readonly until: string };
   /** Hosts, with their port if it is not the usual one, that webhooks may call. */
   readonly webhookHosts: readonly string[];
+  /** Absent: no text messages are sent. */
+  readonly sms?: Gateway;
+  /** Absent: nothing is sent to WeCom (企业微信). */
+  readonly wecom?: Gateway;
   readonly logLevel: string;
+}
+
+/** Where messages are handed over by HTTP. */
+export interface Gateway {
+  readonly url: string;
+  /** Sent as a bearer token. */
+  readonly secret?: string;
 }
 
 /** Nest token of the {@link Config}. */
@@ -59,6 +70,12 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: values.LIANBAN_MAIL_FROM,
     quietHours: { from: values.LIANBAN_QUIET_HOURS.slice(0, 5), until: values.LIANBAN_QUIET_HOURS.slice(6) },
     webhookHosts: values.LIANBAN_WEBHOOK_HOSTS?.split(',').map((host) => host.trim()) ?? [],
+    ...gatewayAs('sms', values.LIANBAN_SMS_URL, values.LIANBAN_SMS_SECRET),
+    ...gatewayAs('wecom', values.LIANBAN_WECOM_URL, values.LIANBAN_WECOM_SECRET),
     logLevel: values.LIANBAN_LOG_LEVEL,
   };
+}
+
+function gatewayAs(name: 'sms' | 'wecom', url: string | undefined, secret: string | undefined): Partial<Config> {
+  return url === undefined ? {} : { [name]: { url, ...(secret !== undefined && { secret }) } };
 }
