@@ -49,6 +49,7 @@ describe('the door of the API', () => {
       'GET /api/v1/categories',
       'GET /api/v1/channels',
       'GET /api/v1/public/cases/{code}',
+      'GET /api/v1/public/notice-channels',
       'GET /metrics',
       'POST /api/v1/auth/session',
       'POST /api/v1/auth/token',
@@ -70,6 +71,7 @@ describe('the door of the API', () => {
       '/api/v1/auth/session',
       '/api/v1/auth/token',
       '/api/v1/calendars/{id}/preview',
+      '/api/v1/notice-templates/preview',
       '/api/v1/similar-cases',
       '/api/v1/workflows/{key}/versions/{version}/migrate/preview',
     ]);

@@ -9,7 +9,7 @@ import {
   CaseworkModule,
   CopyService,
   IntakeService,
-  NoticeMailService,
+  NoticeCollector,
   NoticeService,
   NoticeWriter,
   openCaseworkWorld,
@@ -22,10 +22,10 @@ import {
   type RegisteredCase,
 } from '@lianban/casework';
 import { EngineModule, OutboxService } from '@lianban/engine';
-import { MailSender } from '../../apps/worker/src/notices/mail-sender.service.js';
+import { DeliverySender } from '../../apps/worker/src/notices/delivery-sender.service.js';
 import { WebhookSender } from '../../apps/worker/src/notices/webhook-sender.service.js';
 
-@Module({ imports: [EngineModule, CaseworkModule], providers: [MailSender, WebhookSender] })
+@Module({ imports: [EngineModule, CaseworkModule], providers: [DeliverySender, WebhookSender] })
 class SendersModule {}
 
 interface Letter {
@@ -248,7 +248,7 @@ describe('what people are told', () => {
 
   /** Collects and delivers; answers with how many mails were put out. */
   async function send(): Promise<number> {
-    const collected = await world.get(NoticeMailService).collect();
+    const collected = await world.get(NoticeCollector).collect();
     await world.get(OutboxService).deliverDue();
     return collected;
   }

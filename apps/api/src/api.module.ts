@@ -45,6 +45,8 @@ import { Metrics } from './operations/metrics.js';
 import { Readiness } from './operations/readiness.js';
 import { PublicCasesController } from './public/public-cases.controller.js';
 import { SimilarController } from './similar/similar.controller.js';
+import { DeliveriesController } from './notices/deliveries.controller.js';
+import { NoticeTemplatesController } from './notices/notice-templates.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
@@ -109,6 +111,8 @@ export class ApiModule {
         CaseExitsController,
         SimilarController,
         NoticesController,
+        NoticeTemplatesController,
+        DeliveriesController,
         StatisticsController,
         WebhooksController,
         SupervisionsController,

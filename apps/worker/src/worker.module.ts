@@ -7,7 +7,7 @@ import { organisationEntities, organisationMigrations, OrganisationModule } from
 import { DatabaseModule, QueuesModule, type PartContext } from '@lianban/platform';
 import { consumers } from './consumers.js';
 import { CaseWatch } from './cases/case-watch.service.js';
-import { MailSender } from './notices/mail-sender.service.js';
+import { DeliverySender } from './notices/delivery-sender.service.js';
 import { WebhookSender } from './notices/webhook-sender.service.js';
 import { SweepService } from './sweep/sweep.service.js';
 import { Upkeep } from './sweep/upkeep.service.js';
@@ -41,7 +41,7 @@ export class WorkerModule {
         CaseworkModule,
         JointMeetingModule,
       ],
-      providers: [...consumers, SweepService, Upkeep, CaseWatch, MailSender, WebhookSender],
+      providers: [...consumers, SweepService, Upkeep, CaseWatch, DeliverySender, WebhookSender],
     };
   }
 }

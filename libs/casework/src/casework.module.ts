@@ -43,9 +43,14 @@ import { CatalogueService } from './catalogue/catalogue.service.js';
 import { ExclusionService } from './exclusions/exclusion.service.js';
 import { DispatchRules } from './dispatch/dispatch-rule.service.js';
 import { DiagramService } from './diagram/diagram.service.js';
-import { NoticeMailService } from './notices/notice-mail.service.js';
+import { DeliveryLog } from './notices/delivery-log.service.js';
+import { DeliveryService } from './notices/delivery.service.js';
+import { NoticeCollector } from './notices/notice-collector.service.js';
 import { NoticeService } from './notices/notice.service.js';
+import { NoticeTemplates } from './notices/notice-template.service.js';
 import { NoticeWriter } from './notices/notice-writer.service.js';
+import { ResidentNotices } from './notices/resident-notices.service.js';
+import { ReferenceHistory } from './reference/reference-history.service.js';
 import { WebhookService } from './notices/webhook.service.js';
 import { CaseFollowers } from './listener/case-followers.service.js';
 import { CaseListener } from './listener/case.listener.js';
@@ -80,6 +85,8 @@ import { TrailService } from './trail/trail.service.js';
     Colleagues,
     CopyService,
     DeclineService,
+    DeliveryLog,
+    DeliveryService,
     DiagramService,
     DispatchRules,
     ExclusionService,
@@ -92,16 +99,19 @@ import { TrailService } from './trail/trail.service.js';
     LeavingPreviews,
     LeavingService,
     MergeService,
-    NoticeMailService,
+    NoticeCollector,
     NoticeService,
+    NoticeTemplates,
     NoticeWriter,
     OpinionService,
     PauseCaps,
     PublicStatusService,
     RatingService,
     RecusalService,
+    ReferenceHistory,
     ReopeningService,
     ResidentActs,
+    ResidentNotices,
     ReturnService,
     ActRunner,
     SideProcesses,
@@ -130,6 +140,8 @@ import { TrailService } from './trail/trail.service.js';
     Colleagues,
     CopyService,
     DeclineService,
+    DeliveryLog,
+    DeliveryService,
     DiagramService,
     DispatchRules,
     ExclusionService,
@@ -140,10 +152,10 @@ import { TrailService } from './trail/trail.service.js';
     LeavingPreviews,
     LeavingService,
     MergeService,
-    NoticeMailService,
+    NoticeCollector,
     NoticeService,
+    NoticeTemplates,
     NoticeWriter,
-    OpinionService,
     OpinionService,
     PauseCaps,
     PublicStatusService,

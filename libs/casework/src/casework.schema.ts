@@ -9,6 +9,7 @@ import { Attachments1797000000006 } from './migrations/attachments.js';
 import { DispatchRules1797000000008 } from './migrations/dispatch-rules.js';
 import { Exclusions1797000000007 } from './migrations/exclusions.js';
 import { StepWarnings1797000000009 } from './migrations/step-warnings.js';
+import { NoticeDeliveries1797000000031 } from './migrations/notice-deliveries.js';
 import { Recusals1797000000057 } from './migrations/recusals.js';
 import { CaseOpinions1797000000071 } from './migrations/case-opinions.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
@@ -31,6 +32,7 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   Exclusions1797000000007,
   DispatchRules1797000000008,
   StepWarnings1797000000009,
+  NoticeDeliveries1797000000031,
   Recusals1797000000057,
   CaseOpinions1797000000071,
 ];

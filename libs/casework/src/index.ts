@@ -98,8 +98,37 @@ export { SideQueryService, type SupervisionItem } from './sides/side-query.servi
 export { SupervisionService, type SupervisionTrigger } from './sides/supervision.service.js';
 
 // What people and other systems are told
-export { noticeAddressSchema, readingSchema, type Notice, type NoticeAddress, type Reading } from './notices/notice.js';
-export { NoticeMailService, noticeMailTopic } from './notices/notice-mail.service.js';
+export {
+  deliveryStates,
+  deliveryTopic,
+  noticeChannels,
+  type DeliveryItem,
+  type DeliveryQuery,
+  type HandOver,
+  type NoticeChannel,
+  type Parcel,
+} from './notices/delivery.js';
+export { DeliveryLog } from './notices/delivery-log.service.js';
+export { DeliveryService } from './notices/delivery.service.js';
+export {
+  noticeAddressSchema,
+  readingSchema,
+  type NewNoticeAddress,
+  type Notice,
+  type NoticeAddress,
+  type Reading,
+} from './notices/notice.js';
+export { NoticeCollector } from './notices/notice-collector.service.js';
+export { NoticeTemplates } from './notices/notice-template.service.js';
+export {
+  noticeLanguages,
+  templateChangeSchema,
+  templateTrialSchema,
+  type NoticeTemplate,
+  type TemplateChange,
+  type TemplateTrial,
+} from './notices/template.js';
+export type { ReferenceChange } from './reference/reference-change.js';
 export { NoticeService } from './notices/notice.service.js';
 export { NoticeWriter } from './notices/notice-writer.service.js';
 export { webhookEvents, webhookSchema, type NewWebhook, type Webhook } from './notices/webhook.js';

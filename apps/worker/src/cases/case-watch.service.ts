@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { NoticeMailService, NoticeWriter, PauseCaps, SideProcesses } from '@lianban/casework';
+import { DeliveryService, NoticeCollector, NoticeWriter, PauseCaps, SideProcesses } from '@lianban/casework';
 import { LOGGER } from '@lianban/platform';
 
 const everyMs = 60_000;
@@ -18,7 +18,8 @@ export class CaseWatch implements OnModuleInit, OnModuleDestroy {
     private readonly pauses: PauseCaps,
     private readonly sides: SideProcesses,
     private readonly notices: NoticeWriter,
-    private readonly mails: NoticeMailService,
+    private readonly collector: NoticeCollector,
+    private readonly deliveries: DeliveryService,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -40,7 +41,8 @@ export class CaseWatch implements OnModuleInit, OnModuleDestroy {
       await this.pauses.resumeOverdue();
       await this.sides.endLeft();
       await this.notices.warn();
-      await this.mails.collect();
+      await this.collector.collect();
+      await this.deliveries.release();
     } catch (error) {
       this.log.error({ err: error }, 'looking after cases failed; the next look tries again');
     }

@@ -16,6 +16,7 @@ const resident = z
   .object({
     name: text('姓名', 50),
     phone: z.string().trim().refine(isPhone, '电话号码格式不正确：应为 11 位手机号或带区号的固定电话').nullish(),
+    smsConsent: z.boolean().optional().describe('The resident agrees to be told of the request by SMS'),
   })
   .meta({ id: 'Resident', description: 'The resident who asks; stored in full, shown masked' });
 

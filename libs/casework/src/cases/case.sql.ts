@@ -21,6 +21,7 @@ export interface NewCase {
   readonly anonymous: boolean;
   readonly residentName: string | null;
   readonly residentPhone: string | null;
+  readonly smsConsent: boolean;
   readonly registeredBy: string | null;
   readonly registeredByName: string | null;
   readonly sourceId: string | null;
@@ -36,8 +37,8 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
     text: `INSERT INTO casework.case_file (id, code, query_code, title, text, channel_code, category_code, address,
              station_id, first_unit_id, first_unit_name, urgency, anonymous, resident_name, resident_phone,
              registered_by, registered_by_name, source_id, instance_id, received_at, search_terms,
-             about_unit_id, about_unit_name, kind_code)
-           VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24)`,
+             about_unit_id, about_unit_name, kind_code, sms_consent)
+           VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25)`,
     values: [
       file.id,
       file.code,
@@ -63,6 +64,7 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
       file.aboutUnitId,
       file.aboutUnitName,
       file.kindCode,
+      file.smsConsent,
     ],
   });
 }

@@ -149,13 +149,20 @@ function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase
 }
 
 /** Who is concerned by a complaint takes it down, but does not look after it from then on. */
-function peopleOf({ resident }: CaseDraft, principal: Principal | undefined, intake: CheckedIntake) {
+function peopleOf(draft: CaseDraft, principal: Principal | undefined, intake: CheckedIntake) {
+  return {
+    ...residentOf(draft),
+    registeredBy: principal && !isConcerned(principal, intake) ? principal.accountId : null,
+    registeredByName: principal?.displayName ?? null,
+  };
+}
+
+function residentOf({ resident }: CaseDraft): Pick<NewCase, 'residentName' | 'residentPhone' | 'smsConsent'> {
   const phone = resident?.phone;
   return {
     residentName: resident?.name ?? null,
     residentPhone: phone ? (parsePhone(phone)?.number ?? phone) : null,
-    registeredBy: principal && !isConcerned(principal, intake) ? principal.accountId : null,
-    registeredByName: principal?.displayName ?? null,
+    smsConsent: resident?.smsConsent ?? false,
   };
 }
 

@@ -10,6 +10,7 @@ import { changeCase } from '../cases/case.sql.js';
 import { foreignNumbersIn } from '../closing/answer.rules.js';
 import { residentPhone } from '../closing/answer.sql.js';
 import { replyTellsNumbers } from '../closing/closing.errors.js';
+import { ResidentNotices } from '../notices/resident-notices.service.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
 import type { Decline } from './exit.js';
@@ -21,8 +22,10 @@ import { hasMerged, intakeExits, keepExit } from './exit.sql.js';
 export class DeclineService {
   readonly #commands: CommandService;
   readonly #acts: ActRunner;
+  readonly #residents: ResidentNotices;
 
-  constructor(commands: CommandService, acts: ActRunner) {
+  constructor(commands: CommandService, acts: ActRunner, residents: ResidentNotices) {
+    this.#residents = residents;
     this.#commands = commands;
     this.#acts = acts;
   }
@@ -56,6 +59,7 @@ export class DeclineService {
         throw actRefused('has-merged', 'Other cases are handled with this one; separate them first.');
       await changeCase(tx, caseId, { state: 'declined' });
       await keepExit(tx, caseId, { exit: exit.code, told: opinion });
+      await this.#residents.tell(tx, caseId, 'resident-answered');
       const act = { at: this.#acts.now(), kind: 'declined', title: '不予受理', opinion } as const;
       const line = { ...act, actor: trailActorOf(principal, step.unitId), detail: { reason: exit.name } };
       await this.#acts.tell(tx, caseId, actLine(step, line));

@@ -124,7 +124,7 @@ export class CaseListener implements EngineListener, OnModuleInit {
       ...terms.filter(isTold).map((change) => termLine(context, change)),
       ...processLines(context, isRoot),
     ]);
-    await this.#followers.follow(tx, file, { record, ended, opened, overdue });
+    await this.#followers.follow(tx, file, { record, ended, opened, overdue, terms });
   }
 
   /** The unit that the case complains of, with who handles instead. */

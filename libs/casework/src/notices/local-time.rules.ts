@@ -1,3 +1,5 @@
+import { localDay } from '../cases/case.rules.js';
+
 /** Hours of the day in which nothing is sent, as `21:00-08:00`: from the first up to before the second. */
 export interface QuietHours {
   readonly from: string;
@@ -14,4 +16,9 @@ export function localTime(instant: Date, timeZone: string): string {
 /** Whether a time of day lies in the quiet hours, which may go over midnight. */
 export function isQuiet(time: string, { from, until }: QuietHours): boolean {
   return from <= until ? time >= from && time < until : time >= from || time < until;
+}
+
+/** The local date and time as `2026-03-05 17:30`. */
+export function localMinute(instant: Date, timeZone: string): string {
+  return `${localDay(instant, timeZone)} ${localTime(instant, timeZone)}`;
 }

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, Database, type Clock, type Transaction } from '@lianban/platform';
+import { CLOCK, CONFIG, Database, type Clock, type Config, type Transaction } from '@lianban/platform';
 import { findStep } from '../tasks/step.sql.js';
 import type { Step } from '../tasks/step.js';
 import type { NoticeDraft } from './notice.js';
-import { noticeText, toHolder } from './notice.rules.js';
+import { localMinute } from './local-time.rules.js';
+import { toHolder } from './notice.rules.js';
 import { dueSoon, insertNotices, noticeSource } from './notice.sql.js';
+import { fillTemplate } from './template.rules.js';
 
 /** How many terms that run out soon are told in one look. */
 const atOnce = 200;
@@ -15,9 +17,12 @@ export class NoticeWriter {
   readonly #database: Database;
   readonly #clock: Clock;
 
-  constructor(database: Database, @Inject(CLOCK) clock: Clock) {
+  readonly #timeZone: string;
+
+  constructor(database: Database, @Inject(CLOCK) clock: Clock, @Inject(CONFIG) config: Pick<Config, 'timeZone'>) {
     this.#database = database;
     this.#clock = clock;
+    this.#timeZone = config.timeZone;
   }
 
   /** @param except account that did it, and knows */
@@ -25,9 +30,11 @@ export class NoticeWriter {
     const source = drafts.length === 0 ? undefined : await noticeSource(tx, caseId);
     if (!source) return;
     const { code, title, templates } = source;
-    const notices = drafts.flatMap(({ step, unit, ...draft }) => {
-      const template = templates[draft.kind];
-      return template === undefined ? [] : [{ ...draft, text: noticeText(template, { code, title, step, unit }) }];
+    const notices = drafts.flatMap(({ step, unit, dueAt, ...draft }) => {
+      const facts = { code, title, step, unit, dueAt: dueAt ? localMinute(dueAt, this.#timeZone) : undefined };
+      const bodies = Object.entries(templates[draft.kind] ?? {});
+      const texts = Object.fromEntries(bodies.map(([language, body]) => [language, fillTemplate(body, facts)]));
+      return bodies.length === 0 ? [] : [{ ...draft, texts }];
     });
     if (notices.length > 0) await insertNotices(tx, { caseId, at: this.#clock.now(), except, notices });
   }

@@ -37,18 +37,16 @@ export function toHolder(kind: NoticeDraft['kind'], step: Step): NoticeDraft {
     : { ...about(kind, step), accounts: [step.assigneeId] };
 }
 
-/** The text of a notice: the template with what it names. */
-export function noticeText(template: string, facts: Readonly<Record<string, string | undefined>>): string {
-  return template.replaceAll(/\{(\w+)\}/gu, (_, name: string) => facts[name] ?? '');
-}
-
 function aboutTerm(kind: 'lapsed' | 'overdue', step: Step): NoticeDraft {
   const units = unitsOf(step);
   return { ...about(kind, step), units, above: units, accounts: step.assigneeId === null ? [] : [step.assigneeId] };
 }
 
-function about(kind: NoticeDraft['kind'], { name, unitName }: Pick<Step, 'name' | 'unitName'>): NoticeDraft {
-  return { kind, step: name, unit: unitName ?? undefined };
+function about(
+  kind: NoticeDraft['kind'],
+  { name, unitName, dueAt }: Pick<Step, 'name' | 'unitName' | 'dueAt'>,
+): NoticeDraft {
+  return { kind, step: name, unit: unitName ?? undefined, dueAt };
 }
 
 function unitsOf({ unitId }: Pick<Step, 'unitId'>): readonly string[] {

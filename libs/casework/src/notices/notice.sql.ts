@@ -5,26 +5,31 @@ import type { NoticeDraft, NoticeKind } from './notice.js';
 export interface NoticeSource {
   readonly code: string;
   readonly title: string;
-  /** Templates by kind; a kind that is switched off is missing. */
-  readonly templates: Readonly<Partial<Record<NoticeKind, string>>>;
+  /** Templates by kind and language; a kind that is switched off is missing. */
+  readonly templates: Readonly<Partial<Record<NoticeKind, Readonly<Record<string, string>>>>>;
 }
 
 export async function noticeSource(tx: Transaction, caseId: string): Promise<NoticeSource | undefined> {
   const [source] = await tx.query<NoticeSource>({
     name: 'casework-notice-source',
-    text: `SELECT code, title, (SELECT coalesce(jsonb_object_agg(kind.code, template), '{}') FROM casework.notice_kind kind
-             WHERE active) AS templates FROM casework.case_file WHERE id = $1`,
+    text: `SELECT code, title, (SELECT coalesce(jsonb_object_agg(code, bodies), '{}') FROM (
+               SELECT code, jsonb_object_agg(language, body) AS bodies
+               FROM casework.notice_kind JOIN casework.notice_template USING (code) WHERE active GROUP BY code) kind) AS templates
+             FROM casework.case_file WHERE id = $1`,
     values: [caseId],
   });
   return source;
 }
 
-/** A draft with its text. */
+/** A draft with its text in each language. */
 export type WrittenNotice = Pick<NoticeDraft, 'kind' | 'units' | 'above' | 'accounts' | 'once'> & {
-  readonly text: string;
+  readonly texts: Readonly<Record<string, string>>;
 };
 
-/** Writes one notice for each person that a draft reaches, but for who did it and who steps aside from the case. */
+/**
+ * Writes one notice for each person that a draft reaches, in their language, but for who did it and who steps aside from
+ * the case.
+ */
 export async function insertNotices(
   tx: Transaction,
   { caseId, at, except, notices }: { caseId: string; at: Date; except: string | undefined; notices: WrittenNotice[] },
@@ -33,17 +38,18 @@ export async function insertNotices(
     name: 'casework-insert-notices',
     text: `WITH draft AS (
         SELECT * FROM jsonb_to_recordset($1::jsonb)
-          AS draft(kind text, text text, units text[], above text[], accounts uuid[], once text)),
+          AS draft(kind text, texts jsonb, units text[], above text[], accounts uuid[], once text)),
       place AS (
-        SELECT kind, text, once, unnest(units) AS unit_id FROM draft
-        UNION SELECT draft.kind, text, once, unit.parent_id FROM draft JOIN organisation.unit ON unit.id = ANY(above)),
+        SELECT kind, texts, once, unnest(units) AS unit_id FROM draft
+        UNION SELECT draft.kind, texts, once, unit.parent_id FROM draft JOIN organisation.unit ON unit.id = ANY(above)),
       receiver AS (
-        SELECT kind, text, once, member.account_id FROM place JOIN organisation.membership member USING (unit_id)
+        SELECT kind, texts, once, member.account_id FROM place JOIN organisation.membership member USING (unit_id)
         WHERE member.valid_from <= $3 AND (member.valid_to IS NULL OR member.valid_to > $3)
-        UNION SELECT kind, text, once, unnest(accounts) FROM draft)
+        UNION SELECT kind, texts, once, unnest(accounts) FROM draft)
       INSERT INTO casework.notice (id, account_id, case_id, kind, text, once, at)
-      SELECT gen_random_uuid(), account_id, $2, kind, text, once, $3 FROM receiver
-      WHERE account_id IS DISTINCT FROM $4
+      SELECT gen_random_uuid(), receiver.account_id, $2, kind, coalesce(texts ->> language, texts ->> 'zh-CN'), once, $3
+      FROM receiver LEFT JOIN casework.notice_address address USING (account_id)
+      WHERE receiver.account_id IS DISTINCT FROM $4
         AND NOT EXISTS (SELECT FROM casework.recusal WHERE case_id = $2 AND recusal.account_id = receiver.account_id)
       ON CONFLICT DO NOTHING`,
     values: [JSON.stringify(notices), caseId, at, except ?? null],

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { parsePhone } from '@lianban/identity';
+import { noticeChannels } from './delivery.js';
+import { noticeLanguages } from './template.js';
 
 /** What a notice is about. */
 export type NoticeKind =
@@ -18,6 +21,8 @@ export interface NoticeDraft {
   readonly kind: NoticeKind;
   readonly step?: string | undefined;
   readonly unit?: string | undefined;
+  /** When the step is due. */
+  readonly dueAt?: Date | null | undefined;
   /** Ids of units whose people are told. */
   readonly units?: readonly string[];
   /** Ids of units above which people are told. */
@@ -44,13 +49,23 @@ export const readingSchema = z
   .object({ ids: z.array(z.string().max(64)).max(200).optional().describe('Absent: all') })
   .meta({ id: 'NoticeReading' });
 
-/** Where notices go beside the product; `mail` null: nowhere. */
+const mobile = z
+  .string()
+  .trim()
+  .refine((text) => parsePhone(text)?.kind === 'mobile', '应为 11 位手机号');
+
+/** Where somebody wants notices beside the product; without an address of its channel nothing goes there. */
 export const noticeAddressSchema = z
   .object({
     mail: z.email('电子邮箱格式不正确').max(200).nullable(),
-    daily: z.boolean().default(false).describe('One mail a day in the morning instead of one for every few notices'),
+    daily: z.boolean().default(false).describe('One message a day in the morning instead of one for every few notices'),
+    phone: mobile.nullable().default(null).describe('Mobile number for SMS'),
+    wecom: z.string().trim().min(1).max(64).nullable().default(null).describe('User id in WeCom (企业微信)'),
+    channels: z.array(z.enum(noticeChannels)).max(noticeChannels.length).default(['mail']),
+    language: z.enum(noticeLanguages).default('zh-CN').describe('Language of notices'),
   })
-  .meta({ id: 'NoticeAddress' });
+  .meta({ id: 'NewNoticeAddress' });
 
 export type Reading = z.output<typeof readingSchema>;
+export type NewNoticeAddress = z.input<typeof noticeAddressSchema>;
 export type NoticeAddress = z.output<typeof noticeAddressSchema>;
