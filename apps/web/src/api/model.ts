@@ -27,6 +27,7 @@ export type Similar = Schemas['Similar'];
 export type Disposition = Schemas['Disposition'];
 export type Notice = Schemas['Notice'];
 export type NoticeAddress = Schemas['NoticeAddress'];
+export type NewNoticeAddress = Schemas['NewNoticeAddress'];
 export type UnitRecords = Schemas['UnitRecords'];
 export type UnitDay = Schemas['UnitDay'];
 export type Attachment = Schemas['Attachment'];

@@ -9,7 +9,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
-import type { Notice, NoticeAddress } from './model.js';
+import type { NewNoticeAddress, Notice, NoticeAddress } from './model.js';
 
 interface NoticePage {
   items: Notice[];
@@ -64,10 +64,20 @@ export function useNoticeAddress(): UseQueryResult<NoticeAddress> {
 }
 
 /** Changes where they go. */
-export function useSetNoticeAddress(): UseMutationResult<NoticeAddress, Error, NoticeAddress> {
+export function useSetNoticeAddress(): UseMutationResult<NoticeAddress, Error, NewNoticeAddress> {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body) => unwrap(client.PUT('/api/v1/me/notice-address', { body })),
     onSuccess: (address) => queries.setQueryData(['notice-address'], address),
   });
+}
+
+/** Whether residents can be told of their request by SMS; not until it is known. */
+export function useSmsToResidents(): boolean {
+  const channels = useQuery({
+    queryKey: ['resident-channels'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/public/notice-channels', { signal })),
+    staleTime: Infinity,
+  });
+  return channels.data?.sms ?? false;
 }

@@ -670,6 +670,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/notice-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How residents can be told of their request */
+        get: operations["getResidentChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notice-address": {
         parameters: {
             query?: never;
@@ -681,6 +698,91 @@ export interface paths {
         get: operations["getNoticeAddress"];
         /** Changes where one is told things */
         put: operations["setNoticeAddress"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts that people are told, in each language */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What people would read, with facts made up; changes nothing */
+        post: operations["previewTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-templates/{code}/{language}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of a template, the newest first */
+        get: operations["listTemplateChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-templates/{code}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a template; a placeholder that nothing fills in is refused */
+        put: operations["changeTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent by mail, SMS and WeCom, the newest first */
+        get: operations["listDeliveries"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2068,6 +2170,8 @@ export interface components {
         Resident: {
             name: string;
             phone?: string | null;
+            /** @description The resident agrees to be told of the request by SMS */
+            smsConsent?: boolean;
         };
         RegisteredCase: {
             id: string;
@@ -2462,13 +2566,137 @@ export interface components {
         Unread: {
             unread: number;
         };
+        ResidentChannels: {
+            sms: boolean;
+        };
         NoticeAddress: {
             mail: string | null;
             /**
-             * @description One mail a day in the morning instead of one for every few notices
+             * @description One message a day in the morning instead of one for every few notices
              * @default false
              */
             daily: boolean;
+            /**
+             * @description Mobile number for SMS
+             * @default null
+             */
+            phone: string | null;
+            /**
+             * @description User id in WeCom (企业微信)
+             * @default null
+             */
+            wecom: string | null;
+            /**
+             * @default [
+             *       "mail"
+             *     ]
+             */
+            channels: ("mail" | "sms" | "wecom")[];
+            /**
+             * @description Language of notices
+             * @default zh-CN
+             * @enum {string}
+             */
+            language: "zh-CN" | "en";
+            /** @description Channels that the operator has set up */
+            available: ("mail" | "sms" | "wecom")[];
+        };
+        NewNoticeAddress: {
+            mail: string | null;
+            /**
+             * @description One message a day in the morning instead of one for every few notices
+             * @default false
+             */
+            daily?: boolean;
+            /**
+             * @description Mobile number for SMS
+             * @default null
+             */
+            phone?: string | null;
+            /**
+             * @description User id in WeCom (企业微信)
+             * @default null
+             */
+            wecom?: string | null;
+            /**
+             * @default [
+             *       "mail"
+             *     ]
+             */
+            channels?: ("mail" | "sms" | "wecom")[];
+            /**
+             * @description Language of notices
+             * @default zh-CN
+             * @enum {string}
+             */
+            language?: "zh-CN" | "en";
+        };
+        NoticeTemplate: {
+            code: string;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            /** @description Null where nothing shows a title */
+            title: string | null;
+            body: string;
+            placeholders: {
+                name: string;
+                sample: string;
+            }[];
+            version: number;
+        };
+        NoticeTemplateTrial: {
+            code: string;
+            /** @enum {string} */
+            language: "zh-CN" | "en";
+            /** @description Null where nothing shows a title */
+            title: string | null;
+            body: string;
+        };
+        NoticeTemplatePreview: {
+            title: string | null;
+            body: string;
+        };
+        ReferenceChange: {
+            version: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @description Null: it was added */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            };
+        };
+        NoticeTemplateChange: {
+            /** @description Null where nothing shows a title */
+            title: string | null;
+            body: string;
+            /** @description The version that was edited */
+            version: number;
+        };
+        DeliveryPage: {
+            items: components["schemas"]["Delivery"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        Delivery: {
+            id: string;
+            /** @enum {string} */
+            channel: "mail" | "sms" | "wecom";
+            /** @description Code of a kind of notice or of a template; `several` for several in one */
+            kind: string;
+            kindName: string | null;
+            /** @description Masked; null until it was tried */
+            to: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "waiting" | "queued" | "sent" | "refused" | "failed" | "dropped";
+            attempts: number;
+            triedAt: string | null;
+            error: string | null;
         };
         Statistics: {
             cases: components["schemas"]["CaseCounts"];
@@ -6345,6 +6573,34 @@ export interface operations {
             };
         };
     };
+    getResidentChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentChannels"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getNoticeAddress: {
         parameters: {
             query?: never;
@@ -6400,7 +6656,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NoticeAddress"];
+                "application/json": components["schemas"]["NewNoticeAddress"];
             };
         };
         responses: {
@@ -6410,6 +6666,292 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeAddress"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTemplate"][];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeTemplateTrial"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTemplatePreview"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplateChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceChange"][];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeTemplateChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTemplate"][];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+                channel?: "mail" | "sms" | "wecom";
+                state?: "waiting" | "queued" | "sent" | "refused" | "failed" | "dropped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
                 };
             };
             /** @description application/problem+json */

@@ -183,6 +183,7 @@ export const zhCN = {
     anonymous: '诉求人要求匿名',
     name: '姓名',
     phone: '联系电话',
+    sms: '诉求人同意接收短信（编号、时限变化、答复）',
     urgency: '紧急程度',
     normal: '一般',
     urgent: '紧急',

@@ -33,6 +33,7 @@ const clearedFields = (
     'anonymous',
     ['resident', 'name'],
     ['resident', 'phone'],
+    ['resident', 'smsConsent'],
   ] as const
 ).map((name) => ({ name: name as never, value: undefined, errors: [] }));
 

@@ -16,7 +16,7 @@ export interface RegisterValues {
   readonly aboutPerson?: string;
   /** Who steps aside where an official is named. */
   readonly aside?: 'person' | 'unit';
-  readonly resident?: { readonly name?: string; readonly phone?: string };
+  readonly resident?: { readonly name?: string; readonly phone?: string; readonly smsConsent?: boolean };
   readonly anonymous?: boolean;
   readonly urgency: 'normal' | 'urgent';
 }
@@ -25,8 +25,6 @@ export interface RegisterValues {
 export function newCaseFrom(values: RegisterValues): NewCase {
   const { category, kind, station, urgency, channel } = values;
   const address = values.address?.trim();
-  const name = values.resident?.name?.trim() ?? '';
-  const phone = values.resident?.phone?.replace(/[\s-]/g, '') ?? '';
   return {
     title: values.title.trim(),
     text: values.text.trim(),
@@ -37,7 +35,16 @@ export function newCaseFrom(values: RegisterValues): NewCase {
     ...(address && { address }),
     ...(station && { station }),
     ...complaintOf(values),
-    ...(values.anonymous ? { anonymous: true } : { resident: { name, ...(phone && { phone }) } }),
+    ...(values.anonymous ? { anonymous: true } : { resident: residentFrom(values.resident) }),
+  };
+}
+
+function residentFrom(resident: RegisterValues['resident'] = {}): NonNullable<NewCase['resident']> {
+  const phone = resident.phone?.replace(/[\s-]/g, '') ?? '';
+  return {
+    name: resident.name?.trim() ?? '',
+    ...(phone && { phone }),
+    ...(resident.smsConsent && { smsConsent: true }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
+import { useSmsToResidents } from '../../api/notices.js';
 import { messages } from '../../messages/messages.js';
 import styles from './register-form.module.css';
 
@@ -8,6 +9,7 @@ const words = messages.register;
 /** Who asks; nothing is asked of somebody who wants to stay unknown. */
 export function ResidentFields(): ReactElement {
   const anonymous = Form.useWatch<boolean | undefined>('anonymous') ?? false;
+  const sms = useSmsToResidents();
   return (
     <fieldset className={styles['part']}>
       <legend>{words.who}</legend>
@@ -27,6 +29,11 @@ export function ResidentFields(): ReactElement {
             <Input autoComplete="off" inputMode="tel" />
           </Form.Item>
         </div>
+      )}
+      {!anonymous && sms && (
+        <Form.Item name={['resident', 'smsConsent']} valuePropName="checked" noStyle>
+          <Checkbox>{words.sms}</Checkbox>
+        </Form.Item>
       )}
     </fieldset>
   );

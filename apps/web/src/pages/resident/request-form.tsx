@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { newIdempotencyKey } from '../../api/client.js';
 import type { PublicRequest } from '../../api/model.js';
+import { useSmsToResidents } from '../../api/notices.js';
 import { useFileRequest } from '../../api/residents.js';
 import { showFieldProblems } from '../../format/field-problems.js';
 import { problemText } from '../../format/problem-text.js';
@@ -16,7 +17,7 @@ interface Values {
   readonly text: string;
   readonly address?: string;
   readonly anonymous?: boolean;
-  readonly resident?: { readonly name?: string; readonly phone?: string };
+  readonly resident?: { readonly name?: string; readonly phone?: string; readonly smsConsent?: boolean };
 }
 
 /** As few questions as the station needs to start. */
@@ -29,6 +30,7 @@ export function RequestForm({
   const [refusal, setRefusal] = useState<string>();
   const [key, setKey] = useState(newIdempotencyKey);
   const anonymous = Form.useWatch('anonymous', form) ?? false;
+  const sms = useSmsToResidents();
   const file = useFileRequest();
   const submit = (values: Values) => {
     setRefusal(undefined);
@@ -75,6 +77,11 @@ export function RequestForm({
           >
             <Input autoComplete="tel" inputMode="tel" />
           </Form.Item>
+          {sms && (
+            <Form.Item name={['resident', 'smsConsent']} valuePropName="checked">
+              <Checkbox>{words.sms}</Checkbox>
+            </Form.Item>
+          )}
         </>
       )}
       <Form.Item name="anonymous" valuePropName="checked" extra={anonymous && words.anonymousHint}>
@@ -95,6 +102,8 @@ function requestFrom(values: Values): PublicRequest {
     title: values.title.trim(),
     text: values.text.trim(),
     ...(address && { address }),
-    ...(values.anonymous ? { anonymous: true } : { resident: { name, phone } }),
+    ...(values.anonymous
+      ? { anonymous: true }
+      : { resident: { name, phone, ...(values.resident?.smsConsent && { smsConsent: true }) } }),
   };
 }
