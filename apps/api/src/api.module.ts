@@ -16,6 +16,7 @@ import { CaseActsController } from './cases/case-acts.controller.js';
 import { CaseExitsController } from './cases/case-exits.controller.js';
 import { CaseClosingController } from './cases/case-closing.controller.js';
 import { CaseOpinionsController } from './cases/case-opinions.controller.js';
+import { CaseServiceController } from './cases/case-service.controller.js';
 import { CaseHandOversController } from './cases/case-hand-overs.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
@@ -106,6 +107,7 @@ export class ApiModule {
         CasesController,
         CaseActsController,
         CaseHandOversController,
+        CaseServiceController,
         CaseOpinionsController,
         CaseClosingController,
         CaseExitsController,

@@ -6,7 +6,9 @@ import { jointMeetingEntities, jointMeetingMigrations, JointMeetingModule } from
 import { organisationEntities, organisationMigrations, OrganisationModule } from '@lianban/organisation';
 import { DatabaseModule, QueuesModule, type PartContext } from '@lianban/platform';
 import { consumers } from './consumers.js';
+import { CaseDuties } from './cases/case-duties.service.js';
 import { CaseWatch } from './cases/case-watch.service.js';
+import { NoticeDuties } from './notices/notice-duties.service.js';
 import { DeliverySender } from './notices/delivery-sender.service.js';
 import { WebhookSender } from './notices/webhook-sender.service.js';
 import { SweepService } from './sweep/sweep.service.js';
@@ -41,7 +43,7 @@ export class WorkerModule {
         CaseworkModule,
         JointMeetingModule,
       ],
-      providers: [...consumers, SweepService, Upkeep, CaseWatch, DeliverySender, WebhookSender],
+      providers: [...consumers, SweepService, Upkeep, CaseDuties, NoticeDuties, CaseWatch, DeliverySender, WebhookSender],
     };
   }
 }

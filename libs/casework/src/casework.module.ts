@@ -20,6 +20,11 @@ import { AnswerService } from './closing/answer.service.js';
 import { RatingService } from './closing/rating.service.js';
 import { ReopeningService } from './closing/reopening.service.js';
 import { AssistService } from './sides/assist.service.js';
+import { ContactService } from './service-record/contact.service.js';
+import { FirstContacts } from './service-record/first-contact.service.js';
+import { PapersService } from './service-record/papers.service.js';
+import { ProxyService } from './service-record/proxy.service.js';
+import { ServiceRecords } from './service-record/service-records.service.js';
 import { HelperTasks } from './sides/helper-tasks.service.js';
 import { OpinionService } from './sides/opinion.service.js';
 import { ActRunner } from './acts/act-runner.service.js';
@@ -83,6 +88,7 @@ import { TrailService } from './trail/trail.service.js';
     Claimants,
     ClockActs,
     Colleagues,
+    ContactService,
     CopyService,
     DeclineService,
     DeliveryLog,
@@ -90,6 +96,7 @@ import { TrailService } from './trail/trail.service.js';
     DiagramService,
     DispatchRules,
     ExclusionService,
+    FirstContacts,
     HelperTasks,
     HistoryService,
     IdempotencyService,
@@ -104,7 +111,9 @@ import { TrailService } from './trail/trail.service.js';
     NoticeTemplates,
     NoticeWriter,
     OpinionService,
+    PapersService,
     PauseCaps,
+    ProxyService,
     PublicStatusService,
     RatingService,
     RecusalService,
@@ -113,6 +122,7 @@ import { TrailService } from './trail/trail.service.js';
     ResidentActs,
     ResidentNotices,
     ReturnService,
+    ServiceRecords,
     ActRunner,
     SideProcesses,
     SideQueryService,
@@ -138,6 +148,7 @@ import { TrailService } from './trail/trail.service.js';
     CategoryKeeper,
     ClockActs,
     Colleagues,
+    ContactService,
     CopyService,
     DeclineService,
     DeliveryLog,
@@ -145,6 +156,7 @@ import { TrailService } from './trail/trail.service.js';
     DiagramService,
     DispatchRules,
     ExclusionService,
+    FirstContacts,
     HistoryService,
     IdempotencyService,
     InboxService,
@@ -157,13 +169,16 @@ import { TrailService } from './trail/trail.service.js';
     NoticeTemplates,
     NoticeWriter,
     OpinionService,
+    PapersService,
     PauseCaps,
+    ProxyService,
     PublicStatusService,
     RatingService,
     RecusalService,
     ReopeningService,
     ResidentActs,
     ReturnService,
+    ServiceRecords,
     SideProcesses,
     SideQueryService,
     SimilarCases,

@@ -12,6 +12,7 @@ import { StepWarnings1797000000009 } from './migrations/step-warnings.js';
 import { NoticeDeliveries1797000000031 } from './migrations/notice-deliveries.js';
 import { Recusals1797000000057 } from './migrations/recusals.js';
 import { CaseOpinions1797000000071 } from './migrations/case-opinions.js';
+import { ServiceRecords1797000000072 } from './migrations/service-records.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
 
@@ -35,4 +36,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   NoticeDeliveries1797000000031,
   Recusals1797000000057,
   CaseOpinions1797000000071,
+  ServiceRecords1797000000072,
 ];

@@ -213,3 +213,24 @@ export { twoStepRouting } from './testing/two-step-routing.js';
 
 // Who acts
 export { actorOf } from './actor.rules.js';
+
+// What is done with the resident
+export { ContactService } from './service-record/contact.service.js';
+export { PapersService } from './service-record/papers.service.js';
+export { ProxyService } from './service-record/proxy.service.js';
+export {
+  closingNeeds,
+  contactSchema,
+  paperNoticeSchema,
+  paperSchema,
+  proxyEndSchema,
+  proxySchema,
+  type Contact,
+  type Paper,
+  type PaperNotice,
+  type Proxy,
+  type ProxyEnd,
+  type ServiceRecord,
+} from './service-record/service-record.js';
+export { ServiceRecords } from './service-record/service-records.service.js';
+export { FirstContacts } from './service-record/first-contact.service.js';

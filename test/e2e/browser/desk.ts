@@ -56,7 +56,15 @@ export async function pick(page: Page, field: ReturnType<Page['getByLabel']>, na
 
 /** Presses a button of the case and gives the dialog that opens. */
 export async function dialogOf(page: Page, act: string): Promise<ReturnType<Page['getByRole']>> {
-  await page.getByRole('button', { name: act, exact: true }).click();
+  const button = page.getByRole('button', { name: act, exact: true });
+  const more = page.getByRole('button', { name: '更多操作' });
+  // What is seldom done stands in a menu.
+  await button.or(more).first().waitFor();
+  if (await button.isVisible()) await button.click();
+  else {
+    await more.first().click();
+    await page.getByRole('menuitem', { name: act, exact: true }).click();
+  }
   const dialog = page.getByRole('dialog', { name: act });
   await dialog.waitFor();
   await atRest(dialog, '.ant-modal');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseLevels, caseStates, recusalKinds } from '@lianban/casework';
+import { caseLevels, caseStates, closingNeeds, recusalKinds } from '@lianban/casework';
 import { instantSchema, lightSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
 import { sideSchema } from '../supervisions/supervision.schema.js';
 import { outcomeSchema, taskRefSchema } from '../tasks/task.schema.js';
@@ -90,6 +90,8 @@ export const caseSchema = z
     level: levelSchema.nullable(),
     registeredBy: z.object({ name: z.string() }).nullable(),
     firstUnit: unitSchema,
+    owner: unitSchema.describe('The unit that is responsible: the one asked first, until another accepts the case'),
+    closingNeeds: z.array(z.enum(closingNeeds)).describe('What closing it needs beside an opinion'),
     about: unitSchema.nullable().describe('The unit that is complained of; it steps aside'),
     recused: z.array(z.object({ name: z.string(), kind: z.enum(recusalKinds) })).describe('Who steps aside from it'),
     receivedAt: instantSchema,

@@ -63,6 +63,12 @@ export class CatalogueController {
     return await this.#catalogue.pauseReasons();
   }
 
+  @Get('contact-ways')
+  @Route({ summary: 'Ways in which residents are spoken to', access: 'task.read', answer: channelsSchema })
+  async listContactWays(): Promise<Named[]> {
+    return await this.#catalogue.contactWays();
+  }
+
   @Get('dispositions')
   @Route({ summary: 'Ways in which matters are settled (处置方式)', access: 'task.read', answer: dispositionsSchema })
   async listDispositions(): Promise<Disposition[]> {

@@ -25,5 +25,14 @@ export const publicCaseSchema = z
     steps: z.array(z.object({ name: z.string(), at: instantSchema })),
     reply: z.string().nullable().describe('What the unit that settled the matter told the resident'),
     dueAt: instantSchema.nullable(),
+    asked: z
+      .object({ items: z.array(z.string()), text: z.string().nullable(), at: instantSchema })
+      .nullable()
+      .describe('The papers that are missing, as told last'),
+    papers: z.array(z.object({ name: z.string(), receivedAt: instantSchema, returnedAt: instantSchema.nullable() })),
+    errand: z
+      .object({ mandate: z.string(), unit: z.string().nullable() })
+      .nullable()
+      .describe('What staff runs as an errand for the resident just now'),
   })
   .meta({ id: 'PublicCase' });

@@ -52,6 +52,7 @@ export const outcomeSchema = z
     name: z.string(),
     opinion: z.enum(['required', 'optional']),
     closes: z.boolean().optional().describe('Settles the matter: takes a disposition and a reply to the resident'),
+    tries: z.int().optional().describe('How many contacts in vain, in hours of their own, must stand on record before'),
     act: z.string().optional().describe('Chosen by this act on the case, never by completing the task'),
   })
   .meta({ id: 'Outcome' });

@@ -30,6 +30,7 @@ export type NoticeAddress = Schemas['NoticeAddress'];
 export type NewNoticeAddress = Schemas['NewNoticeAddress'];
 export type UnitRecords = Schemas['UnitRecords'];
 export type UnitDay = Schemas['UnitDay'];
+export type ServiceRecord = Schemas['ServiceRecord'];
 export type Attachment = Schemas['Attachment'];
 export type ExclusionRequest = Schemas['ExclusionRequest'];
 export type DispatchRule = Schemas['DispatchRule'];

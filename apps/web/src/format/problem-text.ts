@@ -23,9 +23,19 @@ export function fieldText(message: string): string {
 function factsOf({ facts }: ApiProblem): ProblemWords {
   const text = (name: string) => (typeof facts[name] === 'string' ? facts[name] : undefined);
   const until = text('lockedUntil');
-  const { units } = facts;
-  const names = Array.isArray(units) ? units.join('、') : undefined;
-  return { by: text('by'), unit: text('unit'), units: names, until: until && shortTime(until) };
+  const { units, missing } = facts;
+  return {
+    by: text('by'),
+    unit: text('unit'),
+    units: Array.isArray(units) ? units.join('、') : undefined,
+    until: until && shortTime(until),
+    missing: Array.isArray(missing) ? needsText(missing) : undefined,
+  };
+}
+
+/** What closing needs, in words. */
+export function needsText(needs: readonly unknown[]): string {
+  return needs.map((need) => messages.service.needs[String(need)] ?? String(need)).join('、');
 }
 
 function textOfStatus(status: number): string {

@@ -26,6 +26,7 @@ export const casePage = {
   mergedInto: '并入主件',
   merged: '并入的诉求',
   firstUnit: '首接单位',
+  owner: '现责任单位',
   phone: '联系电话',
   receivedAt: '登记时间',
   closedAt: '办结时间',
@@ -82,6 +83,7 @@ export const opinion = {
 export const answer = {
   disposition: '处置方式',
   reply: '答复诉求人（选填）',
+  replyNeeded: '答复诉求人',
   replyHint: '诉求人凭编号和查询码可以看到，请勿写入他人的手机或证件号码。',
   replyExample: '用诉求人听得懂的话写：办了什么、依据什么、还要等什么',
   followUp: {
@@ -156,6 +158,7 @@ export const caseAct = {
     exclude: '剔除说明',
     recuse: '回避理由',
   },
+  more: '更多操作',
   opinionMissing: '请填写说明',
   reason: '挂起原因',
   reasonMissing: '请选择挂起原因',

@@ -5,6 +5,8 @@ export interface ProblemWords {
   /** Names, with commas between them. */
   readonly units: string | undefined;
   readonly until: string | undefined;
+  /** What is missing, with commas between. */
+  readonly missing: string | undefined;
 }
 
 type ProblemText = string | ((words: ProblemWords) => string);
@@ -61,6 +63,15 @@ export const failure = {
     'helpers-open': ({ units }) => (units ? `${units}尚未反馈，请等待。` : '协办或会签单位尚未反馈，请等待。'),
     'no-time-to-assist': '剩余时限不足两个工作日，请先延期。',
     'assist-too-long': '协办时限应比主办时限至少早一个工作日。',
+    'closing-incomplete': ({ missing }) =>
+      missing ? `还不能办结，缺少：${missing}。` : '还不能办结，请补齐必备内容。',
+    'tries-missing': '不同时段联系三次未果，并逐次记录之后，才能选择未联系上。',
+    'not-serving': '由办理单位和责任单位的人员记录。',
+    'papers-told-already': '已经一次性告知所缺材料；确需再次告知的，请单位负责人办理。',
+    'paper-unknown': '这件材料已经退还，页面已更新。',
+    'proxy-already': '已有人代办，请先结束。',
+    'no-proxy': '没有进行中的代办。',
+    'contact-way-unknown': '请选择列表中的联系方式。',
     'asked-already': '已请这个单位协办或提出意见，正在等待反馈。',
     'supervised-already': '对这个单位的督办尚未销号。',
     'no-unit-to-answer': '没有正在办理的单位，请选择被督办单位。',

@@ -28,6 +28,10 @@ export const resident = {
   dueAt: (at: string) => `目前这一步最迟在 ${at} 前办理`,
   steps: '办理经过',
   reply: '给您的答复',
+  asked: '还需要您提供的材料',
+  papers: '您已交的材料',
+  paper: (name: string, returned: boolean) => (returned ? `${name}（已退还）` : name),
+  errand: (unit: string) => `${unit}正在为您代办`,
   acts: { urge: '催办', supplement: '补充情况', withdraw: '撤回诉求' },
   actHint: {
     urge: '想对承办单位说什么（每天可催办一次，共三次）',

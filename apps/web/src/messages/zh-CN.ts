@@ -1,6 +1,7 @@
 import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion, side } from './zh-CN.case.js';
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
 import { followUp, meeting, minutesTemplate, session } from './zh-CN.meeting.js';
+import { service } from './zh-CN.service.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -258,6 +259,7 @@ export const zhCN = {
   },
   resident,
   attachment,
+  service,
   complaint,
   notices,
   calendar,

@@ -1,25 +1,20 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { DeliveryService, NoticeCollector, NoticeWriter, PauseCaps, SideProcesses } from '@lianban/casework';
 import { LOGGER } from '@lianban/platform';
+import { NoticeDuties } from '../notices/notice-duties.service.js';
+import { CaseDuties } from './case-duties.service.js';
 
 const everyMs = 60_000;
 
-/**
- * Once a minute, lets clocks run again that have stood for as long as they may, ends what goes on beside a case that is
- * over, and tells people what runs out soon. Several processes may do it at once.
- */
+/** Once a minute, does what cases and notices need while time goes by; one that fails does not keep the other. */
 @Injectable()
 export class CaseWatch implements OnModuleInit, OnModuleDestroy {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
 
   constructor(
-    private readonly pauses: PauseCaps,
-    private readonly sides: SideProcesses,
-    private readonly notices: NoticeWriter,
-    private readonly collector: NoticeCollector,
-    private readonly deliveries: DeliveryService,
+    private readonly cases: CaseDuties,
+    private readonly notices: NoticeDuties,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -37,14 +32,12 @@ export class CaseWatch implements OnModuleInit, OnModuleDestroy {
   }
 
   async #look(): Promise<void> {
-    try {
-      await this.pauses.resumeOverdue();
-      await this.sides.endLeft();
-      await this.notices.warn();
-      await this.collector.collect();
-      await this.deliveries.release();
-    } catch (error) {
-      this.log.error({ err: error }, 'looking after cases failed; the next look tries again');
+    for (const duties of [this.cases, this.notices]) {
+      try {
+        await duties.look();
+      } catch (error) {
+        this.log.error({ err: error }, 'looking after cases failed; the next look tries again');
+      }
     }
   }
 }

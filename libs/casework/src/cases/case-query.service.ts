@@ -181,6 +181,8 @@ function viewOf(row: CaseRow, around: Around): CaseView {
     level,
     registeredBy: registrar === null ? null : { name: registrar },
     firstUnit: { id: row.firstUnitId, name: row.firstUnitName },
+    owner: { id: row.ownerUnitId, name: row.ownerUnitName },
+    closingNeeds: row.closingNeeds,
     about: row.aboutUnitId === null ? null : { id: row.aboutUnitId, name: row.aboutUnitName ?? row.aboutUnitId },
     receivedAt: row.receivedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,

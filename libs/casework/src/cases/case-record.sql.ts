@@ -14,6 +14,8 @@ export interface CaseRecord {
   readonly definitionKey: string | null;
   readonly registeredBy: string | null;
   readonly firstUnitId: string;
+  /** The unit that is responsible: the one asked first, until another accepts the case. */
+  readonly ownerUnitId: string;
   /** The unit that is complained of. */
   readonly aboutUnitId: string | null;
   readonly mergedInto: string | null;
@@ -22,7 +24,7 @@ export interface CaseRecord {
 }
 
 const select = `SELECT id, code, title, state, level, instance_id AS "instanceId", definition_key AS "definitionKey",
-  registered_by AS "registeredBy", first_unit_id AS "firstUnitId", about_unit_id AS "aboutUnitId",
+  registered_by AS "registeredBy", first_unit_id AS "firstUnitId", owner_unit_id AS "ownerUnitId", about_unit_id AS "aboutUnitId",
   merged_into AS "mergedInto", closed_at AS "closedAt", reopened_at AS "reopenedAt" FROM casework.case_file`;
 
 /** The case with this id, locked until the end of the transaction. @throws case-unknown */

@@ -1,4 +1,5 @@
 import type { Database } from '@lianban/platform';
+import type { ClosingNeed } from '../service-record/service-record.js';
 import type { CaseLevel, CaseState } from './case.js';
 
 /** A case as it is stored, unmasked: it must not leave the lib as it stands. */
@@ -16,6 +17,9 @@ export interface CaseRow {
   readonly stationId: string | null;
   readonly firstUnitId: string;
   readonly firstUnitName: string;
+  readonly ownerUnitId: string;
+  readonly ownerUnitName: string;
+  readonly closingNeeds: readonly ClosingNeed[];
   readonly urgency: 'normal' | 'urgent';
   readonly anonymous: boolean;
   readonly residentName: string | null;
@@ -52,7 +56,8 @@ export interface CaseRow {
 const select = `SELECT file.id, file.code, file.query_code AS "queryCode", file.title, file.text,
     file.channel_code AS "channelCode", channel.name AS "channelName", file.category_code AS "categoryCode",
     category.name AS "categoryName", file.address, file.station_id AS "stationId", file.first_unit_id AS "firstUnitId",
-    file.first_unit_name AS "firstUnitName", file.urgency, file.anonymous, file.resident_name AS "residentName",
+    file.first_unit_name AS "firstUnitName", file.owner_unit_id AS "ownerUnitId",
+    file.owner_unit_name AS "ownerUnitName", file.closing_needs AS "closingNeeds", file.urgency, file.anonymous, file.resident_name AS "residentName",
     file.resident_phone AS "residentPhone", file.state, file.level, file.registered_by AS "registeredBy",
     file.registered_by_name AS "registeredByName", file.instance_id AS "instanceId",
     file.definition_key AS "definitionKey", file.definition_version AS "definitionVersion",

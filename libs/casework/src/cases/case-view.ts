@@ -1,4 +1,5 @@
 import type { RecusedPerson } from '../recusals/recusal.js';
+import type { ClosingNeed } from '../service-record/service-record.js';
 import type { SideView } from '../sides/side-query.service.js';
 import type { Light } from '../tasks/inbox.js';
 import type { TaskOutcome } from '../tasks/step.js';
@@ -75,6 +76,10 @@ export interface CaseView {
   readonly level: CaseLevel | null;
   readonly registeredBy: { readonly name: string } | null;
   readonly firstUnit: { readonly id: string; readonly name: string };
+  /** The unit that is responsible: the one asked first, until another accepts the case. */
+  readonly owner: { readonly id: string; readonly name: string };
+  /** What closing it needs beside an opinion. */
+  readonly closingNeeds: readonly ClosingNeed[];
   /** The unit that is complained of; it steps aside. */
   readonly about: { readonly id: string; readonly name: string } | null;
   /** Who steps aside from it. */

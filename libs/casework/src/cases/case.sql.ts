@@ -1,4 +1,5 @@
 import type { Transaction } from '@lianban/platform';
+import type { ClosingNeed } from '../service-record/service-record.js';
 import type { CaseLevel, CaseState } from './case.js';
 
 /** A case as it is first written. */
@@ -37,8 +38,8 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
     text: `INSERT INTO casework.case_file (id, code, query_code, title, text, channel_code, category_code, address,
              station_id, first_unit_id, first_unit_name, urgency, anonymous, resident_name, resident_phone,
              registered_by, registered_by_name, source_id, instance_id, received_at, search_terms,
-             about_unit_id, about_unit_name, kind_code, sms_consent)
-           VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25)`,
+             about_unit_id, about_unit_name, kind_code, sms_consent, owner_unit_id, owner_unit_name)
+           VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$10,$11)`,
     values: [
       file.id,
       file.code,
@@ -110,6 +111,17 @@ export interface CaseChange {
   /** How many to add. */
   readonly escalations?: number | undefined;
   readonly definition?: { readonly key: string; readonly version: number; readonly name: string } | undefined;
+  /** The term of the first contact; one that runs stays. */
+  readonly contactDueAt?: Date | undefined;
+  /** What closing needs from now on. */
+  readonly closingNeeds?: readonly ClosingNeed[] | undefined;
+}
+
+/** In the order of the statement. */
+function changedValues(change: CaseChange): readonly unknown[] {
+  const { level, state, closedAt, returns, escalations = 0, definition, contactDueAt, closingNeeds } = change;
+  const { key, version, name } = definition ?? {};
+  return [level, state, closedAt, returns, escalations, key, version, name, contactDueAt, closingNeeds];
 }
 
 /** Writes a change of a case. */
@@ -120,19 +132,10 @@ export async function changeCase(tx: Transaction, caseId: string, change: CaseCh
     text: `UPDATE casework.case_file SET level = coalesce($2, level), state = coalesce($3, state),
              closed_at = coalesce($4, closed_at), returns = coalesce($5, returns), escalations = escalations + $6,
              definition_key = coalesce($7, definition_key), definition_version = coalesce($8, definition_version),
-             definition_name = coalesce($9, definition_name)
+             definition_name = coalesce($9, definition_name), contact_due_at = coalesce(contact_due_at, $10),
+             closing_needs = coalesce($11, closing_needs)
            WHERE id = $1`,
-    values: [
-      caseId,
-      change.level ?? null,
-      change.state ?? null,
-      change.closedAt ?? null,
-      change.returns ?? null,
-      change.escalations ?? 0,
-      change.definition?.key ?? null,
-      change.definition?.version ?? null,
-      change.definition?.name ?? null,
-    ],
+    values: [caseId, ...changedValues(change).map((value) => value ?? null)],
   });
   if (change.state !== undefined) await keepInvolvement(tx, caseId, change.state);
 }

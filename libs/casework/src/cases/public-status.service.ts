@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@lianban/platform';
 import { publicStatusUnknown } from '../casework.errors.js';
 import { ownStepsOfCase } from '../tasks/step.sql.js';
+import { serviceRowsOf } from '../service-record/service-record.sql.js';
 import { sideKinds } from '../sides/side-process.js';
 import type { TrailKind } from '../trail/trail-entry.js';
 import { findCaseRowByCode, type CaseRow } from './case-row.sql.js';
@@ -19,6 +20,16 @@ export interface PublicStatus {
   readonly reply: string | null;
   /** When the present step is due. */
   readonly dueAt: string | null;
+  /** The papers that are missing, as told last. */
+  readonly asked: { readonly items: readonly string[]; readonly text: string | null; readonly at: string } | null;
+  /** Papers that were handed in. */
+  readonly papers: readonly {
+    readonly name: string;
+    readonly receivedAt: string;
+    readonly returnedAt: string | null;
+  }[];
+  /** What staff runs as an errand just now. */
+  readonly errand: { readonly mandate: string; readonly unit: string | null } | null;
 }
 
 /** Answers residents who have the number and the query code of their receipt. */
@@ -48,6 +59,7 @@ export class PublicStatusService {
       steps: await this.#steps(row),
       reply: row.reply,
       dueAt: open?.dueAt?.toISOString() ?? null,
+      ...(await this.#service(row.id)),
     };
   }
 
@@ -57,6 +69,22 @@ export class PublicStatusService {
     const fits = sameSecret(row?.queryCode ?? '00000000', queryCode);
     if (!row || !fits) throw publicStatusUnknown();
     return row;
+  }
+
+  /** What the resident has to bring, has brought, and is done for them. */
+  async #service(caseId: string): Promise<Pick<PublicStatus, 'asked' | 'papers' | 'errand'>> {
+    const rows = await serviceRowsOf(this.#database, caseId);
+    const asked = rows?.notices.at(-1);
+    const errand = rows?.proxies.find(({ endedAt }) => endedAt === null);
+    return {
+      asked: asked ? { items: asked.items, text: asked.text, at: asked.at.toISOString() } : null,
+      papers: (rows?.papers ?? []).map(({ name, receivedAt, returnedAt }) => ({
+        name,
+        receivedAt: receivedAt.toISOString(),
+        returnedAt: returnedAt?.toISOString() ?? null,
+      })),
+      errand: errand ? { mandate: errand.mandate, unit: errand.unit } : null,
+    };
   }
 
   /** What happened to the case, and from the day on which it was merged, to the one with which it is handled. */
@@ -89,6 +117,12 @@ const plainWords: Partial<Record<TrailKind, (unit: string) => string>> = {
   completed: (unit) => `${unit}已办理`,
   lapsed: (unit) => `${unit}未在时限内办结，已自动转交上级`,
   answered: (unit) => `${unit}已答复`,
+  contacted: (unit) => `${unit}与您联系`,
+  'papers-told': (unit) => `${unit}一次性告知所缺材料`,
+  'paper-received': (unit) => `${unit}收到您的材料`,
+  'paper-returned': (unit) => `${unit}退还您的材料`,
+  'proxy-begun': (unit) => `${unit}为您代办`,
+  'proxy-ended': () => '代办结束',
   urged: () => '已催办',
   supplemented: () => '您补充了情况',
   rated: () => '已评价',

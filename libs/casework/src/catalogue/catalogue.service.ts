@@ -70,6 +70,14 @@ export class CatalogueService {
     });
   }
 
+  /** Ways in which residents are spoken to. */
+  async contactWays(tx?: Transaction): Promise<{ code: string; name: string }[]> {
+    return await (tx ?? this.#database).query({
+      name: 'casework-contact-ways',
+      text: 'SELECT code, name FROM casework.contact_way WHERE active ORDER BY position, code',
+    });
+  }
+
   /** A kind of request in use; undefined for any other code. */
   async findKind(code: string): Promise<{ code: string; name: string } | undefined> {
     const [kind] = await this.#database.query<{ code: string; name: string }>({

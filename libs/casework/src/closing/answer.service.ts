@@ -5,8 +5,11 @@ import { ActRunner } from '../acts/act-runner.service.js';
 import { SideProcesses } from '../sides/side-processes.service.js';
 import type { Step } from '../tasks/step.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
+import { closingIncomplete } from '../service-record/service-record.errors.js';
+import { closingGaps } from '../service-record/service-record.rules.js';
+import { closingFactsOf } from '../service-record/service-record.sql.js';
 import { foreignNumbersIn } from './answer.rules.js';
-import { dispositions, isFollowedUp, keepAnswer, residentPhone, type Disposition } from './answer.sql.js';
+import { dispositions, isFollowedUp, keepAnswer, type Disposition } from './answer.sql.js';
 import { dispositionUnknown, replyTellsNumbers } from './closing.errors.js';
 
 /** What somebody says when settling a matter. */
@@ -40,13 +43,16 @@ export class AnswerService {
     this.#sides = sides;
   }
 
-  /** Before the step is finished. @throws disposition-unknown, reply-tells-numbers */
+  /** Before the step is finished. @throws disposition-unknown, reply-tells-numbers, closing-incomplete */
   async check(tx: Transaction, caseId: string, { disposition: code, reply, opinion }: Answer): Promise<CheckedAnswer> {
     const all = await dispositions(tx);
     const disposition = code === undefined ? all[0] : all.find((each) => each.code === code);
     if (!disposition) throw dispositionUnknown(code ?? '', all);
-    const foreign = foreignNumbersIn(reply ?? '', await residentPhone(tx, caseId));
+    const { phone, ...facts } = await closingFactsOf(tx, caseId);
+    const foreign = foreignNumbersIn(reply ?? '', phone);
     if (foreign.length > 0) throw replyTellsNumbers(foreign.length);
+    const gaps = closingGaps(facts, reply);
+    if (gaps.length > 0) throw closingIncomplete(gaps);
     return { disposition, chosen: code !== undefined, reply, opinion };
   }
 

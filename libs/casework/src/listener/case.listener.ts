@@ -1,17 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { EngineListeners, type EngineListener, type StepRecord } from '@lianban/engine';
+import { EngineCalendars, EngineListeners, type EngineListener, type StepRecord } from '@lianban/engine';
 import { idsOfPath, UnitService, type Unit } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
 import { insteadOf } from '../cases/about.js';
 import { concerns } from '../cases/about.rules.js';
-import { isCaseLevel, type CaseLevel } from '../cases/case.js';
-import {
-  changeCase,
-  findCaseOfInstance,
-  involveUnits,
-  type CaseChange,
-  type CaseOfInstance,
-} from '../cases/case.sql.js';
+import { changeCase, findCaseOfInstance, involveUnits, type CaseOfInstance } from '../cases/case.sql.js';
 import { changeSideProcess } from '../sides/side-process.sql.js';
 import { sideChangeOf } from '../sides/side-steps.rules.js';
 import { Claimants } from '../recusals/claimants.service.js';
@@ -27,6 +20,8 @@ import {
 } from '../tasks/step.sql.js';
 import type { TrailActor } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
+import { changeOf, isCompleted } from './case-change.rules.js';
+import type { AddDuration } from './class-terms.rules.js';
 import { CaseFollowers } from './case-followers.service.js';
 import { lapsedElsewhere } from './lapsed-elsewhere.js';
 import {
@@ -35,7 +30,6 @@ import {
   openedTasks,
   overdueSteps,
   type ChangedTerm,
-  type EndedStep,
   type OpenedTask,
 } from './step-changes.rules.js';
 import {
@@ -60,6 +54,7 @@ export class CaseListener implements EngineListener, OnModuleInit {
   readonly #trail: TrailService;
   readonly #followers: CaseFollowers;
   readonly #claimants: Claimants;
+  readonly #addDuration: AddDuration;
 
   constructor(
     listeners: EngineListeners,
@@ -67,7 +62,9 @@ export class CaseListener implements EngineListener, OnModuleInit {
     trail: TrailService,
     followers: CaseFollowers,
     claimants: Claimants,
+    calendars: EngineCalendars,
   ) {
+    this.#addDuration = (calendar, from, duration) => calendars.current.addDuration(calendar, from, duration);
     this.#listeners = listeners;
     this.#claimants = claimants;
     this.#units = units;
@@ -108,7 +105,7 @@ export class CaseListener implements EngineListener, OnModuleInit {
       opened.flatMap((step) => idsOfPath(units.get(step.unitId ?? '')?.path ?? '')),
     );
     if (file.beside) await changeSideProcess(tx, record.rootId, sideChangeOf(record, ended, opened));
-    else await changeCase(tx, file.id, changeOf(record, ended, opened, units));
+    else await changeCase(tx, file.id, changeOf({ record, ended, opened, units, addDuration: this.#addDuration }));
 
     const isRoot = record.instanceId === record.rootId && !file.beside;
     const context: LineContext = {
@@ -233,45 +230,6 @@ async function underOneClock(tx: Transaction, step: NewStep): Promise<NewStep> {
     dueAt: step.dueAt ?? before.dueAt,
     dueEvent: step.dueEvent ?? before.dueEvent,
   };
-}
-
-function changeOf(
-  record: StepRecord,
-  ended: readonly EndedStep[],
-  opened: readonly NewStep[],
-  units: ReadonlyMap<string, Unit>,
-): CaseChange {
-  const isRoot = record.instanceId === record.rootId;
-  const completed = isCompleted(record);
-  const terminated = isRoot && record.events.some((event) => event.type === 'instance-terminated');
-  return {
-    level: opened.map((step) => levelOf(step, units)).findLast((level) => level !== undefined),
-    state: completed ? 'closed' : terminated ? 'withdrawn' : undefined,
-    closedAt: completed || terminated ? record.at : undefined,
-    returns: isRoot ? returnsOf(record) : undefined,
-    // A lapse after which nobody goes on takes the case nowhere up.
-    escalations: completed ? 0 : ended.filter(({ end }) => end.state === 'lapsed').length,
-    definition: isRoot && ['start', 'migrate-instance'].includes(record.command.type) ? record.definition : undefined,
-  };
-}
-
-/** Whether the step ended the case's own process. */
-function isCompleted({ instanceId, rootId, events }: StepRecord): boolean {
-  return instanceId === rootId && events.some((event) => event.type === 'instance-completed');
-}
-
-/** The diagram may name the level of a task (`lianban:level`); else the kind of its unit tells it. */
-function levelOf(step: NewStep, units: ReadonlyMap<string, Unit>): CaseLevel | undefined {
-  const named = step.properties['level'];
-  if (isCaseLevel(named)) return named;
-  const kind = units.get(step.unitId ?? '')?.kind;
-  return isCaseLevel(kind) ? kind : undefined;
-}
-
-/** How often units sent the case back, which the diagram counts in its variable `returns`. */
-function returnsOf({ state }: StepRecord): number | undefined {
-  const returns = state.elements[state.root]?.variables?.['returns'];
-  return typeof returns === 'number' && Number.isInteger(returns) && returns >= 0 ? returns : undefined;
 }
 
 function actorOf({ actor }: StepRecord, units: ReadonlyMap<string, Unit>): TrailActor | null {

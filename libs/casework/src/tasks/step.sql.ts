@@ -1,5 +1,6 @@
 import { taskIdOf } from '@lianban/engine';
 import type { Database, Transaction } from '@lianban/platform';
+import { acceptedFrom } from '../hand-overs/acceptance.sql.js';
 import { recusedAccounts } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import type { Step, StepId, TaskRef } from './step.js';
@@ -182,7 +183,8 @@ export async function assignStep(
     text: `WITH assigned AS (
              UPDATE casework.step SET assignee_id = $3, assignee_name = $4
              WHERE instance_id = $1 AND key = $2 AND (assignee_id IS NULL OR assignee_id = $3)
-               AND NOT casework.is_recused(case_id, $3) RETURNING key)
+               AND NOT casework.is_recused(case_id, $3) RETURNING step.*),
+             ${acceptedFrom('assigned')}
            SELECT EXISTS (SELECT FROM assigned) AS assigned, ARRAY(
              SELECT unit_name FROM casework.side_process
              WHERE for_instance = $1 AND for_key = $2 AND ended_at IS NULL ORDER BY asked_at, id) AS helpers`,

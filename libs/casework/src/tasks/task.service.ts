@@ -11,9 +11,12 @@ import { TrailService } from '../trail/trail.service.js';
 import { isCheck } from '../closing/closing.rules.js';
 import { hasHandled } from '../closing/closing.sql.js';
 import { AnswerService } from '../closing/answer.service.js';
+import { triesMissing } from '../service-record/service-record.errors.js';
+import { triesThatCount } from '../service-record/service-record.rules.js';
+import { triesOf } from '../service-record/service-record.sql.js';
 import { completionOutcome, completionVariables, type Completion } from './completion.rules.js';
 import { mayClaim, poolsOfPrincipal } from './pools.rules.js';
-import type { Step } from './step.js';
+import type { Step, TaskOutcome } from './step.js';
 import { findStep, taskRefOf } from './step.sql.js';
 import { TaskCompletion, type TaskAnswer } from './task-completion.js';
 import { claimStep, releaseStep } from './task.sql.js';
@@ -88,7 +91,7 @@ export class TaskService {
    *
    * @throws permission-missing, task-unknown, task-not-yours, already-claimed, already-decided, outcome-required,
    *   outcome-unknown, outcome-needs-act, opinion-required, variables-refused, answer-refused, disposition-unknown,
-   *   reply-tells-numbers, own-work
+   *   reply-tells-numbers, closing-incomplete, tries-missing, own-work
    */
   async complete(
     principal: Principal,
@@ -114,6 +117,7 @@ export class TaskService {
     this.#requireHeld(principal, step);
     await requireOtherHand(tx, principal, step);
     const outcome = completionOutcome(step.outcomes, completion);
+    if (outcome) await requireTries(tx, step, outcome);
     const variables = completionVariables(outcome, completion);
     const opinion = completion.opinion || undefined;
     if (outcome?.closes !== true) return await this.#completion.finish(tx, principal, step, { variables, opinion });
@@ -162,4 +166,11 @@ export class TaskService {
 /** Who handled a case does not look at the answer to it. @throws own-work */
 async function requireOtherHand(tx: Transaction, { accountId }: Principal, step: Step): Promise<void> {
   if (isCheck(step) && (await hasHandled(tx, step.caseId, accountId))) throw ownWork();
+}
+
+/** Somebody is not reached after so many tries only as the diagram says. @throws tries-missing */
+async function requireTries(tx: Transaction, step: Step, { name, tries = 0 }: TaskOutcome): Promise<void> {
+  if (tries === 0) return;
+  const made = triesThatCount(await triesOf(tx, step));
+  if (made < tries) throw triesMissing(name, made, tries);
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '@lianban/platform';
+import { acceptedFrom } from '../hand-overs/acceptance.sql.js';
 import type { StepId } from './step.js';
 
 /**
@@ -13,11 +14,11 @@ export async function claimStep(
 ): Promise<boolean> {
   const rows = await tx.query({
     name: 'casework-claim',
-    text: `UPDATE casework.step SET assignee_id = $3, assignee_name = $4
+    text: `WITH taken AS (UPDATE casework.step SET assignee_id = $3, assignee_name = $4
            WHERE instance_id = $1 AND key = $2 AND state = 'open' AND NOT casework.is_recused(case_id, $3)
              AND (assignee_id IS NULL AND pools && $5::text[]
                OR assignee_id = ANY($6::uuid[]) AND (unit_id IS NULL OR 'unit:' || unit_id = ANY($5)))
-           RETURNING key`,
+           RETURNING step.*), ${acceptedFrom('taken')} SELECT key FROM taken`,
     values: [id.instanceId, id.key, person.id, person.name, from.pools, from.absent],
   });
   return rows.length > 0;

@@ -1,8 +1,10 @@
 import { Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useDispositions } from '../../api/reference.js';
+import type { Case } from '../../api/model.js';
 import type { Answer } from '../../api/tasks.js';
 import { refusedField } from '../../components/refused-field.js';
+import { needsText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.answer;
@@ -12,13 +14,17 @@ export function AnswerFields(props: {
   value: Answer;
   /** Why the reply was refused. */
   refused: string | undefined;
+  /** What closing needs beside an opinion. */
+  needs: Case['closingNeeds'];
   onChange: (answer: Answer) => void;
 }): ReactElement {
-  const { value, refused, onChange } = props;
+  const { value, refused, needs, onChange } = props;
+  const others = needs.filter((need) => need !== 'reply');
   const dispositions = useDispositions();
   const chosen = dispositions.data?.find(({ code }) => code === value.disposition) ?? dispositions.data?.[0];
   return (
     <>
+      {others.length > 0 && <p>{messages.service.needed(needsText(others))}</p>}
       <Form.Item
         label={words.disposition}
         htmlFor="disposition"
@@ -34,7 +40,7 @@ export function AnswerFields(props: {
         />
       </Form.Item>
       <Form.Item
-        label={words.reply}
+        label={needs.includes('reply') ? words.replyNeeded : words.reply}
         htmlFor="reply"
         extra={words.replyHint}
         {...(refused !== undefined && refusedField(refused))}

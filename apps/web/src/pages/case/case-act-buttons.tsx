@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { CaseActKind } from '../../api/case-acts.js';
 import type { Case, CaseTask } from '../../api/model.js';
@@ -6,6 +6,9 @@ import { useMay } from '../../api/session.js';
 import { messages } from '../../messages/messages.js';
 import { isBeside } from './beside.js';
 import { CaseActDialog } from './case-act-dialog.js';
+
+/** What is seldom done stands in a menu, so that the bar stays small on a phone. */
+const seldom: ReadonlySet<CaseActKind> = new Set(['merge', 'decline', 'countersign', 'consult', 'recuse']);
 
 /** What may be done to a task beside finishing it: to its clock, and by bringing others in. */
 export function TaskActButtons({ case: it, task }: { case: Case; task: CaseTask }): ReactElement {
@@ -40,13 +43,27 @@ interface Acts {
 
 function ActButtons({ caseId, taskId, kinds }: Acts): ReactElement {
   const [kind, setKind] = useState<CaseActKind>();
+  const more = kinds.filter((each) => seldom.has(each));
   return (
     <>
-      {kinds.map((each) => (
-        <Button key={each} onClick={() => setKind(each)}>
-          {messages.caseAct.name[each]}
-        </Button>
-      ))}
+      {kinds
+        .filter((each) => !seldom.has(each))
+        .map((each) => (
+          <Button key={each} onClick={() => setKind(each)}>
+            {messages.caseAct.name[each]}
+          </Button>
+        ))}
+      {more.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: more.map((each) => ({ key: each, label: messages.caseAct.name[each] })),
+            onClick: ({ key }) => setKind(more.find((each) => each === key)),
+          }}
+        >
+          <Button>{messages.caseAct.more}</Button>
+        </Dropdown>
+      )}
       {kind && <CaseActDialog caseId={caseId} taskId={taskId} kind={kind} onClose={() => setKind(undefined)} />}
     </>
   );

@@ -32,6 +32,7 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
       ? [[words.recused, it.recused.map(({ name, kind }) => words.recusedAs(name, kind)).join('、')] as const]
       : []),
     [words.firstUnit, it.firstUnit.name],
+    ...(it.owner.id === it.firstUnit.id ? [] : [[words.owner, it.owner.name] as const]),
     [words.registeredBy, it.registeredBy?.name],
     [words.receivedAt, longTime(it.receivedAt)],
     ...fateOf(it),

@@ -50,7 +50,7 @@ export function CurrentStep({ task, case: it }: { task: CaseTask; case: Case }):
         <CaseActDialog caseId={it.id} taskId={task.id} kind="return" onClose={() => setChosen(undefined)} />
       )}
       {chosen && chosen.act === undefined && (
-        <OpinionDialog taskId={task.id} outcome={chosen} onClose={() => setChosen(undefined)} />
+        <OpinionDialog taskId={task.id} outcome={chosen} needs={it.closingNeeds} onClose={() => setChosen(undefined)} />
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { CaseFacts } from './case-facts.js';
 import { CaseText } from './case-text.js';
 import { CurrentSteps } from './current-steps.js';
 import { OpinionTimeline } from './opinion-timeline.js';
+import { ServiceSection } from './service/service-section.js';
 import { SideList } from './side-list.js';
 import styles from './handle-tab.module.css';
 
@@ -19,6 +20,7 @@ export function HandleTab({ case: it }: { case: Case }): ReactElement {
           {it.reply && <CaseText heading={messages.answer.told} text={it.reply} />}
           <CaseFacts case={it} />
         </div>
+        <ServiceSection case={it} />
         <AttachmentList case={it} />
         <SideList case={it} />
         <CurrentSteps case={it} />

@@ -1,7 +1,7 @@
 import { App, Form, Input, Modal, type GetRef } from 'antd';
 import { useRef, useState, type ReactElement } from 'react';
 import { newIdempotencyKey } from '../../api/client.js';
-import type { Outcome, TaskRef } from '../../api/model.js';
+import type { Case, Outcome, TaskRef } from '../../api/model.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useComplete, type Answer } from '../../api/tasks.js';
 import { fieldText, problemText } from '../../format/problem-text.js';
@@ -26,11 +26,13 @@ const departmentVariable = 'chosenDepartment';
 interface Props {
   readonly taskId: string;
   readonly outcome: Outcome;
+  /** What closing the case needs beside an opinion. */
+  readonly needs: Case['closingNeeds'];
   readonly onClose: () => void;
 }
 
 /** Asks for the opinion that every act needs, then finishes the task. */
-export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement {
+export function OpinionDialog({ taskId, outcome, needs, onClose }: Props): ReactElement {
   const { message } = App.useApp();
   const draft = useDraft<string>(`opinion.${taskId}`);
   const answerDraft = useDraft<Answer>(`answer.${taskId}`);
@@ -129,6 +131,7 @@ export function OpinionDialog({ taskId, outcome, onClose }: Props): ReactElement
         {outcome.closes && (
           <AnswerFields
             value={answer}
+            needs={needs}
             refused={refusal?.field === 'reply' ? refusal.text : undefined}
             onChange={settle}
           />

@@ -19,6 +19,7 @@ export function Progress({ of: it }: { of: PublicCase }): ReactElement {
           <p className={styles['reply']}>{it.reply}</p>
         </>
       )}
+      <Papers of={it} />
       <h3 className={styles['heading']}>{words.steps}</h3>
       <ol>
         {it.steps.map((step, index) => (
@@ -29,5 +30,40 @@ export function Progress({ of: it }: { of: PublicCase }): ReactElement {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What the resident still has to bring, has brought, and is done for them. */
+function Papers({ of: { asked, papers, errand } }: { of: PublicCase }): ReactElement {
+  return (
+    <>
+      {asked && (
+        <>
+          <h3 className={styles['heading']}>{words.asked}</h3>
+          <ul>
+            {asked.items.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+          {asked.text && <p>{asked.text}</p>}
+        </>
+      )}
+      {papers.length > 0 && (
+        <>
+          <h3 className={styles['heading']}>{words.papers}</h3>
+          <ul>
+            {papers.map(({ name, receivedAt, returnedAt }) => (
+              <li key={`${receivedAt}-${name}`}>{words.paper(name, returnedAt !== null)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {errand && (
+        <>
+          <h3 className={styles['heading']}>{words.errand(errand.unit ?? '')}</h3>
+          <p>{errand.mandate}</p>
+        </>
+      )}
+    </>
   );
 }

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { FirstContacts, PauseCaps, SideProcesses } from '@lianban/casework';
+
+/** What is looked after in cases while time goes by. Several processes may do it at once. */
+@Injectable()
+export class CaseDuties {
+  constructor(
+    private readonly pauses: PauseCaps,
+    private readonly sides: SideProcesses,
+    private readonly contacts: FirstContacts,
+  ) {}
+
+  /**
+   * Lets clocks run again that have stood for as long as they may, ends what goes on beside a case that is over, and
+   * tells of first contacts that are late.
+   */
+  async look(): Promise<void> {
+    await this.pauses.resumeOverdue();
+    await this.sides.endLeft();
+    await this.contacts.tellLate();
+  }
+}
