@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Statistics } from '@lianban/casework';
-import { Tally } from '../bench/day/tally.js';
+import { Tally, type Said } from '../bench/day/tally.js';
 import { runCli } from './support/run-cli.js';
 
 describe('a day of the district', () => {
@@ -19,15 +18,38 @@ describe('a day of the district', () => {
   it('would tell of statistics that count otherwise', () => {
     const tally = new Tally();
     tally.received.add('one');
-    tally.finished('东湖社区服务民生工作站');
-    const cases = { received: 2, closed: 0, withdrawn: 0, closedInTime: 0, returned: 0, reworked: 0 };
-    const ratings = { rated: 0, satisfied: 0, asked: 0, solved: 0 };
-    const counts = { ...cases, ...ratings };
-    const adjusted = { cases: counts, rates: [] };
-    const said: Statistics = { cases: counts, rates: [], adjusted, units: [], topics: [] };
-    expect(tally.differences(said)).toEqual([
-      'received: 1 counted, but the statistics say 2',
+    tally.received.add('two');
+    tally.asked('one', '13800000001', 'urban.road');
+    tally.asked('two', '13800000001', 'urban.road');
+    tally.finished({ id: 'task', unit: '东湖社区服务民生工作站', elementId: 'station-handle' });
+    tally.answers.set('one', { disposition: 'explain', unit: '东湖社区服务民生工作站' });
+    tally.closed.add('one');
+    tally.returned.add('one');
+    expect(tally.differences(nothingBut({ received: 3, closedAtOnce: 1 }))).toEqual([
+      'received: 2 counted, but the statistics say 3',
+      'closed: 1 counted, but the statistics say 0',
+      'closedInTime: 1 counted, but the statistics say 0',
+      'closedAtOnce: 0 counted, but the statistics say 1',
+      'returned: 1 counted, but the statistics say 0',
+      'repeated: 1 counted, but the statistics say 0',
+      'toClaim: 1 counted, but the statistics say 0',
+      'claimedInTime: 1 counted, but the statistics say 0',
       'done by 东湖社区服务民生工作站: 1 counted, but the statistics say 0',
+      'finished station-handle in 东湖社区服务民生工作站: 1 counted, but the statistics say 0',
+      'settled explain by 东湖社区服务民生工作站: 1 counted, but the statistics say 0',
     ]);
   });
 });
+
+/** Statistics of an empty district, with some counts that are wrong. */
+function nothingBut(wrong: Partial<Said['statistics']['cases']>): Said {
+  const fates = { received: 0, closed: 0, withdrawn: 0, closedInTime: 0, closedAtOnce: 0, returned: 0, reworked: 0 };
+  const answers = { rated: 0, satisfied: 0, asked: 0, solved: 0 };
+  const cases = { ...fates, ...answers, repeated: 0, toClaim: 0, claimedInTime: 0, ...wrong };
+  const weakTopics = { fewest: 10, items: [] };
+  return {
+    statistics: { cases, rates: [], adjusted: { cases, rates: [] }, units: [], topics: [], weakTopics },
+    dispositions: { kinds: [], topics: [], units: [] },
+    stepTimes: { calendar: '工作日', items: [] },
+  };
+}

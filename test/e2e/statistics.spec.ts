@@ -63,12 +63,18 @@ describe('statistics', () => {
       closed: 1, // `reopened` is open again, `lapsed` in second handling
       withdrawn: 1,
       closedInTime: 1,
+      closedAtOnce: 1, // neither returned nor handled again
       returned: 1,
       reworked: 2,
+      repeated: 0,
       rated: 2,
       satisfied: 1,
       asked: 2,
       solved: 1,
+      // Of 16 tasks: one ended with its case, two have until the 11th; not in time are the station's task of `lapsed`, its
+      // second handling, and the department that got `returned`.
+      toClaim: 13,
+      claimedInTime: 10,
     });
     expect(rate(now, 'closing')).toBe(0.2);
     expect(rate(now, 'return')).toBe(0.1667);
@@ -81,13 +87,14 @@ describe('statistics', () => {
   it('count topics on their first level and tasks by unit', async () => {
     const { topics, units } = await of('leader');
     expect(topics).toEqual([
-      { code: 'urban', name: '市容城管', received: 3, lapsed: 1, dissatisfied: 1 },
-      { code: 'housing', name: '住房物业', received: 2, lapsed: 0, dissatisfied: 0 },
-      { code: 'education', name: '教育', received: 1, lapsed: 0, dissatisfied: 0 },
+      { code: 'urban', name: '市容城管', received: 3, repeated: 0, lapsed: 1, dissatisfied: 1 },
+      { code: 'housing', name: '住房物业', received: 2, repeated: 0, lapsed: 0, dissatisfied: 0 },
+      { code: 'education', name: '教育', received: 1, repeated: 0, lapsed: 0, dissatisfied: 0 },
     ]);
     const station = units.find(({ unitId }) => unitId === 'station-1-1');
     // Six first tasks and one second handling: three done, one lapsed, one withdrawn, two open.
     expect(station).toMatchObject({ tasks: 7, done: 3, doneInTime: 3, late: 1, open: 2 });
+    expect(station).toMatchObject({ toClaim: 4, claimedInTime: 3 });
     expect(units.find(({ unitId }) => unitId === 'dept-traffic')).toMatchObject({ tasks: 1, done: 0, open: 1 });
   });
 

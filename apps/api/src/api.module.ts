@@ -51,6 +51,8 @@ import { NoticeTemplatesController } from './notices/notice-templates.controller
 import { NoticesController } from './notices/notices.controller.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
+import { StatisticsSettingsController } from './statistics/statistics-settings.controller.js';
+import { StatisticsTablesService } from './statistics/statistics-tables.service.js';
 import { SupervisionsController } from './supervisions/supervisions.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
@@ -116,6 +118,7 @@ export class ApiModule {
         NoticeTemplatesController,
         DeliveriesController,
         StatisticsController,
+        StatisticsSettingsController,
         WebhooksController,
         SupervisionsController,
         CalendarsController,
@@ -151,6 +154,7 @@ export class ApiModule {
         BatchesService,
         BasicSignIn,
         CalendarsService,
+        StatisticsTablesService,
       ],
     };
   }

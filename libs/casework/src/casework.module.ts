@@ -31,7 +31,13 @@ import { ActRunner } from './acts/act-runner.service.js';
 import { SideProcesses } from './sides/side-processes.service.js';
 import { SimilarCases } from './similar/similar-cases.service.js';
 import { SideQueryService } from './sides/side-query.service.js';
+import { StatisticsSettingsService } from './settings/statistics-settings.service.js';
+import { Counting } from './statistics/counting.service.js';
+import { DispositionsService } from './statistics/dispositions.service.js';
+import { HotMattersService } from './statistics/hot-matters.service.js';
+import { RankingService } from './statistics/ranking.service.js';
 import { StatisticsService } from './statistics/statistics.service.js';
+import { StepTimesService } from './statistics/step-times.service.js';
 import { SupervisionService } from './sides/supervision.service.js';
 import { DeclineService } from './exits/decline.service.js';
 import { MergeService } from './exits/merge.service.js';
@@ -90,15 +96,18 @@ import { TrailService } from './trail/trail.service.js';
     Colleagues,
     ContactService,
     CopyService,
+    Counting,
     DeclineService,
     DeliveryLog,
     DeliveryService,
     DiagramService,
     DispatchRules,
+    DispositionsService,
     ExclusionService,
     FirstContacts,
     HelperTasks,
     HistoryService,
+    HotMattersService,
     IdempotencyService,
     InboxService,
     IntakeCheck,
@@ -115,6 +124,7 @@ import { TrailService } from './trail/trail.service.js';
     PauseCaps,
     ProxyService,
     PublicStatusService,
+    RankingService,
     RatingService,
     RecusalService,
     ReferenceHistory,
@@ -128,6 +138,8 @@ import { TrailService } from './trail/trail.service.js';
     SideQueryService,
     SimilarCases,
     StatisticsService,
+    StatisticsSettingsService,
+    StepTimesService,
     SupervisionService,
     TaskCompletion,
     TaskService,
@@ -155,9 +167,11 @@ import { TrailService } from './trail/trail.service.js';
     DeliveryService,
     DiagramService,
     DispatchRules,
+    DispositionsService,
     ExclusionService,
     FirstContacts,
     HistoryService,
+    HotMattersService,
     IdempotencyService,
     InboxService,
     IntakeService,
@@ -173,6 +187,7 @@ import { TrailService } from './trail/trail.service.js';
     PauseCaps,
     ProxyService,
     PublicStatusService,
+    RankingService,
     RatingService,
     RecusalService,
     ReopeningService,
@@ -183,6 +198,8 @@ import { TrailService } from './trail/trail.service.js';
     SideQueryService,
     SimilarCases,
     StatisticsService,
+    StatisticsSettingsService,
+    StepTimesService,
     SupervisionService,
     TaskService,
     TermTexts,

@@ -13,6 +13,9 @@ import { NoticeDeliveries1797000000031 } from './migrations/notice-deliveries.js
 import { Recusals1797000000057 } from './migrations/recusals.js';
 import { CaseOpinions1797000000071 } from './migrations/case-opinions.js';
 import { ServiceRecords1797000000072 } from './migrations/service-records.js';
+import { StatisticsSettings1797000000011 } from './migrations/statistics-settings.js';
+import { StepClaims1797000000012 } from './migrations/step-claims.js';
+import { Answers1797000000013 } from './migrations/answers.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
 
@@ -37,4 +40,7 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   Recusals1797000000057,
   CaseOpinions1797000000071,
   ServiceRecords1797000000072,
+  StatisticsSettings1797000000011,
+  StepClaims1797000000012,
+  Answers1797000000013,
 ];

@@ -164,8 +164,24 @@ export type { DispatchRule, Precedent } from './dispatch/dispatch-rule.js';
 export { DispatchRules } from './dispatch/dispatch-rule.service.js';
 
 // Statistics
+export {
+  statisticsSettingsChangeSchema,
+  statisticsSettingsSchema,
+  type SettledStatistics,
+  type StatisticsSettings,
+  type StatisticsSettingsChange,
+} from './settings/statistics-settings.js';
+export { StatisticsSettingsService } from './settings/statistics-settings.service.js';
+export type { Dispositions } from './statistics/dispositions.js';
+export { DispositionsService } from './statistics/dispositions.service.js';
+export { hotMattersQuerySchema, type HotMatters, type HotMattersQuery } from './statistics/hot-matters.js';
+export { HotMattersService } from './statistics/hot-matters.service.js';
+export type { Ranking } from './statistics/ranking.js';
+export { RankingService } from './statistics/ranking.service.js';
 export { statisticsQuerySchema, type Statistics, type StatisticsQuery } from './statistics/statistics.js';
 export { StatisticsService } from './statistics/statistics.service.js';
+export type { StepTimes } from './statistics/step-times.js';
+export { StepTimesService } from './statistics/step-times.service.js';
 
 // What earlier cases tell
 export { matterSchema, type CategoryAdvice, type LikelyRepeat, type Matter } from './similar/similar.js';

@@ -1,4 +1,4 @@
-import { StatisticsService, statisticsQuerySchema } from '@lianban/casework';
+import { DispositionsService, StatisticsService, statisticsQuerySchema, StepTimesService } from '@lianban/casework';
 import { ManualClock } from '@lianban/platform';
 import { openDistrict, type Deployment } from './district.js';
 import { DistrictDay } from './district-day.js';
@@ -39,7 +39,10 @@ export async function simulateDay(options: DayOptions): Promise<DayResult> {
     await day.live(options.cases);
     const seconds = Math.round((performance.now() - begun) / 1000);
     const query = statisticsQuerySchema.parse({ from: date, to: date });
-    const statistics = await district.engine.get(StatisticsService).of(day.leader, query);
+    const { engine } = district;
+    const statistics = await engine.get(StatisticsService).of(day.leader, query);
+    const dispositions = await engine.get(DispositionsService).of(day.leader, query);
+    const stepTimes = await engine.get(StepTimesService).of(day.leader, query);
     const { tally } = day;
     return {
       cases: tally.received.size,
@@ -51,7 +54,7 @@ export async function simulateDay(options: DayOptions): Promise<DayResult> {
       rates: Object.fromEntries(
         statistics.rates.map(({ name, rate }) => [name, rate === null ? null : Math.round(rate * 1000) / 10]),
       ),
-      differences: tally.differences(statistics),
+      differences: tally.differences({ statistics, dispositions, stepTimes }),
     };
   } finally {
     await district.engine.close();

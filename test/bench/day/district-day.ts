@@ -46,6 +46,7 @@ const habits: Readonly<Record<string, readonly (readonly [outcome: string, ofHun
 const dispositions = ['by-law', 'by-law', 'by-law', 'policy', 'explain', 'persuade'];
 const departments = ['dept-urban', 'dept-housing', 'dept-traffic', 'dept-police', 'dept-health'];
 const opinion = '按职责办理。';
+const meetingOffice = '联席会办公室';
 const begins = Date.parse('2026-03-03T08:30:00+08:00');
 const dayMs = 9 * 3_600_000;
 
@@ -76,16 +77,21 @@ export class DistrictDay {
     const meetingsAfter = new Set([0.4, 0.6, 0.9].map((part) => Math.floor(cases * part)));
     for (let n = 0; n < cases; n += 1) {
       this.#clock.advanceTo(new Date(begins + (dayMs * n) / cases).toISOString());
-      await this.#register(this.#pick(clerks), `第 ${n + 1} 件诉求`, this.#pick(categories).code);
+      await this.#register(this.#pick(clerks), n, this.#pick(categories).code);
       for (const staff of shifts) await this.#turn(this.#pick(staff));
       if (meetingsAfter.has(n)) await this.#meet();
     }
   }
 
-  async #register(who: Principal, title: string, category: string): Promise<void> {
-    const draft = caseDraftSchema.parse({ title, text: `${title}，请尽快处理。`, channel: 'phone', category });
-    const { id } = await this.#get(IntakeService).register(who, draft);
+  /** Every third resident leaves one of four telephone numbers, so that some ask again. */
+  async #register(who: Principal, n: number, category: string): Promise<void> {
+    const title = `第 ${n + 1} 件诉求`;
+    const phone = n % 3 === 0 ? `1380000000${n % 4}` : undefined;
+    const resident = phone === undefined ? {} : { resident: { name: '居民', phone } };
+    const asked = { title, text: `${title}，请尽快处理。`, channel: 'phone', category, ...resident };
+    const { id } = await this.#get(IntakeService).register(who, caseDraftSchema.parse(asked));
     this.tally.received.add(id);
+    if (phone !== undefined) this.tally.asked(id, phone, category);
     this.tally.acts += 1;
     if (this.#below(100) >= 2) return;
     await this.#get(WithdrawalService).withdraw(who, id, { opinion: '诉求人要求撤回' });
@@ -115,23 +121,25 @@ export class DistrictDay {
     const outcome = this.#lot(habits[task.elementId ?? ''] ?? []);
     if (outcome === 'return') return await this.#return(who, task);
     const closes = outcome === 'resolved';
+    const disposition = closes ? this.#pick(dispositions) : undefined;
     await this.#complete(who, task, {
       outcome,
-      ...(closes && { disposition: this.#pick(dispositions), reply: '您反映的问题已经办理。' }),
+      ...(closes && { disposition, reply: '您反映的问题已经办理。' }),
       ...(['route', 'grant'].includes(outcome) && { variables: { chosenDepartment: this.#pick(departments) } }),
     });
+    if (disposition !== undefined) this.tally.answers.set(task.caseId, { disposition, unit: task.unit ?? '' });
   }
 
   async #complete(who: Principal, task: InboxItem, more: { readonly outcome: string }): Promise<number> {
     const completion = completionSchema.parse({ opinion, ...more });
     const { tasks } = await this.#get(TaskService).complete(who, task.id ?? '', completion);
     this.tally.acts += 1;
-    if (task.elementId !== 'assist-handle') this.tally.finished(task.unit ?? '');
+    if (task.elementId !== 'assist-handle') this.tally.finished(finishedTask(task));
     return tasks.length;
   }
 
   async #return(who: Principal, task: InboxItem): Promise<void> {
-    await this.#get(TaskService).claim(who, task.id ?? '');
+    await this.#claim(who, task);
     const given = { legalBasis: '“三定”规定', evidence: '现场照片', suggestedUnit: this.#pick(departments), opinion };
     try {
       await this.#get(ReturnService).return(who, task.caseId, { ...given, task: task.id ?? '' });
@@ -142,12 +150,17 @@ export class DistrictDay {
     }
     this.tally.acts += 2;
     this.tally.returned.add(task.caseId);
-    this.tally.finished(task.unit ?? '');
+    this.tally.finished(finishedTask(task));
+  }
+
+  async #claim(who: Principal, { id }: InboxItem): Promise<void> {
+    await this.#get(TaskService).claim(who, id ?? '');
+    this.tally.claimed.add(id ?? '');
   }
 
   /** What the resident says is taken down by who has not handled the case. */
   async #callBack(who: Principal, task: InboxItem): Promise<void> {
-    await this.#get(TaskService).claim(who, task.id ?? '');
+    await this.#claim(who, task);
     const grade = 1 + this.#below(5);
     const solved = this.#below(10) > 0;
     try {
@@ -166,21 +179,28 @@ export class DistrictDay {
   async #meet(): Promise<void> {
     const secretary = this.#withRole('meeting-secretary');
     const { items } = await this.#get(QueueService).list(secretary, { limit: 20 });
-    const topics = items.filter(({ scheduled }) => !scheduled).map(({ id }) => ({ id }));
+    const topics = items.filter(({ scheduled }) => !scheduled);
     if (topics.length === 0) return;
     const at = new Date(this.#clock.now().getTime() + 60_000).toISOString();
-    const draft = meetingSchema.parse({ title: '联席会', at, place: '三楼会议室', topics });
+    const draft = meetingSchema.parse({
+      title: '联席会',
+      at,
+      place: '三楼会议室',
+      topics: topics.map(({ id }) => ({ id })),
+    });
     const meeting = await this.#get(MeetingService).call(secretary, draft);
     this.meetings += 1;
     this.tally.acts += 1;
-    for (const { id } of topics) {
+    for (const { id, caseId, taskId } of topics) {
       const [lead = '', helper = ''] = this.#two(departments);
       const decision = decisionSchema.parse({
         opinion: '会议研究决定。',
         ...(this.#below(2) === 0 ? { outcome: 'rule', lead, helpers: [helper] } : { outcome: 'resolved' }),
       });
       await this.#get(DecisionService).decide(secretary, meeting.id, id, decision);
-      this.tally.finished('联席会办公室');
+      this.tally.finished({ id: taskId, unit: meetingOffice, elementId: 'deliberate' });
+      if (decision.outcome === 'resolved')
+        this.tally.answers.set(caseId, { disposition: 'by-law', unit: meetingOffice });
       this.tally.acts += 1;
     }
   }
@@ -225,4 +245,8 @@ export class DistrictDay {
     let lot = this.#below(100);
     return outcomes.find(([, ofHundred]) => (lot -= ofHundred) < 0)?.[0] ?? '';
   }
+}
+
+function finishedTask({ id, unit, elementId }: InboxItem) {
+  return { id: id ?? '', unit: unit ?? '', elementId: elementId ?? '' };
 }

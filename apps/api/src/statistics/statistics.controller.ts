@@ -1,20 +1,55 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { statisticsQuerySchema, StatisticsService, type Statistics, type StatisticsQuery } from '@lianban/casework';
+import {
+  DispositionsService,
+  hotMattersQuerySchema,
+  HotMattersService,
+  RankingService,
+  statisticsQuerySchema,
+  StatisticsService,
+  StepTimesService,
+  type Dispositions,
+  type HotMatters,
+  type HotMattersQuery,
+  type Ranking,
+  type Statistics,
+  type StatisticsQuery,
+  type StepTimes,
+} from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
-import { statisticsWorkbook, workbookType } from './statistics-workbook.js';
+import { StatisticsTablesService } from './statistics-tables.service.js';
+import { statisticsSheets } from './statistics-sheets.rules.js';
+import { workbookOf, workbookType } from './statistics-workbook.js';
 import { statisticsSchema } from './statistics.schema.js';
+import { dispositionsSchema, hotMattersSchema, rankingSchema, stepTimesSchema } from './tables.schema.js';
 
 /** Counts and rates over the units that one answers for. */
 @ApiTags('statistics')
 @Controller('statistics')
 export class StatisticsController {
   readonly #statistics: StatisticsService;
+  readonly #ranking: RankingService;
+  readonly #dispositions: DispositionsService;
+  readonly #stepTimes: StepTimesService;
+  readonly #hotMatters: HotMattersService;
+  readonly #tables: StatisticsTablesService;
 
-  constructor(statistics: StatisticsService) {
+  constructor(
+    statistics: StatisticsService,
+    ranking: RankingService,
+    dispositions: DispositionsService,
+    stepTimes: StepTimesService,
+    hotMatters: HotMattersService,
+    tables: StatisticsTablesService,
+  ) {
     this.#statistics = statistics;
+    this.#ranking = ranking;
+    this.#dispositions = dispositions;
+    this.#stepTimes = stepTimes;
+    this.#hotMatters = hotMatters;
+    this.#tables = tables;
   }
 
   @Get()
@@ -30,14 +65,69 @@ export class StatisticsController {
     return await this.#statistics.of(asker, query);
   }
 
+  @Get('ranking')
+  @Route({
+    summary: 'Units beside others of their kind, ranked where that is not switched off (分组排名)',
+    access: 'statistics.read',
+    answer: rankingSchema,
+  })
+  async getRanking(
+    @Asker() asker: Principal,
+    @Query({ schema: statisticsQuerySchema }) query: StatisticsQuery,
+  ): Promise<Ranking> {
+    return await this.#ranking.of(asker, query);
+  }
+
+  @Get('dispositions')
+  @Route({
+    summary: 'In which ways closed cases were settled, by topic and by unit (处置方式)',
+    access: 'statistics.read',
+    answer: dispositionsSchema,
+  })
+  async getDispositions(
+    @Asker() asker: Principal,
+    @Query({ schema: statisticsQuerySchema }) query: StatisticsQuery,
+  ): Promise<Dispositions> {
+    return await this.#dispositions.of(asker, query);
+  }
+
+  @Get('step-times')
+  @Route({
+    summary: 'How long each step takes, in all units and in each (环节用时)',
+    access: 'statistics.read',
+    answer: stepTimesSchema,
+  })
+  async getStepTimes(
+    @Asker() asker: Principal,
+    @Query({ schema: statisticsQuerySchema }) query: StatisticsQuery,
+  ): Promise<StepTimes> {
+    return await this.#stepTimes.of(asker, query);
+  }
+
+  @Get('hot-matters')
+  @Route({
+    summary: 'Similar cases about one topic in one place within a few weeks (热点问题)',
+    access: 'statistics.read',
+    answer: hotMattersSchema,
+  })
+  async getHotMatters(
+    @Asker() asker: Principal,
+    @Query({ schema: hotMattersQuerySchema }) query: HotMattersQuery,
+  ): Promise<HotMatters> {
+    return await this.#hotMatters.of(asker, query);
+  }
+
   @Get('workbook')
-  @Route({ summary: 'The same as an .xlsx file', access: 'statistics.read', status: 200 })
+  @Route({ summary: 'All of it as an .xlsx file', access: 'statistics.read', status: 200 })
   async getWorkbook(
     @Asker() asker: Principal,
     @Query({ schema: statisticsQuerySchema }) query: StatisticsQuery,
   ): Promise<StreamableFile> {
-    const workbook = await statisticsWorkbook(await this.#statistics.of(asker, query), query);
+    const sheets = statisticsSheets(await this.#tables.all(asker, query), query);
     const name = `statistics-${query.from}-${query.to}.xlsx`;
-    return new StreamableFile(workbook, { type: workbookType, disposition: `attachment; filename="${name}"` });
+    return new StreamableFile(await workbookOf(sheets), {
+      type: workbookType,
+      disposition: `attachment; filename="${name}"`,
+    });
   }
 }

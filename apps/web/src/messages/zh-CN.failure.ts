@@ -126,6 +126,7 @@ export const failure = {
     'departure-unknown': '没有可以取消的离岗安排。',
     'account-unknown': '没有找到这个账号，或已停用。',
     'calendar-unknown': '没有找到这个日历。',
+    'setting-calendar-unknown': '没有找到这个日历，请从列表中选择。',
     'unit-unknown': '没有找到这个单位。',
   } as Readonly<Record<string, ProblemText>>,
 };

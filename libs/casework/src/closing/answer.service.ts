@@ -58,13 +58,14 @@ export class AnswerService {
 
   /** After the step was finished, in the same transaction. */
   async keep(tx: Transaction, principal: Principal, step: Step, answer: CheckedAnswer): Promise<void> {
-    const { caseId } = step;
+    const { caseId, unitId } = step;
+    const at = this.#acts.now();
     const { disposition, chosen, reply, opinion } = answer;
-    await keepAnswer(tx, caseId, { disposition: disposition.code, reply });
+    await keepAnswer(tx, caseId, { disposition: disposition.code, reply, unitId, at });
     if (chosen || reply) {
       const actor = trailActorOf(principal, step.unitId);
       const detail = { disposition: disposition.name };
-      const told = { at: this.#acts.now(), kind: 'answered', title: '答复', actor, detail } as const;
+      const told = { at, kind: 'answered', title: '答复', actor, detail } as const;
       await this.#acts.tell(tx, caseId, actLine(step, { ...told, ...(reply && { opinion: reply }) }));
     }
     await this.#followUp(tx, principal, step, disposition, opinion ?? disposition.name);

@@ -27,16 +27,23 @@ export async function residentPhone(tx: Transaction, caseId: string): Promise<st
   return row?.phone ?? null;
 }
 
-/** Keeps how a matter was settled; an earlier answer is left to the history, an earlier reply until there is another. */
+/** Keeps how a matter was settled; each answer is kept for statistics, an earlier reply until there is another. */
 export async function keepAnswer(
   tx: Transaction,
   caseId: string,
-  { disposition, reply }: { readonly disposition: string; readonly reply: string | undefined },
+  answer: {
+    readonly disposition: string;
+    readonly reply: string | undefined;
+    readonly unitId: string | null;
+    readonly at: Date;
+  },
 ): Promise<void> {
   await tx.query({
     name: 'casework-keep-answer',
-    text: 'UPDATE casework.case_file SET disposition_code = $2, reply = coalesce($3, reply) WHERE id = $1',
-    values: [caseId, disposition, reply ?? null],
+    text: `WITH kept AS (
+             INSERT INTO casework.answer (case_id, at, unit_id, disposition_code) VALUES ($1, $4, $5, $2))
+           UPDATE casework.case_file SET disposition_code = $2, reply = coalesce($3, reply) WHERE id = $1`,
+    values: [caseId, answer.disposition, answer.reply ?? null, answer.at, answer.unitId],
   });
 }
 

@@ -89,7 +89,8 @@ export class TransferService {
   }
 
   async #receiver(tx: Transaction, principal: Principal, step: Step, { person, unit }: Transfer): Promise<Receiver> {
-    if (person !== undefined) return { person: await this.#colleagues.require(tx, step, person) };
+    if (person !== undefined)
+      return { person: { ...(await this.#colleagues.require(tx, step, person)), at: this.#acts.now() } };
     const from = step.unitId === null ? undefined : await this.#units.find(step.unitId, tx);
     const to = await unitNamed(tx, this.#units, { caseId: step.caseId, id: unit ?? '' });
     if (to.id === step.unitId) throw unitRefused('unit', '办件已在本单位');

@@ -4,7 +4,7 @@ import type { Step } from '../tasks/step.js';
 /** Who is to have a task; what is absent stays, but for who holds it. */
 export interface Receiver {
   /** Absent: nobody yet. */
-  readonly person?: { readonly id: string; readonly name: string };
+  readonly person?: { readonly id: string; readonly name: string; readonly at: Date };
   readonly unit?: { readonly id: string; readonly name: string };
   readonly pools?: readonly string[];
 }
@@ -18,7 +18,8 @@ export async function handOver(tx: Transaction, step: Step, to: Receiver): Promi
   const unit = to.unit ?? { id: step.unitId, name: step.unitName };
   const rows = await tx.query({
     name: 'casework-hand-over',
-    text: `UPDATE casework.step SET assignee_id = $4, assignee_name = $5, unit_id = $6, unit_name = $7, pools = $8
+    text: `UPDATE casework.step SET assignee_id = $4, assignee_name = $5, unit_id = $6, unit_name = $7, pools = $8,
+             claimed_at = coalesce(claimed_at, $9)
            WHERE instance_id = $1 AND key = $2 AND state = 'open' AND assignee_id IS NOT DISTINCT FROM $3
              AND NOT casework.is_recused(case_id, $4) RETURNING key`,
     values: [
@@ -30,6 +31,7 @@ export async function handOver(tx: Transaction, step: Step, to: Receiver): Promi
       unit.id,
       unit.name,
       pools,
+      person?.at ?? null,
     ],
   });
   return rows.length > 0;

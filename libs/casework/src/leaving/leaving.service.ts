@@ -91,10 +91,11 @@ export class LeavingService {
     const step = await findStep(tx, id);
     if (!step || !isWith(step, departure.person)) return false;
     const { home, person } = await this.#receiver(tx, step, departure);
-    if (!(await handOver(tx, step, { ...home, ...(person && { person }) }))) return false;
+    const at = this.#acts.now();
+    if (!(await handOver(tx, step, { ...home, ...(person && { person: { ...person, at } }) }))) return false;
     if (home) await involveUnits(tx, step.caseId, idsOfPath(home.unit.path));
     const act = {
-      at: this.#acts.now(),
+      at,
       kind: person ? 'transferred' : 'released',
       title: person ? '离岗移交' : '离岗退回',
       actor: departure.setBy,

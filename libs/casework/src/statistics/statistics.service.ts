@@ -1,42 +1,42 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { AccessService, type Principal } from '@lianban/identity';
-import { CLOCK, CONFIG, Database, type Clock, type Config } from '@lianban/platform';
-import { ratesOf, topicsOf, totalOf } from './rates.rules.js';
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '@lianban/identity';
+import { Database } from '@lianban/platform';
+import { Counting } from './counting.service.js';
+import { ratesOf, sumOf, topicsOf, totalOf } from './rates.rules.js';
 import { countTopics, countUnits } from './statistics.sql.js';
-import type { Statistics, StatisticsQuery } from './statistics.js';
+import type { RateCounts, Statistics, StatisticsQuery } from './statistics.js';
+import { weakTopicsOf } from './weak-topics.rules.js';
 
 /** Counts cases, tasks and rates over the units that somebody answers for; no person and no text is in it. */
 @Injectable()
 export class StatisticsService {
   readonly #database: Database;
-  readonly #access: AccessService;
-  readonly #clock: Clock;
-  readonly #timeZone: string;
+  readonly #counting: Counting;
 
-  constructor(
-    database: Database,
-    access: AccessService,
-    @Inject(CLOCK) clock: Clock,
-    @Inject(CONFIG) config: Pick<Config, 'timeZone'>,
-  ) {
+  constructor(database: Database, counting: Counting) {
     this.#database = database;
-    this.#access = access;
-    this.#clock = clock;
-    this.#timeZone = config.timeZone;
+    this.#counting = counting;
   }
 
   /** What became, as of a day, of the cases that were received in a period. @throws permission-missing */
   async of(principal: Principal, query: StatisticsQuery): Promise<Statistics> {
-    this.#access.require(principal, 'statistics.read');
-    const scope = this.#access.unitScope(principal, 'statistics.read');
-    // The bounds exclude their end, and the present instant belongs to what is known.
-    const now = new Date(this.#clock.now().getTime() + 1);
-    const counted = { ...query, ...scope, timeZone: this.#timeZone, now };
+    const counted = await this.#counting.of(principal, query);
     const fates = await countTopics(this.#database, counted);
-    const units = await countUnits(this.#database, counted);
-    const cases = totalOf(fates);
-    const rest = totalOf(fates.filter(({ excluded }) => !excluded));
-    const adjusted = { cases: rest, rates: ratesOf(rest) };
-    return { cases, rates: ratesOf(cases), adjusted, units, topics: topicsOf(fates) };
+    const tasks = await countUnits(this.#database, counted, this.#counting.officeTime(counted));
+    const claims = sumOf(tasks, ['toClaim', 'claimedInTime', 'toClaimLeft', 'claimedInTimeLeft']);
+    const left = { toClaim: claims.toClaimLeft, claimedInTime: claims.claimedInTimeLeft };
+    const rest = fates.filter(({ excluded }) => !excluded);
+    const { fewest } = counted.settings.weakTopics;
+    return {
+      ...withRates(totalOf(fates, claims)),
+      adjusted: withRates(totalOf(rest, left)),
+      units: tasks.map(({ toClaimLeft: _, claimedInTimeLeft: __, ...unit }) => unit),
+      topics: topicsOf(fates),
+      weakTopics: { fewest, items: weakTopicsOf(fates, fewest) },
+    };
   }
+}
+
+function withRates(cases: RateCounts) {
+  return { cases, rates: ratesOf(cases) };
 }

@@ -9,6 +9,7 @@ export const statisticsQuerySchema = z
     to: day.describe('Last day of receipt'),
     asOf: day.optional().describe('What was known at the end of this day; absent: now'),
   })
+  .refine(({ from }) => from >= '2000-01-01', { error: '起始日期不能早于 2000-01-01', path: ['from'] })
   .refine(({ from, to }) => from <= to, { error: '起始日期不能晚于截止日期', path: ['to'] });
 
 export type StatisticsQuery = z.output<typeof statisticsQuerySchema>;
@@ -20,6 +21,8 @@ export interface CaseCounts {
   readonly withdrawn: number;
   /** Closed without that any unit let its term run out. */
   readonly closedInTime: number;
+  /** Closed without a return and without a second handling. */
+  readonly closedAtOnce: number;
   /** With at least one return. */
   readonly returned: number;
   /** Handled a second time. */
@@ -32,6 +35,21 @@ export interface CaseCounts {
   readonly solved: number;
 }
 
+/** Cases that repeat another one. */
+export interface RepeatCounts {
+  readonly repeated: number;
+}
+
+/** How fast tasks were taken into somebody's hands. */
+export interface ClaimCounts {
+  /** Tasks that were claimed, or whose term for that is over. */
+  readonly toClaim: number;
+  readonly claimedInTime: number;
+}
+
+/** All that rates are made of. */
+export type RateCounts = CaseCounts & RepeatCounts & ClaimCounts;
+
 /** A rate with what it is made of. Null: nothing to divide by. */
 export interface Rate {
   readonly code: string;
@@ -43,7 +61,7 @@ export interface Rate {
 }
 
 /** What a unit did with the tasks that it received in the period. */
-export interface UnitCounts {
+export interface UnitCounts extends ClaimCounts {
   readonly unitId: string;
   readonly unit: string;
   readonly kind: string;
@@ -58,7 +76,7 @@ export interface UnitCounts {
 }
 
 /** How often a topic came, and how it went. */
-export interface TopicCounts {
+export interface TopicCounts extends RepeatCounts {
   readonly code: string;
   readonly name: string;
   readonly received: number;
@@ -67,12 +85,31 @@ export interface TopicCounts {
   readonly dissatisfied: number;
 }
 
-/** Everything that is counted. */
-export interface Statistics {
-  readonly cases: CaseCounts;
+/** A topic that does worse than all topics together, by one rate of the cases that are not left out. */
+export interface WeakTopic extends Rate {
+  readonly topicCode: string;
+  readonly topic: string;
+  /** Of all topics together. */
+  readonly mean: number;
+  /** How much worse the topic is than the mean, from 0 to 1. */
+  readonly difference: number;
+}
+
+/** Cases, or those of them that are not left out, with their rates. */
+export interface CountedCases {
+  readonly cases: RateCounts;
   readonly rates: readonly Rate[];
+}
+
+/** Everything that is counted of a period. */
+export interface Statistics extends CountedCases {
   /** The same without the cases that are left out by a decision. */
-  readonly adjusted: { readonly cases: CaseCounts; readonly rates: readonly Rate[] };
+  readonly adjusted: CountedCases;
   readonly units: readonly UnitCounts[];
   readonly topics: readonly TopicCounts[];
+  readonly weakTopics: {
+    /** Topics with a smaller denominator are not looked at. */
+    readonly fewest: number;
+    readonly items: readonly WeakTopic[];
+  };
 }

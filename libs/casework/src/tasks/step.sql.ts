@@ -170,7 +170,7 @@ export async function setTerm(tx: Transaction, term: StepTerm): Promise<void> {
 }
 
 /**
- * Gives a step to a person unless another person holds it, or they step aside from the case; says whether that worked,
+ * Gives a step that has ended to a person unless another person holds it, or they step aside from the case; says whether that worked,
  * and who still helps with it.
  */
 export async function assignStep(
@@ -181,7 +181,7 @@ export async function assignStep(
   const [row] = await tx.query<{ readonly assigned: boolean; readonly helpers: readonly string[] }>({
     name: 'casework-assign-step',
     text: `WITH assigned AS (
-             UPDATE casework.step SET assignee_id = $3, assignee_name = $4
+             UPDATE casework.step SET assignee_id = $3, assignee_name = $4, claimed_at = coalesce(claimed_at, finished_at)
              WHERE instance_id = $1 AND key = $2 AND (assignee_id IS NULL OR assignee_id = $3)
                AND NOT casework.is_recused(case_id, $3) RETURNING step.*),
              ${acceptedFrom('assigned')}

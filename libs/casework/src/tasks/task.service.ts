@@ -56,7 +56,7 @@ export class TaskService {
   async claim(principal: Principal, taskId: string, request?: IdempotentRequest): Promise<TaskAnswer> {
     return await this.#act(principal, taskId, request, async (tx, step) => {
       await requireOtherHand(tx, principal, step);
-      const person = { id: principal.accountId, name: principal.displayName };
+      const person = { id: principal.accountId, name: principal.displayName, at: this.#clock.now() };
       const absent = principal.standsInFor.map(({ accountId }) => accountId);
       const pools = poolsOfPrincipal(principal, this.#access);
       const claimed = await claimStep(tx, step, person, { pools, absent });

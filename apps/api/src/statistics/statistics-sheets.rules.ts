@@ -1,0 +1,123 @@
+import type { Dispositions, HotMatters, Ranking, Statistics, StatisticsQuery, StepTimes } from '@lianban/casework';
+import type { StatisticsTables } from './statistics-tables.service.js';
+
+type Row = readonly (string | number | null)[];
+
+/** A table with its sheet's name, what stands above it, its heads and its rows. */
+export interface Sheet {
+  readonly name: string;
+  readonly note: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+type Table = Omit<Sheet, 'note'> & { readonly note?: string };
+
+/** The statistics as sheets, one for each table. No person and no text of a case is in them. */
+export function statisticsSheets(tables: StatisticsTables, query: StatisticsQuery): Sheet[] {
+  const day = query.asOf === undefined ? '' : `，截至 ${query.asOf}`;
+  const period = `受理日期 ${query.from} 至 ${query.to}${day}`;
+  const ofPeriod = [
+    ...countTables(tables.statistics),
+    ...rankingTables(tables.ranking),
+    ...dispositionTables(tables.dispositions),
+    stepTable(tables.stepTimes),
+  ].map((table) => ({ ...table, note: [period, table.note ?? []].flat().join('；') }));
+  const hot = hotTable(tables.hotMatters);
+  return [...ofPeriod, { ...hot, note: `${hot.note ?? ''}${day}` }];
+}
+
+function countTables({ rates, adjusted, units, topics, weakTopics }: Statistics): Table[] {
+  const rateHeads = ['指标', '比率', '分子', '分母', '公式'];
+  return [
+    { name: '指标', heads: rateHeads, rows: rates.map(rateRow) },
+    { name: '剔除后', heads: rateHeads, rows: adjusted.rates.map(rateRow) },
+    {
+      name: '单位',
+      heads: ['单位', '接收', '办结', '按期办结', '逾期', '在办', '应签收', '及时签收', '平均用时（自然小时）'],
+      rows: units.map((it) => [
+        ...[it.unit, it.tasks, it.done, it.doneInTime, it.late, it.open],
+        ...[it.toClaim, it.claimedInTime, it.hours],
+      ]),
+    },
+    {
+      name: '类别',
+      heads: ['类别', '受理', '重复诉求', '有逾期', '不满意'],
+      rows: topics.map((it) => [it.name, it.received, it.repeated, it.lapsed, it.dissatisfied]),
+    },
+    {
+      name: '薄弱类别',
+      note: `剔除后的比率，差于总体的类别；分母少于 ${weakTopics.fewest} 的不计`,
+      heads: ['类别', '指标', '比率', '总体', '差距', '分子', '分母', '公式'],
+      rows: weakTopics.items.map((it) => [
+        ...[it.topic, it.name, it.rate, it.mean, it.difference],
+        ...[it.numerator, it.denominator, it.formula],
+      ]),
+    },
+  ];
+}
+
+const kindNames = { district: '区', street: '街道', station: '工作站', department: '部门', office: '办公室' };
+
+/** Without a column for rank and composite where ranks are not told. */
+function rankingTables({ ranked, formula, fewest, groups }: Ranking): Table[] {
+  const [first] = groups.flatMap(({ units }) => units);
+  if (!first) return [];
+  const rows = groups.flatMap(({ kind, units }) =>
+    units.map(({ rank, unit, cases, score, rates }): Row => {
+      const told = ranked ? [rank ?? '不参与排名', score] : [];
+      return [kindNames[kind], unit, ...told, cases, ...rates.map(({ rate }) => rate)];
+    }),
+  );
+  const told = ranked ? ['名次', '综合得分'] : [];
+  return [
+    {
+      name: ranked ? '分组排名' : '单位指标',
+      ...(formula !== null && { note: `综合得分 = ${formula}；应结案少于 ${fewest} 件的不参与排名` }),
+      heads: ['类型', '单位', ...told, '应结案', ...first.rates.map(({ name }) => name)],
+      rows,
+    },
+  ];
+}
+
+function dispositionTables({ kinds, topics, units }: Dispositions): Table[] {
+  const table = (name: string, head: string, rows: Dispositions['topics']): Table => ({
+    name,
+    heads: [head, ...kinds.map((kind) => kind.name), '合计'],
+    rows: rows.map((it) => [it.name, ...it.counts, it.total]),
+  });
+  return [table('处置方式（类别）', '类别', topics), table('处置方式（单位）', '单位', units)];
+}
+
+function stepTable({ calendar, items }: StepTimes): Table {
+  return {
+    name: '环节用时',
+    note: `按“${calendar}”日历的工作小时；办理不含挂起；只计已办结和因逾期转出的`,
+    heads: [
+      '环节',
+      '单位',
+      '件数',
+      ...['全程', '等待签收', '办理'].flatMap((it) => [`${it}中位`, `${it} P90`]),
+      '挂起件数',
+      '挂起小时',
+    ],
+    rows: items.map((it) => [
+      ...[it.step, it.unit ?? '全部单位', it.count],
+      ...[it.whole, it.waiting, it.handling].flatMap(({ median, p90 }) => [median, p90]),
+      ...[it.paused, it.pausedHours],
+    ]),
+  };
+}
+
+function hotTable({ days, fewest, likeness, items }: HotMatters): Table {
+  return {
+    name: '热点问题',
+    note: `${days} 天内同一街道、同一类别、文字相似度 ${likeness} 以上的诉求不少于 ${fewest} 件`,
+    heads: ['类别', '街道', '件数', '首件日期', '末件日期'],
+    rows: items.map((it) => [it.topic, it.place ?? '', it.size, it.first, it.last]),
+  };
+}
+
+function rateRow({ name, rate, numerator, denominator, formula }: Statistics['rates'][number]): Row {
+  return [name, rate, numerator, denominator, formula];
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DispositionsService,
+  HotMattersService,
+  RankingService,
+  StatisticsService,
+  StepTimesService,
+  type Dispositions,
+  type HotMatters,
+  type Ranking,
+  type Statistics,
+  type StatisticsQuery,
+  type StepTimes,
+} from '@lianban/casework';
+import type { Principal } from '@lianban/identity';
+
+/** Everything that the workbook holds. */
+export interface StatisticsTables {
+  readonly statistics: Statistics;
+  readonly ranking: Ranking;
+  readonly dispositions: Dispositions;
+  readonly stepTimes: StepTimes;
+  readonly hotMatters: HotMatters;
+}
+
+/** All tables of the statistics together. */
+@Injectable()
+export class StatisticsTablesService {
+  readonly #statistics: StatisticsService;
+  readonly #ranking: RankingService;
+  readonly #dispositions: DispositionsService;
+  readonly #stepTimes: StepTimesService;
+  readonly #hotMatters: HotMattersService;
+
+  constructor(
+    statistics: StatisticsService,
+    ranking: RankingService,
+    dispositions: DispositionsService,
+    stepTimes: StepTimesService,
+    hotMatters: HotMattersService,
+  ) {
+    this.#statistics = statistics;
+    this.#ranking = ranking;
+    this.#dispositions = dispositions;
+    this.#stepTimes = stepTimes;
+    this.#hotMatters = hotMatters;
+  }
+
+  /** One after the other: five counts at once would take connections from those who work. */
+  async all(asker: Principal, query: StatisticsQuery): Promise<StatisticsTables> {
+    return {
+      statistics: await this.#statistics.of(asker, query),
+      ranking: await this.#ranking.of(asker, query),
+      dispositions: await this.#dispositions.of(asker, query),
+      stepTimes: await this.#stepTimes.of(asker, query),
+      hotMatters: await this.#hotMatters.of(asker, query),
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EngineCalendars } from '@lianban/engine';
+import { AccessService, type Principal } from '@lianban/identity';
+import { CLOCK, CONFIG, Database, type Clock, type Config } from '@lianban/platform';
+import { settingAsOf } from '../settings/setting.sql.js';
+import { statisticsSettingsSchema } from '../settings/statistics-settings.js';
+import type { Counted } from './counted.js';
+import { officeTimeOf, type OfficeTime } from './office-time.rules.js';
+import type { StatisticsQuery } from './statistics.js';
+
+const dayMs = 86_400_000;
+/** How far beyond the present working days are looked up: the longest term for claiming, over the longest holiday. Days. */
+const ahead = 40;
+
+/** Over what somebody's statistics are counted: the units that they answer for, and what was known and decided then. */
+@Injectable()
+export class Counting {
+  readonly #database: Database;
+  readonly #access: AccessService;
+  readonly #calendars: EngineCalendars;
+  readonly #clock: Clock;
+  readonly #timeZone: string;
+
+  constructor(
+    database: Database,
+    access: AccessService,
+    calendars: EngineCalendars,
+    @Inject(CLOCK) clock: Clock,
+    @Inject(CONFIG) config: Pick<Config, 'timeZone'>,
+  ) {
+    this.#database = database;
+    this.#access = access;
+    this.#calendars = calendars;
+    this.#clock = clock;
+    this.#timeZone = config.timeZone;
+  }
+
+  /** @throws permission-missing */
+  async of(principal: Principal, { from, to, asOf }: StatisticsQuery): Promise<Counted> {
+    this.#access.require(principal, 'statistics.read');
+    const scope = this.#access.unitScope(principal, 'statistics.read');
+    // The bounds exclude their end, and the present instant belongs to what is known.
+    const now = new Date(this.#clock.now().getTime() + 1);
+    const day = { day: asOf ?? null, timeZone: this.#timeZone, now };
+    const setting = await settingAsOf(this.#database, 'statistics', day);
+    return {
+      from,
+      to,
+      known: setting.known,
+      timeZone: this.#timeZone,
+      ...scope,
+      settings: statisticsSettingsSchema.parse(setting.value),
+      rankingShown: statisticsSettingsSchema.parse(setting.current).ranking.shown,
+    };
+  }
+
+  /** The working time of the period and beyond, by the calendar that the settings name, as it is decided now. */
+  officeTime({ from, known, settings }: Counted): OfficeTime {
+    const { current } = this.#calendars;
+    const calendar = current.get(current.has(settings.calendar) ? settings.calendar : 'working-days');
+    return officeTimeOf(calendar, from, new Date(known.getTime() + ahead * dayMs).toISOString().slice(0, 10));
+  }
+}
