@@ -926,6 +926,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units beside others of their kind, ranked where that is not switched off (分组排名) */
+        get: operations["getRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which ways closed cases were settled, by topic and by unit (处置方式) */
+        get: operations["getDispositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/step-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long each step takes, in all units and in each (环节用时) */
+        get: operations["getStepTimes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/hot-matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Similar cases about one topic in one place within a few weeks (热点问题) */
+        get: operations["getHotMatters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/workbook": {
         parameters: {
             query?: never;
@@ -933,10 +1001,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as an .xlsx file */
+        /** All of it as an .xlsx file */
         get: operations["getWorkbook"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What statistics are counted by (统计口径), the newest decision first */
+        get: operations["listSettings"];
+        put?: never;
+        /** Decides it anew; statistics as of an earlier day stay what they were */
+        post: operations["decideSettings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2934,18 +3020,29 @@ export interface components {
             };
             units: components["schemas"]["UnitStatistics"][];
             topics: components["schemas"]["TopicStatistics"][];
+            weakTopics: {
+                /** @description Topics with a smaller denominator are not looked at */
+                fewest: number;
+                items: components["schemas"]["WeakTopic"][];
+            };
         };
         CaseCounts: {
             received: number;
             closed: number;
             withdrawn: number;
             closedInTime: number;
+            /** @description Without a return and without a second handling */
+            closedAtOnce: number;
             returned: number;
             reworked: number;
+            repeated: number;
             rated: number;
             satisfied: number;
             asked: number;
             solved: number;
+            /** @description Tasks that were claimed, or whose term for that is over */
+            toClaim: number;
+            claimedInTime: number;
         };
         Rate: {
             code: string;
@@ -2965,6 +3062,8 @@ export interface components {
             doneInTime: number;
             late: number;
             open: number;
+            toClaim: number;
+            claimedInTime: number;
             /** @description Mean natural hours from receipt to the end */
             hours: number | null;
         };
@@ -2972,8 +3071,156 @@ export interface components {
             code: string;
             name: string;
             received: number;
+            repeated: number;
             lapsed: number;
             dissatisfied: number;
+        };
+        WeakTopic: {
+            code: string;
+            name: string;
+            formula: string;
+            numerator: number;
+            denominator: number;
+            /** @description From 0 to 1; null: nothing to divide by */
+            rate: number | null;
+            topicCode: string;
+            topic: string;
+            /** @description Of all topics together */
+            mean: number;
+            /** @description How much worse than the mean */
+            difference: number;
+        };
+        Ranking: {
+            /** @description False: an administrator decided that no ranks are told */
+            ranked: boolean;
+            /** @description How the composite is made */
+            formula: string | null;
+            /** @description Units with fewer cases are not ranked */
+            fewest: number;
+            groups: components["schemas"]["RankedGroup"][];
+        };
+        RankedGroup: {
+            /** @enum {string} */
+            kind: "district" | "street" | "station" | "department" | "office";
+            units: components["schemas"]["RankedUnit"][];
+        };
+        RankedUnit: {
+            unitId: string;
+            unit: string;
+            cases: number;
+            rates: components["schemas"]["Rate"][];
+            /** @description From 0 to 100; null: not ranked */
+            score: number | null;
+            rank: number | null;
+        };
+        DispositionCounts: {
+            kinds: {
+                code: string;
+                name: string;
+            }[];
+            topics: components["schemas"]["DispositionRow"][];
+            units: components["schemas"]["DispositionRow"][];
+        };
+        DispositionRow: {
+            code: string;
+            name: string;
+            total: number;
+            /** @description In the order of the kinds */
+            counts: number[];
+        };
+        StepTimes: {
+            /** @description Name of the calendar in which hours are counted */
+            calendar: string;
+            items: components["schemas"]["StepTime"][];
+        };
+        StepTime: {
+            definitionKey: string;
+            elementId: string;
+            step: string;
+            /** @description Null: all units together */
+            unitId: string | null;
+            unit: string | null;
+            count: number;
+            /** @description Working hours */
+            whole: components["schemas"]["Spread"];
+            /** @description Working hours */
+            waiting: components["schemas"]["Spread"];
+            /** @description Working hours */
+            handling: components["schemas"]["Spread"];
+            paused: number;
+            pausedHours: number;
+        };
+        Spread: {
+            median: number | null;
+            p90: number | null;
+        };
+        HotMatters: {
+            days: number;
+            fewest: number;
+            likeness: number;
+            items: components["schemas"]["HotMatter"][];
+        };
+        HotMatter: {
+            topic: string;
+            place: string | null;
+            size: number;
+            /** @description There may be more: only the latest cases of the topic and place were compared */
+            more: boolean;
+            /**
+             * Format: date
+             * @description Day of receipt of the first case
+             */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** @description The latest of those that the asker may read */
+            cases: {
+                id: string;
+                code: string;
+                title: string;
+            }[];
+        };
+        SettledStatistics: {
+            value: components["schemas"]["StatisticsSettings"];
+            note: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        StatisticsSettings: {
+            /** @description Id of the calendar in which hours and days are counted */
+            calendar: string;
+            ranking: {
+                /** @description False: no rank is told anywhere */
+                shown: boolean;
+                /** @description Kinds of units that are ranked, each by itself */
+                kinds: ("district" | "street" | "station" | "department" | "office")[];
+                weights: {
+                    [key: string]: number;
+                };
+                /** @description A unit with fewer cases is not ranked */
+                fewest: number;
+            };
+            weakTopics: {
+                /** @description A topic with a smaller denominator is not looked at */
+                fewest: number;
+            };
+            signing: {
+                /** @description Working days within which a task is claimed */
+                days: number;
+            };
+            hotMatters: {
+                /** @description How far back cases are compared */
+                days: number;
+                /** @description How many similar cases make a hot matter */
+                fewest: number;
+                /** @description From which share of common words on two cases are alike */
+                likeness: number;
+            };
+        };
+        NewStatisticsSettings: {
+            value: components["schemas"]["StatisticsSettings"];
+            note: string;
         };
         Webhook: {
             id: string;
@@ -7826,6 +8073,214 @@ export interface operations {
             };
         };
     };
+    getRanking: {
+        parameters: {
+            query: {
+                /** @description First day of receipt */
+                from: string;
+                /** @description Last day of receipt */
+                to: string;
+                /** @description What was known at the end of this day; absent: now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ranking"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDispositions: {
+        parameters: {
+            query: {
+                /** @description First day of receipt */
+                from: string;
+                /** @description Last day of receipt */
+                to: string;
+                /** @description What was known at the end of this day; absent: now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispositionCounts"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStepTimes: {
+        parameters: {
+            query: {
+                /** @description First day of receipt */
+                from: string;
+                /** @description Last day of receipt */
+                to: string;
+                /** @description What was known at the end of this day; absent: now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepTimes"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHotMatters: {
+        parameters: {
+            query?: {
+                /** @description What was known at the end of this day; absent: now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotMatters"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getWorkbook: {
         parameters: {
             query: {
@@ -7868,6 +8323,114 @@ export interface operations {
             };
             /** @description application/problem+json */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledStatistics"][];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStatisticsSettings"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledStatistics"];
+                };
+            };
+            /** @description application/problem+json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -40,7 +40,6 @@ export const statisticsSettingsChangeSchema = z
   })
   .meta({ id: 'NewStatisticsSettings' });
 
-export type WeighedRate = (typeof weighedRates)[number];
 export type StatisticsSettings = z.output<typeof statisticsSettingsSchema>;
 export type StatisticsSettingsChange = z.output<typeof statisticsSettingsChangeSchema>;
 
