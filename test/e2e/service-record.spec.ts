@@ -3,6 +3,7 @@ import {
   ClockActs,
   ContactService,
   FirstContacts,
+  NoticeService,
   PapersService,
   ProxyService,
   PublicStatusService,
@@ -56,6 +57,7 @@ describe('the service record of a case', () => {
       expect(told).toEqual([1, 0]);
       expect(await record()).toMatchObject({ firstContact: { ...before.firstContact, late: true } });
       expect((await world.titles(filed)).filter((title) => title === '首次联系逾期')).toHaveLength(1);
+      for (const username of ['station-head', 'street']) expect(await toldOf(username)).toEqual(['contact-late']);
     });
 
     it('has hours, day and night, when the request is urgent', async () => {
@@ -213,6 +215,11 @@ describe('the service record of a case', () => {
 
   const giveBack = async (username: string, id: string) =>
     await world.get(PapersService).giveBack(await world.person(username), filed.id, id);
+
+  const toldOf = async (username: string) => {
+    const { items } = await world.get(NoticeService).list(await world.person(username), { limit: 50 });
+    return items.filter(({ caseId }) => caseId === filed.id).map(({ kind }) => kind);
+  };
 
   const tellLate = async () => await world.get(FirstContacts).tellLate();
 });

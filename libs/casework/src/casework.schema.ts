@@ -16,6 +16,7 @@ import { ServiceRecords1797000000072 } from './migrations/service-records.js';
 import { StatisticsSettings1797000000011 } from './migrations/statistics-settings.js';
 import { StepClaims1797000000012 } from './migrations/step-claims.js';
 import { Answers1797000000013 } from './migrations/answers.js';
+import { LateContacts1797000000073 } from './migrations/late-contacts.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
 
@@ -43,4 +44,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   StatisticsSettings1797000000011,
   StepClaims1797000000012,
   Answers1797000000013,
+  LateContacts1797000000073,
 ];

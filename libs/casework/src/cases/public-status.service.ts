@@ -118,6 +118,7 @@ const plainWords: Partial<Record<TrailKind, (unit: string) => string>> = {
   lapsed: (unit) => `${unit}未在时限内办结，已自动转交上级`,
   answered: (unit) => `${unit}已答复`,
   contacted: (unit) => `${unit}与您联系`,
+  'contact-tried': (unit) => `${unit}联系您未果`,
   'papers-told': (unit) => `${unit}一次性告知所缺材料`,
   'paper-received': (unit) => `${unit}收到您的材料`,
   'paper-returned': (unit) => `${unit}退还您的材料`,

@@ -14,7 +14,8 @@ export type NoticeKind =
   | 'asked'
   | 'answered'
   | 'copied'
-  | 'meeting';
+  | 'meeting'
+  | 'contact-late';
 
 /** Something that people are to be told. */
 export interface NoticeDraft {

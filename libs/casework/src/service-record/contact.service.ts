@@ -55,7 +55,7 @@ export class ContactService {
       });
       await this.#acts.tell(tx, caseId, {
         at,
-        kind: 'contacted',
+        kind: given.reached ? 'contacted' : 'contact-tried',
         title: given.reached ? '联系诉求人' : '联系未果',
         actor,
         step: step?.name,

@@ -34,15 +34,11 @@ export class FirstContacts {
              RETURNING id, contact_due_at AS "dueAt", owner_unit_id AS "unitId", owner_unit_name AS unit`,
       values: [at, atOnce],
     });
-    for (const { id, dueAt, unit } of late)
-      await this.#acts.tell(tx, id, {
-        at,
-        kind: 'contact-late',
-        title: '首次联系逾期',
-        actor: null,
-        unit,
-        detail: { dueAt: dueAt.toISOString() },
-      });
+    for (const { id, dueAt, unitId, unit } of late) {
+      const detail = { dueAt: dueAt.toISOString() };
+      await this.#acts.tell(tx, id, { at, kind: 'contact-late', title: '首次联系逾期', actor: null, unit, detail });
+      await this.#acts.notify(tx, id, [{ kind: 'contact-late', unit, dueAt, units: [unitId], above: [unitId] }]);
+    }
     return late.length;
   }
 }

@@ -21,6 +21,7 @@ export type TrailKind =
   | 'answered'
   | 'followed-up'
   | 'contacted'
+  | 'contact-tried'
   | 'contact-late'
   | 'papers-told'
   | 'paper-received'
