@@ -30,6 +30,7 @@ describe('a day of the district', () => {
       'closed: 1 counted, but the statistics say 0',
       'closedInTime: 1 counted, but the statistics say 0',
       'closedAtOnce: 0 counted, but the statistics say 1',
+      'closedInTwo: 1 counted, but the statistics say 0',
       'returned: 1 counted, but the statistics say 0',
       'repeated: 1 counted, but the statistics say 0',
       'toClaim: 1 counted, but the statistics say 0',
@@ -45,7 +46,8 @@ describe('a day of the district', () => {
 function nothingBut(wrong: Partial<Said['statistics']['cases']>): Said {
   const fates = { received: 0, closed: 0, withdrawn: 0, closedInTime: 0, closedAtOnce: 0, returned: 0, reworked: 0 };
   const answers = { rated: 0, satisfied: 0, asked: 0, solved: 0 };
-  const cases = { ...fates, ...answers, repeated: 0, toClaim: 0, claimedInTime: 0, ...wrong };
+  const contacts = { toContact: 0, contactedInTime: 0, closedInTwo: 0 };
+  const cases = { ...fates, ...contacts, ...answers, repeated: 0, toClaim: 0, claimedInTime: 0, ...wrong };
   const weakTopics = { fewest: 10, items: [] };
   return {
     statistics: { cases, rates: [], adjusted: { cases, rates: [] }, units: [], topics: [], weakTopics },

@@ -30,7 +30,19 @@ describe('statistics over HTTP', () => {
   it('name every rate with its formula', async () => {
     const { body } = await server.call('GET', `/api/v1/statistics?${period}`, { as: 'leader' });
     expect(body.rates.map(({ name }: { name: string }) => name)).toEqual([
-      ...['结案率', '按期结案率', '及时签收率', '首次办结率', '退单率', '返工率', '重复诉求率', '满意率', '解决率'],
+      ...[
+        '结案率',
+        '按期结案率',
+        '及时签收率',
+        '响应率',
+        '两次办结率',
+        '首次办结率',
+        '退单率',
+        '返工率',
+        '重复诉求率',
+        '满意率',
+        '解决率',
+      ],
     ]);
     for (const { formula } of body.rates) expect(formula).toContain('÷');
   });

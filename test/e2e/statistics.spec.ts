@@ -64,6 +64,9 @@ describe('statistics', () => {
       withdrawn: 1,
       closedInTime: 1,
       closedAtOnce: 1, // neither returned nor handled again
+      toContact: 4, // not the one that was withdrawn, and not the last, which has until the 11th
+      contactedInTime: 0,
+      closedInTwo: 1,
       returned: 1,
       reworked: 2,
       repeated: 0,

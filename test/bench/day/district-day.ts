@@ -4,6 +4,7 @@ import {
   caseDraftSchema,
   CatalogueService,
   completionSchema,
+  ContactService,
   InboxService,
   IntakeService,
   RatingService,
@@ -118,6 +119,7 @@ export class DistrictDay {
 
   async #finish(who: Principal, task: InboxItem): Promise<void> {
     if (task.elementId === 'callback') return await this.#callBack(who, task);
+    if (task.elementId === 'station-handle' && this.tally.acts % 3 === 0) await this.#speak(who, task);
     const outcome = this.#lot(habits[task.elementId ?? ''] ?? []);
     if (outcome === 'return') return await this.#return(who, task);
     const closes = outcome === 'resolved';
@@ -128,6 +130,14 @@ export class DistrictDay {
       ...(['route', 'grant'].includes(outcome) && { variables: { chosenDepartment: this.#pick(departments) } }),
     });
     if (disposition !== undefined) this.tally.answers.set(task.caseId, { disposition, unit: task.unit ?? '' });
+  }
+
+  /** Who handles a case speaks to the resident. */
+  async #speak(who: Principal, { caseId }: InboxItem): Promise<void> {
+    const contact = { way: 'phone', reached: true, trip: this.tally.contacted.size % 4 === 0, text: '说明办理进展' };
+    await this.#get(ContactService).contact(who, caseId, contact);
+    this.tally.contacted.add(caseId);
+    this.tally.acts += 1;
   }
 
   async #complete(who: Principal, task: InboxItem, more: { readonly outcome: string }): Promise<number> {

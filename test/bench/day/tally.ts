@@ -19,6 +19,8 @@ export class Tally {
   readonly received = new Set<string>();
   readonly withdrawn = new Set<string>();
   readonly closed = new Set<string>();
+  /** Whose resident was spoken to. */
+  readonly contacted = new Set<string>();
   readonly returned = new Set<string>();
   readonly reworked = new Set<string>();
   readonly repeated = new Set<string>();
@@ -59,6 +61,9 @@ export class Tally {
       withdrawn: this.withdrawn.size,
       closedInTime: this.closed.size,
       closedAtOnce: atOnce.length,
+      toContact: this.contacted.size,
+      contactedInTime: this.contacted.size,
+      closedInTwo: this.closed.size,
       returned: this.returned.size,
       reworked: this.reworked.size,
       repeated: this.repeated.size,

@@ -11,7 +11,18 @@ const rate = {
   rate: 0.5,
 };
 const counts = { received: 2, closed: 1, withdrawn: 0, closedInTime: 1, closedAtOnce: 1, returned: 0, reworked: 0 };
-const cases = { ...counts, repeated: 0, rated: 0, satisfied: 0, asked: 2, solved: 1, toClaim: 3, claimedInTime: 2 };
+const contacts = { toContact: 0, contactedInTime: 0, closedInTwo: 1 };
+const cases = {
+  ...counts,
+  ...contacts,
+  repeated: 0,
+  rated: 0,
+  satisfied: 0,
+  asked: 2,
+  solved: 1,
+  toClaim: 3,
+  claimedInTime: 2,
+};
 const street = { unitId: 'street-1', unit: '河东街道党工委', cases: 12, rates: [rate] };
 const spread = { median: 1.5, p90: 2 };
 

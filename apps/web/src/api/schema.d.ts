@@ -3033,6 +3033,11 @@ export interface components {
             closedInTime: number;
             /** @description Without a return and without a second handling */
             closedAtOnce: number;
+            /** @description Whose resident was spoken to, or was to be by now */
+            toContact: number;
+            contactedInTime: number;
+            /** @description With two trips of the resident at most */
+            closedInTwo: number;
             returned: number;
             reworked: number;
             repeated: number;

@@ -31,7 +31,10 @@ export const fates = `
       bool_or(line.kind = 'reopened' OR line.kind = 'completed' AND line.detail ->> 'outcome' = 'dissatisfied') AS reworked,
       (array_agg(line.detail ORDER BY line.seq DESC) FILTER (WHERE line.kind = 'rated'))[1] AS rating,
       (array_agg(line.detail -> 'solved' ORDER BY line.seq DESC)
-        FILTER (WHERE line.kind = 'rated' AND line.detail ->> 'solved' IS NOT NULL))[1] AS solved
+        FILTER (WHERE line.kind = 'rated' AND line.detail ->> 'solved' IS NOT NULL))[1] AS solved,
+      (SELECT contact_due_at FROM casework.case_file WHERE id = received.id) AS contact_due,
+      min(line.at) FILTER (WHERE line.kind = 'contacted') AS contacted_at,
+      count(*) FILTER (WHERE line.detail ->> 'trip' = 'true') AS trips
     FROM received JOIN bounds ON true JOIN casework.trail line ON line.case_id = received.id AND line.at < known
       AND coalesce(line.definition_key, '') <> ALL($6::text[])
     GROUP BY received.id)`;
@@ -53,6 +56,10 @@ export function countsOf(inTime: string): string {
     count(*) FILTER (WHERE reworked)::int AS reworked,
     count(rating)::int AS rated,
     count(*) FILTER (WHERE (rating ->> 'grade')::int >= 3)::int AS satisfied,
+    count(*) FILTER (WHERE contacted_at IS NOT NULL AND contact_due IS NOT NULL
+      OR contact_due < (SELECT known FROM bounds) AND ending IS DISTINCT FROM 'withdrawn')::int AS "toContact",
+    count(*) FILTER (WHERE contacted_at <= contact_due)::int AS "contactedInTime",
+    count(*) FILTER (WHERE ending = 'closed' AND trips <= 2)::int AS "closedInTwo",
     count(solved)::int AS asked,
     count(*) FILTER (WHERE solved = 'true')::int AS solved`;
 }

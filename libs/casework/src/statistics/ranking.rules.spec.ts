@@ -8,8 +8,19 @@ const settings = { ...statisticsSettingsSeed.ranking, fewest: 10 };
 /** A street with so many cases, of which so many in time, satisfied of so many rated, solved of so many asked. */
 function street(unitId: string, received: number, more: Partial<UnitFates> = {}): UnitFates {
   const none = { withdrawn: 0, closed: received, closedAtOnce: 0, returned: 0, reworked: 0 };
+  const contacts = { toContact: 0, contactedInTime: 0, closedInTwo: 0 };
   const answers = { rated: 0, satisfied: 0, asked: 0, solved: 0 };
-  return { unitId, unit: unitId, kind: 'street', received, closedInTime: received, ...none, ...answers, ...more };
+  return {
+    unitId,
+    unit: unitId,
+    kind: 'street',
+    received,
+    closedInTime: received,
+    ...none,
+    ...contacts,
+    ...answers,
+    ...more,
+  };
 }
 
 describe('units', () => {

@@ -10,6 +10,9 @@ const none = {
   returned: 0,
   reworked: 0,
   repeated: 0,
+  toContact: 0,
+  contactedInTime: 0,
+  closedInTwo: 0,
   rated: 0,
   satisfied: 0,
   asked: 0,
@@ -32,6 +35,8 @@ describe('rates', () => {
 
   it.each([
     ['claiming', { toClaim: 8, claimedInTime: 6 }, 0.75],
+    ['response', { toContact: 4, contactedInTime: 3 }, 0.75],
+    ['two-visits', { closed: 4, closedInTwo: 3 }, 0.75],
     ['first-time', { closed: 5, closedAtOnce: 4 }, 0.8],
     ['return', { received: 8, returned: 1 }, 0.125],
     ['rework', { received: 8, reworked: 2 }, 0.25],

@@ -27,6 +27,11 @@ export interface CaseCounts {
   readonly returned: number;
   /** Handled a second time. */
   readonly reworked: number;
+  /** Whose resident was spoken to, or was to be by now. */
+  readonly toContact: number;
+  readonly contactedInTime: number;
+  /** Closed with two trips of the resident at most. */
+  readonly closedInTwo: number;
   /** With a rating that counts: the last one. */
   readonly rated: number;
   readonly satisfied: number;

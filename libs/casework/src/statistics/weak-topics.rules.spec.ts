@@ -5,8 +5,9 @@ import { weakTopicsOf } from './weak-topics.rules.js';
 function topic(code: string, received: number, more: Partial<TopicFates> = {}): TopicFates {
   const none = { withdrawn: 0, returned: 0, reworked: 0, repeated: 0, lapsed: 0, dissatisfied: 0 };
   const answers = { rated: 0, satisfied: 0, asked: 0, solved: 0 };
-  const closed = { closed: received, closedInTime: received, closedAtOnce: received };
-  return { code, name: `题 ${code}`, excluded: false, received, ...closed, ...none, ...answers, ...more };
+  const closed = { closed: received, closedInTime: received, closedAtOnce: received, closedInTwo: received };
+  const contacts = { toContact: 0, contactedInTime: 0 };
+  return { code, name: `题 ${code}`, excluded: false, received, ...closed, ...contacts, ...none, ...answers, ...more };
 }
 
 describe('weak topics', () => {
