@@ -39,6 +39,8 @@ import { ExclusionsController } from './exclusions/exclusions.controller.js';
 import { HabitsController } from './habits/habits.controller.js';
 import { JointMeetingsController } from './joint-meetings/joint-meetings.controller.js';
 import { DeparturesController } from './organisation/departures.controller.js';
+import { UnitChangesController } from './organisation/unit-changes.controller.js';
+import { UnitsService } from './organisation/units.service.js';
 import { UnitPeopleController } from './organisation/unit-people.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
@@ -127,6 +129,7 @@ export class ApiModule {
         DispatchController,
         ExclusionsController,
         HabitsController,
+        UnitChangesController,
         UnitPeopleController,
         DeparturesController,
         JointMeetingsController,
@@ -146,6 +149,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Housekeeping,
+        UnitsService,
         Metrics,
         Readiness,
         KnownGroups,

@@ -12,6 +12,8 @@ import { WithdrawalService } from './acts/withdrawal.service.js';
 import { Colleagues } from './hand-overs/colleagues.service.js';
 import { LeavingPreviews } from './leaving/leaving-previews.service.js';
 import { LeavingService } from './leaving/leaving.service.js';
+import { CaseFollower } from './succession/case-follower.service.js';
+import { UnitChangeService } from './succession/unit-change.service.js';
 import { CopyService } from './hand-overs/copy.service.js';
 import { ReturnService } from './hand-overs/return.service.js';
 import { TransferService } from './hand-overs/transfer.service.js';
@@ -85,6 +87,7 @@ import { TrailService } from './trail/trail.service.js';
     AssistService,
     AttachmentService,
     CaseAccess,
+    CaseFollower,
     CaseFollowers,
     CaseListener,
     CaseNumbers,
@@ -146,6 +149,7 @@ import { TrailService } from './trail/trail.service.js';
     TermTexts,
     TrailService,
     TransferService,
+    UnitChangeService,
     UnitRecordService,
     UrgeService,
     WebhookService,
@@ -205,6 +209,7 @@ import { TrailService } from './trail/trail.service.js';
     TermTexts,
     TrailService,
     TransferService,
+    UnitChangeService,
     UnitRecordService,
     UrgeService,
     WebhookService,

@@ -10,6 +10,7 @@ import { DispatchRules1797000000008 } from './migrations/dispatch-rules.js';
 import { Exclusions1797000000007 } from './migrations/exclusions.js';
 import { StepWarnings1797000000009 } from './migrations/step-warnings.js';
 import { NoticeDeliveries1797000000031 } from './migrations/notice-deliveries.js';
+import { OpenStepsOfUnits1797000000058 } from './migrations/open-steps-of-units.js';
 import { Recusals1797000000057 } from './migrations/recusals.js';
 import { CaseOpinions1797000000071 } from './migrations/case-opinions.js';
 import { ServiceRecords1797000000072 } from './migrations/service-records.js';
@@ -39,6 +40,7 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   StepWarnings1797000000009,
   NoticeDeliveries1797000000031,
   Recusals1797000000057,
+  OpenStepsOfUnits1797000000058,
   CaseOpinions1797000000071,
   ServiceRecords1797000000072,
   StatisticsSettings1797000000011,

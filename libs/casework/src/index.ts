@@ -80,6 +80,10 @@ export { notRecused } from './recusals/recusal.sql.js';
 export { LeavingPreviews, type LeavingPreview } from './leaving/leaving-previews.service.js';
 export { LeavingService } from './leaving/leaving.service.js';
 
+// Units that change
+export { unitChangeSchema, type NewUnitChange } from './succession/unit-change.js';
+export { UnitChangeService } from './succession/unit-change.service.js';
+
 // Helpers and supervision orders
 export { AssistService } from './sides/assist.service.js';
 export { OpinionService } from './sides/opinion.service.js';

@@ -7,6 +7,7 @@ import { AccountService } from './accounts/account.service.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { DepartureService } from './departures/departure.service.js';
 import { PeopleService } from './people/people.service.js';
+import { PlaceFollower } from './places/place-follower.service.js';
 import { GrantService } from './roles/grant.service.js';
 import { AuthService } from './sign-in/auth.service.js';
 
@@ -19,6 +20,7 @@ const services = [
   DepartureService,
   GrantService,
   PeopleService,
+  PlaceFollower,
   PrincipalService,
 ];
 

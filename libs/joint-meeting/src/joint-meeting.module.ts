@@ -11,6 +11,7 @@ import { SessionService } from './participants/session.service.js';
 import { FollowUpActs } from './follow-up/follow-up-acts.service.js';
 import { FollowUpBoard } from './follow-up/follow-up-board.service.js';
 import { QueueService } from './topics/queue.service.js';
+import { MeetingFollower } from './succession/meeting-follower.service.js';
 import { TopicListener } from './topics/topic.listener.js';
 
 const services = [
@@ -30,7 +31,7 @@ const services = [
  */
 @Module({
   imports: [CaseworkModule, EngineModule, IdentityModule, OrganisationModule],
-  providers: [...services, TopicListener],
+  providers: [...services, MeetingFollower, TopicListener],
   exports: services,
 })
 export class JointMeetingModule {}

@@ -11,8 +11,26 @@ export { UnitService } from './units/unit.service.js';
 // Members
 export { MembershipService, type MemberUnit, type UnitMember } from './members/membership.service.js';
 
+// Changes of units
+export {
+  ends,
+  unitChangeKinds,
+  type ChangeActor,
+  type UnitChange,
+  type UnitChangeKind,
+} from './changes/unit-change.js';
+export { UnitChanges } from './changes/unit-changes.service.js';
+export { UnitFollowers, type ThingOfUnit, type UnitFollower } from './changes/unit-followers.service.js';
+
 // Errors
-export { dutyVacant, unitExists, unitIdInvalid, unitInsideItself, unitUnknown } from './organisation.errors.js';
+export {
+  dutyVacant,
+  unitExists,
+  unitIdInvalid,
+  unitInsideItself,
+  unitInUse,
+  unitUnknown,
+} from './organisation.errors.js';
 
 // Demo
 export { seedDemoOrganisation } from './demo/seed-demo.js';

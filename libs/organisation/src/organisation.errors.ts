@@ -49,3 +49,35 @@ export function dutyVacant(duty: string, near: string | undefined): DomainError 
     details: { duty, ...(near !== undefined && { near }) },
   });
 }
+
+/** The unit cannot change like that. */
+export function unitChangeRefused(field: 'unit' | 'after', why: string, said: string): DomainError {
+  return new DomainError({
+    code: 'unit-change-refused',
+    kind: 'unprocessable',
+    message: `The unit cannot change like that, "${field}": ${why}.`,
+    fields: [{ field, message: said }],
+  });
+}
+
+/** Something is open with a unit that is to end without a successor. */
+export function unitInUse(
+  id: string,
+  things: readonly { readonly what: string; readonly count: number }[],
+): DomainError {
+  return new DomainError({
+    code: 'unit-in-use',
+    kind: 'conflict',
+    message: `Unit "${id}" cannot end without a successor: ${things.map(({ what, count }) => `${count} ${what}`).join(', ')} are still open; name the unit that goes on with them.`,
+    details: { things },
+  });
+}
+
+/** No change of the unit is still to come. */
+export function unitChangeUnknown(id: string): DomainError {
+  return new DomainError({
+    code: 'unit-change-unknown',
+    kind: 'not-found',
+    message: `No change of unit "${id.slice(0, 64)}" is still to come; one that holds stays.`,
+  });
+}

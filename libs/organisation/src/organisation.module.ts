@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { UnitChanges } from './changes/unit-changes.service.js';
+import { UnitFollowers } from './changes/unit-followers.service.js';
 import { MembershipService } from './members/membership.service.js';
 import { UnitService } from './units/unit.service.js';
 
+const services = [MembershipService, UnitChanges, UnitFollowers, UnitService];
+
 /** The organisation tree and its members. Needs the global DatabaseModule of platform. */
-@Module({ providers: [UnitService, MembershipService], exports: [UnitService, MembershipService] })
+@Module({ providers: services, exports: services })
 export class OrganisationModule {}

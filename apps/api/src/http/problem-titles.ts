@@ -37,6 +37,10 @@ export const problemTitles: Readonly<Record<string, string>> = {
   'task-not-yours': '该办件不属于您的单位',
   'task-unknown': '办件不存在',
   'text-not-storable': '内容含有无法保存的字符',
+  'unit-change-refused': '不能这样变更单位',
+  'unit-change-unknown': '没有可以取消的变更',
+  'unit-exists': '编码已被使用',
+  'unit-in-use': '单位还有未办结事项',
   'unit-unknown': '单位不存在',
   'variables-refused': '变量不可设置',
 };

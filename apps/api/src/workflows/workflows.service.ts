@@ -11,7 +11,7 @@ import {
 } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database, type Page } from '@lianban/platform';
-import { KnownGroups } from './known-groups.service.js';
+import { KnownGroups, type EndedUnit } from './known-groups.service.js';
 import type {
   deployedSchema,
   migrationPreviewSchema,
@@ -73,7 +73,8 @@ export class WorkflowsService {
     const { problems, ...result } = await this.deployFiles(principal, files, await this.#groups.all());
     const definitions = result.definitions.map(({ key, name, version, isNew }) => ({ key, name, version, isNew }));
     const [first] = definitions;
-    return { key: first?.key ?? '', version: first?.version ?? 0, definitions, problems: [...problems] };
+    const ended = (await this.#groups.endedIn(files)).map(endedUnitProblem);
+    return { key: first?.key ?? '', version: first?.version ?? 0, definitions, problems: [...problems, ...ended] };
   }
 
   /** As {@link deploy}, in the engine's words; without `groups` user tasks may be for groups of other programs. */
@@ -136,6 +137,13 @@ export class WorkflowsService {
       return summaryOf(definition);
     });
   }
+}
+
+/** Tasks for a unit that has ended are led on, so it does not keep a file from being deployed. */
+function endedUnitProblem({ file, id, name, heir }: EndedUnit) {
+  const goesOn = heir === null ? 'its tasks go to the general office' : `its tasks go to "${heir}"`;
+  const message = `"${id}" (${name}) has ended; ${goesOn}. Name the unit that stands instead.`;
+  return { severity: 'warning', code: 'unit-ended', message, file } as const;
 }
 
 function summaryOf({ key, name, version, deployedAt, suspendedAt }: Definition): z.output<typeof workflowSchema> {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { LeavingService } from '@lianban/casework';
+import { LeavingService, UnitChangeService } from '@lianban/casework';
 import { CalendarChanges, MessageService, OutboxService, TimerHorizon } from '@lianban/engine';
 
-/** The slower duties: queues what comes near, clears away what is done, lets terms follow changed calendars and tasks leave who is gone. */
+/** The slower duties: queues what comes near, clears away what is done, lets terms follow changed calendars, and what is with people and units that are gone, others. */
 @Injectable()
 export class Upkeep {
   constructor(
@@ -11,6 +11,7 @@ export class Upkeep {
     private readonly outbox: OutboxService,
     private readonly calendars: CalendarChanges,
     private readonly leaving: LeavingService,
+    private readonly units: UnitChangeService,
   ) {}
 
   /** The quicker duty, done by every sweep: messages and receivers that missed each other by a moment. */
@@ -24,5 +25,6 @@ export class Upkeep {
     await this.outbox.removeDelivered();
     await this.calendars.followUp();
     await this.leaving.followUp();
+    await this.units.followUp();
   }
 }

@@ -1,5 +1,6 @@
 import type { Unit, UnitService } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
+import { poolsOfUnit } from '../tasks/pools.rules.js';
 import { unitRefused } from '../casework.errors.js';
 import { concerns } from './about.rules.js';
 
@@ -21,12 +22,31 @@ export async function unitNamed(
 ): Promise<Unit> {
   const unit = await units.find(id, tx);
   if (!unit || unit.validTo) throw unitRefused(field, '没有这个单位');
-  const [about] = await tx.query<{ path: string }>({
+  const about = await aboutOf(tx, caseId);
+  if (about && concerns(about, unit)) throw unitRefused(field, '诉求反映的就是这个单位，应当回避');
+  return unit;
+}
+
+/** Who handles instead of a unit of which the case complains, as a whole unit; undefined where it does not. */
+export async function standingAbout(
+  tx: Transaction,
+  units: UnitService,
+  caseId: string,
+  unit: Unit,
+): Promise<{ readonly unit: Unit; readonly pools: readonly string[] } | undefined> {
+  const about = await aboutOf(tx, caseId);
+  if (!about || !concerns(about, unit)) return undefined;
+  const instead = await insteadOf(units, await units.get(about.id, tx), tx);
+  return { unit: instead, pools: poolsOfUnit(instead.id) };
+}
+
+/** The unit that the case complains of, or who goes on with what was its. */
+async function aboutOf(tx: Transaction, caseId: string): Promise<{ id: string; path: string } | undefined> {
+  const [about] = await tx.query<{ id: string; path: string }>({
     name: 'casework-about',
-    text: `SELECT unit.path FROM casework.case_file file JOIN organisation.unit ON unit.id = file.about_unit_id
+    text: `SELECT unit.id, unit.path FROM casework.case_file file JOIN organisation.unit ON unit.id = organisation.standing_unit(file.about_unit_id)
            WHERE file.id = $1`,
     values: [caseId],
   });
-  if (about && concerns(about, unit)) throw unitRefused(field, '诉求反映的就是这个单位，应当回避');
-  return unit;
+  return about;
 }

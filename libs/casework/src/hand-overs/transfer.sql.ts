@@ -10,8 +10,8 @@ export interface Receiver {
 }
 
 /**
- * Hands over a task that is still open and held as it was when it was looked at, to nobody who steps aside from the case;
- * says whether it did.
+ * Hands over a task that is still open, held and placed as it was when it was looked at, to nobody who steps aside from
+ * the case; says whether it did.
  */
 export async function handOver(tx: Transaction, step: Step, to: Receiver): Promise<boolean> {
   const { person, pools = step.pools } = to;
@@ -21,6 +21,7 @@ export async function handOver(tx: Transaction, step: Step, to: Receiver): Promi
     text: `UPDATE casework.step SET assignee_id = $4, assignee_name = $5, unit_id = $6, unit_name = $7, pools = $8,
              claimed_at = coalesce(claimed_at, $9)
            WHERE instance_id = $1 AND key = $2 AND state = 'open' AND assignee_id IS NOT DISTINCT FROM $3
+             AND unit_id IS NOT DISTINCT FROM $10
              AND NOT casework.is_recused(case_id, $4) RETURNING key`,
     values: [
       step.instanceId,
@@ -32,6 +33,7 @@ export async function handOver(tx: Transaction, step: Step, to: Receiver): Promi
       unit.name,
       pools,
       person?.at ?? null,
+      step.unitId,
     ],
   });
   return rows.length > 0;

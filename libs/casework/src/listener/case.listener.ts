@@ -3,12 +3,10 @@ import { EngineCalendars, EngineListeners, type EngineListener, type StepRecord 
 import { idsOfPath, UnitService, type Unit } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
 import { insteadOf } from '../cases/about.js';
-import { concerns } from '../cases/about.rules.js';
 import { changeCase, findCaseOfInstance, involveUnits, type CaseOfInstance } from '../cases/case.sql.js';
 import { changeSideProcess } from '../sides/side-process.sql.js';
 import { sideChangeOf } from '../sides/side-steps.rules.js';
 import { Claimants } from '../recusals/claimants.service.js';
-import { poolsOfTask } from '../tasks/pools.rules.js';
 import {
   endStep,
   insertSteps,
@@ -24,6 +22,7 @@ import { changeOf, isCompleted } from './case-change.rules.js';
 import type { AddDuration } from './class-terms.rules.js';
 import { CaseFollowers } from './case-followers.service.js';
 import { lapsedElsewhere } from './lapsed-elsewhere.js';
+import { backstopKey, forStanding, isLost, newStep, type About } from './new-step.rules.js';
 import {
   changedTerms,
   endedSteps,
@@ -84,8 +83,9 @@ export class CaseListener implements EngineListener, OnModuleInit {
     const ended = [...(await lapsedElsewhere(tx, record, open)), ...endedSteps(record, open)];
     const terms = changedTerms(record, open).filter(({ step }) => !ended.some((end) => end.step.key === step.key));
     const overdue = overdueSteps(record, open);
-    const tasks = openedTasks(record);
-    const units = await this.#unitsOf(tx, record, tasks);
+    const named = openedTasks(record);
+    const units = await this.#unitsOf(tx, record, named);
+    const tasks = named.map((task) => forStanding(task, units));
     const about = await this.#about(tx, file, units);
     const opened: NewStep[] = [];
     for (const task of tasks) {
@@ -124,21 +124,21 @@ export class CaseListener implements EngineListener, OnModuleInit {
     await this.#followers.follow(tx, file, { record, ended, opened, overdue, terms });
   }
 
-  /** The unit that the case complains of, with who handles instead. */
+  /** The unit that the case complains of, or its successor, with who handles instead. */
   async #about(tx: Transaction, { aboutUnitId }: CaseOfInstance, units: Map<string, Unit>): Promise<About | undefined> {
     if (aboutUnitId === null || units.size === 0) return undefined;
-    const unit = await this.#units.get(aboutUnitId, tx);
-    return { unit, instead: await insteadOf(this.#units, unit, tx) };
+    const unit = (await this.#units.standing([aboutUnitId], tx)).get(aboutUnitId);
+    return unit && { unit, instead: await insteadOf(this.#units, unit, tx) };
   }
 
   /**
-   * Units that the tasks and the actor name. A task for a unit that does not exist, or for nobody at all, goes to the
-   * backstop, so that no case is ever lost from sight.
+   * Units that the tasks and the actor name, or their successors. A task for a unit that does not exist, or for nobody at
+   * all, goes to the backstop, so that no case is ever lost from sight.
    */
   async #unitsOf(tx: Transaction, record: StepRecord, tasks: readonly OpenedTask[]): Promise<Map<string, Unit>> {
     const named = tasks.flatMap(({ offer }) => [offer.unit ?? '', ...offer.candidateGroups]).filter((id) => id !== '');
     const actorUnit = record.actor === 'system' ? undefined : record.actor.unit;
-    const units = await this.#units.byIds([...named, ...(actorUnit === undefined ? [] : [actorUnit])], tx);
+    const units = await this.#units.standing([...named, ...(actorUnit === undefined ? [] : [actorUnit])], tx);
     if (tasks.some((task) => isLost(task, units))) units.set(backstopKey, await this.#units.backstop(undefined, tx));
     return units;
   }
@@ -158,64 +158,6 @@ async function followMigration(tx: Transaction, { instanceId, definition, events
   for (const event of events)
     if (event.type === 'instance-migrated')
       await migrateSteps(tx, instanceId, { ...definition, renamed: event.renamed });
-}
-
-const backstopKey = '(backstop)';
-
-function isLost({ offer }: OpenedTask, units: ReadonlyMap<string, Unit>): boolean {
-  if (offer.unit !== undefined) return !units.has(offer.unit);
-  return poolsOfTask(offer, (group) => units.has(group)).length === 0;
-}
-
-interface About {
-  readonly unit: Unit;
-  readonly instead: Unit;
-}
-
-interface Opening {
-  readonly record: StepRecord;
-  readonly file: CaseOfInstance;
-  readonly task: OpenedTask;
-  readonly units: Map<string, Unit>;
-  readonly about: About | undefined;
-}
-
-/** A task for the unit that is complained of goes to who handles instead; one for nobody to the backstop. */
-function otherUnit({ task, units, about }: Pick<Opening, 'task' | 'units' | 'about'>): Unit | undefined {
-  const { offer } = task;
-  const meant = [offer.unit ?? '', ...offer.candidateGroups].flatMap((id) => units.get(id) ?? []);
-  if (about && meant.some((unit) => concerns(about.unit, unit))) return about.instead;
-  return isLost(task, units) ? units.get(backstopKey) : undefined;
-}
-
-function newStep({ record, file, task, units, about }: Opening): NewStep {
-  const { offer } = task;
-  const other = otherUnit({ task, units, about });
-  const unit = other ?? units.get(offer.unit ?? '');
-  if (other) units.set(other.id, other);
-  const assignment = other ? { unit: other.id, candidateUsers: [], candidateGroups: [] } : offer;
-  return {
-    instanceId: record.instanceId,
-    key: task.key,
-    caseId: file.id,
-    elementId: task.elementId,
-    name: offer.name,
-    definitionKey: record.definition.key,
-    definitionVersion: record.definition.version,
-    unitId: unit?.id ?? null,
-    unitName: unit?.name ?? null,
-    pools: poolsOfTask(assignment, (group) => units.has(group)),
-    outcomes: offer.outcomes,
-    properties: offer.properties,
-    receivedAt: record.at,
-    warnAt: offer.warnAt === undefined ? null : new Date(offer.warnAt),
-    dueAt: offer.dueAt === undefined ? null : new Date(offer.dueAt),
-    warnEvent: task.warnEvent,
-    dueEvent: task.dueEvent,
-    termKey: task.termKey,
-    calendarId: task.calendarId,
-    suspended: task.suspended,
-  };
 }
 
 /** A timer of a sub-process that has fired is gone, but what it said holds for the next task in there as well. */

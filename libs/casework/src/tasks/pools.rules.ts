@@ -82,6 +82,13 @@ export function namedPeople({ pools: offered }: Pick<Step, 'pools'>): readonly s
   return offered.every((pool) => pool.startsWith(prefix)) ? offered.map((pool) => pool.slice(prefix.length)) : [];
 }
 
+/** Pools with another unit in the place of one. */
+export function poolsAfter(offered: readonly string[], from: string, to: string): string[] {
+  const [old, now] = [pools.unit(from), pools.unit(to)];
+  const moved = (pool: string) => pool === old || pool.startsWith(`${old}:`);
+  return [...new Set(offered.map((pool) => (moved(pool) ? `${now}${pool.slice(old.length)}` : pool)))];
+}
+
 /** Whether a person may claim a task, were it free: it is offered to them, and they need not step aside (回避). */
 export function mayClaim(
   { pools: offered, recused }: Pick<Step, 'pools' | 'recused'>,

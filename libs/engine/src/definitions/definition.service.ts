@@ -94,6 +94,11 @@ export class DefinitionService {
     return pageOf(rows, paging.limit, ({ key }) => [key]);
   }
 
+  /** Names of the processes in use whose diagrams or tables quote one of these words, with the word. */
+  async quoting(tx: Reader, words: readonly string[]): Promise<{ readonly name: string; readonly word: string }[]> {
+    return await this.store.latestQuoting(tx, words);
+  }
+
   /** Versions of all processes or of one, by key, the newest first; with `latest` only the newest of each. */
   async find(
     tx: Reader,

@@ -42,6 +42,19 @@ export class DefinitionStore {
     return (await tx.query<DefinitionRow>({ text, values: [afterKey, limit + 1] })).map(definitionOf);
   }
 
+  /** Names of the latest processes whose files quote one of these words, with the word. */
+  async latestQuoting(
+    tx: Reader,
+    words: readonly string[],
+  ): Promise<{ readonly name: string; readonly word: string }[]> {
+    const text = `SELECT DISTINCT latest.name, word FROM (
+        SELECT DISTINCT ON (process_key) definition.name, deployment_id FROM engine.definition ORDER BY process_key, version DESC) latest
+        JOIN engine.resource USING (deployment_id), unnest($1::text[]) AS word
+      WHERE resource.content LIKE '%"' || word || '"%' OR resource.content LIKE '%&quot;' || word || '&quot;%'
+      ORDER BY latest.name, word LIMIT 200`;
+    return await tx.query({ text, values: [words] });
+  }
+
   /** Versions of all processes or of one, by key, the newest first. */
   async find(
     tx: Reader,

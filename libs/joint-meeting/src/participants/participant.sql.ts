@@ -49,7 +49,7 @@ export async function invite(
 ): Promise<readonly string[]> {
   const aside = await tx.query<{ id: string }>({
     text: `SELECT DISTINCT own.id FROM joint_meeting.topic JOIN casework.case_file file ON file.id = topic.case_id
-             JOIN organisation.unit about ON about.id = file.about_unit_id
+             JOIN organisation.unit about ON about.id = organisation.standing_unit(file.about_unit_id)
              JOIN organisation.unit own ON own.path LIKE about.path || '%'
            WHERE topic.meeting_id = $1 AND own.id = ANY($2::text[])`,
     values: [meetingId, units.map(({ id }) => id)],

@@ -34,7 +34,7 @@ export class TopicListener implements EngineListener, OnModuleInit {
 
   async #queue(tx: Transaction, record: StepRecord, task: QueuedTask): Promise<void> {
     const involved = unitsOf(record);
-    const units = await this.#units.byIds([...involved, ...(task.unit === undefined ? [] : [task.unit])], tx);
+    const units = await this.#units.standing([...involved, ...(task.unit === undefined ? [] : [task.unit])], tx);
     const named = involved.flatMap((id) => units.get(id) ?? []);
     const visibleTo = [...units.values()].flatMap((unit) => idsOfPath(unit.path));
     // A process that handles no case has nothing for the queue to show.

@@ -37,4 +37,8 @@ export class Unit {
   /** First instant at which it no longer exists; null while it stands. */
   @Column('timestamptz', { name: 'valid_to', nullable: true })
   validTo: Date | null;
+
+  /** The unit that goes on with what was with this one since it ended. */
+  @Column('text', { name: 'successor_id', nullable: true })
+  successorId: string | null;
 }

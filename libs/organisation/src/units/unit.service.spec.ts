@@ -191,6 +191,26 @@ describe('UnitService', () => {
     expect(await units.stationForAddress('民乐巷 7 号')).toBeUndefined();
   });
 
+  it('follows successors to the unit that stands, and never in a circle', async () => {
+    const end = async (id: string, successor: string | null) =>
+      await test.database.query({
+        text: 'UPDATE organisation.unit SET valid_to = $2, successor_id = $3 WHERE id = $1',
+        values: [id, now, successor],
+      });
+    await end('dept-civil', 'dept-police');
+    await end('dept-police', 'dept-traffic');
+    const led = await units.standing(['dept-civil', 'dept-traffic', 'nowhere']);
+    expect([...led].map(([asked, { id }]) => `${asked}=${id}`)).toEqual([
+      'dept-civil=dept-traffic',
+      'dept-traffic=dept-traffic',
+    ]);
+
+    await end('dept-traffic', 'dept-civil');
+    expect([...(await units.standing(['dept-civil', 'dept-police']))]).toEqual([]);
+    await end('dept-traffic', null);
+    expect((await units.standing(['dept-civil'])).size).toBe(0);
+  });
+
   /** Until another connection stands before a lock; fails after 5 seconds. */
   async function somebodyWaitsForALock(): Promise<void> {
     const text = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;

@@ -45,6 +45,43 @@ export class UnitService {
     return new Map(units.map((unit) => [unit.id, unit]));
   }
 
+  /**
+   * The units that stand now for these ids: themselves, or who goes on with what was theirs since they ended. An id for
+   * which none stands is left out. Each is found by the id that was asked for and by its own.
+   */
+  async standing(ids: readonly string[], tx?: Transaction): Promise<Map<string, Unit>> {
+    if (ids.length === 0) return new Map();
+    const heirs = await (tx ?? this.#database).query<{ asked: string; heir: string }>({
+      name: 'organisation-standing',
+      text: `SELECT asked, organisation.standing_unit(asked) AS heir FROM unnest($1::text[]) AS asked`,
+      values: [[...new Set(ids)]],
+    });
+    const units = await this.byIds(
+      heirs.map(({ heir }) => heir),
+      tx,
+    );
+    return new Map(
+      heirs.flatMap(({ asked, heir }) => {
+        const unit = units.get(heir);
+        return unit ? [[asked, unit] as const, [heir, unit] as const] : [];
+      }),
+    );
+  }
+
+  /** Units that have ended, with the name of who goes on with what was theirs; 2,000 at most. */
+  async ended(): Promise<{ readonly id: string; readonly name: string; readonly heir: string | null }[]> {
+    return await this.#database.query({
+      text: `SELECT gone.id, gone.name, heir.name AS heir FROM organisation.unit gone
+             LEFT JOIN organisation.unit heir ON heir.id = organisation.standing_unit(gone.id)
+             WHERE gone.valid_to IS NOT NULL ORDER BY gone.valid_to DESC, gone.id LIMIT 2000`,
+    });
+  }
+
+  /** Every unit that stands or did, parents before children, at most 5,000. */
+  async all(): Promise<Unit[]> {
+    return await this.#units(undefined).orderBy('unit.path').limit(mostUnits).getMany();
+  }
+
   /** The units that stand now, parents before children, at most 5,000. */
   async list(filter: { kind?: UnitKind; parentId?: string } = {}, tx?: Transaction): Promise<Unit[]> {
     const query = this.#standing(tx).orderBy('unit.path').limit(mostUnits);
@@ -149,6 +186,7 @@ export class UnitService {
       duties: [...(draft.duties ?? [])],
       validFrom: draft.validFrom ?? this.#clock.now(),
       validTo: null,
+      successorId: null,
     });
     try {
       await tx.manager.insert(Unit, unit);

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApiServer, type ApiServer } from './support/api-server.js';
+
+const workflow = resolve(import.meta.dirname, '../../workflows/assist/assist.bpmn');
+const day = '2026-03-02';
+const reason = '机构改革';
+
+/** The district is reorganised over HTTP; each test goes on where the one before ended. */
+describe('the organisation over HTTP', () => {
+  let server: ApiServer;
+
+  beforeAll(async () => {
+    server = await startApiServer();
+    await server.advanceBy(60_000);
+  });
+
+  afterAll(async () => await server?.close());
+
+  it('is changed by system administrators and nobody else', async () => {
+    const body = { kind: 'renamed', name: '市容管理局', day, reason };
+    for (const as of ['clerk', 'leader', 'secadmin', 'auditor'])
+      expect((await call('POST', 'units/dept-urban/changes', { as, body })).status).toBe(403);
+    const headers = { 'idempotency-key': 'rename-1' };
+    for (const _ of [1, 2]) {
+      const renamed = await call('POST', 'units/dept-urban/changes', { as: 'sysadmin', body, headers });
+      expect(renamed.status).toBe(204);
+    }
+    const { body: unit } = await call('GET', 'units/dept-urban', { as: 'clerk' });
+    expect(unit).toMatchObject({
+      name: '市容管理局',
+      changes: [{ before: '城市管理局', after: '市容管理局', holds: true }],
+    });
+  });
+
+  it('gets a unit, which is asked what is with it, and ends it', async () => {
+    const unit = { id: 'dept-sports', name: '体育局', kind: 'department', parent: 'district' };
+    expect((await call('POST', 'units', { as: 'sysadmin', body: unit })).status).toBe(204);
+    expect((await call('POST', 'units', { as: 'sysadmin', body: unit })).body).toMatchObject({ code: 'unit-exists' });
+    const things = await call('GET', 'units/dept-education/things', { as: 'sysadmin' });
+    expect(things.body.things).toEqual([
+      { what: 'members', count: 1, open: false },
+      { what: 'grants', count: 1, open: false },
+    ]);
+    const body = { kind: 'merged', successor: 'dept-sports', day, reason };
+    expect((await call('POST', 'units/dept-education/changes', { as: 'sysadmin', body })).status).toBe(204);
+    const { body: people } = await call('GET', 'units/dept-sports/people', { as: 'clerk' });
+    expect(people).toMatchObject([{ name: '余承志', post: '承办人' }]);
+    const tree = await call('GET', 'units/tree', { as: 'clerk' });
+    expect(tree.body).toEqual(expect.arrayContaining([expect.objectContaining({ id: 'dept-education', ended: true })]));
+    const standing = await call('GET', 'units?kind=department', { as: 'clerk' });
+    expect(standing.body.map(({ id }: { id: string }) => id)).not.toContain('dept-education');
+  });
+
+  it('warns at deployment of a unit that has ended', async () => {
+    const xml = readFileSync(workflow, 'utf8').replace('lianban:unit="=unit"', 'lianban:unit="dept-education"');
+    const headers = { 'content-type': 'application/xml' };
+    const { body } = await call('POST', 'workflows', { as: 'designer', body: xml, headers });
+    expect(body.problems).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          severity: 'warning',
+          code: 'unit-ended',
+          message: expect.stringContaining('体育局'),
+        }),
+      ]),
+    );
+  });
+
+  it('lets somebody leave, who is then a stranger at the door', async () => {
+    const { body: people } = await call('GET', 'units/dept-health/people', { as: 'sysadmin' });
+    const path = `people/${people[0].id}/departure`;
+    expect((await call('GET', path, { as: 'clerk' })).status).toBe(403);
+    expect((await call('GET', path, { as: 'sysadmin' })).body).toMatchObject({ total: 0, leftEmpty: ['卫生健康局'] });
+    expect((await call('POST', path, { as: 'sysadmin', body: { day: '2026-03-09', reason } })).status).toBe(204);
+    expect((await call('DELETE', path, { as: 'sysadmin' })).status).toBe(204);
+    expect((await call('POST', path, { as: 'sysadmin', body: { day, reason } })).status).toBe(204);
+    const credentials = { username: 'officer5', password: 'demo-password' };
+    expect(await call('POST', 'auth/token', { body: credentials })).toMatchObject({
+      status: 401,
+      body: { code: 'sign-in-failed' },
+    });
+    expect((await call('GET', 'units/dept-health/people', { as: 'sysadmin' })).body).toEqual([]);
+  });
+
+  async function call(method: string, path: string, asked: object) {
+    return await server.call(method, `/api/v1/${path}`, asked);
+  }
+});

@@ -1,0 +1,246 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  AssistService,
+  CopyService,
+  DispatchRules,
+  HistoryService,
+  SupervisionService,
+  TaskService,
+  UnitChangeService,
+  unitChangeSchema,
+  type RegisteredCase,
+} from '@lianban/casework';
+import { DefinitionService } from '@lianban/engine';
+import { MeetingService, meetingSchema, QueueService } from '@lianban/joint-meeting';
+import { UnitChanges, UnitFollowers, UnitService } from '@lianban/organisation';
+import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
+
+const opinion = '请办理';
+const today = '2026-03-02';
+
+describe('a unit', () => {
+  let world: DefaultWorld;
+
+  beforeEach(async () => {
+    world = await openDefaultWorld();
+    await world.advanceTo('2026-03-02T09:01:00+08:00'); // nobody has worked there for no time at all
+  });
+
+  afterEach(async () => await world?.close());
+
+  it('gets another name from a day on; what is open goes by it, what was said keeps the old one', async () => {
+    const filed = await world.file({ station: 'station-1-1' });
+    await change('station-1-1', { kind: 'renamed', name: '向阳新村工作站' });
+    expect((await world.view(filed)).tasks).toMatchObject([{ unit: '向阳新村工作站' }]);
+    const { items } = await world.get(HistoryService).list(await world.person('leader'), filed.id, { limit: 5 });
+    expect(items[0]).toMatchObject({ unit: '向阳社区服务民生工作站' });
+    expect(await world.get(UnitChanges).of('station-1-1')).toMatchObject([
+      { kind: 'renamed', before: '向阳社区服务民生工作站', after: '向阳新村工作站', setBy: { name: '沈立群' } },
+    ]);
+  });
+
+  it('moves below another one, whose people see its cases from then on', async () => {
+    const filed = await world.file({ station: 'station-1-1' });
+    await expect(world.view(filed, 'street2')).rejects.toMatchObject({ code: 'case-unknown' });
+    await change('station-1-1', { kind: 'moved', parent: 'street-2' });
+    expect(await world.view(filed, 'street2')).toMatchObject({ code: filed.code });
+    expect(await world.view(filed, 'street')).toMatchObject({ code: filed.code }); // what was stays readable
+    expect((await world.get(UnitService).streetOf('station-1-1'))?.id).toBe('street-2');
+  });
+
+  describe('that is merged into another one', () => {
+    it('leaves it its open tasks with who holds them and their clocks, its people and what they may', async () => {
+      const held = await world.file({ station: 'station-1-2' });
+      await world.claim('clerk3', held);
+      const free = await world.file({ station: 'station-1-2' });
+      const { dueAt } = (await world.view(free)).tasks[0] ?? {};
+      await change('station-1-2', { kind: 'merged', successor: 'station-1-1' });
+
+      const unit = '向阳社区服务民生工作站';
+      expect((await world.view(held)).tasks).toMatchObject([{ unit, assignee: '萧玉兰' }]);
+      expect((await world.view(free)).tasks).toMatchObject([{ unit, assignee: null, dueAt }]);
+      expect((await world.titles(free)).at(-1)).toBe('机构合并，转由承接单位');
+      expect(await world.view(free)).toMatchObject({ owner: { name: unit }, firstUnit: { id: 'station-1-2' } });
+      const { units, grants } = await world.person('clerk3');
+      expect([units.map(({ id }) => id), grants.map((grant) => grant.unit.id)]).toEqual([
+        ['station-1-1'],
+        ['station-1-1'],
+      ]);
+      await world.finish('clerk', free, 'resolved');
+      await world.finish('clerk3', held, 'resolved');
+      expect(await world.get(UnitService).find('station-1-2')).toMatchObject({ successorId: 'station-1-1' });
+    });
+
+    it('is led on wherever running processes name it, along a line of mergers', async () => {
+      const filed = await world.file({ station: 'station-1-1', category: 'urban.road' });
+      await world.finish('clerk', filed, 'escalate');
+      await change('dept-urban', { kind: 'merged', successor: 'dept-housing' });
+      await world.advanceTo('2026-03-02T09:02:00+08:00');
+      await change('dept-housing', { kind: 'merged', successor: 'dept-traffic' });
+      await world.finish('street', filed, 'route');
+      expect((await world.view(filed)).tasks).toMatchObject([{ name: '部门办理', unit: '交通运输局' }]);
+      expect(await world.line('officer', 'claimable', filed)).toBeDefined(); // they work there now
+    });
+
+    it('leaves it helpers, orders, dispatch rules and invitations', async () => {
+      const filed = await world.file({ station: 'station-1-1', category: 'urban.road' });
+      await world.finish('clerk', filed, 'escalate');
+      await world.finish('street', filed, 'route');
+      await world.claim('officer', filed);
+      const officer = await world.person('officer');
+      await world.get(AssistService).assist(officer, filed.id, { unit: 'dept-traffic', opinion });
+      const order = { unit: 'dept-traffic', trigger: 'leader-note', days: 5, opinion };
+      await world.get(SupervisionService).supervise(await world.person('supervisor'), filed.id, order);
+      const secretary = await world.person('secretary');
+      const ruling = { caseId: filed.id, departmentId: 'dept-traffic', departmentName: '交通运输局', note: '裁定' };
+      await world.get(DispatchRules).add(secretary, { ...ruling, where: 'district' });
+      const topic = await world.file({ station: 'station-1-1' });
+      await world.finish('clerk', topic, 'escalate');
+      await world.finish('street', topic, 'meeting');
+      const { items } = await world.get(QueueService).list(secretary, { limit: 9 });
+      const draft = { title: '会', at: '2026-03-05T15:00:00+08:00', place: '三楼', topics: [{ id: items[0]?.id }] };
+      const called = meetingSchema.parse({ ...draft, units: ['dept-traffic', 'dept-police'] });
+      const meeting = await world.get(MeetingService).call(secretary, called);
+
+      expect(await world.get(UnitFollowers).thingsOf('dept-traffic')).toEqual(
+        expect.arrayContaining([
+          { what: 'tasks', count: 2, open: true },
+          { what: 'sides', count: 2, open: true },
+          { what: 'dispatch-rules', count: 1, open: true },
+          { what: 'meetings', count: 1, open: true },
+          { what: 'members', count: 1, open: false },
+        ]),
+      );
+      await world.advanceTo('2026-03-02T09:02:00+08:00');
+      await change('dept-traffic', { kind: 'merged', successor: 'dept-police' });
+
+      expect(await world.get(UnitFollowers).thingsOf('dept-traffic')).toMatchObject([{ what: 'cases' }]);
+      const view = await world.view(filed);
+      expect(view.sides.map(({ unit }) => unit)).toEqual(['公安分局', '公安分局']);
+      expect(view.tasks.map(({ unit }) => unit).sort()).toEqual(['公安分局', '公安分局', '城市管理局']);
+      expect(await world.get(DispatchRules).departmentFor('urban.road', 'street-1')).toBe('dept-police');
+      const { participants } = await world.get(MeetingService).get(secretary, meeting.id);
+      expect(participants.filter(({ unitId }) => ['dept-traffic', 'dept-police'].includes(unitId))).toHaveLength(1);
+      await expect(world.get(MeetingService).get(await world.person('officer9'), meeting.id)).resolves.toBeDefined();
+    });
+
+    it('lets its cases be read there, those that are over too', async () => {
+      const filed = await world.file({ station: 'station-2-1' });
+      await world.finish('clerk2', filed, 'resolved');
+      await expect(world.view(filed, 'clerk6')).rejects.toMatchObject({ code: 'case-unknown' });
+      await change('station-2-1', { kind: 'merged', successor: 'station-2-2' });
+      expect(await world.view(filed, 'clerk6')).toMatchObject({ firstUnit: { name: '和平社区服务民生工作站' } });
+    });
+
+    it('still steps aside where it was complained of, with the one into which it went', async () => {
+      const complaint = await world.file({ about: 'station-1-2', station: 'station-1-1' });
+      await change('station-1-2', { kind: 'merged', successor: 'station-1-1' });
+      expect((await world.view(complaint)).tasks).toMatchObject([{ unit: '河东街道党工委', assignee: null }]);
+      await expect(
+        world.get(CopyService).copy(await world.person('street'), complaint.id, { unit: 'station-1-1', opinion }),
+      ).rejects.toMatchObject({ code: 'unit-refused' });
+    });
+
+    it('while an officer finishes a task: nothing stays behind and nothing is lost', async () => {
+      const cases: RegisteredCase[] = [];
+      for (let n = 0; n < 6; n += 1) {
+        const filed = await world.file({ station: 'station-1-1', category: 'urban.road' });
+        await world.finish('clerk', filed, 'escalate');
+        await world.claim('street', filed);
+        cases.push(filed);
+      }
+      const street = await world.person('street');
+      const routes = await Promise.all(cases.map((filed) => world.line('street', 'todo', filed)));
+      const results = await Promise.allSettled([
+        ...routes.map((task) => world.get(TaskService).complete(street, task?.id ?? '', { outcome: 'route', opinion })),
+        change('dept-urban', { kind: 'merged', successor: 'dept-housing' }),
+        change('street-1', { kind: 'merged', successor: 'street-2' }),
+      ]);
+      expect(results.filter(({ status }) => status === 'rejected')).toEqual([]);
+      await world.advanceTo('2026-03-02T09:07:00+08:00');
+      await world.get(UnitChangeService).followUp();
+      for (const filed of cases)
+        expect((await world.view(filed)).tasks).toMatchObject([{ name: '部门办理', unit: '住房和城乡建设局' }]);
+      await world.get(UnitChangeService).followUp();
+      expect(await world.get(UnitChanges).due(today)).toEqual([]);
+    });
+  });
+
+  describe('that is closed', () => {
+    it('names a successor while anything is open with it; the refusal says what', async () => {
+      await world.file({ station: 'station-1-2' });
+      await expect(change('station-1-2', { kind: 'closed' })).rejects.toMatchObject({
+        code: 'unit-in-use',
+        details: { things: [{ what: 'tasks', count: 1 }] },
+      });
+      await expect(change('street-1', { kind: 'closed' })).rejects.toMatchObject({ code: 'unit-change-refused' });
+      await expect(change('office-general', { kind: 'closed' })).rejects.toMatchObject({ code: 'unit-change-refused' });
+      await change('dept-commerce', { kind: 'closed' });
+      expect((await world.person('officer7')).units).toEqual([]);
+    });
+
+    it('gives its parts, its duty and its places to its successor', async () => {
+      await change('street-1', { kind: 'closed', successor: 'street-2' });
+      expect(await world.get(UnitService).find('station-1-1')).toMatchObject({ parentId: 'street-2' });
+      await change('office-general', { kind: 'closed', successor: 'office-supervision' });
+      expect((await world.get(UnitService).backstop()).id).toBe('office-supervision');
+      await change('station-1-1', { kind: 'closed', successor: 'station-1-2' });
+      expect((await world.get(UnitService).stationForAddress('向阳路 8 号'))?.id).toBe('station-1-2');
+    });
+
+    it('is told of in the preview and at deployment where processes still name it', async () => {
+      const quoting = await world.database.transaction((tx) =>
+        world.get(DefinitionService).quoting(tx, ['dept-urban', 'dept-nowhere']),
+      );
+      expect(quoting).toMatchObject([{ word: 'dept-urban' }]);
+      await change('dept-urban', { kind: 'closed', successor: 'dept-housing' });
+      expect(await world.get(UnitService).ended()).toEqual([
+        { id: 'dept-urban', name: '城市管理局', heir: '住房和城乡建设局' },
+      ]);
+    });
+
+    it('closes on the day that is set, and may stay until then', async () => {
+      const filed = await world.file({ station: 'station-1-2' });
+      await change('station-1-2', { kind: 'closed', successor: 'station-1-1', day: '2026-03-03' });
+      await expect(change('station-1-2', { kind: 'renamed', name: '新', day: '2026-03-04' })).rejects.toMatchObject({
+        code: 'unit-change-refused',
+      });
+      await change('station-1-3', { kind: 'closed', successor: 'station-1-1', day: '2026-03-03' });
+      await world.get(UnitChangeService).cancel(await world.person('sysadmin'), 'station-1-3');
+      expect((await world.view(filed)).tasks).toMatchObject([{ unit: '新华社区服务民生工作站' }]);
+      await world.advanceTo('2026-03-03T00:00:00+08:00');
+      await Promise.all([world.get(UnitChangeService).followUp(), world.get(UnitChangeService).followUp()]);
+      expect((await world.view(filed)).tasks).toMatchObject([{ unit: '向阳社区服务民生工作站' }]);
+      expect((await world.titles(filed)).filter((title) => title.startsWith('机构撤销'))).toHaveLength(1);
+      expect(await world.get(UnitService).find('station-1-3')).toMatchObject({ validTo: null });
+    });
+  });
+
+  it.each([
+    ['into itself', 'dept-urban', { kind: 'merged', successor: 'dept-urban' }],
+    ['into what is below it', 'street-1', { kind: 'merged', successor: 'station-1-1' }],
+    ['into nowhere', 'dept-urban', { kind: 'merged', successor: 'nowhere' }],
+    ['below itself', 'street-1', { kind: 'moved', parent: 'station-1-1' }],
+  ])('does not go %s', async (_, unit, draft) => {
+    await expect(change(unit, draft)).rejects.toMatchObject({
+      code: 'unit-change-refused',
+      fields: [{ field: 'after' }],
+    });
+  });
+
+  it('changes no more when it has ended, and its code is not used again', async () => {
+    await change('dept-urban', { kind: 'closed', successor: 'dept-housing' });
+    const again = change('dept-urban', { kind: 'renamed', name: '新' });
+    await expect(again).rejects.toMatchObject({ code: 'unit-change-refused', fields: [{ field: 'unit' }] });
+    const draft = { id: 'dept-urban', name: '新', kind: 'department', parentId: 'district' } as const;
+    const added = world.database.transaction((tx) => world.get(UnitService).add(tx, draft));
+    await expect(added).rejects.toMatchObject({ code: 'unit-exists' });
+    const into = change('dept-health', { kind: 'merged', successor: 'dept-urban' });
+    await expect(into).rejects.toMatchObject({ code: 'unit-change-refused' });
+  });
+
+  async function change(unit: string, draft: object): Promise<void> {
+    const given = unitChangeSchema.parse({ day: today, reason: '机构改革', ...draft });
+    await world.get(UnitChangeService).set(await world.person('sysadmin'), unit, given);
+  }
+});
