@@ -11,6 +11,7 @@ import { readDecisions } from '../reader/read-decisions.js';
 import { readProcess, type ReadProcess } from '../reader/read-process.js';
 import { checkCollaboration } from './check-collaboration.js';
 import { checkDecisions } from './check-decisions.js';
+import { checkTables } from './check-tables.js';
 import { checkExpressions } from './check-expressions.js';
 import { checkReferences, type InstallationNames } from './check-references.js';
 import { checkStructure } from './check-structure.js';
@@ -55,6 +56,7 @@ export async function compileDeployment(
   const together = new ProblemList(undefined);
   lists.push(together);
   checkDecisions(decisions, together);
+  checkTables(decisions.values(), together);
   const processes = new Map<string, CompiledProcess>();
   const called = new Map(read.map(({ process }) => [process.id, process]));
   for (const { process, problems } of read) {
