@@ -2455,6 +2455,8 @@ export interface components {
             about?: string | null;
             /** @description Account id of the official who is complained of; the case stays unknown to them */
             aboutPerson?: string | null;
+            /** @description Code or id of an open case of the same matter, with which it is handled from the start */
+            repeats?: string | null;
             /** @description Id in another system; the same one is never filed twice */
             sourceId?: string | null;
         };

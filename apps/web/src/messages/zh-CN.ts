@@ -159,6 +159,8 @@ export const zhCN = {
   diagram,
   register: {
     repeats: '可能是同一件事，请先核对',
+    attach: '作为这件的重复诉求登记',
+    attached: '已作为重复诉求并入，随主件一并办理和答复。',
     kindPlaceholder: '咨询、求助、投诉……',
     samePerson: '同一电话',
     advised: '根据以往相似诉求，建议类别',

@@ -53,6 +53,12 @@ export const caseDraftSchema = residentDraftSchema
       .max(64)
       .nullish()
       .describe('Account id of the official who is complained of; the case stays unknown to them'),
+    repeats: z
+      .string()
+      .trim()
+      .max(64)
+      .nullish()
+      .describe('Code or id of an open case of the same matter, with which it is handled from the start'),
     sourceId: text('来源编号', 100).nullish().describe('Id in another system; the same one is never filed twice'),
   })
   .meta({ id: 'NewCase' });

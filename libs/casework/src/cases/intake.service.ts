@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CommandService } from '@lianban/engine';
 import { AccessService, parsePhone, type Principal } from '@lianban/identity';
-import { CLOCK, newId, uniqueViolation, type Clock, type Transaction } from '@lianban/platform';
+import { newId, uniqueViolation, type Transaction } from '@lianban/platform';
+import { ActRunner } from '../acts/act-runner.service.js';
 import { actorOf } from '../actor.rules.js';
 import { insertRecusal } from '../recusals/recusal.sql.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
-import { IdempotencyService } from '../requests/idempotency.service.js';
+import { MergeService } from '../exits/merge.service.js';
 import type { TaskRef } from '../tasks/step.js';
 import { openStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
 import { concerns } from './about.rules.js';
@@ -17,6 +18,9 @@ import { queryCode } from './case.rules.js';
 import { insertCase, type NewCase } from './case.sql.js';
 import { IntakeCheck, type CheckedIntake } from './intake-check.service.js';
 import { searchTerms } from './search.rules.js';
+
+/** What the history says of a request that repeats an open case. */
+const repeated = '登记时确认为同一事项的重复诉求';
 
 /** What the person who files a case gets back. */
 export interface RegisteredCase {
@@ -31,33 +35,33 @@ export interface RegisteredCase {
 /** Takes requests in: a case and its process begin in one transaction, so neither ever stands alone. */
 @Injectable()
 export class IntakeService {
-  readonly #idempotency: IdempotencyService;
+  readonly #acts: ActRunner;
   readonly #check: IntakeCheck;
   readonly #numbers: CaseNumbers;
   readonly #commands: CommandService;
   readonly #access: AccessService;
-  readonly #clock: Clock;
+  readonly #merges: MergeService;
 
   constructor(
-    idempotency: IdempotencyService,
+    acts: ActRunner,
     check: IntakeCheck,
     numbers: CaseNumbers,
     commands: CommandService,
     access: AccessService,
-    @Inject(CLOCK) clock: Clock,
+    merges: MergeService,
   ) {
-    this.#idempotency = idempotency;
+    this.#acts = acts;
     this.#check = check;
     this.#numbers = numbers;
     this.#commands = commands;
     this.#access = access;
-    this.#clock = clock;
+    this.#merges = merges;
   }
 
   /**
    * Registers what staff took down (登记诉求).
    *
-   * @throws permission-missing, intake-invalid, source-known, idempotency-key-reused
+   * @throws permission-missing, intake-invalid, source-known, merge-refused, idempotency-key-reused
    */
   async register(principal: Principal, draft: CaseDraft, request?: IdempotentRequest): Promise<RegisteredCase> {
     this.#access.require(principal, 'case.register');
@@ -81,10 +85,10 @@ export class IntakeService {
     principal: Principal | undefined,
     request: IdempotentRequest | undefined,
   ): Promise<RegisteredCase> {
-    const now = this.#clock.now();
+    const now = this.#acts.now();
     const file = newCase({ draft, intake, principal, now, code: await this.#numbers.next(now) });
     try {
-      return await this.#idempotency.transaction(request, async (tx) => {
+      return await this.#acts.run(request, async (tx) => {
         await insertCase(tx, file);
         await this.#keepApart(tx, file, intake);
         await this.#commands.start(tx, {
@@ -94,6 +98,8 @@ export class IntakeService {
           variables: startVariables(draft, intake, file),
           actor: principal ? actorOf(principal) : { name: '居民' },
         });
+        if (principal && draft.repeats)
+          await this.#merges.attach(tx, principal, { caseId: file.id, into: draft.repeats, opinion: repeated });
         return await answerOf(tx, file);
       });
     } catch (error) {

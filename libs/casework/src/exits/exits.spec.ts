@@ -126,6 +126,21 @@ describe('merging cases about one matter', () => {
     expect(await titles(main)).toContain('并入诉求');
   });
 
+  it('attaches a repeat to the open case while it is registered, or refuses both', async () => {
+    const main = await held('路灯不亮');
+    const repeat = await file('东门路灯还是不亮', { repeats: main.code });
+    expect(repeat).toMatchObject({ state: 'merged', tasks: [] });
+    expect(await view(main)).toMatchObject({ merged: [{ code: repeat.code }] });
+    expect((await told(repeat)).steps.map(({ name }) => name)).toEqual([
+      expect.stringContaining('已登记'),
+      '与同类诉求合并办理，办结后一并答复',
+    ]);
+
+    await expect(file('又来一件', { repeats: repeat.id })).rejects.toMatchObject({ code: 'merge-refused' });
+    await expect(file('又来一件', { repeats: '20990101-9999' })).rejects.toMatchObject({ code: 'merge-refused' });
+    expect(await view(main)).toMatchObject({ merged: [{ code: repeat.code }] });
+  });
+
   it('lets the resident of a merged case urge and add facts where it is handled', async () => {
     const [main, other] = [await held('路灯不亮'), await held('东门路灯坏了')];
     await merge(other, main.id);

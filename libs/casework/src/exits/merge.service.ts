@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandService, InstanceQueryService } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
-import { newId } from '@lianban/platform';
+import { newId, type Transaction } from '@lianban/platform';
 import { actorOf } from '../actor.rules.js';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { heldOwnStep } from '../acts/held-step.js';
@@ -10,6 +10,7 @@ import { CaseAccess } from '../cases/case-access.js';
 import { findCase, lockCase, readCase } from '../cases/case-record.sql.js';
 import { RecusalService } from '../recusals/recusal.service.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
+import type { Step } from '../tasks/step.js';
 import { findSteps, taskRefOf } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
@@ -58,31 +59,51 @@ export class MergeService {
     await this.#acts.run(request, async (tx) => {
       await oneMergeAtATime(tx);
       const step = await heldOwnStep(tx, principal, caseId, task);
-      const found = await findCase(tx, into);
-      if (!found) throw mergeRefused(`no case has the number "${into.slice(0, 40)}"`);
-      await this.#cases.require(principal, found.id);
-      if (found.id === caseId) throw mergeRefused('it is the same case');
-
-      const command = { type: 'cancel-instance', reason: `并入 ${found.code}` } as const;
-      const actor = actorOf(principal, step.unitId, opinion);
-      const { instanceId } = await readCase(tx, caseId);
-      await this.#commands.execute(tx, { instanceId, command, actor });
-      await this.#recusals.carryOver(tx, caseId, found.id);
-      const file = await lockCase(tx, caseId);
-      const main = await lockCase(tx, found.id);
-      if (main.state !== 'open') throw mergeRefused(`${main.code} is not open`);
-      // Whoever is complained of would get it with the other one (Regulations on petitions art. 30).
-      if (file.aboutUnitId !== main.aboutUnitId) throw mergeRefused('they do not complain of the same unit');
-      if (await hasMerged(tx, caseId))
-        throw actRefused('has-merged', 'Other cases are handled with this one; merge those instead, or separate them.');
-      await putInto(tx, caseId, main.id);
-      const act = { at: this.#acts.now(), actor: trailActorOf(principal, step.unitId), opinion };
-      const merged = { ...act, kind: 'merged', title: '并案', detail: { main: main.code } } as const;
-      await this.#acts.tell(tx, caseId, actLine(step, merged));
-      const joined = { ...act, kind: 'joined', title: '并入诉求', detail: { joined: file.code } } as const;
-      await this.#acts.tell(tx, main.id, joined);
+      await this.#join(tx, principal, { caseId, into, opinion, step });
       return { tasks: [] };
     });
+  }
+
+  /**
+   * Attaches a request that is just being registered to an open case of the same matter, as its repeat (Beijing,
+   * 接诉即办工作条例 art. 11(3)): the resident is told the progress of that one by a receipt of their own.
+   *
+   * @throws case-unknown, merge-refused
+   */
+  async attach(
+    tx: Transaction,
+    principal: Principal,
+    { caseId, into, opinion }: { readonly caseId: string; readonly into: string; readonly opinion: string },
+  ): Promise<void> {
+    await oneMergeAtATime(tx);
+    await this.#join(tx, principal, { caseId, into, opinion, step: undefined });
+  }
+
+  /** Ends the process of a case and hangs it on another one. */
+  async #join(tx: Transaction, principal: Principal, { caseId, into, opinion, step }: Joining): Promise<void> {
+    const found = await findCase(tx, into);
+    if (!found) throw mergeRefused(`no case has the number "${into.slice(0, 40)}"`);
+    await this.#cases.require(principal, found.id);
+    if (found.id === caseId) throw mergeRefused('it is the same case');
+
+    const command = { type: 'cancel-instance', reason: `并入 ${found.code}` } as const;
+    const actor = actorOf(principal, step?.unitId, opinion);
+    const { instanceId } = await readCase(tx, caseId);
+    await this.#commands.execute(tx, { instanceId, command, actor });
+    await this.#recusals.carryOver(tx, caseId, found.id);
+    const file = await lockCase(tx, caseId);
+    const main = await lockCase(tx, found.id);
+    if (main.state !== 'open') throw mergeRefused(`${main.code} is not open`);
+    // Whoever is complained of would get it with the other one (Regulations on petitions art. 30).
+    if (file.aboutUnitId !== main.aboutUnitId) throw mergeRefused('they do not complain of the same unit');
+    if (await hasMerged(tx, caseId))
+      throw actRefused('has-merged', 'Other cases are handled with this one; merge those instead, or separate them.');
+    await putInto(tx, caseId, main.id);
+    const act = { at: this.#acts.now(), actor: trailActorOf(principal, step?.unitId), opinion };
+    const merged = { ...act, kind: 'merged', title: '并案', detail: { main: main.code } } as const;
+    await this.#acts.tell(tx, caseId, step ? actLine(step, merged) : merged);
+    const joined = { ...act, kind: 'joined', title: '并入诉求', detail: { joined: file.code } } as const;
+    await this.#acts.tell(tx, main.id, joined);
   }
 
   /**
@@ -119,4 +140,12 @@ export class MergeService {
       return { tasks: (await findSteps(tx, tasks)).map(taskRefOf) };
     });
   }
+}
+
+/** A case that goes into another one, from a task or, while it is registered, from none. */
+interface Joining {
+  readonly caseId: string;
+  readonly into: string;
+  readonly opinion: string;
+  readonly step: Step | undefined;
 }

@@ -11,12 +11,13 @@ const words = messages.register;
 
 /** What to tell the resident, and where the case went. */
 export function RegisterReceipt(props: { receipt: RegisteredCase; onAgain: () => void }): ReactElement {
-  const { id, code, queryCode, tasks } = props.receipt;
+  const { id, code, queryCode, state, tasks } = props.receipt;
   return (
     <section className={`sheet ${styles['receipt']}`} role="status">
       <h2 className={styles['done']}>{words.done}</h2>
       <Numbers code={code} queryCode={queryCode} />
       <p>{words.tell}</p>
+      {state === 'merged' && <p className={styles['next']}>{words.attached}</p>}
       {tasks.map((task) => (
         <p key={task.id} className={styles['next']}>
           {`${words.next} ${task.unit ? `${task.name}（${task.unit}）` : task.name}`}

@@ -19,6 +19,8 @@ export interface RegisterValues {
   readonly resident?: { readonly name?: string; readonly phone?: string; readonly smsConsent?: boolean };
   readonly anonymous?: boolean;
   readonly urgency: 'normal' | 'urgent';
+  /** The open case of the same matter, by id. */
+  readonly repeats?: string;
 }
 
 /** The request body: trimmed, without the optional fields that were left empty. */
@@ -34,6 +36,7 @@ export function newCaseFrom(values: RegisterValues): NewCase {
     ...(kind && { kind }),
     ...(address && { address }),
     ...(station && { station }),
+    ...(values.repeats && { repeats: values.repeats }),
     ...complaintOf(values),
     ...(values.anonymous ? { anonymous: true } : { resident: residentFrom(values.resident) }),
   };

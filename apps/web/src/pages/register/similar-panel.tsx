@@ -1,5 +1,5 @@
-import { Button, Form, type FormInstance } from 'antd';
-import type { ReactElement } from 'react';
+import { Button, Checkbox, Form, Input, type FormInstance } from 'antd';
+import { useEffect, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useSimilarCases, type Matter } from '../../api/similar-cases.js';
 import { shortTime } from '../../format/time.js';
@@ -17,10 +17,18 @@ export function SimilarPanel({ form }: { form: FormInstance<RegisterValues> }): 
   const typed = JSON.stringify(matterOf(Form.useWatch([], form)));
   const similar = useSimilarCases(JSON.parse(useSettled(typed, pause)) as Matter);
   const category = Form.useWatch('category', form);
+  const chosen = Form.useWatch('repeats', form);
   const { repeats = [], categories = [] } = similar.data ?? {};
+  const stale = similar.data !== undefined && chosen !== undefined && !repeats.some(({ id }) => id === chosen);
+  useEffect(() => {
+    if (stale) form.setFieldValue('repeats', undefined); // what is written now is about something else
+  }, [stale, form]);
   const advised = categories.filter(({ code }) => code !== category);
   return (
     <div aria-live="polite">
+      <Form.Item name="repeats" hidden>
+        <Input />
+      </Form.Item>
       {repeats.length > 0 && (
         <section className={styles['panel']}>
           <h3 className={styles['heading']}>{words.repeats}</h3>
@@ -33,6 +41,12 @@ export function SimilarPanel({ form }: { form: FormInstance<RegisterValues> }): 
                 <span className={styles['facts']}>
                   {[it.samePerson && words.samePerson, it.unit, shortTime(it.receivedAt)].filter(Boolean).join(' · ')}
                 </span>
+                <Checkbox
+                  checked={chosen === it.id}
+                  onChange={({ target }) => form.setFieldValue('repeats', target.checked ? it.id : undefined)}
+                >
+                  {words.attach}
+                </Checkbox>
               </li>
             ))}
           </ul>
