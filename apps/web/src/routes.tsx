@@ -16,6 +16,9 @@ const SearchPage = page(() => import('./pages/search/search-page.js').then((m) =
 const QueuePage = page(() => import('./pages/joint-meeting/queue-page.js').then((m) => m.QueuePage));
 const SupervisionPage = page(() => import('./pages/supervision/supervision-page.js').then((m) => m.SupervisionPage));
 const StatisticsPage = page(() => import('./pages/statistics/statistics-page.js').then((m) => m.StatisticsPage));
+const StatisticsSettingsPage = page(() =>
+  import('./pages/statistics-settings/statistics-settings-page.js').then((m) => m.StatisticsSettingsPage),
+);
 const MeetingPage = page(() => import('./pages/joint-meeting/meeting-page.js').then((m) => m.MeetingPage));
 const MinutesTemplatePage = page(() =>
   import('./pages/minutes-template/minutes-template-page.js').then((m) => m.MinutesTemplatePage),
@@ -55,6 +58,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/joint-meetings" element={allowed('joint-meeting.read', <QueuePage />)} />
           <Route path="/supervisions" element={allowed('supervision.read', <SupervisionPage />)} />
           <Route path="/statistics" element={allowed('statistics.read', <StatisticsPage />)} />
+          <Route path="/statistics-settings" element={allowed('system.manage', <StatisticsSettingsPage />)} />
           <Route path="/calendar" element={allowed('system.manage', <CalendarPage />)} />
           <Route path="/minutes-template" element={allowed('system.manage', <MinutesTemplatePage />)} />
           <Route path="/absences" element={allowed('task.handle', <AbsencePage />)} />

@@ -6,6 +6,8 @@ import { telephone } from '../support/browser.js';
 import { browserSuite, officeScreen } from './browser-suite.js';
 import { register } from './desk.js';
 
+const statisticsTabs = ['units', 'topics', 'dispositions', 'steps', 'hot'].map((tab) => `/statistics?tab=${tab}`);
+
 /** Pages by who looks at them; null is a visitor without an account. */
 const pages: readonly (readonly [account: string | null, paths: readonly string[]])[] = [
   [null, ['/sign-in', '/public', '/public/request', '/public/progress']],
@@ -25,8 +27,8 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
     ],
   ],
   ['secretary', ['/joint-meetings']],
-  ['sysadmin', ['/calendar']],
-  ['supervisor', ['/supervisions', '/statistics']],
+  ['sysadmin', ['/calendar', '/statistics-settings']],
+  ['supervisor', ['/supervisions', '/statistics', ...statisticsTabs]],
   ['designer', ['/workflows', '/workflows/case-routing/1', '/workflows/joint-meeting/1']],
 ];
 

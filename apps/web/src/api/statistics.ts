@@ -1,23 +1,101 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
-import type { Statistics } from './model.js';
+import type {
+  DispositionCounts,
+  HotMatters,
+  Ranking,
+  SettledStatistics,
+  Statistics,
+  StatisticsSettings,
+  StepTimes,
+} from './model.js';
 
-/** Days of receipt, as YYYY-MM-DD. */
+/** Days of receipt, and the day as of which they are told, as YYYY-MM-DD. */
 export interface Period {
   readonly from: string;
   readonly to: string;
+  /** Absent: as they are now. */
+  readonly asOf?: string;
 }
 
-/** Counts and rates of the cases received in a period, as they are now. */
-export function useStatistics({ from, to }: Period): UseQueryResult<Statistics> {
+/** Counts and rates of the cases received in a period. */
+export function useStatistics(query: Period): UseQueryResult<Statistics> {
   return useQuery({
-    queryKey: ['statistics', from, to],
-    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/statistics', { params: { query: { from, to } }, signal })),
+    queryKey: ['statistics', 'counts', query],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/statistics', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Units beside others of their kind. */
+export function useRanking(query: Period): UseQueryResult<Ranking> {
+  return useQuery({
+    queryKey: ['statistics', 'ranking', query],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/statistics/ranking', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** In which ways closed cases were settled. */
+export function useDispositionCounts(query: Period): UseQueryResult<DispositionCounts> {
+  return useQuery({
+    queryKey: ['statistics', 'dispositions', query],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/statistics/dispositions', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How long each step takes. */
+export function useStepTimes(query: Period): UseQueryResult<StepTimes> {
+  return useQuery({
+    queryKey: ['statistics', 'step-times', query],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/statistics/step-times', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What many people ask about at once, as of a day. */
+export function useHotMatters({ asOf }: Period): UseQueryResult<HotMatters> {
+  const query = asOf === undefined ? {} : { asOf };
+  return useQuery({
+    queryKey: ['statistics', 'hot-matters', query],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/statistics/hot-matters', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }
 
 /** Where the same stands as an .xlsx file. */
-export function workbookAddress({ from, to }: Period): string {
-  return `/api/v1/statistics/workbook?${new URLSearchParams({ from, to })}`;
+export function workbookAddress({ from, to, asOf }: Period): string {
+  return `/api/v1/statistics/workbook?${new URLSearchParams({ from, to, ...(asOf !== undefined && { asOf }) })}`;
+}
+
+/** By what statistics are counted, the newest decision first. */
+export function useStatisticsSettings(): UseQueryResult<SettledStatistics[]> {
+  return useQuery({
+    queryKey: ['statistics-settings'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/statistics-settings', { signal })),
+  });
+}
+
+/** Decides it anew. */
+export function useDecideStatistics(): UseMutationResult<
+  SettledStatistics,
+  Error,
+  { readonly value: StatisticsSettings; readonly note: string }
+> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body) => unwrap(client.POST('/api/v1/statistics-settings', { body })),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['statistics-settings'] });
+      void queries.invalidateQueries({ queryKey: ['statistics'] });
+    },
+  });
 }

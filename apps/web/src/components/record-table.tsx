@@ -1,6 +1,7 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
 import type { ReactElement, ReactNode } from 'react';
 import { messages } from '../messages/messages.js';
+import { Hint } from './hint.js';
 import styles from './record-table.module.css';
 
 /** One column of a list: its heading, width in pixels (none = the rest) and cells. */
@@ -8,6 +9,8 @@ export interface Column<Row> {
   readonly key: string;
   readonly title: string;
   readonly width?: number;
+  /** What the heading means, told on hover and focus. */
+  readonly hint?: string;
   readonly sortable?: boolean;
   readonly direction?: 'ascending' | 'descending';
   readonly cell: (row: Row) => ReactNode;
@@ -62,8 +65,9 @@ function Heading<Row>(props: {
   sort: string | undefined;
   onSort: ((key: string) => void) | undefined;
 }): ReactElement {
-  const { key, title, sortable, direction = 'ascending' } = props.column;
-  if (!sortable || !props.onSort) return <th scope="col">{title}</th>;
+  const { key, title, hint, sortable, direction = 'ascending' } = props.column;
+  if (!sortable || !props.onSort)
+    return <th scope="col">{hint === undefined ? title : <Hint text={hint}>{title}</Hint>}</th>;
   const sorted = props.sort === key;
   return (
     <th scope="col" aria-sort={sorted ? direction : 'none'}>

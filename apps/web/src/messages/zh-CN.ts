@@ -2,6 +2,7 @@ import { answer, attachment, caseAct, casePage, complaint, diagram, history, opi
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
 import { followUp, meeting, minutesTemplate, session } from './zh-CN.meeting.js';
 import { service } from './zh-CN.service.js';
+import { statistics, statisticsSettings } from './zh-CN.statistics.js';
 import { failure } from './zh-CN.failure.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -35,6 +36,7 @@ export const zhCN = {
     workflows: '流程设计',
     system: '系统管理',
     calendar: '工作日历',
+    statisticsSettings: '统计口径',
     minutesTemplate: '纪要模板',
     absence: '外出代班',
     habits: '工作日志',
@@ -209,35 +211,8 @@ export const zhCN = {
   followUp,
   meeting,
   minutesTemplate,
-  statistics: {
-    title: '统计',
-    hint: '所辖单位受理和办理的诉求，每项指标附公式',
-    download: '导出 Excel',
-    period: '受理日期',
-    counts: (received: number, closed: number, withdrawn: number) =>
-      `受理 ${received} 件，结案 ${closed} 件，撤回、不予受理、并案 ${withdrawn} 件`,
-    rates: '指标',
-    units: '单位',
-    topics: '类别',
-    none: '这段时间没有诉求。',
-    rate: '指标',
-    value: '比率',
-    adjusted: '剔除后',
-    leftOut: (n: number) => `，剔除 ${n} 件`,
-    parts: '分子 / 分母',
-    formula: '公式',
-    unit: '单位',
-    tasks: '接收',
-    done: '办结',
-    doneInTime: '按期办结',
-    late: '逾期',
-    open: '在办',
-    hours: '平均用时（小时）',
-    topic: '类别',
-    received: '受理',
-    lapsed: '有逾期',
-    dissatisfied: '不满意',
-  },
+  statistics,
+  statisticsSettings,
   supervision: {
     title: '督办',
     hint: '发给所辖单位的督办令，新的在前',

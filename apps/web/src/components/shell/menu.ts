@@ -46,6 +46,7 @@ const groups: readonly MenuGroup[] = [
     label: menu.system,
     entries: [
       { path: '/calendar', label: menu.calendar, permission: 'system.manage' },
+      { path: '/statistics-settings', label: menu.statisticsSettings, permission: 'system.manage' },
       { path: '/minutes-template', label: menu.minutesTemplate, permission: 'system.manage' },
     ],
   },

@@ -1,32 +1,36 @@
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState, type ReactElement } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Statistics } from '../../api/model.js';
 import { useMay } from '../../api/session.js';
 import { useStatistics, workbookAddress, type Period } from '../../api/statistics.js';
-import { Failure } from '../../components/failure.js';
-import { Loading } from '../../components/loading.js';
 import { districtToday } from '../../format/time.js';
 import { PageHeader } from '../../components/page-header.js';
-import { RecordTable, type Column } from '../../components/record-table.js';
+import { TabStrip } from '../../components/tab-strip.js';
 import { messages } from '../../messages/messages.js';
+import { RatesTab, TopicsTab } from './count-tabs.js';
+import { DispositionsTab } from './dispositions-tab.js';
 import { ExclusionList } from './exclusion-list.js';
-import { rateColumns, topicColumns, unitColumns } from './statistics-columns.js';
+import { HotTab } from './hot-tab.js';
+import { Loaded } from './statistics-part.js';
+import { StepsTab } from './steps-tab.js';
+import { UnitsTab } from './units-tab.js';
 import styles from './statistics-page.module.css';
 
 const words = messages.statistics;
 const format = 'YYYY-MM-DD';
+const tabs = ['rates', 'units', 'topics', 'dispositions', 'steps', 'hot'] as const;
 
-/** What became of the cases of a period: rates with their formulas, units, topics. */
+type Tab = (typeof tabs)[number];
+
+/** What became of the cases of a period, as of a day: rates, units, topics, dispositions, times, hot matters. */
 export function StatisticsPage(): ReactElement {
   const [period, setPeriod] = useState<Period>(thisMonth);
+  const [search, setSearch] = useSearchParams();
   const statistics = useStatistics(period);
   const may = useMay();
-  const { cases, rates, adjusted, units, topics } = statistics.data ?? {};
-  const both = rates?.map((rate) => ({
-    ...rate,
-    adjusted: adjusted?.rates.find(({ code }) => code === rate.code)?.rate ?? null,
-  }));
-  const left = (cases?.received ?? 0) - (adjusted?.cases.received ?? 0);
+  const tab = tabs.find((each) => each === search.get('tab')) ?? 'rates';
   return (
     <>
       <PageHeader title={words.title} hint={words.hint}>
@@ -34,52 +38,81 @@ export function StatisticsPage(): ReactElement {
           {words.download}
         </Button>
       </PageHeader>
-      <div className={styles['period']}>
-        <span id="period">{words.period}</span>
-        <DatePicker.RangePicker
-          aria-labelledby="period"
-          allowClear={false}
-          value={[dayjs(period.from), dayjs(period.to)]}
-          onChange={(days) => {
-            const [from, to] = days ?? [];
-            if (from && to) setPeriod({ from: from.format(format), to: to.format(format) });
-          }}
-        />
-        {cases && (
-          <span aria-live="polite">
-            {words.counts(cases.received, cases.closed, cases.withdrawn) + (left > 0 ? words.leftOut(left) : '')}
-          </span>
-        )}
-      </div>
-      {statistics.isPending && <Loading />}
-      {statistics.isError && <Failure error={statistics.error} onRetry={() => void statistics.refetch()} />}
-      {both && <Part title={words.rates} columns={rateColumns} rows={both} rowKey={(it) => it.code} />}
-      {units && <Part title={words.units} columns={unitColumns} rows={units} rowKey={(it) => it.unitId} />}
+      <PeriodBar period={period} onChange={setPeriod} counts={statistics.data} />
       {may('supervision.read') && <ExclusionList />}
-      {topics && <Part title={words.topics} columns={topicColumns} rows={topics} rowKey={(it) => it.code} />}
+      <TabStrip
+        label={words.tabs}
+        tabs={tabs.map((key) => ({ key, label: words.tab[key] }))}
+        active={tab}
+        panelId="statistics"
+        onChange={(key) => setSearch({ tab: key }, { replace: true })}
+      />
+      <div id="statistics" role="tabpanel" aria-label={words.tab[tab]} className={styles['panel']}>
+        <Panel tab={tab} period={period} statistics={statistics} />
+      </div>
     </>
   );
 }
 
-interface PartProps<Row> {
-  readonly title: string;
-  readonly columns: readonly Column<Row>[];
-  readonly rows: readonly Row[];
-  readonly rowKey: (row: Row) => string;
+interface PanelProps {
+  readonly tab: Tab;
+  readonly period: Period;
+  readonly statistics: ReturnType<typeof useStatistics>;
 }
 
-function Part<Row>({ title, ...table }: PartProps<Row>): ReactElement {
+function Panel({ tab, period, statistics }: PanelProps): ReactElement {
+  switch (tab) {
+    case 'rates':
+      return <Loaded query={statistics}>{(data) => <RatesTab {...data} />}</Loaded>;
+    case 'units':
+      return <Loaded query={statistics}>{({ units }) => <UnitsTab period={period} units={units} />}</Loaded>;
+    case 'topics':
+      return <Loaded query={statistics}>{(data) => <TopicsTab {...data} />}</Loaded>;
+    case 'dispositions':
+      return <DispositionsTab period={period} />;
+    case 'steps':
+      return <StepsTab period={period} />;
+    case 'hot':
+      return <HotTab period={period} />;
+  }
+}
+
+interface PeriodBarProps {
+  readonly period: Period;
+  readonly onChange: (period: Period) => void;
+  readonly counts: Statistics | undefined;
+}
+
+function PeriodBar({ period, onChange, counts }: PeriodBarProps): ReactElement {
+  const { from, to, asOf } = period;
+  const left = counts ? counts.cases.received - counts.adjusted.cases.received : 0;
   return (
-    <section className={styles['part']}>
-      <h2 className={styles['heading']}>{title}</h2>
-      <div className={`sheet ${styles['table']}`} role="region" aria-label={title} tabIndex={0}>
-        {table.rows.length === 0 ? (
-          <p className={styles['none']}>{words.none}</p>
-        ) : (
-          <RecordTable caption={title} {...table} />
-        )}
-      </div>
-    </section>
+    <div className={styles['period']}>
+      <span id="period">{words.period}</span>
+      <DatePicker.RangePicker
+        aria-labelledby="period"
+        allowClear={false}
+        value={[dayjs(from), dayjs(to)]}
+        onChange={(days) => {
+          const [first, last] = days ?? [];
+          if (first && last) onChange({ ...period, from: first.format(format), to: last.format(format) });
+        }}
+      />
+      <label htmlFor="as-of">{words.asOf}</label>
+      <DatePicker
+        id="as-of"
+        placeholder={words.asOfHint}
+        value={asOf === undefined ? null : dayjs(asOf)}
+        maxDate={dayjs(districtToday())}
+        onChange={(day: dayjs.Dayjs | null) => onChange({ from, to, ...(day && { asOf: day.format(format) }) })}
+      />
+      {counts && (
+        <span aria-live="polite">
+          {words.counts(counts.cases.received, counts.cases.closed, counts.cases.withdrawn) +
+            (left > 0 ? words.leftOut(left) : '')}
+        </span>
+      )}
+    </div>
   );
 }
 

@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { HotMatters } from '../../api/model.js';
+import { useHotMatters, type Period } from '../../api/statistics.js';
+import { messages } from '../../messages/messages.js';
+import { Loaded, Part } from './statistics-part.js';
+import styles from './statistics-page.module.css';
+
+const words = messages.statistics;
+
+/** What many people ask about at once, with the way to the cases. */
+export function HotTab({ period }: { period: Period }): ReactElement {
+  const matters = useHotMatters(period);
+  return (
+    <Loaded query={matters}>
+      {(data) => (
+        <Part title={words.hot} note={words.hotNote(data)}>
+          {data.items.length === 0 ? (
+            <p className={`sheet ${styles['none']}`}>{words.noHot}</p>
+          ) : (
+            <ul className={`sheet ${styles['rows']}`} aria-label={words.hot}>
+              {data.items.map((matter) => (
+                <Matter key={`${matter.topic} ${matter.place} ${matter.first} ${matter.cases[0]?.id}`} {...matter} />
+              ))}
+            </ul>
+          )}
+        </Part>
+      )}
+    </Loaded>
+  );
+}
+
+function Matter({ topic, place, size, more, first, last, cases }: HotMatters['items'][number]): ReactElement {
+  return (
+    <li className={styles['row']}>
+      <p className={styles['head']}>
+        <span>{topic}</span>
+        <span className={styles['size']}>{words.size(size, more)}</span>
+      </p>
+      <p className={styles['note']}>
+        {place ?? words.noPlace} · <span className="number">{words.dates(first, last)}</span>
+      </p>
+      {cases.length === 0 ? (
+        <p className={styles['note']}>{words.noHotCases}</p>
+      ) : (
+        <ul className={styles['cases']} aria-label={words.hotCases(topic)}>
+          {cases.map(({ id, code, title }) => (
+            <li key={id}>
+              <Link to={`/cases/${id}`}>
+                <span className="number">{code}</span> {title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ReactElement } from 'react';
+import type { Ranking, Statistics } from '../../api/model.js';
+import { useRanking, type Period } from '../../api/statistics.js';
+import type { Column } from '../../components/record-table.js';
+import { messages } from '../../messages/messages.js';
+import { figure, percent } from './figures.js';
+import { unitColumns } from './statistics-columns.js';
+import { Loaded, Part } from './statistics-part.js';
+import { StatisticsTable } from './statistics-table.js';
+
+const words = messages.statistics;
+
+type Unit = Ranking['groups'][number]['units'][number];
+
+/** Units beside others of their kind, ranked where ranks are told, and what each did with its tasks. */
+export function UnitsTab({ period, units }: { period: Period; units: Statistics['units'] }): ReactElement {
+  const ranking = useRanking(period);
+  return (
+    <>
+      <Loaded query={ranking}>{(data) => <RankingParts {...data} />}</Loaded>
+      <Part title={words.units}>
+        <StatisticsTable
+          caption={words.units}
+          columns={unitColumns}
+          rows={units}
+          rowKey={(it) => it.unitId}
+          none={words.none}
+        />
+      </Part>
+    </>
+  );
+}
+
+function RankingParts({ ranked, formula, fewest, groups }: Ranking): ReactElement {
+  return (
+    <>
+      {groups.map(({ kind, units }) => {
+        const name = words.kind[kind];
+        const title = ranked ? words.ranking(name) : words.beside(name);
+        return (
+          <Part key={kind} title={title} {...(formula !== null && { note: words.scoreNote(formula, fewest) })}>
+            <StatisticsTable
+              caption={title}
+              columns={columnsOf(ranked, formula, units)}
+              rows={units}
+              rowKey={(it) => it.unitId}
+              none={words.noUnits}
+            />
+          </Part>
+        );
+      })}
+    </>
+  );
+}
+
+function columnsOf(ranked: boolean, formula: string | null, [first]: readonly Unit[]): Column<Unit>[] {
+  const rates = (first?.rates ?? []).map(({ code, name, formula: of }, index): Column<Unit> => ({
+    key: code,
+    title: name,
+    hint: of,
+    width: 120,
+    cell: (it) => percent(it.rates[index]?.rate ?? null),
+  }));
+  const told: Column<Unit>[] = [
+    { key: 'rank', title: words.rank, width: 110, cell: (it) => figure(it.rank ?? words.notRanked) },
+    { key: 'score', title: words.score, hint: formula ?? '', width: 110, cell: (it) => figure(it.score) },
+  ];
+  return [
+    { key: 'unit', title: words.unit, cell: (it) => it.unit },
+    ...(ranked ? told : []),
+    { key: 'cases', title: words.due, hint: words.dueFormula, width: 100, cell: (it) => figure(it.cases) },
+    ...rates,
+  ];
+}
