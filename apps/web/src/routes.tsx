@@ -20,6 +20,8 @@ const StatisticsSettingsPage = page(() =>
   import('./pages/statistics-settings/statistics-settings-page.js').then((m) => m.StatisticsSettingsPage),
 );
 const MeetingPage = page(() => import('./pages/joint-meeting/meeting-page.js').then((m) => m.MeetingPage));
+const WhistlesPage = page(() => import('./pages/whistle/whistles-page.js').then((m) => m.WhistlesPage));
+const WhistlePage = page(() => import('./pages/whistle/whistle-page.js').then((m) => m.WhistlePage));
 const MinutesTemplatePage = page(() =>
   import('./pages/minutes-template/minutes-template-page.js').then((m) => m.MinutesTemplatePage),
 );
@@ -56,6 +58,8 @@ export function AppRoutes(): ReactElement {
           <Route path="/cases/new" element={allowed('case.register', <RegisterPage />)} />
           <Route path="/cases/:id" element={allowed('case.read', <CasePage />)} />
           <Route path="/joint-meetings" element={allowed('joint-meeting.read', <QueuePage />)} />
+          <Route path="/whistles" element={allowed('case.read', <WhistlesPage />)} />
+          <Route path="/whistles/:id" element={allowed('case.read', <WhistlePage />)} />
           <Route path="/supervisions" element={allowed('supervision.read', <SupervisionPage />)} />
           <Route path="/statistics" element={allowed('statistics.read', <StatisticsPage />)} />
           <Route path="/statistics-settings" element={allowed('system.manage', <StatisticsSettingsPage />)} />

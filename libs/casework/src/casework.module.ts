@@ -47,6 +47,7 @@ import { Claimants } from './recusals/claimants.service.js';
 import { RecusalService } from './recusals/recusal.service.js';
 import { CaseAccess } from './cases/case-access.js';
 import { CaseNumbers } from './cases/case-numbers.service.js';
+import { CaseUnits } from './cases/case-units.service.js';
 import { CaseQueryService } from './cases/case-query.service.js';
 import { IntakeCheck } from './cases/intake-check.service.js';
 import { IntakeService } from './cases/intake.service.js';
@@ -91,6 +92,7 @@ import { TrailService } from './trail/trail.service.js';
     CaseFollowers,
     CaseListener,
     CaseNumbers,
+    CaseUnits,
     CaseQueryService,
     CatalogueService,
     CategoryKeeper,
@@ -156,9 +158,11 @@ import { TrailService } from './trail/trail.service.js';
     WithdrawalService,
   ],
   exports: [
+    ActRunner,
     AssistService,
     AttachmentService,
     CaseAccess,
+    CaseUnits,
     CaseQueryService,
     CatalogueService,
     CategoryKeeper,

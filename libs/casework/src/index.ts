@@ -6,6 +6,7 @@ export { caseworkEntities, caseworkMigrations } from './casework.schema.js';
 export { caseLevels, caseStateNames, caseStates, type CaseLevel, type CaseState } from './cases/case.js';
 export { CaseAccess, type CaseScope } from './cases/case-access.js';
 export { caseDraftSchema, residentDraftSchema, type CaseDraft, type ResidentCaseDraft } from './cases/case-draft.js';
+export { CaseUnits } from './cases/case-units.service.js';
 export { CaseQueryService } from './cases/case-query.service.js';
 export type { CaseListItem, CaseQuery, CaseTask, CaseView, Named } from './cases/case-view.js';
 export { IntakeService, type RegisteredCase } from './cases/intake.service.js';
@@ -45,6 +46,7 @@ export {
   type Urge,
   type Withdrawal,
 } from './acts/act.js';
+export { ActRunner } from './acts/act-runner.service.js';
 export { ClockActs } from './acts/clock-acts.service.js';
 export { PauseCaps } from './acts/pause-caps.service.js';
 export { ResidentActs } from './acts/resident-acts.service.js';

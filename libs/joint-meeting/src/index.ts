@@ -52,3 +52,21 @@ export { SessionService } from './participants/session.service.js';
 // The queue
 export { QueueService } from './topics/queue.service.js';
 export { topicReasonNames, type QueueItem, type TopicReason } from './topics/topic.js';
+
+// Whistles
+export {
+  arrivalSchema,
+  whistleEndSchema,
+  whistleSchema,
+  whistleScoreSchema,
+  type Arrival,
+  type NewWhistle,
+  type Scoring,
+  type WhistleEnd,
+  type WhistleItem,
+  type WhistleKind,
+  type WhistleView,
+} from './whistles/whistle.js';
+export { WhistleQuery } from './whistles/whistle-query.service.js';
+export { WhistleService } from './whistles/whistle.service.js';
+export { WhistleWatch } from './whistles/whistle-watch.service.js';

@@ -12,6 +12,9 @@ import { FollowUpActs } from './follow-up/follow-up-acts.service.js';
 import { FollowUpBoard } from './follow-up/follow-up-board.service.js';
 import { QueueService } from './topics/queue.service.js';
 import { MeetingFollower } from './succession/meeting-follower.service.js';
+import { WhistleQuery } from './whistles/whistle-query.service.js';
+import { WhistleService } from './whistles/whistle.service.js';
+import { WhistleWatch } from './whistles/whistle-watch.service.js';
 import { TopicListener } from './topics/topic.listener.js';
 
 const services = [
@@ -23,6 +26,9 @@ const services = [
   PostponementService,
   QueueService,
   SessionService,
+  WhistleQuery,
+  WhistleService,
+  WhistleWatch,
 ];
 
 /**

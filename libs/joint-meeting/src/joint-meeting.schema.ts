@@ -4,6 +4,7 @@ import { CreateJointMeeting1795426600000 } from './migrations/create-joint-meeti
 import { Meetings1795900000002 } from './migrations/meetings.js';
 import { MinutesTemplates1797000000022 } from './migrations/minutes-templates.js';
 import { Participants1797000000003 } from './migrations/participants.js';
+import { Whistles1797000000024 } from './migrations/whistles.js';
 import { Postponements1797000000021 } from './migrations/postponements.js';
 
 /** Entities of the schema `joint_meeting`: none, its tables are read and written by statements. */
@@ -17,4 +18,5 @@ export const jointMeetingMigrations: readonly MigrationClass[] = [
   Postponements1797000000021,
   MinutesTemplates1797000000022,
   Closings1797000000023,
+  Whistles1797000000024,
 ];

@@ -1,6 +1,6 @@
 import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion, side } from './zh-CN.case.js';
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
-import { followUp, meeting, minutesTemplate, session } from './zh-CN.meeting.js';
+import { followUp, meeting, minutesTemplate, session, whistle } from './zh-CN.meeting.js';
 import { service } from './zh-CN.service.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
 import { failure } from './zh-CN.failure.js';
@@ -38,6 +38,7 @@ export const zhCN = {
     calendar: '工作日历',
     statisticsSettings: '统计口径',
     minutesTemplate: '纪要模板',
+    whistle: '吹哨报到',
     absence: '外出代班',
     habits: '工作日志',
     signOut: '退出登录',
@@ -213,6 +214,7 @@ export const zhCN = {
   minutesTemplate,
   statistics,
   statisticsSettings,
+  whistle,
   supervision: {
     title: '督办',
     hint: '发给所辖单位的督办令，新的在前',

@@ -15,7 +15,9 @@ export type NoticeKind =
   | 'answered'
   | 'copied'
   | 'meeting'
-  | 'contact-late';
+  | 'contact-late'
+  | 'whistle'
+  | 'whistle-absent';
 
 /** Something that people are to be told. */
 export interface NoticeDraft {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
+import type { Transaction } from '@lianban/platform';
 import { unitNamed } from '../cases/about.js';
 import { heldStep } from '../acts/held-step.js';
 import { alreadyDecided, unitRefused } from '../casework.errors.js';
@@ -35,14 +36,17 @@ export class AssistService {
    *   assist-too-long, asked-already
    */
   async assist(principal: Principal, caseId: string, asked: Assist, request?: IdempotentRequest): Promise<TaskAnswer> {
+    return await this.#acts.run(request, async (tx) => await this.assistIn(tx, principal, caseId, asked));
+  }
+
+  /** As {@link assist}, in a transaction that does more. @throws as {@link assist} */
+  async assistIn(tx: Transaction, principal: Principal, caseId: string, asked: Assist): Promise<TaskAnswer> {
     this.#access.require(principal, 'task.handle');
-    return await this.#acts.run(request, async (tx) => {
-      const step = await heldStep(tx, principal, caseId, asked.task);
-      const unit = await unitNamed(tx, this.#units, { caseId, id: asked.unit });
-      if (unit.id === step.unitId) throw unitRefused('unit', '不能请本单位协办');
-      if (!(await lockOpenStep(tx, step))) throw alreadyDecided({ ...step, state: 'done' });
-      return await this.#helpers.begin(tx, principal, { ...asked, kind: 'assist', step, unit });
-    });
+    const step = await heldStep(tx, principal, caseId, asked.task);
+    const unit = await unitNamed(tx, this.#units, { caseId, id: asked.unit });
+    if (unit.id === step.unitId) throw unitRefused('unit', '不能请本单位协办');
+    if (!(await lockOpenStep(tx, step))) throw alreadyDecided({ ...step, state: 'done' });
+    return await this.#helpers.begin(tx, principal, { ...asked, kind: 'assist', step, unit });
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MembershipService } from '@lianban/organisation';
 import { CLOCK, Database, type Clock, type Transaction } from '@lianban/platform';
-import { isPermission } from './permission.js';
+import { isPermission, type Permission } from './permission.js';
 import type { AbsentColleague, Principal, PrincipalGrant } from './principal.js';
 
 interface PrincipalRow {
@@ -65,6 +65,22 @@ export class PrincipalService {
       grants,
       standsInFor: row.standsInFor,
     };
+  }
+
+  /** Ids of the accounts in use that have a right over the unit with this path. */
+  async holders(permission: Permission, unitPath: string, tx?: Transaction): Promise<string[]> {
+    const rows = await (tx ?? this.#database).query<{ id: string }>({
+      name: 'identity-holders',
+      text: `SELECT DISTINCT account.id FROM identity.role_grant AS granted
+             JOIN identity.role ON role.code = granted.role_code
+             JOIN organisation.unit ON unit.id = granted.unit_id
+             JOIN identity.account ON account.id = granted.account_id
+             WHERE granted.revoked_at IS NULL AND account.disabled_at IS NULL
+               AND role.permissions @> ARRAY[$1::text] AND $2 LIKE unit.path || '%'
+             ORDER BY account.id`,
+      values: [permission, unitPath],
+    });
+    return rows.map(({ id }) => id);
   }
 }
 

@@ -18,6 +18,10 @@ describe('the menu', () => {
     expect(wordsFor(['joint-meeting.read', 'workflow.read'])).toEqual(['联席会', '流程设计']);
   });
 
+  it('shows whistles to who may blow one', () => {
+    expect(wordsFor(['task.assign'])).toEqual(['吹哨报到']);
+  });
+
   it('shows nothing without permissions', () => {
     expect(menuFor(() => false)).toEqual([]);
   });

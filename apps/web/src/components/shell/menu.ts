@@ -37,6 +37,7 @@ const groups: readonly MenuGroup[] = [
       { path: '/cases/new', label: menu.register, permission: 'case.register' },
       { path: '/cases', label: menu.search, permission: 'case.read' },
       { path: '/joint-meetings', label: menu.jointMeeting, permission: 'joint-meeting.read' },
+      { path: '/whistles', label: menu.whistle, permission: 'task.assign' },
       { path: '/supervisions', label: menu.supervision, permission: 'supervision.read' },
       { path: '/statistics', label: menu.statistics, permission: 'statistics.read' },
     ],

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { useNavigate } from 'react-router';
 import { useJointMeetingQueue } from '../../api/joint-meetings.js';
 import { useMay } from '../../api/session.js';
 import { CaseRecords } from '../../components/case-records.js';
@@ -18,12 +19,14 @@ const words = messages.jointMeeting;
 export function QueuePage(): ReactElement {
   const queue = useJointMeetingQueue();
   const may = useMay();
+  const navigate = useNavigate();
   const [calling, setCalling] = useState(false);
   const total = queue.data?.pages[0]?.total;
   const waiting = queue.data?.pages.flatMap((page) => page.items).filter((it) => !it.scheduled) ?? [];
   return (
     <>
       <PageHeader title={words.title} hint={total === undefined ? words.hint : `${words.hint} · ${words.total(total)}`}>
+        {may('case.read') && <Button onClick={() => void navigate('/whistles')}>{messages.whistle.title}</Button>}
         {may('joint-meeting.manage') && waiting.length > 0 && (
           <Button type="primary" onClick={() => setCalling(true)}>
             {messages.meeting.call}

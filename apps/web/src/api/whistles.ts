@@ -1,0 +1,94 @@
+import {
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { client, unwrap } from './client.js';
+import type {
+  NewWhistle,
+  Whistle,
+  WhistleArrival,
+  WhistleEnd,
+  WhistleKind,
+  WhistleScoring,
+  WhistleSummary,
+} from './model.js';
+import { queryClient } from './query-client.js';
+
+interface WhistlePage {
+  items: WhistleSummary[];
+  next: string | null;
+}
+
+/** What a whistle may be blown for. */
+export function useWhistleKinds(): UseQueryResult<WhistleKind[]> {
+  return useQuery({
+    queryKey: ['whistle-kinds'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/whistle-kinds', { signal })),
+  });
+}
+
+/** Whistles, the latest first. */
+export function useWhistles(): UseInfiniteQueryResult<InfiniteData<WhistlePage>> {
+  return useInfiniteQuery({
+    queryKey: ['whistles'],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) => {
+      const query = { limit: 30, ...(pageParam && { after: pageParam }) };
+      return unwrap(client.GET('/api/v1/whistles', { params: { query }, signal }));
+    },
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** A whistle with the units that it called. */
+export function useWhistle(id: string): UseQueryResult<Whistle> {
+  return useQuery({
+    queryKey: ['whistle', id],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/whistles/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+/** Blows a whistle. */
+export function useBlowWhistle(): UseMutationResult<Whistle, Error, NewWhistle> {
+  return useMutation({
+    mutationFn: (body) => unwrap(client.POST('/api/v1/whistles', { body })),
+    onSuccess: () => void queryClient.invalidateQueries(),
+  });
+}
+
+/** What is done in the course of a whistle. */
+export type WhistleAct =
+  | ({ readonly act: 'arrive' } & WhistleArrival)
+  | ({ readonly act: 'end' } & WhistleEnd)
+  | ({ readonly act: 'score' } & WhistleScoring);
+
+/** Does it. */
+export function useWhistleAct(id: string): UseMutationResult<Whistle, Error, WhistleAct> {
+  return useMutation({
+    mutationFn: (said) => send({ params: { path: { id } } }, said),
+    onSuccess: (after) => queryClient.setQueryData(['whistle', id], after),
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: ['whistles'] }),
+  });
+}
+
+async function send(at: { params: { path: { id: string } } }, said: WhistleAct): Promise<Whistle> {
+  switch (said.act) {
+    case 'arrive': {
+      const { act: _, ...body } = said;
+      return await unwrap(client.POST('/api/v1/whistles/{id}/arrive', { ...at, body }));
+    }
+    case 'end': {
+      const { act: _, ...body } = said;
+      return await unwrap(client.POST('/api/v1/whistles/{id}/end', { ...at, body }));
+    }
+    case 'score': {
+      const { act: _, ...body } = said;
+      return await unwrap(client.POST('/api/v1/whistles/{id}/score', { ...at, body }));
+    }
+  }
+}

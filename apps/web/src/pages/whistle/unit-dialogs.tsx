@@ -1,0 +1,99 @@
+import { Form, Input, Modal, Rate } from 'antd';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import type { Whistle, WhistleUnit } from '../../api/model.js';
+import { useWhistleAct, type WhistleAct } from '../../api/whistles.js';
+import { problemText } from '../../format/problem-text.js';
+import { messages } from '../../messages/messages.js';
+
+const words = messages.whistle;
+
+/** Who is scored: the unit by the caller, or the caller by the unit. */
+export type ScoreOf = 'unit' | 'caller';
+
+/** Asks who came for a unit. */
+export function ArrivalDialog(props: { whistle: string; unit: WhistleUnit; onClose: () => void }): ReactElement {
+  const { whistle, unit, onClose } = props;
+  return (
+    <ActDialog<{ who: string }>
+      whistle={whistle}
+      title={words.arriveOf(unit.unit)}
+      initial={{ who: unit.arrived ?? '' }}
+      toAct={({ who }) => ({ act: 'arrive', unit: unit.unitId, who: who.trim() })}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="who"
+        label={words.who}
+        rules={[{ required: true, whitespace: true, message: words.required(words.who) }]}
+      >
+        <Input maxLength={100} />
+      </Form.Item>
+    </ActDialog>
+  );
+}
+
+/** Asks what one side says of the other. */
+export function ScoreDialog(props: {
+  whistle: Whistle;
+  unit: WhistleUnit;
+  of: ScoreOf;
+  onClose: () => void;
+}): ReactElement {
+  const { whistle, unit, of, onClose } = props;
+  return (
+    <ActDialog<{ score: number; remark?: string }>
+      whistle={whistle.id}
+      title={of === 'unit' ? words.scoreUnitOf(unit.unit) : words.scoreCallerOf(whistle.caller)}
+      initial={{ score: 5 }}
+      toAct={({ score, remark = '' }) => ({
+        act: 'score',
+        unit: unit.unitId,
+        by: of === 'unit' ? 'caller' : 'unit',
+        score,
+        remark: remark.trim(),
+      })}
+      onClose={onClose}
+    >
+      <Form.Item name="score" label={words.score} rules={[{ required: true, message: words.required(words.score) }]}>
+        <Rate allowClear={false} />
+      </Form.Item>
+      <Form.Item name="remark" label={words.remark} extra={words.once}>
+        <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
+    </ActDialog>
+  );
+}
+
+function ActDialog<Values extends object>(props: {
+  whistle: string;
+  title: string;
+  initial: Values;
+  toAct: (values: Values) => WhistleAct;
+  onClose: () => void;
+  children: ReactNode;
+}): ReactElement {
+  const [form] = Form.useForm<Values>();
+  const [refusal, setRefusal] = useState<string>();
+  const act = useWhistleAct(props.whistle);
+  const submit = (values: Values) =>
+    act.mutate(props.toAct(values), {
+      onSuccess: props.onClose,
+      onError: (error) => setRefusal(problemText(error)),
+    });
+  return (
+    <Modal
+      open
+      title={props.title}
+      okText={messages.act.submit}
+      cancelText={messages.act.cancel}
+      confirmLoading={act.isPending}
+      onOk={() => form.submit()}
+      onCancel={props.onClose}
+    >
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={props.initial} onFinish={submit}>
+        {props.children}
+        {refusal !== undefined && <p role="alert">{refusal}</p>}
+      </Form>
+    </Modal>
+  );
+}
