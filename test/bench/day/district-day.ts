@@ -45,6 +45,8 @@ const habits: Readonly<Record<string, readonly (readonly [outcome: string, ofHun
   'assist-handle': [['reported', 100]],
 };
 const dispositions = ['by-law', 'by-law', 'by-law', 'policy', 'explain', 'persuade'];
+/** What counts where nobody says a disposition. */
+const firstOfList = 'by-law';
 const departments = ['dept-urban', 'dept-housing', 'dept-traffic', 'dept-police', 'dept-health'];
 const opinion = '按职责办理。';
 const meetingOffice = '联席会办公室';
@@ -129,7 +131,6 @@ export class DistrictDay {
       ...(closes && { disposition, reply: '您反映的问题已经办理。' }),
       ...(['route', 'grant'].includes(outcome) && { variables: { chosenDepartment: this.#pick(departments) } }),
     });
-    if (disposition !== undefined) this.tally.answers.set(task.caseId, { disposition, unit: task.unit ?? '' });
   }
 
   /** Who handles a case speaks to the resident. */
@@ -140,11 +141,17 @@ export class DistrictDay {
     this.tally.acts += 1;
   }
 
-  async #complete(who: Principal, task: InboxItem, more: { readonly outcome: string }): Promise<number> {
+  async #complete(
+    who: Principal,
+    task: InboxItem,
+    more: { readonly outcome: string; readonly disposition?: string | undefined },
+  ): Promise<number> {
     const completion = completionSchema.parse({ opinion, ...more });
     const { tasks } = await this.#get(TaskService).complete(who, task.id ?? '', completion);
     this.tally.acts += 1;
     if (task.elementId !== 'assist-handle') this.tally.finished(finishedTask(task));
+    const { outcome, disposition = firstOfList } = more;
+    if (outcome === 'resolved') this.tally.answers.set(task.caseId, { disposition, unit: task.unit ?? '' });
     return tasks.length;
   }
 
@@ -210,7 +217,7 @@ export class DistrictDay {
       await this.#get(DecisionService).decide(secretary, meeting.id, id, decision);
       this.tally.finished({ id: taskId, unit: meetingOffice, elementId: 'deliberate' });
       if (decision.outcome === 'resolved')
-        this.tally.answers.set(caseId, { disposition: 'by-law', unit: meetingOffice });
+        this.tally.answers.set(caseId, { disposition: firstOfList, unit: meetingOffice });
       this.tally.acts += 1;
     }
   }
