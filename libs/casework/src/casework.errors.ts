@@ -245,6 +245,16 @@ export function permissionToUrge(): DomainError {
   });
 }
 
+/** Bulletins and talks are seen by who supervises units, or answers for one. */
+export function permissionToSeeSupervision(): DomainError {
+  return new DomainError({
+    code: 'permission-missing',
+    kind: 'forbidden',
+    message:
+      'Bulletins and talks need the right to see supervision or to answer for a unit; ask an administrator for it.',
+  });
+}
+
 /** A case is taken back by who registered it or heads the unit that was asked first. */
 export function withdrawalNotYours(): DomainError {
   return new DomainError({

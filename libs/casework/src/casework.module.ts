@@ -57,6 +57,13 @@ import { CatalogueService } from './catalogue/catalogue.service.js';
 import { ExclusionService } from './exclusions/exclusion.service.js';
 import { DispatchRules } from './dispatch/dispatch-rule.service.js';
 import { DiagramService } from './diagram/diagram.service.js';
+import { BulletinService } from './ladder/bulletin.service.js';
+import { Ladder } from './ladder/ladder.service.js';
+import { OutcomeAccess } from './ladder/outcome-access.service.js';
+import { ReversalService } from './ladder/reversal.service.js';
+import { RungActs } from './ladder/rung-acts.service.js';
+import { RungSettings } from './ladder/rung-settings.service.js';
+import { TalkService } from './ladder/talk.service.js';
 import { DeliveryLog } from './notices/delivery-log.service.js';
 import { DeliveryService } from './notices/delivery.service.js';
 import { NoticeCollector } from './notices/notice-collector.service.js';
@@ -87,6 +94,7 @@ import { TrailService } from './trail/trail.service.js';
     AnswerService,
     AssistService,
     AttachmentService,
+    BulletinService,
     CaseAccess,
     CaseFollower,
     CaseFollowers,
@@ -117,6 +125,7 @@ import { TrailService } from './trail/trail.service.js';
     InboxService,
     IntakeCheck,
     IntakeService,
+    Ladder,
     LeavingPreviews,
     LeavingService,
     MergeService,
@@ -125,6 +134,7 @@ import { TrailService } from './trail/trail.service.js';
     NoticeTemplates,
     NoticeWriter,
     OpinionService,
+    OutcomeAccess,
     PapersService,
     PauseCaps,
     ProxyService,
@@ -137,6 +147,9 @@ import { TrailService } from './trail/trail.service.js';
     ResidentActs,
     ResidentNotices,
     ReturnService,
+    ReversalService,
+    RungActs,
+    RungSettings,
     ServiceRecords,
     ActRunner,
     SideProcesses,
@@ -146,6 +159,7 @@ import { TrailService } from './trail/trail.service.js';
     StatisticsSettingsService,
     StepTimesService,
     SupervisionService,
+    TalkService,
     TaskCompletion,
     TaskService,
     TermTexts,
@@ -161,6 +175,7 @@ import { TrailService } from './trail/trail.service.js';
     ActRunner,
     AssistService,
     AttachmentService,
+    BulletinService,
     CaseAccess,
     CaseUnits,
     CaseQueryService,
@@ -183,6 +198,7 @@ import { TrailService } from './trail/trail.service.js';
     IdempotencyService,
     InboxService,
     IntakeService,
+    Ladder,
     LeavingPreviews,
     LeavingService,
     MergeService,
@@ -201,6 +217,8 @@ import { TrailService } from './trail/trail.service.js';
     ReopeningService,
     ResidentActs,
     ReturnService,
+    ReversalService,
+    RungSettings,
     ServiceRecords,
     SideProcesses,
     SideQueryService,
@@ -209,6 +227,7 @@ import { TrailService } from './trail/trail.service.js';
     StatisticsSettingsService,
     StepTimesService,
     SupervisionService,
+    TalkService,
     TaskService,
     TermTexts,
     TrailService,

@@ -11,6 +11,7 @@ import { Exclusions1797000000007 } from './migrations/exclusions.js';
 import { StepWarnings1797000000009 } from './migrations/step-warnings.js';
 import { NoticeDeliveries1797000000031 } from './migrations/notice-deliveries.js';
 import { OpenStepsOfUnits1797000000058 } from './migrations/open-steps-of-units.js';
+import { Ladder1797000000041 } from './migrations/ladder.js';
 import { Recusals1797000000057 } from './migrations/recusals.js';
 import { CaseOpinions1797000000071 } from './migrations/case-opinions.js';
 import { ServiceRecords1797000000072 } from './migrations/service-records.js';
@@ -39,6 +40,7 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   DispatchRules1797000000008,
   StepWarnings1797000000009,
   NoticeDeliveries1797000000031,
+  Ladder1797000000041,
   Recusals1797000000057,
   OpenStepsOfUnits1797000000058,
   CaseOpinions1797000000071,

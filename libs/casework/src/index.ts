@@ -103,6 +103,32 @@ export { SideProcesses } from './sides/side-processes.service.js';
 export { SideQueryService, type SupervisionItem } from './sides/side-query.service.js';
 export { SupervisionService, type SupervisionTrigger } from './sides/supervision.service.js';
 
+// The supervision ladder
+export {
+  bulletinIssueSchema,
+  bulletinQuerySchema,
+  bulletinStates,
+  type Bulletin,
+  type BulletinIssue,
+  type BulletinQuery,
+} from './ladder/bulletin.js';
+export { BulletinService } from './ladder/bulletin.service.js';
+export { rungChangeSchema, rungCodes, type Rung, type RungChange } from './ladder/ladder.js';
+export { Ladder } from './ladder/ladder.service.js';
+export { acknowledgementSchema, droppingSchema, type Acknowledgement, type Dropping } from './ladder/outcome.js';
+export { ReversalService } from './ladder/reversal.service.js';
+export { RungSettings } from './ladder/rung-settings.service.js';
+export {
+  talkCauses,
+  talkQuerySchema,
+  talkRecordSchema,
+  talkStates,
+  type Talk,
+  type TalkQuery,
+  type TalkRecord,
+} from './ladder/talk.js';
+export { TalkService } from './ladder/talk.service.js';
+
 // What people and other systems are told
 export {
   deliveryStates,

@@ -7,6 +7,7 @@ import { Identity1795392002000 } from './migrations/identity.migration.js';
 import { MeetingParticipants1797000000004 } from './migrations/meeting-participants.migration.js';
 import { SupervisionAndStatistics1795900000001 } from './migrations/supervision-and-statistics.migration.js';
 import { WorkflowOperations1795700003000 } from './migrations/workflow-operations.migration.js';
+import { SupervisionAnswers1797000000042 } from './migrations/supervision-answers.migration.js';
 import { RoleGrant } from './roles/role-grant.entity.js';
 import { Role } from './roles/role.entity.js';
 
@@ -21,5 +22,6 @@ export const identityMigrations: readonly MigrationClass[] = [
   SupervisionAndStatistics1795900000001,
   Absences1797000000002,
   MeetingParticipants1797000000004,
+  SupervisionAnswers1797000000042,
   Departures1797000000054,
 ];

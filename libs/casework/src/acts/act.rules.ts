@@ -53,14 +53,23 @@ export function checkExtensions(step: Clocked, past: readonly PastAct[], maySeco
   throw actRefused('extension-used-up', `The term of "${step.name}" was extended ${used} time(s); ${advice}.`);
 }
 
+/** Why a case cannot be urged on a day, given the days on which it was; undefined: it can. */
+export function urgeProblem(
+  urges: readonly Pick<PastAct, 'day'>[],
+  today: string,
+): 'urged-today' | 'urged-enough' | undefined {
+  if (urges.some(({ day }) => day === today)) return 'urged-today';
+  return urges.length >= mostUrges ? 'urged-enough' : undefined;
+}
+
 /** @throws urged-today, urged-enough */
 export function checkUrge(past: readonly PastAct[], today: string): void {
   const urges = past.filter(({ kind }) => kind === 'urge');
-  if (urges.some(({ day }) => day === today))
-    throw actRefused('urged-today', 'The case was urged today already; once a day is allowed.');
-  if (urges.length >= mostUrges)
+  const problem = urgeProblem(urges, today);
+  if (problem === 'urged-today') throw actRefused(problem, 'The case was urged today already; once a day is allowed.');
+  if (problem === 'urged-enough')
     throw actRefused(
-      'urged-enough',
+      problem,
       `The case was urged ${urges.length} times, and ${mostUrges} is allowed; ask for supervision.`,
     );
 }

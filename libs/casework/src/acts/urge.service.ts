@@ -3,6 +3,7 @@ import { AccessService, type Principal } from '@lianban/identity';
 import type { Transaction } from '@lianban/platform';
 import { CaseAccess } from '../cases/case-access.js';
 import { actRefused, permissionToUrge } from '../casework.errors.js';
+import { wakeLadder } from '../ladder/ladder-watch.sql.js';
 import { toHolder } from '../notices/notice.rules.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import type { Step } from '../tasks/step.js';
@@ -55,7 +56,7 @@ export class UrgeService {
   async press(
     tx: Transaction,
     caseId: string,
-    { by, actor, opinion }: { readonly by: Doer; readonly actor: TrailActor; readonly opinion: string },
+    { by, actor, opinion }: { readonly by: Doer; readonly actor: TrailActor | null; readonly opinion: string },
   ): Promise<readonly Step[]> {
     const past = await pastActs(tx, caseId);
     const open = await ownStepsOfCase(tx, caseId);
@@ -68,6 +69,7 @@ export class UrgeService {
     await this.#acts.tell(tx, caseId, actLine(step, act));
     const notices = open.map((each) => toHolder('urged', each));
     await this.#acts.notify(tx, caseId, notices, 'accountId' in by ? by.accountId : undefined);
+    await tx.query(wakeLadder(caseId, this.#log.now()));
     return open;
   }
 }

@@ -4,6 +4,7 @@ import { CLOCK, type Clock, type Transaction } from '@lianban/platform';
 import { heldStep } from '../acts/held-step.js';
 import { lockCase } from '../cases/case-record.sql.js';
 import { actRefused, ownWork } from '../casework.errors.js';
+import { wakeLadder } from '../ladder/ladder-watch.sql.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import { taskRefOf } from '../tasks/step.sql.js';
@@ -80,6 +81,7 @@ export class RatingService {
     checkRatings(await countRatings(tx, caseId, rating.source));
     const at = this.#clock.now();
     await insertRating(tx, caseId, { ...rating, at });
+    await tx.query(wakeLadder(caseId, at));
     const { grade, solved = null, opinion } = rating;
     const detail = { grade, gradeName: gradeOf(rating), solved, source: rating.source };
     await this.#trail.append(tx, caseId, [{ at, kind: 'rated', title: '评价', actor, opinion, detail }]);

@@ -4,7 +4,7 @@ import type { Principal } from '@lianban/identity';
 import { CLOCK, newId, type Clock, type Transaction } from '@lianban/platform';
 import { actorOf } from '../actor.rules.js';
 import { CaseAccess } from '../cases/case-access.js';
-import { lockCase } from '../cases/case-record.sql.js';
+import { lockCase, type CaseRecord } from '../cases/case-record.sql.js';
 import { reopeningNotYours } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
@@ -58,17 +58,25 @@ export class ReopeningService {
     });
   }
 
-  /** A new process goes on with what the old one knew. @throws case-unknown, reopen-refused */
+  /** Takes it up within the limits. @throws case-unknown, reopen-refused */
   async start(tx: Transaction, caseId: string, actor: PersonalActor): Promise<TaskAnswer> {
-    const now = this.#clock.now();
     const file = await lockCase(tx, caseId);
-    checkReopening(file, now);
+    checkReopening(file, this.#clock.now());
+    return await this.takeUp(tx, file, actor);
+  }
+
+  /** A new process goes on with what the old one knew. The caller has the closed case locked, and knows why. */
+  async takeUp(
+    tx: Transaction,
+    file: Pick<CaseRecord, 'id' | 'instanceId' | 'definitionKey'>,
+    actor: PersonalActor,
+  ): Promise<TaskAnswer> {
     const variables = await this.#instances.variables(tx, file.instanceId);
     const instanceId = newId();
-    await reopenCase(tx, caseId, instanceId, now);
+    await reopenCase(tx, file.id, instanceId, this.#clock.now());
     const { tasks } = await this.#commands.start(tx, {
       processKey: file.definitionKey ?? '',
-      businessKey: caseId,
+      businessKey: file.id,
       instanceId,
       variables,
       startEvent,

@@ -9,6 +9,7 @@ import { actRefused } from '../casework.errors.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { findCase, lockCase, readCase } from '../cases/case-record.sql.js';
 import { RecusalService } from '../recusals/recusal.service.js';
+import { wakeLadder } from '../ladder/ladder-watch.sql.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import type { Step } from '../tasks/step.js';
 import { findSteps, taskRefOf } from '../tasks/step.sql.js';
@@ -104,6 +105,7 @@ export class MergeService {
     await this.#acts.tell(tx, caseId, step ? actLine(step, merged) : merged);
     const joined = { ...act, kind: 'joined', title: '并入诉求', detail: { joined: file.code } } as const;
     await this.#acts.tell(tx, main.id, joined);
+    await tx.query(wakeLadder(main.id, act.at));
   }
 
   /**

@@ -4,6 +4,7 @@ import { idsOfPath, UnitService, type Unit } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
 import { insteadOf } from '../cases/about.js';
 import { changeCase, findCaseOfInstance, involveUnits, type CaseOfInstance } from '../cases/case.sql.js';
+import { wakeLadder } from '../ladder/ladder-watch.sql.js';
 import { changeSideProcess } from '../sides/side-process.sql.js';
 import { sideChangeOf } from '../sides/side-steps.rules.js';
 import { Claimants } from '../recusals/claimants.service.js';
@@ -121,6 +122,8 @@ export class CaseListener implements EngineListener, OnModuleInit {
       ...terms.filter(isTold).map((change) => termLine(context, change)),
       ...processLines(context, isRoot),
     ]);
+    const moved = ended.length + opened.length + terms.length > 0;
+    if (moved && !file.beside) tx.send(wakeLadder(file.id, record.at), (error) => error);
     await this.#followers.follow(tx, file, { record, ended, opened, overdue, terms });
   }
 

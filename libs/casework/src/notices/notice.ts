@@ -17,7 +17,10 @@ export type NoticeKind =
   | 'meeting'
   | 'contact-late'
   | 'whistle'
-  | 'whistle-absent';
+  | 'whistle-absent'
+  | 'pressed'
+  | 'bulletin'
+  | 'talk';
 
 /** Something that people are to be told. */
 export interface NoticeDraft {

@@ -61,7 +61,8 @@ export interface NewSideProcess {
   readonly trigger: string | null;
   readonly text: string;
   readonly askedAt: Date;
-  readonly askedBy: string;
+  /** Account; null: nobody in person. */
+  readonly askedBy: string | null;
   readonly askedByName: string;
   readonly askedByUnit: string | null;
 }

@@ -20,6 +20,9 @@ export type SideDraft = Pick<NewSideProcess, 'caseId' | 'kind' | 'forInstance' |
   readonly variables: StartRequest['variables'];
 };
 
+/** The unit on whose behalf nobody in person asks. */
+type AskingUnit = SideDraft['unit'];
+
 /** Processes that go on beside a case's own: helpers and supervision orders. */
 @Injectable()
 export class SideProcesses {
@@ -35,10 +38,15 @@ export class SideProcesses {
     this.#log = log;
   }
 
-  /** Starts one, and tells of it in the history. @throws asked-already, supervised-already, definition-unknown */
+  /**
+   * Starts one, and tells of it in the history.
+   *
+   * @param by who asks; a unit where the system asks on its behalf
+   * @throws asked-already, supervised-already, definition-unknown
+   */
   async begin(
     tx: Transaction,
-    principal: Principal,
+    by: Principal | AskingUnit,
     { side: draft, line }: { readonly side: SideDraft; readonly line: Omit<TrailDraft, 'at'> },
   ): Promise<TaskAnswer> {
     const { unit, variables, ...side } = draft;
@@ -51,9 +59,7 @@ export class SideProcesses {
         unitId: unit.id,
         unitName: unit.name,
         askedAt: at,
-        askedBy: principal.accountId,
-        askedByName: principal.displayName,
-        askedByUnit: principal.units[0]?.name ?? null,
+        ...askerOf(by),
       });
     } catch (error) {
       throw uniqueViolation(error) === undefined ? error : askedAlready(draft.kind, unit.name);
@@ -63,7 +69,7 @@ export class SideProcesses {
       businessKey: draft.caseId,
       instanceId: id,
       variables: { ...variables, unit: unit.id },
-      actor: actorOf(principal, null, draft.text),
+      actor: 'accountId' in by ? actorOf(by, null, draft.text) : 'system',
     });
     const steps = await findSteps(tx, tasks);
     const next = steps.map((step) => ({ step: step.name, unit: step.unitName }));
@@ -96,6 +102,12 @@ export class SideProcesses {
       return false;
     }
   }
+}
+
+function askerOf(by: Principal | AskingUnit): Pick<NewSideProcess, 'askedBy' | 'askedByName' | 'askedByUnit'> {
+  if ('accountId' in by)
+    return { askedBy: by.accountId, askedByName: by.displayName, askedByUnit: by.units[0]?.name ?? null };
+  return { askedBy: null, askedByName: '系统', askedByUnit: by.name };
 }
 
 function askedAlready(kind: SideKind, unit: string): Error {

@@ -73,7 +73,12 @@ export class SideQueryService {
    */
   async supervisions(
     principal: Principal,
-    query: { readonly open?: boolean | undefined; readonly limit: number; readonly after?: string | undefined },
+    query: {
+      readonly open?: boolean | undefined;
+      readonly unit?: string | undefined;
+      readonly limit: number;
+      readonly after?: string | undefined;
+    },
   ): Promise<Page<SupervisionItem>> {
     this.#access.require(principal, 'supervision.read');
     const { paths } = this.#access.unitScope(principal, 'supervision.read');
@@ -85,13 +90,14 @@ export class SideQueryService {
              LEFT JOIN casework.supervision_trigger trigger ON trigger.code = side.trigger_code
              WHERE side.kind = 'supervision' AND unit.path LIKE ANY($1::text[])
                AND ($2::uuid IS NULL OR side.id < $2) AND ($3::boolean IS NULL OR (side.ended_at IS NULL) = $3)
-               AND ${notRecused('file.id', '$5')}
+               AND ($5::text IS NULL OR side.unit_id = $5) AND ${notRecused('file.id', '$6')}
              ORDER BY side.id DESC LIMIT $4`,
       values: [
         paths.map((path) => `${path}%`),
         query.after === undefined ? null : markOf(decodeCursor(query.after)),
         query.open ?? null,
         query.limit + 1,
+        query.unit ?? null,
         principal.accountId,
       ],
     });

@@ -8,7 +8,8 @@ export interface NotedAct {
   readonly at: Date;
   readonly kind: TrailKind;
   readonly title: string;
-  readonly actor: TrailActor;
+  /** Null: the system did it. */
+  readonly actor: TrailActor | null;
   readonly opinion?: string;
   readonly detail?: Readonly<Record<string, unknown>>;
 }

@@ -10,6 +10,7 @@ export const permissionNames = {
   'joint-meeting.manage': '组织联席会',
   'supervision.read': '查看督办',
   'supervision.order': '发出督办',
+  'supervision.answer': '签收通报约谈',
   'statistics.read': '查看统计',
   'workflow.read': '查看流程',
   'workflow.deploy': '发布流程',

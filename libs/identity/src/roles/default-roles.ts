@@ -38,6 +38,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     'statistics.read',
     'organisation.read',
     'catalogue.read',
+    'supervision.answer',
   ]),
   role('street-coordinator', '街道协调员', 'the street with its stations', [
     'case.register',
@@ -50,6 +51,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     'joint-meeting.read',
     'organisation.read',
     'catalogue.read',
+    'supervision.answer',
   ]),
   role('department-officer', '部门承办人', 'the department', [
     'case.read',
@@ -59,6 +61,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     'joint-meeting.read',
     'organisation.read',
     'catalogue.read',
+    'supervision.answer',
   ]),
   role('general-officer', '群众工作办公室工作人员', 'the general office', [
     'case.register',
@@ -70,6 +73,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     'statistics.read',
     'organisation.read',
     'catalogue.read',
+    'supervision.answer',
   ]),
   role('meeting-secretary', '联席会秘书', 'the joint-meeting office', [
     'case.read',
@@ -79,6 +83,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     'joint-meeting.manage',
     'organisation.read',
     'catalogue.read',
+    'supervision.answer',
   ]),
   role('district-handler', '区级承办人', 'a district office', [
     'case.read',

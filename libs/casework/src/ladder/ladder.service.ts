@@ -1,0 +1,124 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { EngineCalendars } from '@lianban/engine';
+import { CLOCK, Database, LOGGER, type Clock, type Transaction } from '@lianban/platform';
+import { localDay } from '../cases/case.rules.js';
+import type { DueRung, Rungs } from './ladder.js';
+import { ladderFacts, type LadderCase } from './ladder-facts.sql.js';
+import { ladderRungs } from './ladder-rung.sql.js';
+import { ladderOf, type LadderCalendar } from './ladder.rules.js';
+import { insertClimb, setLook, takeWatched, watchedCases, type WatchedCase } from './ladder-watch.sql.js';
+import { RungActs } from './rung-acts.service.js';
+
+const atOnce = 100;
+const workingDays = 'working-days';
+const day = 24 * 3_600_000; // milliseconds
+
+/**
+ * Climbs the supervision ladder (催办, 督办, 通报, 约谈) for every case that is to be looked at. Each rung is kept before it
+ * takes effect, in one transaction, so that it is climbed once however often and wherever this runs.
+ */
+@Injectable()
+export class Ladder {
+  readonly #database: Database;
+  readonly #acts: RungActs;
+  readonly #calendars: EngineCalendars;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+
+  constructor(
+    database: Database,
+    acts: RungActs,
+    calendars: EngineCalendars,
+    @Inject(CLOCK) clock: Clock,
+    @Inject(LOGGER) log: Logger,
+  ) {
+    this.#database = database;
+    this.#acts = acts;
+    this.#calendars = calendars;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** Safe at any moment and in any number of processes. Gives how many rungs were climbed. */
+  async climb(): Promise<number> {
+    const now = this.#clock.now();
+    let climbed = 0;
+    let rungs: Rungs | undefined;
+    for (let after: WatchedCase | undefined; ;) {
+      const page = await watchedCases(this.#database, now, { after, limit: atOnce });
+      if (page.length === 0) return climbed;
+      rungs ??= new Map((await ladderRungs(this.#database)).map((rung) => [rung.code, rung]));
+      for (const { caseId } of page) climbed += await this.#look(caseId, rungs, now);
+      after = page.at(-1);
+    }
+  }
+
+  /** One case that cannot be climbed for must not keep the others from it. */
+  async #look(caseId: string, rungs: Rungs, now: Date): Promise<number> {
+    try {
+      return await this.#database.transaction(async (tx) =>
+        (await takeWatched(tx, caseId, now)) ? await this.#climbAll(tx, caseId, rungs, now) : 0,
+      );
+    } catch (error) {
+      this.#log.warn({ err: error, caseId }, 'the supervision ladder cannot be climbed for a case; tried again later');
+      return 0;
+    }
+  }
+
+  /** Rung after rung, each by what the one before left. */
+  async #climbAll(tx: Transaction, caseId: string, rungs: Rungs, now: Date): Promise<number> {
+    const periodDays = rungs.get('talk-repeated')?.periodDays ?? 1;
+    for (let climbed = 0; ; climbed += 1) {
+      const facts = await ladderFacts(tx, caseId, { now, periodDays });
+      if (!facts) return climbed;
+      const { due, lookAt } = ladderOf(facts, rungs, this.#calendarAt(now));
+      const [first] = due;
+      if (!first) {
+        await setLook(tx, caseId, { lookAt, open: facts.state === 'open' });
+        return climbed;
+      }
+      await this.#take(tx, caseId, facts, { due: first, rungs, at: now });
+    }
+  }
+
+  async #take(
+    tx: Transaction,
+    caseId: string,
+    { code, title }: LadderCase,
+    { due, rungs, at }: { readonly due: DueRung; readonly rungs: Rungs; readonly at: Date },
+  ): Promise<void> {
+    const { stage, unit, covered } = due;
+    const rung = rungs.get(due.code);
+    const kept = await insertClimb(tx, { caseId, code: due.code, stage, unitId: unit.id, at, covered });
+    // Nobody else writes climbs of a case that is locked here; not to act twice matters more than to say so.
+    if (!kept || !rung || covered) return;
+    const climb = { caseId, file: { code, title }, rung, due };
+    switch (due.act) {
+      case 'remind':
+        return await this.#acts.remind(tx, climb);
+      case 'order':
+        return await this.#acts.order(tx, climb);
+      case 'bulletin':
+        return await this.#acts.draftBulletin(tx, climb);
+      case 'talk':
+        await this.#acts.planTalk(tx, climb, 'repeated');
+    }
+  }
+
+  #calendarAt(now: Date): LadderCalendar {
+    const { current, timeZone } = this.#calendars;
+    const add = (id: string | null, from: Date, duration: string): Date =>
+      new Date(current.addDuration(id !== null && current.has(id) ? id : workingDays, from.toISOString(), duration));
+    return {
+      now,
+      today: localDay(now, timeZone),
+      addDays: (id, from, days) => (days === 0 ? from : add(id, from, `P${days}D`)),
+      opening(from, days) {
+        if (days === 0) return new Date(from.getTime() + 1);
+        const closes = add(workingDays, from, `P${days}D`).getTime();
+        return add(workingDays, new Date(closes - day), 'PT1M');
+      },
+    };
+  }
+}
