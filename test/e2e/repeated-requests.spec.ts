@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@lianban/platform';
 import { startApiServer, type ApiServer } from './support/api-server.js';
 
 /** Requests that come again with their key, because the answer to the first got lost. */
@@ -64,6 +65,48 @@ describe('a repeated request', () => {
     const batch = { operation: { type: 'suspend' }, filter: { processKey: 'case-routing' } };
     const begun = await twice('designer', 'batches', batch);
     expect((await post('designer', 'batches', batch)).body.id).not.toBe(begun.id);
+  });
+
+  it('issues a bulletin, holds a talk and takes a faked answer back once', async () => {
+    const { case: id } = await file();
+    const unit = "'station-1-1', '工作站'";
+    const [bulletin, talk] = ['bulletin', 'talk'].map(() => newId());
+    await server.database.query({
+      text: `INSERT INTO casework.bulletin (id, case_id, stage, unit_id, unit_name, title, text, drafted_at)
+             VALUES ($1, $2, 'x', ${unit}, '通报', '逾期', now())`,
+      values: [bulletin, id],
+    });
+    await server.database.query({
+      text: `INSERT INTO casework.talk (id, case_id, unit_id, unit_name, cause, reason, planned_at, mend_by)
+             VALUES ($1, $2, ${unit}, 'repeated', '多次逾期', now(), now())`,
+      values: [talk, id],
+    });
+    await twice('supervisor', `bulletins/${bulletin}/issue`, { title: '通报', text: '逾期未办' });
+    await twice('station-head', `bulletins/${bulletin}/acknowledge`, { opinion: '立即整改' });
+    const held = { heldAt: '2026-03-02T09:00:00+08:00', attended: '站长', agreed: '整改', mendBy: '2026-03-10' };
+    await twice('leader', `talks/${talk}/hold`, held);
+    await twice('station-head', `talks/${talk}/acknowledge`, { opinion: '' });
+    await twice('leader', `talks/${talk}/mend`, { opinion: '已整改' });
+    expect((await post('leader', `talks/${talk}/mend`, { opinion: '已整改' })).status).toBe(409);
+    expect((await server.call('GET', '/api/v1/talks?state=mended', { as: 'street' })).body.items).toHaveLength(1);
+    expect((await server.call('GET', '/api/v1/bulletins?unit=station-1-1', { as: 'street2' })).body.items).toEqual([]);
+    expect((await post('supervisor', `cases/${id}/reverse`, { opinion: '未办' })).body).toMatchObject({
+      code: 'nothing-faked',
+      status: 409,
+    });
+  });
+
+  it('changes a rung of the ladder for administrators, with a reason', async () => {
+    const put = async (as: string, body: object) =>
+      await server.call('PUT', '/api/v1/ladder-rungs/bulletin', { as, body });
+    const wanted = { days: 8, version: 0, note: '督查办法' };
+    expect((await put('leader', wanted)).status).toBe(403);
+    expect((await put('sysadmin', { days: 8, version: 0 })).status).toBe(400);
+    expect((await put('sysadmin', wanted)).body).toMatchObject({ code: 'bulletin', days: 8, version: 1 });
+    expect((await put('sysadmin', wanted)).status).toBe(409);
+    const changes = await server.call('GET', '/api/v1/ladder-rungs/bulletin/changes', { as: 'sysadmin' });
+    expect(changes.body).toMatchObject([{ version: 1, before: { days: 5 }, after: { days: 8 } }]);
+    expect((await server.call('GET', '/api/v1/ladder-rungs', { as: 'sysadmin' })).body).toHaveLength(10);
   });
 
   async function file(): Promise<{ case: string; instance: string }> {

@@ -56,7 +56,10 @@ import { WebhooksController } from './notices/webhooks.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { StatisticsSettingsController } from './statistics/statistics-settings.controller.js';
 import { StatisticsTablesService } from './statistics/statistics-tables.service.js';
+import { BulletinsController } from './supervisions/bulletins.controller.js';
+import { LadderController } from './supervisions/ladder.controller.js';
 import { SupervisionsController } from './supervisions/supervisions.controller.js';
+import { TalksController } from './supervisions/talks.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 import { KnownGroups } from './workflows/known-groups.service.js';
@@ -124,6 +127,9 @@ export class ApiModule {
         StatisticsSettingsController,
         WebhooksController,
         SupervisionsController,
+        BulletinsController,
+        TalksController,
+        LadderController,
         CalendarsController,
         CatalogueController,
         CategoriesController,

@@ -31,6 +31,7 @@ export const supervisionsSchema = pageSchema(
 /** Which orders are asked for. */
 export const supervisionQuerySchema = pagingSchema.extend({
   state: z.enum(['open', 'ended']).optional().describe('Absent: both'),
+  unit: z.string().min(1).max(64).optional().describe('Id of a unit'),
 });
 
 /** Reasons for which an order may be given. */

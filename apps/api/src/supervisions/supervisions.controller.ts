@@ -30,9 +30,10 @@ export class SupervisionsController {
     @Asker() asker: Principal,
     @Query({ schema: supervisionQuerySchema }) query: z.output<typeof supervisionQuerySchema>,
   ): Promise<Page<SupervisionItem>> {
-    const { state, limit, after } = query;
+    const { state, unit, limit, after } = query;
     return await this.#sides.supervisions(asker, {
       open: state === undefined ? undefined : state === 'open',
+      unit,
       limit,
       after,
     });
