@@ -60,7 +60,10 @@ export function AppRoutes(): ReactElement {
           <Route path="/joint-meetings" element={allowed('joint-meeting.read', <QueuePage />)} />
           <Route path="/whistles" element={allowed('case.read', <WhistlesPage />)} />
           <Route path="/whistles/:id" element={allowed('case.read', <WhistlePage />)} />
-          <Route path="/supervisions" element={allowed('supervision.read', <SupervisionPage />)} />
+          <Route
+            path="/supervisions"
+            element={allowed(['supervision.read', 'supervision.answer'], <SupervisionPage />)}
+          />
           <Route path="/statistics" element={allowed('statistics.read', <StatisticsPage />)} />
           <Route path="/statistics-settings" element={allowed('system.manage', <StatisticsSettingsPage />)} />
           <Route path="/calendar" element={allowed('system.manage', <CalendarPage />)} />
@@ -78,7 +81,7 @@ export function AppRoutes(): ReactElement {
   );
 }
 
-function allowed(permission: string, element: ReactNode): ReactElement {
+function allowed(permission: string | readonly string[], element: ReactNode): ReactElement {
   return <RequirePermission permission={permission}>{element}</RequirePermission>;
 }
 

@@ -13,7 +13,7 @@ export type OpinionKind = 'countersign' | 'consult';
 export type ExitKind = 'decline' | 'merge' | 'separate' | 'exclude' | 'recuse';
 /** What is done to a case beside its tasks. */
 export type CaseActKind =
-  ClockActKind | HandOverKind | OpinionKind | ExitKind | 'urge' | 'withdraw' | 'reopen' | 'rate';
+  ClockActKind | HandOverKind | OpinionKind | ExitKind | 'urge' | 'withdraw' | 'reopen' | 'reverse' | 'rate';
 
 /** What a dialog has asked for; each act takes what it needs. */
 export interface CaseActAnswers {
@@ -151,6 +151,8 @@ async function send({ caseId, kind, task, answers, key }: CaseActRequest): Promi
       const body = { grade, ...(solved !== undefined && { solved }), ...(opinion !== '' && { opinion }) };
       return await unwrap(client.POST('/api/v1/cases/{id}/rate', { ...at, body }));
     }
+    case 'reverse':
+      return await unwrap(client.POST('/api/v1/cases/{id}/reverse', { ...at, body: { opinion } }));
     case 'reopen':
       return await unwrap(client.POST('/api/v1/cases/{id}/reopen', { ...at, body: { opinion } }));
   }

@@ -48,7 +48,7 @@ export function useCategories(): UseQueryResult<CategoryOption[]> {
 }
 
 /** What kinds of units people choose from. */
-export type ChosenKind = 'station' | 'street' | 'department';
+export type ChosenKind = 'station' | 'street' | 'department' | 'office';
 
 /** Units of these kinds, kind after kind. */
 export function useUnits(kinds: readonly ChosenKind[]): { readonly units: UnitOption[]; readonly isPending: boolean } {

@@ -11,13 +11,16 @@ interface SupervisionPage {
 }
 
 /** Supervision orders, the newest first. */
-export function useSupervisions(filter: SupervisionFilter): UseInfiniteQueryResult<InfiniteData<SupervisionPage>> {
+export function useSupervisions(
+  filter: SupervisionFilter,
+  unit: string | undefined,
+): UseInfiniteQueryResult<InfiniteData<SupervisionPage>> {
   return useInfiniteQuery({
-    queryKey: ['supervisions', filter],
+    queryKey: ['supervisions', filter, unit],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) => {
       const state = filter === 'all' ? {} : { state: filter };
-      const query = { limit: 30, ...state, ...(pageParam && { after: pageParam }) };
+      const query = { limit: 30, ...state, ...(unit && { unit }), ...(pageParam && { after: pageParam }) };
       return unwrap(client.GET('/api/v1/supervisions', { params: { query }, signal }));
     },
     getNextPageParam: (page) => page.next,

@@ -4,6 +4,7 @@ import { followUp, meeting, minutesTemplate, session, whistle } from './zh-CN.me
 import { service } from './zh-CN.service.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
 import { failure } from './zh-CN.failure.js';
+import { supervision } from './zh-CN.supervision.js';
 import { resident } from './zh-CN.resident.js';
 
 /** Every text on the screen in simplified Chinese; another language is another object of this shape. */
@@ -215,15 +216,7 @@ export const zhCN = {
   statistics,
   statisticsSettings,
   whistle,
-  supervision: {
-    title: '督办',
-    hint: '发给所辖单位的督办令，新的在前',
-    empty: '没有督办令。在诉求页面点“督办”可以发出。',
-    filter: '督办状态',
-    open: '未销号',
-    ended: '已销号',
-    all: '全部',
-  },
+  supervision,
   jointMeeting: {
     title: '联席会',
     hint: '等待联席会议定的事项',

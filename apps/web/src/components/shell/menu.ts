@@ -5,7 +5,8 @@ import { messages } from '../../messages/messages.js';
 interface MenuEntry {
   readonly path: string;
   readonly label: string;
-  readonly permission: string;
+  /** One of several is enough. */
+  readonly permission: string | readonly string[];
   /** The tab of the inbox that it opens, where it is one. */
   readonly box?: Box;
 }
@@ -38,7 +39,7 @@ const groups: readonly MenuGroup[] = [
       { path: '/cases', label: menu.search, permission: 'case.read' },
       { path: '/joint-meetings', label: menu.jointMeeting, permission: 'joint-meeting.read' },
       { path: '/whistles', label: menu.whistle, permission: 'task.assign' },
-      { path: '/supervisions', label: menu.supervision, permission: 'supervision.read' },
+      { path: '/supervisions', label: menu.supervision, permission: ['supervision.read', 'supervision.answer'] },
       { path: '/statistics', label: menu.statistics, permission: 'statistics.read' },
     ],
   },
@@ -56,6 +57,9 @@ const groups: readonly MenuGroup[] = [
 /** The menu of a user: only what the permissions open, without empty groups. */
 export function menuFor(may: (permission: string) => boolean): readonly MenuGroup[] {
   return groups
-    .map(({ label, entries }) => ({ label, entries: entries.filter((entry) => may(entry.permission)) }))
+    .map(({ label, entries }) => ({
+      label,
+      entries: entries.filter(({ permission }) => [permission].flat().some(may)),
+    }))
     .filter((group) => group.entries.length > 0);
 }

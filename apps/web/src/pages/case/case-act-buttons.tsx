@@ -26,13 +26,21 @@ export function CaseActButtons({ case: it }: { case: Case }): ReactElement {
   const kinds: CaseActKind[] = [
     ...(presses && waitsForOthers ? (['urge'] as const) : []),
     ...(may('task.handle') ? (['copy'] as const) : []),
-    ...(may('supervision.order') && (it.state === 'open' || it.state === 'closed') ? (['supervise'] as const) : []),
+    ...(may('supervision.order') ? supervisorActs(it) : []),
     ...(may('task.handle') && (it.state === 'open' || it.state === 'closed') ? (['exclude'] as const) : []),
     ...(it.canSeparate ? (['separate'] as const) : []),
     ...(it.canReopen ? (['reopen'] as const) : []),
     ...(it.canWithdraw ? (['withdraw'] as const) : []),
   ];
   return <ActButtons caseId={it.id} taskId="" kinds={kinds} />;
+}
+
+/** What was answered can be ordered to be answered for, and be found to be faked. */
+function supervisorActs({ state }: Case): readonly CaseActKind[] {
+  return [
+    ...(state === 'open' || state === 'closed' ? (['supervise'] as const) : []),
+    ...(state === 'closed' ? (['reverse'] as const) : []),
+  ];
 }
 
 interface Acts {

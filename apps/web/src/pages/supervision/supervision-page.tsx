@@ -1,43 +1,44 @@
-import { Segmented } from 'antd';
-import { useState, type ReactElement } from 'react';
-import { useSupervisions, type SupervisionFilter } from '../../api/supervisions.js';
-import { CaseRecords } from '../../components/case-records.js';
-import { Failure } from '../../components/failure.js';
-import { Loading } from '../../components/loading.js';
+import type { ReactElement } from 'react';
+import { useSearchParams } from 'react-router';
+import { useMay } from '../../api/session.js';
 import { PageHeader } from '../../components/page-header.js';
+import { TabStrip } from '../../components/tab-strip.js';
 import { messages } from '../../messages/messages.js';
-import { answerTerm, supervisionColumns, supervisionState } from './supervision-columns.js';
+import { BulletinList } from './bulletin-list.js';
+import { OrderList } from './order-list.js';
 import styles from './supervision-page.module.css';
+import { TalkList } from './talk-list.js';
 
 const words = messages.supervision;
-const filters: readonly SupervisionFilter[] = ['open', 'ended', 'all'];
+const tabs = [
+  { key: 'orders', label: words.tabs.orders },
+  { key: 'bulletins', label: words.tabs.bulletins },
+  { key: 'talks', label: words.tabs.talks },
+] as const;
+type Tab = (typeof tabs)[number]['key'];
 
-/** Supervision orders: to whom, why, until when, and what came of them. */
+/** The supervision ladder: orders, bulletins and talks. Who only answers for a unit sees what was decided about it. */
 export function SupervisionPage(): ReactElement {
-  const [filter, setFilter] = useState<SupervisionFilter>('open');
-  const orders = useSupervisions(filter);
+  const supervises = useMay()('supervision.read');
+  const [search, setSearch] = useSearchParams();
+  const shown = tabs.filter(({ key }) => supervises || key !== 'orders');
+  const first: Tab = supervises ? 'orders' : 'bulletins';
+  const tab = shown.find(({ key }) => key === search.get('tab'))?.key ?? first;
   return (
     <>
       <PageHeader title={words.title} hint={words.hint} />
-      <Segmented
-        className={styles['filter'] ?? ''}
-        aria-label={words.filter}
-        value={filter}
-        onChange={setFilter}
-        options={filters.map((value) => ({ value, label: words[value] }))}
+      <TabStrip<Tab>
+        label={words.tabsLabel}
+        tabs={shown}
+        active={tab}
+        panelId="supervision-panel"
+        onChange={(key) => setSearch(key === first ? {} : { tab: key }, { replace: true })}
       />
-      {orders.isPending && <Loading />}
-      {orders.isError && !orders.data && <Failure error={orders.error} onRetry={() => void orders.refetch()} />}
-      {orders.data && (
-        <CaseRecords
-          caption={words.title}
-          empty={words.empty}
-          rows={orders.data.pages.flatMap((page) => page.items)}
-          columns={supervisionColumns}
-          card={(it) => ({ term: null, facts: [it.unit, it.trigger, supervisionState(it), answerTerm(it)] })}
-          list={orders}
-        />
-      )}
+      <div id="supervision-panel" role="tabpanel" aria-label={words.tabs[tab]} className={styles['panel']}>
+        {tab === 'orders' && <OrderList />}
+        {tab === 'bulletins' && <BulletinList />}
+        {tab === 'talks' && <TalkList />}
+      </div>
     </>
   );
 }

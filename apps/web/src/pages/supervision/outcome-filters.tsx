@@ -1,0 +1,43 @@
+import { DatePicker, Select } from 'antd';
+import dayjs from 'dayjs';
+import type { ReactElement } from 'react';
+import type { OutcomeFilter } from '../../api/outcome-filter.js';
+import { messages } from '../../messages/messages.js';
+import styles from './supervision-page.module.css';
+import { UnitFilter } from './unit-filter.js';
+
+const words = messages.supervision;
+const format = 'YYYY-MM-DD';
+
+/** State, unit and period of a list of bulletins or talks. */
+export function OutcomeFilters<State extends string>(props: {
+  label: string;
+  states: Readonly<Record<State, string>>;
+  filter: OutcomeFilter<State>;
+  onChange: (filter: OutcomeFilter<State>) => void;
+}): ReactElement {
+  const { filter, onChange } = props;
+  const { state, unit, from, to } = filter;
+  const change = (part: { [Key in keyof OutcomeFilter<State>]: OutcomeFilter<State>[Key] | undefined }) =>
+    onChange(Object.fromEntries(Object.entries({ ...filter, ...part }).filter(([, value]) => value !== undefined)));
+  const states = Object.entries<string>(props.states).map(([value, label]) => ({ value: value as State, label }));
+  return (
+    <div className={styles['filter']}>
+      <Select<State>
+        allowClear
+        className={styles['state'] ?? ''}
+        aria-label={props.label}
+        placeholder={messages.state.all}
+        value={state ?? null}
+        options={states}
+        onChange={(value: State | undefined) => change({ state: value })}
+      />
+      <UnitFilter value={unit} onChange={(value) => change({ unit: value })} />
+      <DatePicker.RangePicker
+        aria-label={words.period}
+        value={from !== undefined && to !== undefined ? [dayjs(from), dayjs(to)] : null}
+        onChange={(days) => change({ from: days?.[0]?.format(format), to: days?.[1]?.format(format) })}
+      />
+    </div>
+  );
+}
