@@ -58,6 +58,15 @@ export interface CaseRecord {
     readonly forInstance: string | null;
     readonly forKey: number | null;
   }[];
+  /** What the supervision ladder kept of itself, and what it did. */
+  readonly ladder: {
+    readonly climbs: readonly { readonly rung: string; readonly stage: string; readonly covered: boolean }[];
+    /** Days on which the case was urged, by whomever. */
+    readonly urges: readonly string[];
+    readonly reminders: number;
+    readonly orders: number;
+    readonly bulletins: number;
+  };
   /** Timers that the engine waits for. */
   readonly timers: readonly {
     readonly instance: string;
@@ -101,6 +110,13 @@ const text = `
         'diagram', definition_key, 'goesOn', coalesce((detail ->> 'goesOn')::boolean, false)) ORDER BY seq) FROM casework.trail WHERE case_id = $1),
     'sides', (SELECT coalesce(json_agg(json_build_object('instance', id, 'kind', kind, 'forInstance', for_instance,
         'forKey', for_key)), '[]') FROM casework.side_process WHERE case_id = $1),
+    'ladder', json_build_object(
+      'climbs', (SELECT coalesce(json_agg(json_build_object('rung', rung_code, 'stage', stage, 'covered', covered)), '[]')
+        FROM casework.ladder_climb WHERE case_id = $1),
+      'urges', (SELECT coalesce(json_agg(day), '[]') FROM casework.case_act WHERE case_id = $1 AND kind = 'urge'),
+      'reminders', (SELECT count(*) FROM casework.trail WHERE case_id = $1 AND kind = 'urged' AND actor IS NULL),
+      'orders', (SELECT count(*) FROM casework.side_process WHERE case_id = $1 AND asked_by IS NULL),
+      'bulletins', (SELECT count(*) FROM casework.bulletin WHERE case_id = $1)),
     'timers', (SELECT coalesce(json_agg(json_build_object('instance', instance_id, 'owner', owner_key,
         'element', element_id, 'dueAt', due_at)), '[]') FROM own JOIN engine.timer USING (instance_id)),
     'firings', (SELECT coalesce(json_agg(json_build_object('instance', instance_id, 'owner', (event->>'owner')::int,

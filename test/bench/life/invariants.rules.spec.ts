@@ -39,6 +39,13 @@ const healthy: CaseRecord = {
     line('rated', '2026-03-14T09:30:00Z', null),
   ],
   sides: [{ instance: 'i-assist', kind: 'assist', forInstance: 'i-street', forKey: 1 }],
+  ladder: {
+    climbs: [{ rung: 'remind-due-soon', stage: 'station', covered: false }],
+    urges: ['2026-03-04'],
+    reminders: 1,
+    orders: 0,
+    bulletins: 0,
+  },
   timers: [],
   firings: [
     fired('station', '2026-03-05T09:30:00Z'),
@@ -162,6 +169,21 @@ describe('the rules of a life', () => {
       '"claimed" happened to it at 2026-03-16T01:00:00Z, when it was over',
     ],
     [
+      'a reminder was sent twice for one rung',
+      climbed({ reminders: 2 }),
+      '1 rungs "remind" were climbed, but 2 took effect',
+    ],
+    [
+      'a rung took no effect',
+      climbed({ climbs: [{ rung: 'bulletin', stage: 'station', covered: false }], reminders: 0 }),
+      '1 rungs "bulletin" were climbed, but 0 took effect',
+    ],
+    [
+      'it was urged twice a day',
+      climbed({ urges: ['2026-03-04', '2026-03-04'] }),
+      'it was urged on 2026-03-04, 2026-03-04',
+    ],
+    [
       'its history runs backwards',
       { lines: [...healthy.lines, line('rated', '2026-03-02T00:00:00Z', null)] },
       '"rated" of 2026-03-02T00:00:00Z stands behind "rated" of 2026-03-14T09:30:00Z',
@@ -216,6 +238,11 @@ function fired(element: string, dueAt: string): CaseRecord['firings'][number] {
 /** The open case with another task of the street. */
 function street(fault: Partial<RecordedStep>): Partial<CaseRecord> {
   return { steps: open.steps.map((each) => (each.element === 'street' ? { ...each, ...fault } : each)) };
+}
+
+/** The closed case with another ladder. */
+function climbed(fault: Partial<CaseRecord['ladder']>): Partial<CaseRecord> {
+  return { ladder: { ...healthy.ladder, ...fault } };
 }
 
 /** The closed case with another task of the station. */

@@ -20,7 +20,18 @@ export function brokenRules(record: CaseRecord, judge: Judge): string[] {
   return rules.flatMap((rule) => rule(record, judge));
 }
 
-const rules: readonly Rule[] = [owned, ledgers, pauses, engineAgrees, lapses, escalations, helpers, over, forwards];
+const rules: readonly Rule[] = [
+  owned,
+  ledgers,
+  pauses,
+  engineAgrees,
+  lapses,
+  escalations,
+  helpers,
+  over,
+  forwards,
+  ladder,
+];
 
 /** An open case has an owner and a clock. */
 function owned(record: CaseRecord): string[] {
@@ -179,6 +190,24 @@ function forwards({ lines }: CaseRecord): string[] {
       ? [`"${kind}" of ${at} stands behind "${before.kind}" of ${before.at}`]
       : [];
   });
+}
+
+/** Every rung of the ladder takes effect once; reminders keep to once a day and three a case. */
+function ladder({ ladder: { climbs, urges, ...done } }: CaseRecord): string[] {
+  const counts = [
+    ['remind', done.reminders],
+    ['order', done.orders],
+    ['bulletin', done.bulletins],
+  ] as const;
+  const twice = climbs.length - new Set(climbs.map(({ rung, stage }) => `${rung} ${stage}`)).size;
+  return [
+    ...counts.flatMap(([name, count]) => {
+      const climbed = climbs.filter(({ rung, covered }) => rung.startsWith(name) && !covered).length;
+      return climbed === count ? [] : [`${climbed} rungs "${name}" were climbed, but ${count} took effect`];
+    }),
+    ...(twice > 0 ? [`${twice} rungs were climbed twice`] : []),
+    ...(urges.length > 3 || new Set(urges).size < urges.length ? [`it was urged on ${urges.join(', ')}`] : []),
+  ];
 }
 
 const ends = new Set(['closed', 'withdrawn']);

@@ -3,6 +3,7 @@ import {
   caseDraftSchema,
   CatalogueService,
   IntakeService,
+  Ladder,
   PauseCaps,
   SideProcesses,
   TrailService,
@@ -135,21 +136,33 @@ export class Lives {
     return !life.isOver && broken.length === 0;
   }
 
-  /** Moves the clock as the worker does: a pause that has lasted as long as it may ends at that very instant. */
+  /**
+   * Moves the clock as the worker does: a pause that has lasted as long as it may ends, and a rung of the supervision
+   * ladder is climbed, at that very instant.
+   */
   async #advanceTo(instant: number): Promise<void> {
     const { engine } = this.#district;
     for (;;) {
-      const [row] = await engine.database.query<{ until: Date | null }>({
-        name: 'life-next-pause-end',
-        text: `SELECT min(until) AS until FROM casework.case_act WHERE kind = 'suspend' AND ended_at IS NULL`,
+      await this.#climb();
+      const [row] = await engine.database.query<{ next: Date | null }>({
+        name: 'life-next-duty',
+        text: `SELECT least((SELECT min(until) FROM casework.case_act WHERE kind = 'suspend' AND ended_at IS NULL),
+                 (SELECT min(look_at) FROM casework.ladder_watch)) AS next`,
       });
-      const until = row?.until?.getTime() ?? Infinity;
-      if (until > instant || until <= this.#clock.now().getTime()) break;
-      await this.#moveTo(until);
+      const next = row?.next?.getTime() ?? Infinity;
+      if (next > instant || next <= this.#clock.now().getTime()) break;
+      await this.#moveTo(next);
       await engine.get(PauseCaps).resumeOverdue();
     }
     await this.#moveTo(instant);
+    await this.#climb();
     await engine.get(SideProcesses).endLeft();
+  }
+
+  /** As two workers do that look at the same moment. */
+  async #climb(): Promise<void> {
+    const ladder = this.#district.engine.get(Ladder);
+    await Promise.all([ladder.climb(), ladder.climb()]);
   }
 
   async #moveTo(instant: number): Promise<void> {

@@ -2,8 +2,8 @@ import type { Deployment } from '../day/district.js';
 import type { CaseRecord } from './case-record.js';
 import type { Term } from './term-end.js';
 
-/** Working days of every supervision order that is given here. */
-export const orderDays = 3;
+/** Working days of every supervision order: of those that are given here, and of those of the ladder as it is shipped. */
+export const orderDays = 5;
 
 /** The term of a task of a case by the timer that ends it; undefined where none is known. */
 export type TermOf = (record: Pick<CaseRecord, 'urgency' | 'kind' | 'category'>, dueEvent: string) => Term | undefined;
