@@ -84,6 +84,42 @@ describe('the organisation over HTTP', () => {
     expect((await call('GET', 'units/dept-health/people', { as: 'sysadmin' })).body).toEqual([]);
   });
 
+  it('opens an account, and gives and takes places and roles, each by who may', async () => {
+    const person = {
+      username: 'new-clerk',
+      name: '新来的',
+      password: 'Good-pass-2026',
+      unit: 'station-1-1',
+      post: '办事员',
+    };
+    expect((await call('POST', 'people', { as: 'secadmin', body: person })).status).toBe(403);
+    expect((await call('POST', 'people', { as: 'sysadmin', body: person })).status).toBe(204);
+    const { body: found } = await call('GET', 'people?q=%E6%96%B0%E6%9D%A5&unit=street-1&state=open', {
+      as: 'secadmin',
+    });
+    expect(found.items).toMatchObject([{ username: 'new-clerk', places: [{ unit: 'station-1-1' }], grants: [] }]);
+    const path = `people/${found.items[0].id}`;
+    const grant = { role: 'station-clerk', unit: 'station-1-1', reason: '上岗' };
+    expect((await call('POST', `${path}/grants`, { as: 'sysadmin', body: grant })).status).toBe(403);
+    expect((await call('POST', `${path}/grants`, { as: 'secadmin', body: grant })).status).toBe(204);
+    const place = { unit: 'station-1-2', post: '办事员' };
+    expect((await call('POST', `${path}/places`, { as: 'sysadmin', body: place })).status).toBe(204);
+    const read = async () => (await call('GET', 'people?q=new-clerk', { as: 'sysadmin' })).body.items[0];
+    expect(await read()).toMatchObject({
+      places: [{}, { unit: 'station-1-2' }],
+      grants: [{ roleName: '工作站办事员' }],
+    });
+    await server.advanceBy(1_000);
+    expect((await call('DELETE', `${path}/places/station-1-2`, { as: 'sysadmin' })).status).toBe(204);
+    expect((await call('DELETE', `${path}/grants/station-clerk/station-1-1`, { as: 'secadmin' })).status).toBe(204);
+    expect(await read()).toMatchObject({ places: [{ unit: 'station-1-1' }], grants: [] });
+    const self = (await call('GET', 'people?q=secadmin2', { as: 'secadmin2' })).body.items[0].id;
+    const own = await call('POST', `people/${self}/grants`, { as: 'secadmin2', body: grant });
+    expect(own.body).toMatchObject({ code: 'grant-to-oneself' });
+    expect((await call('GET', 'people', { as: 'clerk' })).status).toBe(403);
+    expect((await call('GET', 'people?limit=1', { as: 'sysadmin' })).body.next).not.toBeNull();
+  });
+
   async function call(method: string, path: string, asked: object) {
     return await server.call(method, `/api/v1/${path}`, asked);
   }

@@ -40,6 +40,8 @@ import { ExclusionsController } from './exclusions/exclusions.controller.js';
 import { HabitsController } from './habits/habits.controller.js';
 import { JointMeetingsController } from './joint-meetings/joint-meetings.controller.js';
 import { DeparturesController } from './organisation/departures.controller.js';
+import { PeopleController } from './organisation/people.controller.js';
+import { PeopleKeeper } from './organisation/people-keeper.service.js';
 import { UnitChangesController } from './organisation/unit-changes.controller.js';
 import { UnitsService } from './organisation/units.service.js';
 import { UnitPeopleController } from './organisation/unit-people.controller.js';
@@ -136,6 +138,7 @@ export class ApiModule {
         DispatchController,
         ExclusionsController,
         HabitsController,
+        PeopleController,
         UnitChangesController,
         UnitPeopleController,
         DeparturesController,
@@ -157,6 +160,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Housekeeping,
+        PeopleKeeper,
         UnitsService,
         Metrics,
         Readiness,

@@ -26,6 +26,10 @@ const MinutesTemplatePage = page(() =>
   import('./pages/minutes-template/minutes-template-page.js').then((m) => m.MinutesTemplatePage),
 );
 const CalendarPage = page(() => import('./pages/calendar/calendar-page.js').then((m) => m.CalendarPage));
+const OrganisationPage = page(() =>
+  import('./pages/organisation/organisation-page.js').then((m) => m.OrganisationPage),
+);
+const PeoplePage = page(() => import('./pages/people/people-page.js').then((m) => m.PeoplePage));
 const AbsencePage = page(() => import('./pages/absence/absence-page.js').then((m) => m.AbsencePage));
 const HabitsPage = page(() => import('./pages/habits/habits-page.js').then((m) => m.HabitsPage));
 const NoticesPage = page(() => import('./pages/notices/notices-page.js').then((m) => m.NoticesPage));
@@ -66,6 +70,8 @@ export function AppRoutes(): ReactElement {
           />
           <Route path="/statistics" element={allowed('statistics.read', <StatisticsPage />)} />
           <Route path="/statistics-settings" element={allowed('system.manage', <StatisticsSettingsPage />)} />
+          <Route path="/organisation" element={allowed('system.manage', <OrganisationPage />)} />
+          <Route path="/people" element={allowed('people.read', <PeoplePage />)} />
           <Route path="/calendar" element={allowed('system.manage', <CalendarPage />)} />
           <Route path="/minutes-template" element={allowed('system.manage', <MinutesTemplatePage />)} />
           <Route path="/absences" element={allowed('task.handle', <AbsencePage />)} />

@@ -24,7 +24,7 @@ export { GrantService, type GrantOrder } from './roles/grant.service.js';
 export type { Role } from './roles/role.entity.js';
 
 // People
-export { PeopleService, type PersonOfUnit } from './people/people.service.js';
+export { PeopleService, type PeopleQuery, type Person, type PersonOfUnit } from './people/people.service.js';
 
 // Sign-in
 export { AuthService, type ClientAddress, type IssuedToken, type OpenedSession } from './sign-in/auth.service.js';

@@ -23,7 +23,7 @@ export class UnitPeopleController {
 
   @Get(':id/people')
   @Route({ summary: 'Who works in a unit', access: 'organisation.read', answer: peopleSchema, refuses: [404] })
-  async listPeople(@Param('id') id: string): Promise<PersonOfUnit[]> {
+  async listPeopleOfUnit(@Param('id') id: string): Promise<PersonOfUnit[]> {
     return await this.#people.ofUnit((await this.#units.get(id)).id);
   }
 }

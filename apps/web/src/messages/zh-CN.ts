@@ -3,6 +3,7 @@ import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-C
 import { followUp, meeting, minutesTemplate, session, whistle } from './zh-CN.meeting.js';
 import { service } from './zh-CN.service.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
+import { organisation, people } from './zh-CN.organisation.js';
 import { failure } from './zh-CN.failure.js';
 import { supervision } from './zh-CN.supervision.js';
 import { resident } from './zh-CN.resident.js';
@@ -40,6 +41,8 @@ export const zhCN = {
     statisticsSettings: '统计口径',
     minutesTemplate: '纪要模板',
     whistle: '吹哨报到',
+    organisation: '组织机构',
+    people: '人员',
     absence: '外出代班',
     habits: '工作日志',
     signOut: '退出登录',
@@ -233,6 +236,8 @@ export const zhCN = {
   attachment,
   service,
   complaint,
+  organisation,
+  people,
   notices,
   calendar,
   absence,

@@ -17,6 +17,7 @@ export const permissionNames = {
   'workflow.operate': '运维流程实例',
   'job.work': '处理外部任务',
   'organisation.read': '查看组织机构',
+  'people.read': '查看人员',
   'catalogue.read': '查看事项目录',
   'system.manage': '系统管理',
   'grants.manage': '授权管理',

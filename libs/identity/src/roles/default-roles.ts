@@ -120,8 +120,20 @@ export const defaultRoles: readonly DefaultRole[] = [
     'catalogue.read',
   ]),
   role('external-worker', '外部系统', 'the district', ['job.work']),
-  role('system-administrator', '系统管理员', 'the district', ['system.manage', 'organisation.read'], separated),
-  role('security-administrator', '安全管理员', 'the district', ['grants.manage', 'organisation.read'], separated),
+  role(
+    'system-administrator',
+    '系统管理员',
+    'the district',
+    ['system.manage', 'people.read', 'organisation.read'],
+    separated,
+  ),
+  role(
+    'security-administrator',
+    '安全管理员',
+    'the district',
+    ['grants.manage', 'people.read', 'organisation.read'],
+    separated,
+  ),
   role('auditor', '审计管理员', 'the district', ['audit.read'], separated),
 ];
 

@@ -47,6 +47,8 @@ const groups: readonly MenuGroup[] = [
   {
     label: menu.system,
     entries: [
+      { path: '/organisation', label: menu.organisation, permission: 'system.manage' },
+      { path: '/people', label: menu.people, permission: 'people.read' },
       { path: '/calendar', label: menu.calendar, permission: 'system.manage' },
       { path: '/statistics-settings', label: menu.statisticsSettings, permission: 'system.manage' },
       { path: '/minutes-template', label: menu.minutesTemplate, permission: 'system.manage' },

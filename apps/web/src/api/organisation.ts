@@ -1,0 +1,76 @@
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { client, unwrap } from './client.js';
+import type { NewUnit, NewUnitChange, UnitDetail, UnitOfTree, UnitThings } from './model.js';
+
+/** Every unit that stands or did, parents first. */
+export function useUnitTree(): UseQueryResult<UnitOfTree[]> {
+  return useQuery({
+    queryKey: ['unit-tree'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/units/tree', { signal })),
+  });
+}
+
+/** A unit with what became of it. */
+export function useUnit(id: string): UseQueryResult<UnitDetail> {
+  return useQuery({
+    queryKey: ['unit', id],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/units/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+/** What is with a unit and would follow it. */
+export function useUnitThings(id: string): UseQueryResult<UnitThings> {
+  return useQuery({
+    queryKey: ['unit-things', id],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/units/{id}/things', { params: { path: { id } }, signal })),
+    staleTime: 0,
+  });
+}
+
+/** A change with what makes a repeated click harmless. */
+export interface UnitChangeRequest {
+  readonly id: string;
+  readonly change: NewUnitChange;
+  readonly key: string;
+}
+
+/** Renames, moves, closes or merges a unit. */
+export function useChangeUnit(): UseMutationResult<unknown, Error, UnitChangeRequest> {
+  return useChange(({ id, change, key }) =>
+    unwrap(
+      client.POST('/api/v1/units/{id}/changes', {
+        params: { path: { id } },
+        body: change,
+        headers: { 'Idempotency-Key': key },
+      }),
+    ),
+  );
+}
+
+/** Takes back a change that is still to come. */
+export function useCancelChange(): UseMutationResult<unknown, Error, string> {
+  return useChange((id) => unwrap(client.DELETE('/api/v1/units/{id}/changes', { params: { path: { id } } })));
+}
+
+/** Puts a unit into the tree. */
+export function useAddUnit(): UseMutationResult<unknown, Error, { readonly unit: NewUnit; readonly key: string }> {
+  return useChange(({ unit, key }) =>
+    unwrap(client.POST('/api/v1/units', { body: unit, headers: { 'Idempotency-Key': key } })),
+  );
+}
+
+/** Everything that shows units is looked up anew. */
+function useChange<T>(mutationFn: (given: T) => Promise<unknown>): UseMutationResult<unknown, Error, T> {
+  const queries = useQueryClient();
+  const stale = new Set<unknown>(['unit-tree', 'unit', 'unit-things', 'units', 'people-of-unit', 'people']);
+  return useMutation({
+    mutationFn,
+    onSuccess: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => stale.has(queryKey[0]) }),
+  });
+}

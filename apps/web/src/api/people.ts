@@ -1,0 +1,113 @@
+import {
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { client, newIdempotencyKey, unwrap } from './client.js';
+import type { LeavingPreview, NewDeparture, NewGrant, NewPerson, NewPlace, Person, Role } from './model.js';
+
+/** Whom to look for. */
+export interface PeopleFilter {
+  readonly q: string;
+  readonly unit: string | undefined;
+  readonly state: 'open' | 'closed' | undefined;
+}
+
+/** The people of the district, page after page. */
+export function usePeople({
+  q,
+  unit,
+  state,
+}: PeopleFilter): UseInfiniteQueryResult<InfiniteData<{ items: Person[]; next: string | null }>> {
+  return useInfiniteQuery({
+    queryKey: ['people', { q, unit, state }],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) => {
+      const found = { ...(q && { q }), ...(unit && { unit }), ...(state && { state }) };
+      const query = { limit: 30, ...found, ...(pageParam && { after: pageParam }) };
+      return unwrap(client.GET('/api/v1/people', { params: { query }, signal }));
+    },
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** Roles that can be given. */
+export function useRoles(): UseQueryResult<Role[]> {
+  return useQuery({
+    queryKey: ['roles'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/roles', { signal })),
+  });
+}
+
+/** What would become of the tasks of somebody who leaves. */
+export function useLeavingPreview(id: string): UseQueryResult<LeavingPreview> {
+  return useQuery({
+    queryKey: ['leaving', id],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/people/{id}/departure', { params: { path: { id } }, signal })),
+    staleTime: 0,
+  });
+}
+
+/** What administrators do with a person. */
+export type PersonAct =
+  | { readonly act: 'place'; readonly place: NewPlace }
+  | { readonly act: 'end-place'; readonly unit: string }
+  | { readonly act: 'grant'; readonly grant: NewGrant }
+  | { readonly act: 'end-grant'; readonly role: string; readonly unit: string }
+  | { readonly act: 'leave'; readonly departure: NewDeparture }
+  | { readonly act: 'stay' };
+
+/** Does one of them. */
+export function usePersonAct(id: string): UseMutationResult<unknown, Error, PersonAct> {
+  return useChange((act) => send(id, act));
+}
+
+/** Opens an account. */
+export function useOpenAccount(): UseMutationResult<unknown, Error, NewPerson> {
+  return useChange((person) => unwrap(client.POST('/api/v1/people', { body: person, ...once() })));
+}
+
+async function send(id: string, act: PersonAct): Promise<unknown> {
+  const path = { id };
+  switch (act.act) {
+    case 'place':
+      return await unwrap(client.POST('/api/v1/people/{id}/places', { params: { path }, body: act.place, ...once() }));
+    case 'end-place':
+      return await unwrap(
+        client.DELETE('/api/v1/people/{id}/places/{unit}', { params: { path: { id, unit: act.unit } } }),
+      );
+    case 'grant':
+      return await unwrap(client.POST('/api/v1/people/{id}/grants', { params: { path }, body: act.grant, ...once() }));
+    case 'end-grant': {
+      const { role, unit } = act;
+      return await unwrap(
+        client.DELETE('/api/v1/people/{id}/grants/{role}/{unit}', { params: { path: { id, role, unit } } }),
+      );
+    }
+    case 'leave':
+      return await unwrap(
+        client.POST('/api/v1/people/{id}/departure', { params: { path }, body: act.departure, ...once() }),
+      );
+    case 'stay':
+      return await unwrap(client.DELETE('/api/v1/people/{id}/departure', { params: { path } }));
+  }
+}
+
+/** Everything that shows people is looked up anew. */
+function useChange<T>(mutationFn: (given: T) => Promise<unknown>): UseMutationResult<unknown, Error, T> {
+  const queries = useQueryClient();
+  const stale = new Set<unknown>(['people', 'people-of-unit', 'leaving']);
+  return useMutation({
+    mutationFn,
+    onSuccess: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => stale.has(queryKey[0]) }),
+  });
+}
+
+function once() {
+  return { headers: { 'Idempotency-Key': newIdempotencyKey() } };
+}

@@ -1,0 +1,148 @@
+import { Alert, App, DatePicker, Form, Input, Modal } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState, type ReactElement } from 'react';
+import { newIdempotencyKey } from '../../api/client.js';
+import { useChangeUnit, useUnitThings } from '../../api/organisation.js';
+import type { NewUnitChange, UnitDetail } from '../../api/model.js';
+import { AnyUnitSelect } from '../../components/any-unit-select.js';
+import { showFieldProblems } from '../../format/field-problems.js';
+import { problemText } from '../../format/problem-text.js';
+import { districtToday } from '../../format/time.js';
+import { messages } from '../../messages/messages.js';
+import styles from './organisation-page.module.css';
+
+const words = messages.organisation;
+const required = [{ required: true, whitespace: true, message: words.required }];
+
+type Kind = NewUnitChange['kind'];
+
+interface Values {
+  readonly name?: string;
+  readonly after?: string;
+  readonly day: Dayjs;
+  readonly reason: string;
+}
+
+interface Props {
+  readonly unit: UnitDetail;
+  readonly kind: Kind;
+  readonly onClose: () => void;
+}
+
+/** Asks what a change needs, and tells beforehand what would follow the unit. */
+export function UnitChangeDialog({ unit, kind, onClose }: Props): ReactElement {
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const [refusal, setRefusal] = useState<string>();
+  const [key, setKey] = useState(newIdempotencyKey);
+  const change = useChangeUnit();
+  const ends = kind === 'closed' || kind === 'merged';
+  const submit = (values: Values) => {
+    if (change.isPending) return;
+    setRefusal(undefined);
+    change.mutate(
+      { id: unit.id, change: changeOf(kind, values), key },
+      {
+        onSuccess: () => {
+          void message.success(words.done(words.change[kind]));
+          onClose();
+        },
+        onError: (error) => {
+          setKey(newIdempotencyKey()); // a corrected request is another one
+          setRefusal(showFieldProblems(form, error) ? undefined : problemText(error));
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={`${words.change[kind]} · ${unit.name}`}
+      okText={messages.act.submit}
+      cancelText={messages.act.cancel}
+      confirmLoading={change.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      width={560}
+    >
+      {ends && <Things id={unit.id} />}
+      {refusal && <Alert type="error" showIcon role="alert" title={refusal} className={styles['note'] ?? ''} />}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ day: dayjs(districtToday()), name: unit.name }}
+        onFinish={submit}
+      >
+        {kind === 'renamed' ? (
+          <Form.Item name="name" label={words.newName} rules={required}>
+            <Input maxLength={100} />
+          </Form.Item>
+        ) : (
+          <Form.Item name="after" label={otherLabel[kind]} rules={kind === 'closed' ? [] : required}>
+            <AnyUnitSelect but={unit.id} />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="day"
+          label={words.day}
+          extra={words.dayHint}
+          rules={[{ required: true, message: words.required }]}
+        >
+          <DatePicker className={styles['day'] ?? ''} />
+        </Form.Item>
+        <Form.Item name="reason" label={words.reason} rules={required}>
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+const otherLabel = { moved: words.newParent, closed: words.successorOptional, merged: words.into };
+
+/** What would go on with the successor. */
+function Things({ id }: { id: string }): ReactElement | null {
+  const found = useUnitThings(id);
+  if (found.isError) return <Alert type="error" showIcon role="alert" title={problemText(found.error)} />;
+  if (!found.data) return null;
+  const { things, named } = found.data;
+  const open = things.some((thing) => thing.open);
+  return (
+    <>
+      <Alert
+        type={open ? 'warning' : 'info'}
+        role="status"
+        className={styles['note'] ?? ''}
+        title={things.length === 0 ? words.nothing : words.preview}
+        description={
+          things.length > 0 && (
+            <ul>
+              {things.map(({ what, count }) => (
+                <li key={what}>{words.things[what](count)}</li>
+              ))}
+              {open && <li>{words.mustSucceed}</li>}
+            </ul>
+          )
+        }
+      />
+      {named.length > 0 && (
+        <Alert type="warning" className={styles['note'] ?? ''} title={words.named(named.join('、'))} />
+      )}
+    </>
+  );
+}
+
+function changeOf(kind: Kind, { name = '', after = '', day, reason }: Values): NewUnitChange {
+  const when = { day: day.format('YYYY-MM-DD'), reason: reason.trim() };
+  switch (kind) {
+    case 'renamed':
+      return { kind, name: name.trim(), ...when };
+    case 'moved':
+      return { kind, parent: after, ...when };
+    case 'closed':
+      return { kind, ...(after && { successor: after }), ...when };
+    case 'merged':
+      return { kind, successor: after, ...when };
+  }
+}

@@ -1,0 +1,28 @@
+import { Form, Input } from 'antd';
+import type { ReactElement } from 'react';
+import { useOpenAccount } from '../../api/people.js';
+import type { NewPerson } from '../../api/model.js';
+import { messages } from '../../messages/messages.js';
+import { PersonDialog } from './person-dialog.js';
+import { PlaceFields } from './person-dialogs.js';
+
+const words = messages.people;
+const required = [{ required: true, whitespace: true, message: words.required }];
+
+/** Opens an account for somebody who comes. */
+export function AddPersonDialog({ onClose }: { onClose: () => void }): ReactElement {
+  return (
+    <PersonDialog title={words.add} change={useOpenAccount()} ask={(person: NewPerson) => person} onClose={onClose}>
+      <Form.Item name="name" label={words.name} rules={required}>
+        <Input maxLength={50} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="username" label={words.username} rules={required}>
+        <Input maxLength={32} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="password" label={words.password} extra={words.passwordHint} rules={required}>
+        <Input.Password maxLength={200} autoComplete="new-password" />
+      </Form.Item>
+      <PlaceFields />
+    </PersonDialog>
+  );
+}

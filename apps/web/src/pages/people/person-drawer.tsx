@@ -1,0 +1,127 @@
+import { App, Button, Drawer, Popconfirm } from 'antd';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { usePersonAct, type PersonAct } from '../../api/people.js';
+import type { Person } from '../../api/model.js';
+import { useMay, useMe } from '../../api/session.js';
+import { problemText } from '../../format/problem-text.js';
+import { messages } from '../../messages/messages.js';
+import { LeavingDialog } from './leaving-dialog.js';
+import styles from './people-page.module.css';
+import { GrantDialog, PlaceDialog } from './person-dialogs.js';
+
+const words = messages.people;
+
+/** Somebody: where they work, what they may do, and what an administrator can do about that. */
+export function PersonDrawer({ person, onClose }: { person: Person; onClose: () => void }): ReactElement {
+  const may = useMay();
+  const me = useMe();
+  const [dialog, setDialog] = useState<'place' | 'grant' | 'leave'>();
+  const close = () => setDialog(undefined);
+  const keeps = may('system.manage') && person.open;
+  const gives = may('grants.manage') && person.open && person.id !== me.id;
+  return (
+    <Drawer open title={`${person.name}（${person.username}）`} onClose={onClose} size={480}>
+      <Part name={words.places} none={words.noPlaces} add={keeps && (() => setDialog('place'))} what={words.addPlace}>
+        {person.places.map(({ unit, unitName, post }) => (
+          <li key={unit}>
+            <span>{words.place(unitName, post)}</span>
+            {keeps && (
+              <Act
+                id={person.id}
+                act={{ act: 'end-place', unit }}
+                text={words.end}
+                label={words.endPlace(unitName)}
+                confirm={words.endPlaceConfirm}
+              />
+            )}
+          </li>
+        ))}
+      </Part>
+      <Part name={words.grants} none={words.noGrants} add={gives && (() => setDialog('grant'))} what={words.addGrant}>
+        {person.grants.map(({ role, roleName, unit, unitName }) => (
+          <li key={`${role}${unit}`}>
+            <span>{words.grant(roleName, unitName)}</span>
+            {gives && (
+              <Act
+                id={person.id}
+                act={{ act: 'end-grant', role, unit }}
+                text={words.revoke}
+                label={words.endGrant(roleName, unitName)}
+                confirm={words.endGrantConfirm}
+              />
+            )}
+          </li>
+        ))}
+      </Part>
+      {keeps && person.id !== me.id && (
+        <section aria-label={words.leave}>
+          <h2 className={styles['heading']}>{words.leave}</h2>
+          {person.leaves === null ? (
+            <Button danger onClick={() => setDialog('leave')}>
+              {words.leave}
+            </Button>
+          ) : (
+            <>
+              <p className={styles['small']}>{words.leaves(person.leaves)}</p>
+              <Act id={person.id} act={{ act: 'stay' }} text={words.cancelLeave} confirm={words.cancelConfirm} />
+            </>
+          )}
+        </section>
+      )}
+      {dialog === 'place' && <PlaceDialog id={person.id} onClose={close} />}
+      {dialog === 'grant' && <GrantDialog id={person.id} onClose={close} />}
+      {dialog === 'leave' && <LeavingDialog person={person} onClose={close} />}
+    </Drawer>
+  );
+}
+
+interface PartProps {
+  readonly name: string;
+  readonly none: string;
+  readonly add: false | (() => void);
+  readonly what: string;
+  readonly children: readonly ReactNode[];
+}
+
+function Part({ name, none, add, what, children }: PartProps): ReactElement {
+  return (
+    <section aria-label={name}>
+      <h2 className={styles['heading']}>
+        {name}
+        {add && (
+          <Button size="small" onClick={add}>
+            {what}
+          </Button>
+        )}
+      </h2>
+      {children.length === 0 && <p className={styles['small']}>{none}</p>}
+      <ul className={styles['lines']}>{children}</ul>
+    </section>
+  );
+}
+
+interface ActProps {
+  readonly id: string;
+  readonly act: PersonAct;
+  readonly text: string;
+  readonly label?: string;
+  readonly confirm: string;
+}
+
+/** Something that is done after a question. */
+function Act({ id, act, text, label, confirm }: ActProps): ReactElement {
+  const { message } = App.useApp();
+  const change = usePersonAct(id);
+  const submit = () =>
+    change.mutate(act, {
+      onSuccess: () => void message.success(words.done),
+      onError: (error) => void message.error(problemText(error)),
+    });
+  return (
+    <Popconfirm title={confirm} okText={text} cancelText={messages.act.cancel} onConfirm={submit}>
+      <Button size="small" loading={change.isPending} {...(label && { 'aria-label': label })}>
+        {text}
+      </Button>
+    </Popconfirm>
+  );
+}
