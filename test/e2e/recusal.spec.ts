@@ -25,7 +25,14 @@ import {
   type RegisteredCase,
 } from '@lianban/casework';
 import { AbsenceService, absenceSchema, GrantService } from '@lianban/identity';
-import { MeetingService, meetingSchema, QueueService } from '@lianban/joint-meeting';
+import {
+  MeetingService,
+  meetingSchema,
+  QueueService,
+  WhistleQuery,
+  whistleSchema,
+  WhistleService,
+} from '@lianban/joint-meeting';
 import { MembershipService } from '@lianban/organisation';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
@@ -193,6 +200,12 @@ describe('who steps aside from a case', () => {
     expect((await orders.supervisions(supervisor, { limit: 5 })).items).toEqual([]);
 
     await world.finish('clerk', filed, 'escalate');
+    const call = { case: filed.code, kind: 'joint', units: ['dept-urban'], text: '联合执法', place: '向阳路' };
+    const blown = whistleSchema.parse({ ...call, at: '2026-03-02T10:00:00+08:00' });
+    await world.get(WhistleService).blow(await world.person('street'), blown);
+    const whistles = world.get(WhistleQuery);
+    expect((await whistles.list(other, { limit: 5 })).items).toHaveLength(1);
+    expect((await whistles.list(supervisor, { limit: 5 })).items).toEqual([]);
     await world.finish('street', filed, 'meeting');
     const queue = world.get(QueueService);
     expect(await queue.list(supervisor, { limit: 5 })).toMatchObject({ items: [], total: 0 });

@@ -11,7 +11,14 @@ import {
   type RegisteredCase,
 } from '@lianban/casework';
 import { DefinitionService } from '@lianban/engine';
-import { MeetingService, meetingSchema, QueueService } from '@lianban/joint-meeting';
+import {
+  MeetingService,
+  meetingSchema,
+  QueueService,
+  WhistleQuery,
+  whistleSchema,
+  WhistleService,
+} from '@lianban/joint-meeting';
 import { UnitChanges, UnitFollowers, UnitService } from '@lianban/organisation';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
@@ -122,6 +129,20 @@ describe('a unit', () => {
       const { participants } = await world.get(MeetingService).get(secretary, meeting.id);
       expect(participants.filter(({ unitId }) => ['dept-traffic', 'dept-police'].includes(unitId))).toHaveLength(1);
       await expect(world.get(MeetingService).get(await world.person('officer9'), meeting.id)).resolves.toBeDefined();
+    });
+
+    it('leaves it the calls of whistles that are not over', async () => {
+      const filed = await world.file({ station: 'station-1-1' });
+      const call = { case: filed.code, kind: 'joint', text: '联合执法', place: '向阳路', units: ['dept-traffic'] };
+      const draft = whistleSchema.parse({ ...call, at: '2026-03-02T10:00:00+08:00' });
+      const { id } = await world.get(WhistleService).blow(await world.person('station-head'), draft);
+      await change('dept-traffic', { kind: 'merged', successor: 'dept-police' });
+      await change('station-1-1', { kind: 'merged', successor: 'station-1-2' });
+      const whistle = await world.get(WhistleQuery).get(await world.person('officer9'), id);
+      expect(whistle).toMatchObject({ caller: '新华社区服务民生工作站', units: [{ unitId: 'dept-police' }] });
+      expect(await world.get(WhistleQuery).get(await world.person('station-head'), id)).toMatchObject({
+        canRecord: true,
+      });
     });
 
     it('lets its cases be read there, those that are over too', async () => {

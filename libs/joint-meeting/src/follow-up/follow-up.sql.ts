@@ -1,4 +1,4 @@
-import { isOwnStep, lightSql, type CaseState, type Light } from '@lianban/casework';
+import { isOwnStep, lightSql, notRecused, type CaseState, type Light } from '@lianban/casework';
 import type { Database, Transaction } from '@lianban/platform';
 import type { KeptDecision } from '../meetings/meeting.js';
 import type { FollowUpTask } from './follow-up.js';
@@ -36,8 +36,12 @@ export interface FollowingStep {
   readonly orderOpen: boolean;
 }
 
-/** What a meeting decided, in the order of its agenda. */
-export async function decidedOf(db: Database | Transaction, meetingId: string): Promise<DecidedRow[]> {
+/** What a meeting decided, in the order of its agenda; for a person without the cases from which they step aside. */
+export async function decidedOf(
+  db: Database | Transaction,
+  meetingId: string,
+  accountId?: string,
+): Promise<DecidedRow[]> {
   return await db.query<DecidedRow>({
     name: 'joint-meeting-decided',
     text: `SELECT topic.id AS "topicId", topic.case_id AS "caseId", file.code, file.title, topic.decision,
@@ -45,8 +49,9 @@ export async function decidedOf(db: Database | Transaction, meetingId: string): 
              topic.closing_note AS "closingNote"
            FROM joint_meeting.topic JOIN casework.case_file file ON file.id = topic.case_id
            WHERE topic.meeting_id = $1 AND topic.state = 'decided' AND topic.decision IS NOT NULL
+             AND ${notRecused('file.id', '$2::uuid')}
            ORDER BY topic.position, topic.id`,
-    values: [meetingId],
+    values: [meetingId, accountId ?? null],
   });
 }
 

@@ -5,12 +5,16 @@ import {
   UnitFollowers,
   UnitService,
   type ThingOfUnit,
+  type Unit,
   type UnitChange,
   type UnitFollower,
 } from '@lianban/organisation';
 import { Database } from '@lianban/platform';
 
-/** Meetings whose minutes are not out follow a unit: its invitations go to its successor, which sees them. */
+/**
+ * Meetings whose minutes are not out, and whistles that are not over, follow a unit: its invitations and calls go to its
+ * successor, which sees them.
+ */
 @Injectable()
 export class MeetingFollower implements UnitFollower, OnModuleInit {
   readonly #database: Database;
@@ -29,8 +33,11 @@ export class MeetingFollower implements UnitFollower, OnModuleInit {
 
   async thingsOf(unitId: string): Promise<ThingOfUnit[]> {
     const [row] = await this.#database.query<{ count: number }>({
-      text: `SELECT count(*)::int AS count FROM joint_meeting.participant
-               JOIN joint_meeting.meeting ON meeting.id = meeting_id WHERE unit_id = $1 AND issued_at IS NULL`,
+      text: `SELECT ((SELECT count(*) FROM joint_meeting.participant JOIN joint_meeting.meeting ON meeting.id = meeting_id
+                 WHERE unit_id = $1 AND issued_at IS NULL)
+               + (SELECT count(*) FROM joint_meeting.whistle LEFT JOIN joint_meeting.whistle_unit called
+                   ON called.whistle_id = whistle.id AND called.unit_id = $1
+                 WHERE ended_at IS NULL AND (caller_id = $1 OR called.unit_id IS NOT NULL)))::int AS count`,
       values: [unitId],
     });
     return [{ what: 'meetings', count: row?.count ?? 0, open: true }];
@@ -49,7 +56,8 @@ export class MeetingFollower implements UnitFollower, OnModuleInit {
              RETURNING old.unit_id`,
       values: [change.unitId, unit.id, unit.name],
     });
-    return seen + moved.length + (ends(change) ? await this.#release(change.unitId) : 0);
+    const called = await this.#moveWhistles(change.unitId, unit);
+    return seen + moved.length + called + (ends(change) ? await this.#release(change.unitId) : 0);
   }
 
   /** What the unit could see, its successor and those above it see. */
@@ -57,12 +65,30 @@ export class MeetingFollower implements UnitFollower, OnModuleInit {
     const shown = await this.#database.query({
       text: `WITH topic AS (UPDATE joint_meeting.topic SET visible_to = ARRAY(SELECT DISTINCT unnest(visible_to || $2::text[]))
                WHERE state IN ('queued', 'scheduled') AND $1 = ANY(visible_to) AND NOT visible_to @> $2 RETURNING 1),
+             whistle AS (UPDATE joint_meeting.whistle SET visible_to = ARRAY(SELECT DISTINCT unnest(visible_to || $2::text[]))
+               WHERE $1 = ANY(visible_to) AND NOT visible_to @> $2 RETURNING 1),
              meeting AS (UPDATE joint_meeting.meeting SET visible_to = ARRAY(SELECT DISTINCT unnest(visible_to || $2::text[]))
                WHERE $1 = ANY(visible_to) AND NOT visible_to @> $2 RETURNING 1)
-             SELECT FROM topic UNION ALL SELECT FROM meeting`,
+             SELECT FROM topic UNION ALL SELECT FROM whistle UNION ALL SELECT FROM meeting`,
       values: [unitId, to],
     });
     return shown.length;
+  }
+
+  /** Calls that are open are those of the successor, unless it was called itself; the one that blew is it too. */
+  async #moveWhistles(unitId: string, to: Unit): Promise<number> {
+    const moved = await this.#database.query({
+      text: `WITH caller AS (UPDATE joint_meeting.whistle SET caller_id = $2, caller_name = $3
+               WHERE caller_id = $1 AND ended_at IS NULL AND (caller_id, caller_name) <> ($2, $3) RETURNING 1),
+             called AS (UPDATE joint_meeting.whistle_unit old SET unit_id = $2, unit_name = $3 FROM joint_meeting.whistle
+               WHERE whistle.id = old.whistle_id AND ended_at IS NULL AND old.unit_id = $1
+                 AND (old.unit_id, old.unit_name) <> ($2, $3)
+                 AND ($1 = $2 OR NOT EXISTS (SELECT FROM joint_meeting.whistle_unit other
+                   WHERE other.whistle_id = old.whistle_id AND other.unit_id = $2)) RETURNING 1)
+             SELECT FROM caller UNION ALL SELECT FROM called`,
+      values: [unitId, to.id, to.name],
+    });
+    return moved.length;
   }
 
   /** An invitation to a meeting to which the successor was asked itself is done with. */

@@ -81,9 +81,9 @@ export class WhistleQuery {
     return principal.units.some((unit) => unit.path === path) && this.#access.canIn(principal, 'task.handle', path);
   }
 
-  #scopeOf(principal: Principal): readonly string[] {
+  #scopeOf(principal: Principal): { readonly accountId: string; readonly units: readonly string[] } {
     this.#access.require(principal, 'case.read');
-    return this.#access.unitScope(principal, 'case.read').unitIds;
+    return { accountId: principal.accountId, units: this.#access.unitScope(principal, 'case.read').unitIds };
   }
 }
 

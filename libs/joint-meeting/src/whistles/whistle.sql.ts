@@ -1,4 +1,4 @@
-import { lightSql } from '@lianban/casework';
+import { lightSql, notRecused } from '@lianban/casework';
 import type { Database, Transaction } from '@lianban/platform';
 import type { NewWhistle, WhistleItem, WhistleKind, WhistleScore, WhistleTask } from './whistle.js';
 
@@ -76,10 +76,13 @@ export interface WhistleRead extends Omit<WhistleItem, 'at' | 'endedAt'> {
   readonly outcome: string | null;
 }
 
-/** One page of the whistles that somebody's units may see, the latest first; or a single one. */
+/**
+ * One page of the whistles that somebody's units may see, the latest first, without cases from which the person steps
+ * aside; or a single one.
+ */
 export async function findWhistles(
   db: Database,
-  scope: readonly string[],
+  { accountId, units }: { readonly accountId: string; readonly units: readonly string[] },
   page: { readonly id?: string; readonly limit: number; readonly after?: readonly [string, string] | undefined },
 ): Promise<WhistleRead[]> {
   const [at = null, id = null] = page.after ?? [];
@@ -94,10 +97,10 @@ export async function findWhistles(
            FROM joint_meeting.whistle JOIN casework.case_file file ON file.id = whistle.case_id
              JOIN joint_meeting.whistle_kind kind ON kind.code = whistle.kind_code
              JOIN organisation.unit calling ON calling.id = caller_id
-           WHERE visible_to && $1::text[] AND ($2::uuid IS NULL OR whistle.id = $2)
+           WHERE visible_to && $1::text[] AND ($2::uuid IS NULL OR whistle.id = $2) AND ${notRecused('file.id', '$6')}
              AND ($3::timestamptz IS NULL OR (blown_at, whistle.id) < ($3::timestamptz, $4::uuid))
            ORDER BY blown_at DESC, whistle.id DESC LIMIT $5`,
-    values: [scope, page.id ?? null, at, id, page.limit],
+    values: [units, page.id ?? null, at, id, page.limit, accountId],
   });
 }
 
