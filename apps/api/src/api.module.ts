@@ -32,6 +32,7 @@ import { RateLimitGuard } from './http/rate-limit.js';
 import { InstancesController } from './instances/instances.controller.js';
 import { InstancesService } from './instances/instances.service.js';
 import { MeetingSessionController } from './joint-meetings/meeting-session.controller.js';
+import { MaterialsController } from './joint-meetings/materials.controller.js';
 import { WhistlesController } from './whistles/whistles.controller.js';
 import { FollowUpController } from './joint-meetings/follow-up.controller.js';
 import { MinutesController } from './joint-meetings/minutes.controller.js';
@@ -144,6 +145,7 @@ export class ApiModule {
         DeparturesController,
         JointMeetingsController,
         MeetingSessionController,
+        MaterialsController,
         WhistlesController,
         FollowUpController,
         MinutesController,

@@ -17,6 +17,7 @@ import { UnitChangeService } from './succession/unit-change.service.js';
 import { CopyService } from './hand-overs/copy.service.js';
 import { ReturnService } from './hand-overs/return.service.js';
 import { TransferService } from './hand-overs/transfer.service.js';
+import { AttachmentFiles } from './attachments/attachment-files.service.js';
 import { AttachmentService } from './attachments/attachment.service.js';
 import { AnswerService } from './closing/answer.service.js';
 import { RatingService } from './closing/rating.service.js';
@@ -93,6 +94,7 @@ import { TrailService } from './trail/trail.service.js';
     ActLog,
     AnswerService,
     AssistService,
+    AttachmentFiles,
     AttachmentService,
     BulletinService,
     CaseAccess,
@@ -174,6 +176,7 @@ import { TrailService } from './trail/trail.service.js';
   exports: [
     ActRunner,
     AssistService,
+    AttachmentFiles,
     AttachmentService,
     BulletinService,
     CaseAccess,

@@ -178,7 +178,10 @@ export {
 export { UnitRecordService } from './habits/unit-record.service.js';
 
 // Files of cases
-export type { Attachment } from './attachments/attachment.js';
+export type { Attachment, Upload } from './attachments/attachment.js';
+export { attachmentRefused, attachmentUnknown } from './attachments/attachment.errors.js';
+export { AttachmentFiles, type AttachmentContent, type KeptFile } from './attachments/attachment-files.service.js';
+export { mostFiles } from './attachments/attachment.rules.js';
 export { AttachmentService } from './attachments/attachment.service.js';
 
 // Cases that are left out of adjusted rates

@@ -28,6 +28,10 @@ export {
 export { FollowUpActs } from './follow-up/follow-up-acts.service.js';
 export { FollowUpBoard } from './follow-up/follow-up-board.service.js';
 
+// Materials
+export type { Material } from './materials/material.js';
+export { MaterialService } from './materials/material.service.js';
+
 // Minutes
 export { factsOf, filled } from './minutes/minutes.rules.js';
 export { minutesTemplateSchema, type MinutesTemplate, type MinutesWording } from './minutes/minutes-template.js';

@@ -6,6 +6,7 @@ import { OrganisationModule } from '@lianban/organisation';
 import { DecisionService } from './meetings/decision.service.js';
 import { MeetingService } from './meetings/meeting.service.js';
 import { PostponementService } from './meetings/postponement.service.js';
+import { MaterialService } from './materials/material.service.js';
 import { MinutesTemplateService } from './minutes/minutes-template.service.js';
 import { SessionService } from './participants/session.service.js';
 import { FollowUpActs } from './follow-up/follow-up-acts.service.js';
@@ -21,6 +22,7 @@ const services = [
   DecisionService,
   FollowUpActs,
   FollowUpBoard,
+  MaterialService,
   MeetingService,
   MinutesTemplateService,
   PostponementService,

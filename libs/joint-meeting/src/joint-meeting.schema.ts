@@ -2,6 +2,7 @@ import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { Closings1797000000023 } from './migrations/closings.js';
 import { CreateJointMeeting1795426600000 } from './migrations/create-joint-meeting.js';
 import { Meetings1795900000002 } from './migrations/meetings.js';
+import { Materials1797000000025 } from './migrations/materials.js';
 import { MinutesTemplates1797000000022 } from './migrations/minutes-templates.js';
 import { Participants1797000000003 } from './migrations/participants.js';
 import { Whistles1797000000024 } from './migrations/whistles.js';
@@ -19,4 +20,5 @@ export const jointMeetingMigrations: readonly MigrationClass[] = [
   MinutesTemplates1797000000022,
   Closings1797000000023,
   Whistles1797000000024,
+  Materials1797000000025,
 ];

@@ -34,9 +34,10 @@ export interface DefaultWorld extends CaseworkWorld {
   titles(filed: RegisteredCase): Promise<string[]>;
 }
 
-/** Opens a world that begins at an instant; close it in `afterAll`. */
-export async function openDefaultWorld(begin?: string): Promise<DefaultWorld> {
+/** Opens a world that begins at an instant, with settings of the environment; close it in `afterAll`. */
+export async function openDefaultWorld(begin?: string, env: NodeJS.ProcessEnv = {}): Promise<DefaultWorld> {
   const world = await openCaseworkWorld({
+    env,
     ...(begin !== undefined && { begin }),
     modules: [JointMeetingModule],
     migrations: jointMeetingMigrations,

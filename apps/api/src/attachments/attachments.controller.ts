@@ -1,13 +1,14 @@
-import { Body, Controller, Delete, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AttachmentService, type Attachment } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
-import { requestInvalid } from '../http/http-errors.js';
 import { instantSchema } from '../http/paging.js';
 import { Asker } from '../http/principal.js';
 import { Limited } from '../http/rate-limit.js';
 import { Route } from '../http/route.js';
+import { fileAnswer } from './download.js';
+import { binary, contentOf, nameQuerySchema } from './upload.js';
 
 const attachmentsSchema = z.array(
   z
@@ -23,9 +24,7 @@ const attachmentsSchema = z.array(
     .meta({ id: 'Attachment' }),
 );
 
-const nameQuerySchema = z.object({ name: z.string().min(1).max(400).describe('Name of the file') });
 const residentQuerySchema = nameQuerySchema.extend({ queryCode: z.string().min(1).max(16) });
-const binary = 'application/octet-stream';
 
 /** Photos and papers of cases. A file is the whole body of its request, so that no form of a foreign page can send one. */
 @ApiTags('attachments')
@@ -64,9 +63,7 @@ export class AttachmentsController {
   @Get('attachments/:id')
   @Route({ summary: 'The content of a file', access: 'case.read', status: 200, refuses: [404] })
   async getAttachment(@Asker() asker: Principal, @Param('id') id: string): Promise<StreamableFile> {
-    const { stream, name, type, size, shown } = await this.#attachments.open(asker, id);
-    const disposition = `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`;
-    return new StreamableFile(stream, { type, length: size, disposition });
+    return fileAnswer(await this.#attachments.open(asker, id));
   }
 
   @Delete('attachments/:id')
@@ -97,10 +94,4 @@ export class AttachmentsController {
   ): Promise<void> {
     await this.#attachments.addAsResident(code, queryCode, { name, content: contentOf(content) });
   }
-}
-
-/** @throws request-invalid for anything but bytes */
-function contentOf(body: unknown): Uint8Array {
-  if (Buffer.isBuffer(body)) return body;
-  throw requestInvalid([{ field: 'body', message: `expected the file as ${binary}` }]);
 }

@@ -9,7 +9,7 @@ import { client, unwrap } from './client.js';
 import type { Attachment } from './model.js';
 
 /** A file is the whole body of its request. */
-const asItIs = {
+export const asItIs = {
   bodySerializer: (file: unknown) => file as File,
   headers: { 'Content-Type': 'application/octet-stream' },
 } as const;

@@ -68,6 +68,7 @@ export type WhistleScoring = Schemas['WhistleScoring'];
 export type WhistleSummary = Schemas['WhistleSummary'];
 export type WhistleUnit = Schemas['WhistleUnit'];
 export type NewWhistle = Schemas['NewWhistle'];
+export type MeetingMaterial = Schemas['MeetingMaterial'];
 export type MinutesTemplate = Schemas['MinutesTemplate'];
 export type MinutesWording = Schemas['MinutesWording'];
 export type QueueItem = Schemas['QueueItem'];

@@ -145,3 +145,10 @@ export const whistle = {
   ofUnit: (text: string) => `吹哨单位评：${text}`,
   ofCaller: (text: string) => `报到单位评：${text}`,
 };
+
+/** What the units of a meeting read. */
+export const material = {
+  of: (title: string) => `“${title}”的材料`,
+  sources: { case: '诉求附件', topic: '议题材料' },
+  add: '添加材料',
+};

@@ -1,6 +1,6 @@
 import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion, side } from './zh-CN.case.js';
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
-import { followUp, meeting, minutesTemplate, session, whistle } from './zh-CN.meeting.js';
+import { followUp, material, meeting, minutesTemplate, session, whistle } from './zh-CN.meeting.js';
 import { service } from './zh-CN.service.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
 import { organisation, people } from './zh-CN.organisation.js';
@@ -214,6 +214,7 @@ export const zhCN = {
   },
   search: { title: '诉求查询', stateLabel: '状态' },
   followUp,
+  material,
   meeting,
   minutesTemplate,
   statistics,

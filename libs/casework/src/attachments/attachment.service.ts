@@ -1,8 +1,6 @@
-import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Principal } from '@lianban/identity';
-import { CONFIG, Database, FileStore, newId, type Config, type Transaction } from '@lianban/platform';
+import { Database, newId, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { actRefused } from '../casework.errors.js';
 import { CaseAccess } from '../cases/case-access.js';
@@ -12,19 +10,10 @@ import { isUuid } from '../page-mark.js';
 import { trailActorOf } from '../trail/act-line.js';
 import type { TrailActor } from '../trail/trail-entry.js';
 import { attachmentRefused, attachmentUnknown } from './attachment.errors.js';
-import { checkedType, cleanName, isShown, mostFiles, mostOfResident } from './attachment.rules.js';
+import { AttachmentFiles, type AttachmentContent } from './attachment-files.service.js';
+import { mostFiles, mostOfResident } from './attachment.rules.js';
 import { attachmentsOf, findAttachment, insertAttachment, markRemoved, type AttachmentRow } from './attachment.sql.js';
 import type { Attachment, Upload } from './attachment.js';
-
-/** The content of a file, to be sent. */
-export interface AttachmentContent {
-  readonly stream: Readable;
-  readonly name: string;
-  readonly type: string;
-  readonly size: number;
-  /** Whether a browser may show it; all else is only saved. */
-  readonly shown: boolean;
-}
 
 /** Photos and papers of cases: their content beside the database, what they are and who brought them in it. */
 @Injectable()
@@ -33,20 +22,20 @@ export class AttachmentService {
   readonly #cases: CaseAccess;
   readonly #status: PublicStatusService;
   readonly #acts: ActRunner;
-  readonly #files: FileStore;
+  readonly #files: AttachmentFiles;
 
   constructor(
     database: Database,
     cases: CaseAccess,
     status: PublicStatusService,
     acts: ActRunner,
-    @Inject(CONFIG) config: Pick<Config, 'dataDir'>,
+    files: AttachmentFiles,
   ) {
     this.#database = database;
     this.#cases = cases;
     this.#status = status;
     this.#acts = acts;
-    this.#files = new FileStore(join(config.dataDir, 'uploads'));
+    this.#files = files;
   }
 
   /** The files of a case that one may read. @throws permission-missing, case-unknown */
@@ -80,9 +69,9 @@ export class AttachmentService {
   /** The content of a file of a case that one may read. @throws permission-missing, attachment-unknown */
   async open(principal: Principal, id: string): Promise<AttachmentContent> {
     const row = await this.#require(principal, id);
-    const stream = await this.#files.get(row.sha256);
-    if (!stream) throw attachmentUnknown(id);
-    return { stream, name: row.name, type: row.type, size: row.size, shown: isShown(row.type) };
+    const content = await this.#files.open(row);
+    if (!content) throw attachmentUnknown(id);
+    return content;
   }
 
   /** Takes away what one brought oneself, from an open case. @throws permission-missing, attachment-unknown, case-ended */
@@ -104,9 +93,8 @@ export class AttachmentService {
     upload: Upload,
     by: { readonly id: string | null; readonly name: string; readonly actor: TrailActor },
   ): Promise<void> {
-    const type = await checkedType(upload);
-    // First the content, then the row that names it: a row never stands without its content.
-    const sha256 = await this.#files.put(upload.content);
+    const file = await this.#files.put(upload);
+    const { name, sha256 } = file;
     await this.#database.transaction(async (tx) => {
       await requireOpen(tx, caseId);
       const files = await attachmentsOf(tx, caseId);
@@ -115,8 +103,7 @@ export class AttachmentService {
       if (files.filter((each) => by.id !== null || each.addedBy === null).length >= most)
         throw attachmentRefused(`there are ${most} already`, `最多 ${most} 个附件`);
       const at = this.#acts.now();
-      const name = cleanName(upload.name);
-      const row = { id: newId(), caseId, name, type, size: upload.content.length, sha256 };
+      const row = { ...file, id: newId(), caseId };
       await insertAttachment(tx, { ...row, addedBy: by.id, addedByName: by.name, addedAt: at });
       const line = { at, kind: 'attached', title: '上传附件', detail: { file: name, sha256 } } as const;
       await this.#acts.tell(tx, caseId, { ...line, actor: by.actor });

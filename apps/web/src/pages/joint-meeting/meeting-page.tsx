@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
 import { minutesAddress, useMeeting } from '../../api/joint-meetings.js';
+import { useMaterials } from '../../api/materials.js';
 import type { AgendaTopic } from '../../api/model.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
@@ -9,6 +10,7 @@ import { PageHeader } from '../../components/page-header.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { FollowUpList } from './follow-up-list.js';
+import { Materials } from './materials.js';
 import { ParticipantList } from './participant-list.js';
 import { DecisionDialog } from './decision-dialog.js';
 import styles from './meeting-page.module.css';
@@ -19,6 +21,7 @@ const words = messages.meeting;
 export function MeetingPage(): ReactElement {
   const { id = '' } = useParams();
   const meeting = useMeeting(id);
+  const materials = useMaterials(id);
   const [deciding, setDeciding] = useState<AgendaTopic>();
   if (meeting.isPending) return <Loading />;
   if (meeting.isError) return <Failure error={meeting.error} onRetry={() => void meeting.refetch()} />;
@@ -47,6 +50,7 @@ export function MeetingPage(): ReactElement {
               </p>
               <Decided topic={topic} />
               {topic.state === 'decided' && <p className={styles['facts']}>{words.caseNow(topic.caseStateName)}</p>}
+              <Materials meeting={it} topic={topic} files={materials.data ?? []} />
             </div>
             {it.canDecide && topic.state === 'scheduled' && (
               <Button type="primary" onClick={() => setDeciding(topic)}>

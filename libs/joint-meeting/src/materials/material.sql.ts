@@ -1,0 +1,57 @@
+import { notRecused, type KeptFile } from '@lianban/casework';
+import type { Database, Transaction } from '@lianban/platform';
+import type { Material } from './material.js';
+
+/** A material as it is read. */
+export type MaterialRow = Omit<Material, 'addedAt' | 'canRemove'> &
+  KeptFile & { readonly addedAt: Date; readonly caseId: string; readonly addedById: string | null };
+
+/** The files of a meeting's topics, those of cases first; none of cases from which the account steps aside. */
+export async function materialsOf(
+  db: Database | Transaction,
+  meetingId: string,
+  accountId: string,
+): Promise<MaterialRow[]> {
+  return await db.query<MaterialRow>({
+    name: 'joint-meeting-materials',
+    text: `WITH item AS (
+        SELECT id, case_id FROM joint_meeting.topic WHERE meeting_id = $1
+        UNION SELECT topic.id, case_id FROM joint_meeting.postponement JOIN joint_meeting.topic ON topic.id = topic_id
+        WHERE postponement.meeting_id = $1)
+      SELECT file.id, item.id AS "topicId", item.case_id AS "caseId", 'case' AS source, file.name, file.type, file.size,
+        file.sha256, file.added_by AS "addedById", file.added_by_name AS "addedBy", file.added_at AS "addedAt"
+      FROM item JOIN casework.attachment file ON file.case_id = item.case_id
+      WHERE file.removed_at IS NULL AND ${notRecused('item.case_id', '$2')}
+      UNION ALL
+      SELECT file.id, item.id, item.case_id, 'topic', file.name, file.type, file.size, file.sha256, file.added_by,
+        file.added_by_name, file.added_at
+      FROM item JOIN joint_meeting.material file ON file.topic_id = item.id
+      WHERE file.removed_at IS NULL AND ${notRecused('item.case_id', '$2')}
+      ORDER BY source, "addedAt", id`,
+    values: [meetingId, accountId],
+  });
+}
+
+/** Writes a file of a topic; the same file is kept once. */
+export async function insertMaterial(
+  tx: Transaction,
+  at: { readonly id: string; readonly topicId: string; readonly now: Date },
+  file: KeptFile,
+  by: { readonly id: string; readonly name: string },
+): Promise<void> {
+  await tx.query({
+    name: 'joint-meeting-insert-material',
+    text: `INSERT INTO joint_meeting.material (id, topic_id, name, type, size, sha256, added_by, added_by_name, added_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+    values: [at.id, at.topicId, file.name, file.type, file.size, file.sha256, by.id, by.name, at.now],
+  });
+}
+
+/** Takes a file off its topic; its content stays, as the history names it. */
+export async function markMaterialRemoved(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx.query({
+    name: 'joint-meeting-remove-material',
+    text: 'UPDATE joint_meeting.material SET removed_at = $2 WHERE id = $1 AND removed_at IS NULL',
+    values: [id, now],
+  });
+}
