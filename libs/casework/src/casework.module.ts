@@ -32,6 +32,7 @@ import { HelperTasks } from './sides/helper-tasks.service.js';
 import { OpinionService } from './sides/opinion.service.js';
 import { ActRunner } from './acts/act-runner.service.js';
 import { SideProcesses } from './sides/side-processes.service.js';
+import { NearestCases } from './similar/nearest-cases.service.js';
 import { SimilarCases } from './similar/similar-cases.service.js';
 import { SideQueryService } from './sides/side-query.service.js';
 import { StatisticsSettingsService } from './settings/statistics-settings.service.js';
@@ -156,6 +157,7 @@ import { TrailService } from './trail/trail.service.js';
     ActRunner,
     SideProcesses,
     SideQueryService,
+    NearestCases,
     SimilarCases,
     StatisticsService,
     StatisticsSettingsService,

@@ -19,6 +19,7 @@ import { StatisticsSettings1797000000011 } from './migrations/statistics-setting
 import { StepClaims1797000000012 } from './migrations/step-claims.js';
 import { Answers1797000000013 } from './migrations/answers.js';
 import { LateContacts1797000000073 } from './migrations/late-contacts.js';
+import { AdviceWindow1797000000061 } from './migrations/advice-window.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
 
@@ -43,6 +44,7 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   Ladder1797000000041,
   Recusals1797000000057,
   OpenStepsOfUnits1797000000058,
+  AdviceWindow1797000000061,
   CaseOpinions1797000000071,
   ServiceRecords1797000000072,
   StatisticsSettings1797000000011,

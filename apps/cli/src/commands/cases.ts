@@ -7,6 +7,7 @@ import { LEVELS, type ReplayedLetter } from '../cases/replay-letter.js';
 import { showProgress } from '../server/progress.js';
 import { signIn, withServer, type ServerOptions } from '../server/sign-in.js';
 import { replayWithActs } from './acts.js';
+import { registerAdvice } from './advice.js';
 import { registerDay } from './day.js';
 
 interface ReplayOptions {
@@ -37,6 +38,7 @@ export function registerCases(program: Command): void {
       seedOf,
     )
     .action(replay);
+  registerAdvice(cases);
   registerDay(cases);
   const imports = cases.command('import');
   withServer(imports, clerk)

@@ -8,17 +8,17 @@ function near(categoryCode: string, score: number, readable = true): Neighbour {
 }
 
 describe('advice on a category', () => {
-  it('adds up the likeness of each topic and names its heaviest category', () => {
+  it('adds up what speaks for each topic, the near far more than the distant, and names its heaviest category', () => {
     const advice = adviceOf([
       near('urban.road', 3),
-      near('traffic.bus', 2),
+      near('traffic.bus', 3),
       near('traffic.parking', 2.5),
       near('traffic.bus', 1),
     ]);
 
     expect(advice).toMatchObject([
-      { code: 'traffic.bus', share: 0.65 },
-      { code: 'urban.road', share: 0.35 },
+      { code: 'traffic.bus', share: 0.64 },
+      { code: 'urban.road', share: 0.36 },
     ]);
   });
 

@@ -13,11 +13,11 @@ const mostAdvice = 3;
 const mostReasons = 3;
 
 /**
- * Categories that the nearest earlier cases speak for, best first: each case votes with its likeness for the first
- * level of its topic, and within a topic for its own category. At most three.
+ * Categories that the nearest earlier cases speak for, best first: each case votes for the first level of its topic, and
+ * within a topic for its own category; one that is twice as like counts four times. At most three.
  */
 export function adviceOf(neighbours: readonly Neighbour[]): CategoryAdvice[] {
-  const total = sumOf(neighbours);
+  const total = votesOf(neighbours);
   const topics = groupBy(neighbours, ({ topCode }) => topCode);
   return topics.slice(0, mostAdvice).flatMap((topic) => {
     const [best] = groupBy(topic, ({ categoryCode }) => categoryCode);
@@ -28,7 +28,7 @@ export function adviceOf(neighbours: readonly Neighbour[]): CategoryAdvice[] {
       {
         code: first.categoryCode,
         name: first.categoryName,
-        share: Math.round((sumOf(topic) / total) * 100) / 100,
+        share: Math.round((votesOf(topic) / total) * 100) / 100,
         because: because.map(({ id, code, title }) => ({ id, code, title })),
       },
     ];
@@ -40,9 +40,9 @@ function groupBy(neighbours: readonly Neighbour[], keyOf: (neighbour: Neighbour)
   const groups = new Map<string, Neighbour[]>();
   for (const neighbour of neighbours)
     groups.set(keyOf(neighbour), [...(groups.get(keyOf(neighbour)) ?? []), neighbour]);
-  return [...groups.values()].sort((a, b) => sumOf(b) - sumOf(a));
+  return [...groups.values()].sort((a, b) => votesOf(b) - votesOf(a));
 }
 
-function sumOf(neighbours: readonly Neighbour[]): number {
-  return neighbours.reduce((sum, { score }) => sum + score, 0);
+function votesOf(neighbours: readonly Neighbour[]): number {
+  return neighbours.reduce((sum, { score }) => sum + score ** 2, 0);
 }

@@ -5,7 +5,8 @@ import { CaseAccess } from '../cases/case-access.js';
 import { searchTerms } from '../cases/search.rules.js';
 import { adviceOf } from './advice.rules.js';
 import type { CategoryAdvice, LikelyRepeat, Matter } from './similar.js';
-import { likelyRepeats, nearestCases } from './similar.sql.js';
+import { NearestCases } from './nearest-cases.service.js';
+import { likelyRepeats } from './similar.sql.js';
 
 /** From here on two cases are shown side by side; a default that was tried on letters to a city. */
 const likely = 0.3;
@@ -18,11 +19,13 @@ export class SimilarCases {
   readonly #database: Database;
   readonly #access: AccessService;
   readonly #cases: CaseAccess;
+  readonly #nearest: NearestCases;
 
-  constructor(database: Database, access: AccessService, cases: CaseAccess) {
+  constructor(database: Database, access: AccessService, cases: CaseAccess, nearest: NearestCases) {
     this.#database = database;
     this.#access = access;
     this.#cases = cases;
+    this.#nearest = nearest;
   }
 
   /** Categories for a request, with the cases that speak for them. @throws permission-missing */
@@ -30,7 +33,7 @@ export class SimilarCases {
     this.#access.require(principal, 'case.register');
     const terms = termsOf(matter);
     if (terms.length < fewestTerms) return [];
-    return adviceOf(await nearestCases(this.#database, terms, this.#cases.scopeOf(principal)));
+    return adviceOf(await this.#nearest.find(terms, this.#cases.scopeOf(principal)));
   }
 
   /** Open cases that may be about the same. @throws permission-missing */

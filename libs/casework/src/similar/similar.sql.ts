@@ -4,36 +4,44 @@ import { notRecused } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import type { Neighbour } from './advice.rules.js';
 import type { LikelyRepeat } from './similar.js';
+import type { Likeness } from './term-index.js';
 
 /** How many of the latest cases are compared, so that a question costs the same in a large archive. */
 const compared = 2_000;
-const nearest = 15;
 
-/**
- * The cases with a category that are nearest to a text, by the words they share: each word counts by its rarity among
- * the cases compared, and a long case needs more of them.
- */
-export async function nearestCases(db: Database, terms: readonly string[], scope: CaseScope): Promise<Neighbour[]> {
+/** Ids of the latest cases with a category, the latest first. */
+export async function latestCategorised(db: Database): Promise<readonly string[]> {
+  const [row] = await db.query<{ ids: string | null }>({
+    name: 'casework-latest-categorised',
+    text: `SELECT string_agg(id::text, ',') AS ids FROM (SELECT id FROM casework.case_file
+             WHERE category_code IS NOT NULL ORDER BY received_at DESC, id LIMIT ${compared}) AS latest`,
+  });
+  return row?.ids?.split(',') ?? [];
+}
+
+/** The words of cases. */
+export async function termsOfCases(
+  db: Database,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly terms: readonly string[] }[]> {
+  return await db.query({
+    name: 'casework-terms-of-cases',
+    text: 'SELECT id, search_terms AS terms FROM casework.case_file WHERE id = ANY($1::uuid[])',
+    values: [ids],
+  });
+}
+
+/** What similar cases say of a category, with their likeness, the most like first. */
+export async function neighbours(db: Database, found: readonly Likeness[], scope: CaseScope): Promise<Neighbour[]> {
   return await db.query<Neighbour>({
-    name: 'casework-nearest',
+    name: 'casework-neighbours',
     text: `
-      WITH recent AS MATERIALIZED (
-        SELECT id, category_code, search_terms FROM casework.case_file
-        WHERE category_code IS NOT NULL ORDER BY received_at DESC LIMIT ${compared}),
-      hit AS MATERIALIZED (
-        SELECT id, term FROM recent, unnest(search_terms) AS term JOIN unnest($1::text[]) AS asked ON asked = term),
-      weight AS (
-        SELECT term, power(ln(1 + (SELECT count(*) FROM recent)::float / count(*)), 2) AS weight FROM hit GROUP BY term),
-      score AS (
-        SELECT recent.id, recent.category_code, sum(weight) / sqrt(cardinality(recent.search_terms)) AS score
-        FROM hit JOIN weight USING (term) JOIN recent USING (id)
-        GROUP BY recent.id, recent.category_code, cardinality(recent.search_terms)
-        ORDER BY score DESC LIMIT ${nearest})
       SELECT file.id, file.code, file.title, category.code AS "categoryCode", category.name AS "categoryName",
-        coalesce(category.parent_code, category.code) AS "topCode", score.score, ${mayRead('$2', '$3')} AS readable
-      FROM score JOIN casework.case_file file USING (id) JOIN casework.category ON category.code = score.category_code
-      ORDER BY score.score DESC, file.id`,
-    values: [terms, scope.accountId, scope.unitIds],
+        coalesce(category.parent_code, category.code) AS "topCode", found.score, ${mayRead('$2', '$3')} AS readable
+      FROM jsonb_to_recordset($1::jsonb) AS found(id uuid, score float)
+        JOIN casework.case_file file USING (id) JOIN casework.category ON category.code = file.category_code
+      ORDER BY found.score DESC, file.id`,
+    values: [JSON.stringify(found), scope.accountId, scope.unitIds],
   });
 }
 
