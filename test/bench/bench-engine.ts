@@ -47,7 +47,12 @@ export async function openBenchEngine(poolSize: number, parts: BenchParts = {}):
   const logger = createLogger({ name: 'bench', level: 'error' });
   const server = await startEmbeddedPostgres({ dataDir, log: logger });
   const { entities = engineEntities, migrations = engineMigrations, modules = [EngineModule], redisUrl, clock } = parts;
-  const config = { ...loadConfig({}), databaseUrl: server.url, ...(redisUrl === undefined ? {} : { redisUrl }) };
+  const config = {
+    ...loadConfig({}),
+    dataDir,
+    databaseUrl: server.url,
+    ...(redisUrl === undefined ? {} : { redisUrl }),
+  };
   const open = (imports: (DynamicModule | Type)[]) => {
     const database = DatabaseModule.forRoot({
       entities,

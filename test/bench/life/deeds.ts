@@ -19,6 +19,7 @@ import type { Principal } from '@lianban/identity';
 import { meetOn } from './meet.js';
 import type { Numbers } from './numbers.js';
 import type { People } from './people.js';
+import { prepareClosing, recordDeeds } from './record-deeds.js';
 import type { RecordedStep } from './case-record.js';
 import { orderDays } from './terms.js';
 
@@ -59,6 +60,7 @@ export function idOf({ instance, key }: RecordedStep): string {
 
 /** Everything that people do to an open case. */
 export const deeds: readonly Deed[] = [
+  ...recordDeeds,
   {
     endsWithCase: true,
     weight: ({ assignee }) => (assignee === null ? 30 : 2),
@@ -172,11 +174,13 @@ export const deeds: readonly Deed[] = [
 ];
 
 /** Finishes a task in one of the ways that it offers; the ways that settle the matter where `settling`. */
-export async function complete(scene: Scene, { who, step }: Turn, settling = false): Promise<string> {
+export async function complete(scene: Scene, turn: Turn, settling = false): Promise<string> {
   const { get, people, numbers } = scene;
+  const { who, step } = turn;
   const offered = step.outcomes.filter(({ act }) => act === undefined);
   const closing = offered.filter(({ id, closes }) => closes === true || id === 'resolved' || id === 'done');
   const outcome = numbers.pick(settling && closing.length > 0 ? closing : offered);
+  if (outcome.closes && (settling || numbers.chance(70))) await prepareClosing(scene, turn);
   await get(TaskService).complete(who, idOf(step), {
     outcome: outcome.id,
     opinion,

@@ -212,7 +212,7 @@ function ladder({ ladder: { climbs, urges, ...done } }: CaseRecord): string[] {
 
 const ends = new Set(['closed', 'withdrawn']);
 /** What may still be said of a case that is over; the second of two ways of ending it names the first. */
-const afterwards = new Set(['rated', 'supervised', 'declined', 'followed-up', 'copied']);
+const afterwards = new Set(['rated', 'supervised', 'declined', 'followed-up', 'copied', 'contacted', 'contact-tried']);
 
 function linesAfterEnd({ lines, sides }: CaseRecord): CaseRecord['lines'] {
   const beside = besideOf({ sides });

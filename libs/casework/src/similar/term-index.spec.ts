@@ -10,7 +10,10 @@ const cases = [
 
 function indexOf(order: readonly number[]): TermIndex {
   const index = new TermIndex();
-  for (const n of order) index.add(...(cases[n] ?? ['', []]));
+  for (const n of order) {
+    const [id, terms] = cases[n] ?? ['', []];
+    index.add(id, terms);
+  }
   return index;
 }
 
