@@ -52,7 +52,6 @@ describe('asking for help', () => {
 
   it('ends before the lead does, though the lead has civil days', async () => {
     const backlog = await world.file({ category: 'urban.road', kind: 'backlog' });
-    await world.finish('clerk', backlog, 'escalate');
     await world.finish('street', backlog, 'route');
     await world.claim('officer', backlog);
     const { dueAt: lead } = (await world.line('officer', 'todo', backlog)) ?? {};

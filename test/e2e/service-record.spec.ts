@@ -83,6 +83,15 @@ describe('the service record of a case', () => {
       expect(await world.view(filed)).toMatchObject({ owner: { id: 'dept-urban' } });
     });
 
+    it('is responsible, and may read, where another level begins', async () => {
+      filed = await world.file({ category: 'utilities.water', urgency: 'urgent' });
+
+      expect(filed.tasks).toMatchObject([{ elementId: 'department-handle' }]);
+      expect(await world.view(filed, 'station-head')).toMatchObject({ owner: { id: 'station-1-1' } });
+      expect((await record('station-head')).canAdd).toBe(true);
+      await world.claim('officer2', filed).catch(() => undefined);
+    });
+
     it('adds to the record, as who handles the case does; others do not', async () => {
       await world.finish('clerk', filed, 'escalate');
 
@@ -152,13 +161,13 @@ describe('the service record of a case', () => {
 
   describe('closing', () => {
     it.each([
-      ['complaint', ['reply', 'contact']],
-      ['report', ['reply', 'contact', 'evidence']],
-      ['backlog', ['reply', 'contact']],
-      ['help', undefined],
-    ])('of a request of the kind %s needs %j', async (kind, missing) => {
+      ['complaint', 'clerk', ['reply', 'contact']],
+      ['report', 'clerk', ['reply', 'contact', 'evidence']],
+      ['backlog', 'street', ['reply', 'contact']],
+      ['help', 'clerk', undefined],
+    ])('of a request of the kind %s, by %s, needs %j', async (kind, who, missing) => {
       filed = await world.file({ kind });
-      const closed = world.finish('clerk', filed, 'resolved');
+      const closed = world.finish(who, filed, 'resolved');
 
       await (missing
         ? expect(closed).rejects.toMatchObject({ code: 'closing-incomplete', details: { missing } })

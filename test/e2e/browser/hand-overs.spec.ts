@@ -104,7 +104,7 @@ browserSuite('a case among several units', (office) => {
     await completion.getByText('答复中有他人的手机或证件号码，请删去').waitFor();
     await completion.getByLabel('答复诉求人').fill('人行道已修复，管护办法正在制定。');
     await submit(holder.page, '已提交“办结”');
-    await holder.page.getByRole('region', { name: '协办、督办与后续跟踪' }).getByText('制度完善').waitFor();
+    await holder.page.getByRole('region', { name: '协办、会签、督办与后续跟踪' }).getByText('制度完善').waitFor();
     await holder.page.getByText('人行道已修复，管护办法正在制定。').first().waitFor();
     const { page, complaints } = await office.sitDown('general');
     await claim(page, code);

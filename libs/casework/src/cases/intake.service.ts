@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandService } from '@lianban/engine';
 import { AccessService, parsePhone, type Principal } from '@lianban/identity';
+import { idsOfPath } from '@lianban/organisation';
 import { newId, uniqueViolation, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { actorOf } from '../actor.rules.js';
@@ -15,7 +16,7 @@ import type { CaseState } from './case.js';
 import type { CaseDraft, ResidentCaseDraft } from './case-draft.js';
 import { CaseNumbers } from './case-numbers.service.js';
 import { queryCode } from './case.rules.js';
-import { insertCase, type NewCase } from './case.sql.js';
+import { insertCase, involveUnits, type NewCase } from './case.sql.js';
 import { IntakeCheck, type CheckedIntake } from './intake-check.service.js';
 import { searchTerms } from './search.rules.js';
 
@@ -91,6 +92,8 @@ export class IntakeService {
       return await this.#acts.run(request, async (tx) => {
         await insertCase(tx, file);
         await this.#keepApart(tx, file, intake);
+        // It is responsible even where another level begins.
+        await involveUnits(tx, file.id, idsOfPath(intake.firstUnit.path));
         await this.#commands.start(tx, {
           processKey: intake.channel.processKey,
           businessKey: file.id,
