@@ -62,10 +62,13 @@ describe('a joint meeting', () => {
   });
 
   it('settles a topic or puts it to the district; what is decided stays so', async () => {
-    await decide(0, { outcome: 'resolved' });
+    await decide(0, { outcome: 'resolved', reply: '会议决定由区里出资修复，六月底前完工。' });
     await decide(1, { outcome: 'submit' });
 
-    expect(await world.view(filed(0))).toMatchObject({ tasks: [{ name: '回访' }] });
+    expect(await world.view(filed(0))).toMatchObject({
+      tasks: [{ name: '回访' }],
+      reply: '会议决定由区里出资修复，六月底前完工。',
+    });
     expect(await world.view(filed(1))).toMatchObject({ level: 'district', tasks: [{ name: '区级兜底办理' }] });
     await decide(0, { outcome: 'resolved' }); // once more changes nothing
     await expect(decide(0, { outcome: 'submit' })).rejects.toMatchObject({ code: 'topic-not-open' });
@@ -82,6 +85,7 @@ describe('a joint meeting', () => {
 
   it('needs a lead for a ruling, and helpers only there', () => {
     const opinion = '议定';
+    expect(decisionSchema.safeParse({ outcome: 'submit', opinion, reply: '答复' }).success).toBe(false);
     expect(decisionSchema.safeParse({ outcome: 'rule', opinion }).success).toBe(false);
     expect(decisionSchema.safeParse({ outcome: 'submit', helpers: ['dept-police'], opinion }).success).toBe(false);
     expect(decisionSchema.safeParse({ outcome: 'rule', lead: 'dept-urban', opinion }).success).toBe(true);

@@ -4533,6 +4533,8 @@ export interface components {
              */
             precedent?: "street" | "district";
             opinion: string;
+            /** @description Of a matter that the meeting settles: told to the resident */
+            reply?: string;
         };
         TopicPostponement: {
             opinion: string;

@@ -44,7 +44,7 @@ export class DecisionService {
    * Decides a topic of the agenda.
    *
    * @throws permission-missing, meeting-unknown, topic-not-open, no-quorum, unit-unknown, task-not-yours,
-   *   already-decided, outcome-unknown, precedent-needs-category
+   *   already-decided, outcome-unknown, precedent-needs-category, reply-tells-numbers, closing-incomplete
    */
   async decide(principal: Principal, meetingId: string, topicId: string, decision: Decision): Promise<MeetingView> {
     const { stage, quorum } = await this.#meetings.manage(principal, meetingId);
@@ -55,7 +55,7 @@ export class DecisionService {
     // The same again, as of a repeated request, only makes up for what was broken off: each part can be done once more.
     const repeated = topic?.state === 'decided' && isDeepStrictEqual({ ...topic.decision }, kept);
     if (!topic || (topic.state !== 'scheduled' && !repeated)) throw topicNotOpen(topic?.state);
-    const { outcome, lead, helpers, opinion, precedent } = decision;
+    const { outcome, lead, helpers, opinion, reply, precedent } = decision;
     if (precedent) await this.#rules.requireCategory(topic.caseId);
     if (!repeated) {
       // The process first: the second of two who decide at once is refused there, and none of its words are kept.
@@ -63,6 +63,7 @@ export class DecisionService {
         await this.#tasks.completeIn(tx, principal, taskIdOf(topic.instanceId, topic.key), {
           outcome,
           opinion,
+          ...(reply && { reply }),
           ...(lead !== undefined && { variables: { chosenDepartment: lead } }),
         });
         if (!(await keepDecision(tx, { topicId, meetingId }, kept))) throw topicNotOpen('postponed');

@@ -28,10 +28,20 @@ export const decisionSchema = z
       .optional()
       .describe('Where the ruling counts for later cases of the same topic; absent: nowhere'),
     opinion: z.string().trim().min(1, '请填写议定意见').max(4_000, '议定意见不能超过 4000 字'),
+    reply: z
+      .string()
+      .trim()
+      .max(4_000, '答复不能超过 4000 字')
+      .optional()
+      .describe('Of a matter that the meeting settles: told to the resident'),
   })
   .refine(({ outcome, precedent }) => outcome === 'rule' || precedent === undefined, {
     error: '只有裁定承办才能作为派单依据',
     path: ['precedent'],
+  })
+  .refine(({ outcome, reply }) => outcome === 'resolved' || !reply, {
+    error: '议定办结的才答复诉求人',
+    path: ['reply'],
   })
   .refine(({ outcome, lead }) => outcome !== 'rule' || lead !== undefined, { error: '请选择牵头单位', path: ['lead'] })
   .refine(({ outcome, helpers }) => outcome === 'rule' || helpers.length === 0, {

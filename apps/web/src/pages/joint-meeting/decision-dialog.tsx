@@ -17,6 +17,7 @@ interface Answers {
   readonly helpers?: string[];
   readonly precedent?: 'street' | 'district' | 'none';
   readonly opinion: string;
+  readonly reply?: string;
 }
 
 /** Asks what the meeting decided on a topic, or why it put it off. */
@@ -26,12 +27,12 @@ export function DecisionDialog(props: { meeting: string; topic: AgendaTopic; onC
   const decide = useDecideTopic();
   const chosen = Form.useWatch('outcome', form);
   const rules = chosen === 'rule';
-  const submit = ({ outcome, lead, helpers = [], precedent = 'none', opinion }: Answers) => {
+  const submit = ({ outcome, lead, helpers = [], precedent = 'none', opinion, reply }: Answers) => {
     if (decide.isPending) return;
     const ruling =
       outcome === 'rule' && lead !== undefined
         ? { lead, helpers, ...(precedent !== 'none' && { precedent }) }
-        : { helpers: [] };
+        : { helpers: [], ...(outcome === 'resolved' && reply && { reply }) };
     const at = { meeting: props.meeting, topic: props.topic.id };
     const said = opinion.trim();
     decide.mutate(
@@ -82,6 +83,11 @@ export function DecisionDialog(props: { meeting: string; topic: AgendaTopic; onC
         >
           <Input.TextArea rows={4} maxLength={4000} />
         </Form.Item>
+        {chosen === 'resolved' && (
+          <Form.Item name="reply" label={messages.answer.reply} extra={messages.answer.replyHint}>
+            <Input.TextArea rows={3} maxLength={4000} placeholder={messages.answer.replyExample} />
+          </Form.Item>
+        )}
       </Form>
     </Modal>
   );
