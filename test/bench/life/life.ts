@@ -1,7 +1,7 @@
 import { ManualClock } from '@lianban/platform';
 import { openDistrict, type Deployment } from '../day/district.js';
 import { LifeCount, sorted } from './life-count.js';
-import { Lives, type LivedLetter, type Violation } from './lives.js';
+import { Lives, type LivedLetter, type LivedRow, type Violation } from './lives.js';
 import { termsOf } from './terms.js';
 
 /** Which letters are lived, and how. */
@@ -29,6 +29,7 @@ export interface LifeResult {
   readonly checks: number;
   readonly seconds: number;
   readonly violations: readonly Violation[];
+  readonly rows: readonly LivedRow[];
 }
 
 /** Lives every letter through the product's own services with random acts, and checks each case after every step. */
@@ -51,6 +52,7 @@ export async function liveLetters({ letters, seed, workflows }: LifeOptions): Pr
       checks: count.checks,
       seconds: Math.round((performance.now() - begun) / 1000),
       violations: lives.violations,
+      rows: lives.rows,
     };
   } finally {
     await district.engine.close();

@@ -44,9 +44,19 @@ export interface Violation {
 /** What residents come with; most come with what has no rules of its own. */
 const kinds = ['help', 'help', 'help', 'complaint', 'suggestion', 'consult', 'report', 'backlog'];
 
+/** What became of one letter. */
+export interface LivedRow {
+  readonly id: string;
+  /** State of its case at the end. */
+  readonly end: string;
+  /** What was done, turn by turn. */
+  readonly acts: readonly string[];
+}
+
 interface Entry {
   readonly letter: LivedLetter;
   readonly seed: number;
+  readonly acts: string[];
   next: number;
   life?: OneLife;
 }
@@ -55,6 +65,8 @@ interface Entry {
 export class Lives {
   readonly count: LifeCount;
   readonly violations: Violation[] = [];
+  /** Of the lives that came to their end, in the order of their ends. */
+  readonly rows: LivedRow[] = [];
   readonly #district: District;
   readonly #people: People;
   readonly #judge: Omit<Judge, 'now'>;
@@ -73,7 +85,12 @@ export class Lives {
     this.#categories = (await engine.get(CatalogueService).categories()).flatMap(({ children }) =>
       children.map(({ code }) => code),
     );
-    const waiting: Entry[] = letters.map(({ letter, seed }) => ({ letter, seed, next: Date.parse(letter.filedAt) }));
+    const waiting: Entry[] = letters.map(({ letter, seed }) => ({
+      letter,
+      seed,
+      acts: [],
+      next: Date.parse(letter.filedAt),
+    }));
     while (waiting.length > 0) {
       const at = waiting.reduce((first, { next }, n) => (next < (waiting[first]?.next ?? Infinity) ? n : first), 0);
       const entry = waiting[at];
@@ -125,7 +142,9 @@ export class Lives {
     }
     if (life.turns > mostTurns) broken.push(`it has not ended after ${life.turns} turns`);
     for (const each of broken) this.#violate(entry, act, each);
+    entry.acts.push(act);
     if (life.isOver) {
+      this.rows.push({ id: entry.letter.id, end: record.state, acts: entry.acts });
       const lapsed = record.steps.filter(({ state }) => state === 'lapsed');
       this.count.ended(
         record.state,

@@ -17,7 +17,14 @@ interface LifeResult {
   readonly refusedAtEnd: number;
   readonly checks: number;
   readonly seconds: number;
+  readonly rows: readonly object[];
   readonly violations: readonly { id: string; step: number; at: string; act: string; broken: string }[];
+}
+
+interface ReplayWithActs {
+  readonly acts: number;
+  readonly json?: boolean;
+  readonly rows?: boolean;
 }
 
 type LiveLetters = (options: {
@@ -27,15 +34,13 @@ type LiveLetters = (options: {
 }) => Promise<LifeResult>;
 
 /** `lianban cases replay --acts`: letters live through the product with random acts, and every case is checked. */
-export async function replayWithActs(
-  path: string,
-  { acts: seed, json }: { acts: number; json?: boolean },
-): Promise<void> {
+export async function replayWithActs(path: string, { acts: seed, json, rows: tells }: ReplayWithActs): Promise<void> {
   const letters: AnsweredLetter[] = [];
   for await (const letter of readAnsweredLetters(path)) letters.push(letter);
   const liveLetters = await loadLives();
   const folders = await readDefaultWorkflows(join(productRoot, 'workflows'), loadConfig(process.env).timeZone);
-  const result = await liveLetters({ letters, seed, workflows: folders.map(({ files }) => files) });
+  const { rows, ...result } = await liveLetters({ letters, seed, workflows: folders.map(({ files }) => files) });
+  if (tells) for (const row of rows) process.stdout.write(`${JSON.stringify(row)}\n`);
   process.stdout.write(json ? `${JSON.stringify(result)}\n` : summary(result));
   if (result.violations.length > 0) process.exitCode = 1;
 }
@@ -46,7 +51,15 @@ async function loadLives(): Promise<LiveLetters> {
   return ((await import(file)) as { liveLetters: LiveLetters }).liveLetters;
 }
 
-function summary({ cases, seed, seconds, checks, refusedAtEnd, violations, ...counts }: LifeResult): string {
+function summary({
+  cases,
+  seed,
+  seconds,
+  checks,
+  refusedAtEnd,
+  violations,
+  ...counts
+}: Omit<LifeResult, 'rows'>): string {
   const told = violations.map(
     ({ id, step, at, act, broken }) => `case ${id}, step ${step}, ${at}, ${act}: ${broken}\n`,
   );
