@@ -219,6 +219,31 @@ describe('what people are told', () => {
     await expect(world.get(WebhookService).end(admin, id)).rejects.toMatchObject({ code: 'webhook-unknown' });
   });
 
+  it('is tried out by a call that tells of no case, with what became of it', async () => {
+    const admin = await world.person('sysadmin');
+    const url = `http://127.0.0.1:${portOf(receiver)}/hook`;
+    const { id } = await world
+      .get(WebhookService)
+      .add(admin, webhookSchema.parse({ url, secret, events: ['case.closed'] }));
+    expect(await world.get(WebhookService).list(admin)).toMatchObject([{ lastCall: null }]);
+    answer = 500;
+    const request = { key: 'try', account: admin.accountId, hash: 'a' };
+    await world.get(WebhookService).test(admin, id, request);
+    await world.get(WebhookService).test(admin, id, request);
+    await world.get(OutboxService).deliverDue();
+    expect(calls.map(({ body }) => JSON.parse(body) as unknown)).toEqual([{ event: 'test', at: expect.any(String) }]);
+    expect(await world.get(WebhookService).list(admin)).toMatchObject([
+      { lastCall: { at: expect.any(String), error: expect.stringMatching(/answered 500/u) } },
+    ]);
+    answer = 200;
+    await world.advanceTo('2026-03-02T09:01:00+08:00');
+    await world.get(OutboxService).deliverDue();
+    expect(await world.get(WebhookService).list(admin)).toMatchObject([{ lastCall: { error: null } }]);
+    await expect(world.get(WebhookService).test(await world.person('clerk'), id)).rejects.toMatchObject({
+      code: 'permission-missing',
+    });
+  });
+
   it('is told to no host that the operator has not named, by nobody but administrators', async () => {
     const hook = webhookSchema.parse({ url: 'http://169.254.169.254/latest', secret, events: ['case.closed'] });
     await expect(world.get(WebhookService).add(await world.person('sysadmin'), hook)).rejects.toMatchObject({

@@ -56,6 +56,7 @@ import { DeliveriesController } from './notices/deliveries.controller.js';
 import { NoticeTemplatesController } from './notices/notice-templates.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
+import { ReferenceListsController } from './reference/reference-lists.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { StatisticsSettingsController } from './statistics/statistics-settings.controller.js';
 import { StatisticsTablesService } from './statistics/statistics-tables.service.js';
@@ -127,6 +128,7 @@ export class ApiModule {
         NoticeTemplatesController,
         DeliveriesController,
         StatisticsController,
+        ReferenceListsController,
         StatisticsSettingsController,
         WebhooksController,
         SupervisionsController,

@@ -43,16 +43,7 @@ export class WorkerModule {
         CaseworkModule,
         JointMeetingModule,
       ],
-      providers: [
-        ...consumers,
-        SweepService,
-        Upkeep,
-        CaseDuties,
-        NoticeDuties,
-        CaseWatch,
-        DeliverySender,
-        WebhookSender,
-      ],
+      providers: [...consumers, SweepService, Upkeep, CaseDuties, NoticeDuties, CaseWatch, DeliverySender, WebhookSender],
     };
   }
 }

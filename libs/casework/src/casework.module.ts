@@ -73,6 +73,7 @@ import { NoticeService } from './notices/notice.service.js';
 import { NoticeTemplates } from './notices/notice-template.service.js';
 import { NoticeWriter } from './notices/notice-writer.service.js';
 import { ResidentNotices } from './notices/resident-notices.service.js';
+import { ReferenceLists } from './reference/reference-lists.service.js';
 import { ReferenceHistory } from './reference/reference-history.service.js';
 import { WebhookService } from './notices/webhook.service.js';
 import { CaseFollowers } from './listener/case-followers.service.js';
@@ -146,6 +147,7 @@ import { TrailService } from './trail/trail.service.js';
     RatingService,
     RecusalService,
     ReferenceHistory,
+    ReferenceLists,
     ReopeningService,
     ResidentActs,
     ResidentNotices,
@@ -218,6 +220,7 @@ import { TrailService } from './trail/trail.service.js';
     PublicStatusService,
     RankingService,
     RatingService,
+    ReferenceLists,
     RecusalService,
     ReopeningService,
     ResidentActs,

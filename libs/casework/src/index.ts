@@ -24,6 +24,7 @@ export {
   type CategoryChange,
   type CategoryImport,
   type CategoryTable,
+  type KeptCategory,
 } from './catalogue/category-import.js';
 export { CategoryKeeper } from './catalogue/category-keeper.service.js';
 export { CatalogueService, type CategoryNode, type Channel } from './catalogue/catalogue.service.js';
@@ -160,11 +161,15 @@ export {
   type TemplateChange,
   type TemplateTrial,
 } from './notices/template.js';
-export type { ReferenceChange } from './reference/reference-change.js';
 export { NoticeService } from './notices/notice.service.js';
 export { NoticeWriter } from './notices/notice-writer.service.js';
 export { webhookEvents, webhookSchema, type NewWebhook, type Webhook } from './notices/webhook.js';
-export { WebhookService, webhookTopic } from './notices/webhook.service.js';
+export { WebhookService, webhookTopic, type WebhookCall } from './notices/webhook.service.js';
+
+// Lists that administrators keep
+export type { ReferenceChange } from './reference/reference-change.js';
+export { entryDraftSchema, type EntryDraft, type ReferenceListView } from './reference/reference-list.js';
+export { ReferenceLists } from './reference/reference-lists.service.js';
 
 // Habits of units
 export {

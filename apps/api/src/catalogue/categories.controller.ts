@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
@@ -10,6 +10,7 @@ import {
   type CategoryImport,
   type CategoryNode,
   type CategoryTable,
+  type KeptCategory,
 } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 import { Asker } from '../http/principal.js';
@@ -35,7 +36,18 @@ const importSchema = z
   })
   .meta({ id: 'CategoryImport' });
 
-/** Changes of the topics. */
+const keptSchema = z.array(
+  z
+    .object({
+      code: z.string(),
+      name: z.string(),
+      parent: z.string().nullable(),
+      active: z.boolean().describe('False: out of use'),
+    })
+    .meta({ id: 'KeptCategory' }),
+);
+
+/** The topics as administrators keep them. */
 @ApiTags('catalogue')
 @Controller('categories')
 export class CategoriesController {
@@ -45,6 +57,12 @@ export class CategoriesController {
   constructor(keeper: CategoryKeeper, catalogue: CatalogueService) {
     this.#keeper = keeper;
     this.#catalogue = catalogue;
+  }
+
+  @Get('all')
+  @Route({ summary: 'All topics, those out of use too', access: 'system.manage', answer: keptSchema })
+  async listAllCategories(@Asker() asker: Principal): Promise<KeptCategory[]> {
+    return await this.#keeper.list(asker);
   }
 
   @Post('import')

@@ -13,7 +13,8 @@ import {
 import type { Principal } from '@lianban/identity';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
-import { changesSchema, previewSchema, templatesSchema } from './notice.schema.js';
+import { changesSchema } from '../reference/reference.schema.js';
+import { previewSchema, templatesSchema } from './notice.schema.js';
 
 /** The texts that people are told. */
 @ApiTags('notices')

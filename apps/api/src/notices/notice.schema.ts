@@ -79,24 +79,20 @@ export const previewSchema = z
   .object({ title: z.string().nullable(), body: z.string() })
   .meta({ id: 'NoticeTemplatePreview' });
 
-/** Changes of what administrators edit, the newest first. */
-export const changesSchema = z.array(
-  z
-    .object({
-      version: z.int(),
-      at: instantSchema,
-      by: z.string(),
-      before: z.record(z.string(), z.unknown()).nullable().describe('Null: it was added'),
-      after: z.record(z.string(), z.unknown()),
-    })
-    .meta({ id: 'ReferenceChange' }),
-);
-
 /** How many notices are unread. */
 export const unreadSchema = z.object({ unread: z.int() }).meta({ id: 'Unread' });
 
 const hookSchema = z
-  .object({ id: z.string(), url: z.string(), events: z.array(z.enum(webhookEvents)), createdAt: instantSchema })
+  .object({
+    id: z.string(),
+    url: z.string(),
+    events: z.array(z.enum(webhookEvents)),
+    createdAt: instantSchema,
+    lastCall: z
+      .object({ at: instantSchema, error: z.string().nullable() })
+      .nullable()
+      .describe('The latest call, with what went wrong; null until there is one'),
+  })
   .meta({ id: 'Webhook' });
 
 /** A webhook in use. */

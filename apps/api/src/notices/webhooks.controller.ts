@@ -46,6 +46,23 @@ export class WebhooksController {
     return await this.#webhooks.add(asker, webhook, request);
   }
 
+  @Post(':id/test')
+  @Route({
+    summary: 'Calls a webhook with the event `test`; its `lastCall` then tells what became of it',
+    access: 'system.manage',
+    answer: webhooksSchema,
+    refuses: [404],
+    idempotent: true,
+  })
+  async testWebhook(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<Webhook[]> {
+    await this.#webhooks.test(asker, id, request);
+    return await this.#webhooks.list(asker);
+  }
+
   @Delete(':id')
   @Route({ summary: 'Ends a webhook', access: 'system.manage', answer: webhooksSchema, refuses: [404] })
   async endWebhook(@Asker() asker: Principal, @Param('id') id: string): Promise<Webhook[]> {

@@ -17,7 +17,7 @@ import type { Principal } from '@lianban/identity';
 import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
-import { changesSchema } from '../notices/notice.schema.js';
+import { changesSchema } from '../reference/reference.schema.js';
 import { taskAnswerSchema } from '../tasks/task.schema.js';
 import { rungSchema } from './ladder.schema.js';
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { WebhookService, webhookTopic } from '@lianban/casework';
+import { WebhookService, webhookTopic, type WebhookCall } from '@lianban/casework';
 import { OutboxService, type OutboxEntry } from '@lianban/engine';
 import { CLOCK, type Clock } from '@lianban/platform';
 
@@ -24,9 +24,18 @@ export class WebhookSender implements OnModuleInit {
   }
 
   async #call({ id, payload }: OutboxEntry): Promise<void> {
-    const call = await this.webhooks.callOf(payload);
-    if (!call) return;
-    const { url, secret, body } = call;
+    try {
+      const call = await this.webhooks.callOf(payload);
+      if (!call) return;
+      await this.#send(id, call);
+    } catch (error) {
+      await this.webhooks.keepCall(payload, error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+    await this.webhooks.keepCall(payload, null);
+  }
+
+  async #send(id: string, { url, secret, body }: WebhookCall): Promise<void> {
     const seconds = Math.floor(this.clock.now().getTime() / 1_000);
     const signature = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex');
     const answer = await fetch(url, {

@@ -32,6 +32,14 @@ export interface CategoryImport {
   readonly rows: readonly CategoryFate[];
 }
 
+/** A topic as administrators see it. */
+export interface KeptCategory {
+  readonly code: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly active: boolean;
+}
+
 /** Another name for a topic, or out of use: cases keep it, nobody chooses it any more. */
 export const categoryChangeSchema = z
   .object({ name: z.string().trim().min(1).max(50).optional(), active: z.boolean().optional() })

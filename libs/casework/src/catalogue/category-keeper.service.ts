@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database, type Transaction } from '@lianban/platform';
 import { categoryUnknown } from './catalogue.errors.js';
-import type { CategoryChange, CategoryImport, CategoryTable } from './category-import.js';
+import type { CategoryChange, CategoryImport, CategoryTable, KeptCategory } from './category-import.js';
 import { planImport, type KnownCategory } from './category-import.rules.js';
 
 /** Changes the topics: a table is brought in, one is renamed or goes out of use. Every change is in the audit trail. */
@@ -16,6 +16,16 @@ export class CategoryKeeper {
     this.#database = database;
     this.#access = access;
     this.#audit = audit;
+  }
+
+  /** All topics, those out of use too, in the order of the screen among those of one parent. @throws permission-missing */
+  async list(principal: Principal): Promise<KeptCategory[]> {
+    this.#access.require(principal, 'system.manage');
+    return await this.#database.query<KeptCategory>({
+      name: 'casework-kept-categories',
+      text: `SELECT code, name, parent_code AS parent, active FROM casework.category
+             ORDER BY parent_code NULLS FIRST, position, code LIMIT 5000`,
+    });
   }
 
   /** Brings a table in, or tells what would become of it. @throws permission-missing */

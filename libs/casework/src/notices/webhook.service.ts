@@ -20,9 +20,10 @@ export interface WebhookCall {
 /** What other systems are told: which case, where it stands, nothing personal. */
 interface WebhookPayload {
   readonly webhook: string;
-  readonly event: WebhookEvent;
+  readonly event: WebhookEvent | 'test';
   readonly at: string;
-  readonly caseId: string;
+  /** Absent: a test. */
+  readonly caseId?: string;
 }
 
 /** Keeps webhooks and puts what they are told into the outbox, in the transaction of what happened. */
@@ -54,11 +55,15 @@ export class WebhookService {
   /** Those in use, the earliest first. @throws permission-missing */
   async list(principal: Principal): Promise<Webhook[]> {
     this.#access.require(principal, 'system.manage');
-    const rows = await this.#database.query<Omit<Webhook, 'createdAt'> & { createdAt: Date }>({
-      text: `SELECT id, url, events, created_at AS "createdAt" FROM casework.webhook WHERE ended_at IS NULL
-             ORDER BY created_at, id LIMIT 100`,
+    const rows = await this.#database.query<WebhookInUse>({
+      text: `SELECT id, url, events, created_at AS "createdAt", called_at AS "calledAt", call_error AS error
+             FROM casework.webhook WHERE ended_at IS NULL ORDER BY created_at, id LIMIT 100`,
     });
-    return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+    return rows.map(({ createdAt, calledAt, error, ...row }) => ({
+      ...row,
+      createdAt: createdAt.toISOString(),
+      lastCall: calledAt && { at: calledAt.toISOString(), error },
+    }));
   }
 
   /** @throws permission-missing, webhook-refused where the operator has not allowed the host, idempotency-key-reused */
@@ -72,7 +77,7 @@ export class WebhookService {
                VALUES ($1, $2, $3, $4, $5, $6)`,
         values: [id, url, secret, events, principal.accountId, now],
       });
-      return { id, url, events, createdAt: now.toISOString() };
+      return { id, url, events, createdAt: now.toISOString(), lastCall: null };
     });
   }
 
@@ -84,6 +89,31 @@ export class WebhookService {
       values: [id, this.#clock.now()],
     });
     if (ended.length === 0) throw webhookUnknown(id);
+  }
+
+  /** Calls it once with the event `test`, to be seen in its `lastCall`. @throws permission-missing, webhook-unknown */
+  async test(principal: Principal, id: string, request?: IdempotentRequest): Promise<void> {
+    this.#access.require(principal, 'system.manage');
+    await this.#idempotency.transaction(request, async (tx) => {
+      const [hook] = await tx.query<{ id: string }>({
+        text: 'SELECT id FROM casework.webhook WHERE id::text = $1 AND ended_at IS NULL',
+        values: [id],
+      });
+      if (!hook) throw webhookUnknown(id);
+      const payload: WebhookPayload = { webhook: hook.id, event: 'test', at: this.#clock.now().toISOString() };
+      await this.#outbox.add(tx, { topic: webhookTopic, payload, idempotencyKey: `${webhookTopic}:test:${newId()}` });
+      return {};
+    });
+  }
+
+  /** Keeps what became of the latest call. */
+  async keepCall(payload: unknown, error: string | null): Promise<void> {
+    const { webhook } = payload as WebhookPayload;
+    await this.#database.query({
+      name: 'casework-webhook-called',
+      text: 'UPDATE casework.webhook SET called_at = $2, call_error = left($3, 500) WHERE id = $1',
+      values: [webhook, this.#clock.now(), error],
+    });
   }
 
   /** Puts out what a step of a case's own process means to other systems. */
@@ -107,20 +137,27 @@ export class WebhookService {
     const { webhook, event, at, caseId } = payload as WebhookPayload;
     const [row] = await this.#database.query<WebhookRow>({
       text: `SELECT hook.url, hook.secret, file.code, file.state, file.level, category_code AS category
-             FROM casework.webhook hook, casework.case_file file
-             WHERE hook.id = $1 AND hook.ended_at IS NULL AND file.id = $2`,
-      values: [webhook, caseId],
+             FROM casework.webhook hook LEFT JOIN casework.case_file file ON file.id = $2
+             WHERE hook.id = $1 AND hook.ended_at IS NULL`,
+      values: [webhook, caseId ?? null],
     });
     if (!row) return undefined;
     const { url, secret, ...file } = row;
     this.#requireAllowed(url);
-    return { url, secret, body: JSON.stringify({ event, at, case: { id: caseId, ...file } }) };
+    const body = { event, at, ...(caseId !== undefined && { case: { id: caseId, ...file } }) };
+    return { url, secret, body: JSON.stringify(body) };
   }
 
   #requireAllowed(url: string): void {
     const { host } = new URL(url);
     if (!this.#hosts.includes(host)) throw webhookRefused(host, this.#hosts);
   }
+}
+
+interface WebhookInUse extends Omit<Webhook, 'createdAt' | 'lastCall'> {
+  readonly createdAt: Date;
+  readonly calledAt: Date | null;
+  readonly error: string | null;
 }
 
 interface WebhookRow {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What other systems can be told of. */
+/** What other systems can be told of; `test` is told when somebody tries it out. */
 export const webhookEvents = ['case.registered', 'case.lapsed', 'case.closed', 'case.withdrawn'] as const;
 
 export type WebhookEvent = (typeof webhookEvents)[number];
@@ -22,4 +22,6 @@ export interface Webhook {
   readonly url: string;
   readonly events: readonly WebhookEvent[];
   readonly createdAt: string;
+  /** The latest call, with what went wrong; null until there is one. */
+  readonly lastCall: { readonly at: string; readonly error: string | null } | null;
 }

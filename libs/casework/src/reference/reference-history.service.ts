@@ -28,9 +28,9 @@ export class ReferenceHistory {
     this.#clock = clock;
   }
 
-  /** Holds the entry for the rest of the transaction, as it was when `version` was read. @throws entry-changed */
+  /** Holds the list for the rest of the transaction, with the entry as it was at `version`. @throws entry-changed */
   async hold(tx: Transaction, { list, code }: Entry, version: number): Promise<void> {
-    await tx.query({ text: `SELECT pg_advisory_xact_lock(hashtext($1))`, values: [`${list}/${code}`] });
+    await tx.query({ text: `SELECT pg_advisory_xact_lock(hashtext($1))`, values: [`casework.reference/${list}`] });
     const [last] = await tx.query<{ version: number; by: string }>({
       text: `SELECT version, account_name AS by FROM casework.reference_change
              WHERE list = $1 AND code = $2 ORDER BY version DESC LIMIT 1`,
