@@ -32,6 +32,11 @@ const OrganisationPage = page(() =>
 const PeoplePage = page(() => import('./pages/people/people-page.js').then((m) => m.PeoplePage));
 const AbsencePage = page(() => import('./pages/absence/absence-page.js').then((m) => m.AbsencePage));
 const HabitsPage = page(() => import('./pages/habits/habits-page.js').then((m) => m.HabitsPage));
+const ListsPage = page(() => import('./pages/administration/lists-page.js').then((m) => m.ListsPage));
+const CategoriesPage = page(() => import('./pages/administration/categories-page.js').then((m) => m.CategoriesPage));
+const TemplatesPage = page(() => import('./pages/administration/templates-page.js').then((m) => m.TemplatesPage));
+const DeliveriesPage = page(() => import('./pages/administration/deliveries-page.js').then((m) => m.DeliveriesPage));
+const WebhooksPage = page(() => import('./pages/administration/webhooks-page.js').then((m) => m.WebhooksPage));
 const NoticesPage = page(() => import('./pages/notices/notices-page.js').then((m) => m.NoticesPage));
 const WorkflowsPage = page(() => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage));
 const WorkflowPage = page(() => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage));
@@ -74,6 +79,11 @@ export function AppRoutes(): ReactElement {
           <Route path="/people" element={allowed('people.read', <PeoplePage />)} />
           <Route path="/calendar" element={allowed('system.manage', <CalendarPage />)} />
           <Route path="/minutes-template" element={allowed('system.manage', <MinutesTemplatePage />)} />
+          <Route path="/reference-lists" element={allowed('system.manage', <ListsPage />)} />
+          <Route path="/categories" element={allowed('system.manage', <CategoriesPage />)} />
+          <Route path="/notice-templates" element={allowed('system.manage', <TemplatesPage />)} />
+          <Route path="/deliveries" element={allowed('system.manage', <DeliveriesPage />)} />
+          <Route path="/webhooks" element={allowed('system.manage', <WebhooksPage />)} />
           <Route path="/absences" element={allowed('task.handle', <AbsencePage />)} />
           <Route path="/unit-records" element={allowed('task.handle', <HabitsPage />)} />
           <Route path="/notices" element={<NoticesPage />} />

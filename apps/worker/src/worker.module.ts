@@ -43,7 +43,16 @@ export class WorkerModule {
         CaseworkModule,
         JointMeetingModule,
       ],
-      providers: [...consumers, SweepService, Upkeep, CaseDuties, NoticeDuties, CaseWatch, DeliverySender, WebhookSender],
+      providers: [
+        ...consumers,
+        SweepService,
+        Upkeep,
+        CaseDuties,
+        NoticeDuties,
+        CaseWatch,
+        DeliverySender,
+        WebhookSender,
+      ],
     };
   }
 }

@@ -11,6 +11,7 @@ import { Exclusions1797000000007 } from './migrations/exclusions.js';
 import { StepWarnings1797000000009 } from './migrations/step-warnings.js';
 import { NoticeDeliveries1797000000031 } from './migrations/notice-deliveries.js';
 import { WebhookResults1797000000032 } from './migrations/webhook-results.js';
+import { WhistleTemplates1797000000033 } from './migrations/whistle-templates.js';
 import { OpenStepsOfUnits1797000000058 } from './migrations/open-steps-of-units.js';
 import { Ladder1797000000041 } from './migrations/ladder.js';
 import { Recusals1797000000057 } from './migrations/recusals.js';
@@ -43,6 +44,7 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   StepWarnings1797000000009,
   NoticeDeliveries1797000000031,
   WebhookResults1797000000032,
+  WhistleTemplates1797000000033,
   Ladder1797000000041,
   Recusals1797000000057,
   OpenStepsOfUnits1797000000058,

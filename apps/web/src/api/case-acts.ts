@@ -55,7 +55,7 @@ export function useCaseAct(): UseMutationResult<{ tasks: TaskRef[] }, Error, Cas
   return useMutation({ mutationFn: send, onSuccess: startRefresh });
 }
 
-const lasting = { staleTime: 3_600_000, refetchOnWindowFocus: false };
+const lasting = { staleTime: 300_000, refetchOnWindowFocus: false };
 
 /** Reasons for which a clock may stand. */
 export function usePauseReasons(enabled: boolean): UseQueryResult<{ code: string; name: string; capDays: number }[]> {

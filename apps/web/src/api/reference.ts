@@ -2,8 +2,8 @@ import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query
 import { client, unwrap } from './client.js';
 import type { Category, Disposition } from './model.js';
 
-/** Code lists change rarely; one question per hour is enough. */
-const lasting = { staleTime: 3_600_000, refetchOnWindowFocus: false };
+/** Code lists change rarely; one question in five minutes is enough. */
+const lasting = { staleTime: 300_000, refetchOnWindowFocus: false };
 
 /** The channels through which requests arrive. */
 export function useChannels(): UseQueryResult<{ code: string; name: string }[]> {

@@ -1,3 +1,4 @@
+import { admin, categories, deliveries, lists, templates, webhooks } from './zh-CN.admin.js';
 import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion, side } from './zh-CN.case.js';
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
 import { followUp, material, meeting, minutesTemplate, session, whistle } from './zh-CN.meeting.js';
@@ -246,6 +247,12 @@ export const zhCN = {
   habits,
   exclusions,
   dispatch,
+  admin,
+  lists,
+  templates,
+  deliveries,
+  webhooks,
+  categories,
   failure,
   loading: '正在加载',
 };

@@ -78,6 +78,12 @@ export const templateSeeds: readonly TemplateSeed[] = [
   en('resident-answered', null, 'Your request {code} is answered; look it up with query code {queryCode}.'),
 ];
 
+/** What is told of whistles, which came before there were languages. */
+export const whistleTemplateSeeds: readonly TemplateSeed[] = [
+  en('whistle', 'Whistle', '{code} "{title}": {unit} is called ({step}), please be there in time.'),
+  en('whistle-absent', 'Absent', '{code} "{title}": {unit} was called and did not come in time ({step}).'),
+];
+
 function zh(code: string, title: string | null, body: string): TemplateSeed {
   return { code, language: 'zh-CN', title, body };
 }

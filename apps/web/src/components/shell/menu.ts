@@ -50,8 +50,13 @@ const groups: readonly MenuGroup[] = [
       { path: '/organisation', label: menu.organisation, permission: 'system.manage' },
       { path: '/people', label: menu.people, permission: 'people.read' },
       { path: '/calendar', label: menu.calendar, permission: 'system.manage' },
+      { path: '/reference-lists', label: messages.lists.title, permission: 'system.manage' },
+      { path: '/categories', label: messages.categories.title, permission: 'system.manage' },
+      { path: '/notice-templates', label: messages.templates.title, permission: 'system.manage' },
       { path: '/statistics-settings', label: menu.statisticsSettings, permission: 'system.manage' },
       { path: '/minutes-template', label: menu.minutesTemplate, permission: 'system.manage' },
+      { path: '/deliveries', label: messages.deliveries.title, permission: 'system.manage' },
+      { path: '/webhooks', label: messages.webhooks.title, permission: 'system.manage' },
     ],
   },
 ];

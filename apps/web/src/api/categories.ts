@@ -1,0 +1,47 @@
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { client, newIdempotencyKey, unwrap } from './client.js';
+import type { CategoryChange, CategoryImport, KeptCategory } from './model.js';
+
+/** All topics, those out of use too. */
+export function useKeptCategories(): UseQueryResult<KeptCategory[]> {
+  return useQuery({
+    queryKey: ['categories', 'kept'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/categories/all', { signal })),
+  });
+}
+
+/** Renames a topic, or puts it out of use or back. */
+export function useChangeCategory(): UseMutationResult<
+  unknown,
+  Error,
+  { readonly code: string; readonly change: CategoryChange }
+> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ code, change }) =>
+      unwrap(client.PATCH('/api/v1/categories/{code}', { params: { path: { code } }, body: change })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['categories'] }),
+  });
+}
+
+/** Brings a table of topics in, or tells what would become of it. */
+export function useImportCategories(): UseMutationResult<
+  CategoryImport,
+  Error,
+  { readonly rows: string[][]; readonly dryRun: boolean }
+> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body) =>
+      unwrap(client.POST('/api/v1/categories/import', { body, headers: { 'Idempotency-Key': newIdempotencyKey() } })),
+    onSuccess: (_, { dryRun }) => {
+      if (!dryRun) void queries.invalidateQueries({ queryKey: ['categories'] });
+    },
+  });
+}

@@ -1,0 +1,52 @@
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { client, unwrap } from './client.js';
+import type { NewWebhook, Webhook } from './model.js';
+
+const key = ['webhooks'];
+/** How often what became of the latest calls is looked at, in milliseconds. */
+const often = 5_000;
+
+/** Webhooks in use. */
+export function useWebhooks(): UseQueryResult<Webhook[]> {
+  return useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/webhooks', { signal })),
+    refetchInterval: often,
+  });
+}
+
+/** Adds one; the key makes a repeated submission harmless. */
+export function useAddWebhook(): UseMutationResult<
+  Webhook,
+  Error,
+  { readonly body: NewWebhook; readonly key: string }
+> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, key: once }) =>
+      unwrap(client.POST('/api/v1/webhooks', { body, headers: { 'Idempotency-Key': once } })),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: key }),
+  });
+}
+
+/** Calls one to see whether it answers. */
+export function useTestWebhook(): UseMutationResult<Webhook[], Error, string> {
+  return useMutation({
+    mutationFn: (id) => unwrap(client.POST('/api/v1/webhooks/{id}/test', { params: { path: { id } } })),
+  });
+}
+
+/** Ends one for good. */
+export function useEndWebhook(): UseMutationResult<Webhook[], Error, string> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id) => unwrap(client.DELETE('/api/v1/webhooks/{id}', { params: { path: { id } } })),
+    onSuccess: (hooks) => queries.setQueryData(key, hooks),
+  });
+}

@@ -1,0 +1,148 @@
+import { Alert, App, Button, Checkbox, Drawer, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { ReferenceEntry, ReferenceEntryDraft, ReferenceField, ReferenceList } from '../../api/model.js';
+import { useEntryChanges, useSaveEntry } from '../../api/reference-lists.js';
+import { showFieldProblems } from '../../format/field-problems.js';
+import { problemText } from '../../format/problem-text.js';
+import { messages } from '../../messages/messages.js';
+import { ChangeHistory } from './change-history.js';
+
+const words = messages.lists;
+const { admin } = messages;
+
+type Values = Omit<ReferenceEntryDraft, 'version'> & { readonly code: string };
+
+interface Props {
+  readonly list: ReferenceList;
+  readonly entry: ReferenceEntry | 'new';
+  readonly onClose: () => void;
+}
+
+/** One entry of a list: what it is, and how it came to be so. */
+export function EntryDrawer({ list, entry: edited, onClose }: Props): ReactElement {
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  // What was there when it was opened: a newer version must not be taken for the one that was edited.
+  const [entry] = useState(() => (edited === 'new' ? newEntry(list) : edited));
+  const [refusal, setRefusal] = useState<string>();
+  const save = useSaveEntry();
+  const submit = ({ code, ...draft }: Values) =>
+    save.mutate(
+      { list: list.key, code: code ?? entry.code, draft: { ...draft, version: entry.version } },
+      {
+        onSuccess: () => {
+          void message.success(admin.saved);
+          onClose();
+        },
+        onError: (error) => setRefusal(showFieldProblems(form, error) ? undefined : problemText(error)),
+      },
+    );
+  const isNew = edited === 'new';
+  const isFixed = list.fixed.includes(entry.code);
+  return (
+    <Drawer
+      open
+      size="min(480px, 100vw)"
+      title={isNew ? `${admin.add}${words.names[list.key] ?? ''}` : admin.editOf(entry.name)}
+      onClose={onClose}
+      closable={{ 'aria-label': admin.close }}
+      extra={
+        <Button type="primary" loading={save.isPending} onClick={() => form.submit()}>
+          {admin.save}
+        </Button>
+      }
+    >
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={entry} onFinish={submit}>
+        {refusal && <Alert type="error" showIcon role="alert" title={refusal} />}
+        {isNew && (
+          <Form.Item
+            name="code"
+            label={admin.code}
+            extra={words.codeHint}
+            rules={[{ required: true, pattern: /^[a-z][a-z0-9-]{1,39}$/u, message: words.codeWrong }]}
+          >
+            <Input autoComplete="off" maxLength={40} />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="name"
+          label={admin.name}
+          rules={[{ required: true, whitespace: true, message: words.required(admin.name) }]}
+        >
+          <Input autoComplete="off" maxLength={50} />
+        </Form.Item>
+        {list.fields.map((field) => (
+          <OwnField key={field.key} field={field} />
+        ))}
+        <Form.Item
+          name="position"
+          label={admin.position}
+          rules={[{ required: true, message: words.required(admin.position) }]}
+        >
+          <InputNumber min={0} max={9_999} precision={0} />
+        </Form.Item>
+        <Form.Item name="active" label={admin.active} valuePropName="checked" extra={isFixed && words.fixed}>
+          <Switch disabled={isFixed} />
+        </Form.Item>
+      </Form>
+      {!isNew && <History list={list.key} code={entry.code} />}
+    </Drawer>
+  );
+}
+
+function History({ list, code }: { list: string; code: string }): ReactElement {
+  return <ChangeHistory changes={useEntryChanges(list, code)} />;
+}
+
+function OwnField({ field }: { field: ReferenceField }): ReactElement {
+  const label = words.fields[field.key] ?? field.key;
+  const name = ['values', field.key];
+  const required = [{ required: true, message: words.required(label) }];
+  switch (field.kind) {
+    case 'text':
+      return (
+        <Form.Item name={name} label={label} rules={required}>
+          <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={field.longest ?? 500} />
+        </Form.Item>
+      );
+    case 'number':
+      return (
+        <Form.Item name={name} label={label} rules={required}>
+          <InputNumber min={field.least ?? 0} max={field.most ?? 9_999} precision={0} />
+        </Form.Item>
+      );
+    case 'flag':
+      return (
+        <Form.Item name={name} valuePropName="checked">
+          <Checkbox>{label}</Checkbox>
+        </Form.Item>
+      );
+    case 'choice':
+      return (
+        <Form.Item name={name} label={label}>
+          <Select options={choicesOf(field)} />
+        </Form.Item>
+      );
+    case 'process':
+      return (
+        <Form.Item name={name} label={label} rules={required}>
+          <Input autoComplete="off" maxLength={200} />
+        </Form.Item>
+      );
+  }
+}
+
+function choicesOf({ choices = [] }: ReferenceField) {
+  return [
+    { value: null, label: words.noChoice },
+    ...choices.map((value) => ({ value, label: words.choices[value] ?? value })),
+  ];
+}
+
+function newEntry({ entries, fields }: ReferenceList): ReferenceEntry {
+  const values = Object.fromEntries(
+    fields.map(({ key, kind }) => [key, kind === 'process' ? (entries[0]?.values[key] ?? '') : null]),
+  );
+  const position = Math.max(0, ...entries.map((entry) => entry.position)) + 1;
+  return { code: '', name: '', position, active: true, values, version: 0 };
+}

@@ -1,0 +1,103 @@
+import { Button, Segmented, Select } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { ReferenceEntry, ReferenceList } from '../../api/model.js';
+import { useReferenceLists } from '../../api/reference-lists.js';
+import { Failure } from '../../components/failure.js';
+import { Loading } from '../../components/loading.js';
+import { PageHeader } from '../../components/page-header.js';
+import { PlainList } from '../../components/plain-list.js';
+import type { Column } from '../../components/record-table.js';
+import { useNarrow } from '../../hooks/use-media.js';
+import { messages } from '../../messages/messages.js';
+import styles from './administration.module.css';
+import { textOf } from './differences.js';
+import { EntryDrawer } from './entry-drawer.js';
+
+const words = messages.lists;
+
+/** The lists from which people choose, kept by administrators. */
+export function ListsPage(): ReactElement {
+  const lists = useReferenceLists();
+  const [key, setKey] = useState<string>();
+  const [edited, setEdited] = useState<ReferenceEntry | 'new'>();
+  const list = lists.data?.find((each) => each.key === key) ?? lists.data?.[0];
+  return (
+    <>
+      <PageHeader title={words.title} hint={words.hint}>
+        {list?.grows && <Button onClick={() => setEdited('new')}>{messages.admin.add}</Button>}
+      </PageHeader>
+      {lists.isPending && <Loading />}
+      {lists.isError && !lists.data && <Failure error={lists.error} onRetry={() => void lists.refetch()} />}
+      {lists.data && list && (
+        <>
+          <ListChoice lists={lists.data} chosen={list.key} onChoose={setKey} />
+          {!list.grows && <p className={styles['hint']}>{words.closed}</p>}
+          <PlainList
+            caption={nameOf(list.key)}
+            columns={columnsOf(list, setEdited)}
+            rows={list.entries}
+            rowKey={({ code }) => code}
+          />
+          {edited && <EntryDrawer list={list} entry={edited} onClose={() => setEdited(undefined)} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function ListChoice(props: {
+  lists: readonly ReferenceList[];
+  chosen: string;
+  onChoose: (key: string) => void;
+}): ReactElement {
+  const narrow = useNarrow();
+  const options = props.lists.map(({ key }) => ({ value: key, label: nameOf(key) }));
+  const common = { 'aria-label': words.choose, value: props.chosen, onChange: props.onChoose };
+  return (
+    <div className={styles['bar']}>
+      {narrow ? <Select {...common} options={options} /> : <Segmented {...common} options={options} />}
+    </div>
+  );
+}
+
+function columnsOf(list: ReferenceList, onEdit: (entry: ReferenceEntry) => void): Column<ReferenceEntry>[] {
+  const { admin } = messages;
+  return [
+    {
+      key: 'name',
+      title: admin.name,
+      cell: ({ name, code }) => (
+        <>
+          {name} <span className={styles['code']}>{code}</span>
+        </>
+      ),
+    },
+    ...list.fields.map(({ key, kind }) => ({
+      key,
+      title: words.fields[key] ?? key,
+      ...(kind !== 'text' && { width: 150 }),
+      cell: ({ values }: ReferenceEntry) => <span className={styles['clamp']}>{textOf(key, values[key])}</span>,
+    })),
+    { key: 'position', title: admin.position, width: 80, cell: ({ position }) => position },
+    {
+      key: 'active',
+      title: admin.state,
+      width: 80,
+      cell: ({ active }) => (active ? admin.inUse : <span className={styles['out']}>{admin.outOfUse}</span>),
+    },
+    {
+      key: 'act',
+      title: messages.column.act,
+      width: 96,
+      cell: (entry) => (
+        <Button size="small" aria-label={admin.editOf(entry.name)} onClick={() => onEdit(entry)}>
+          {admin.edit}
+        </Button>
+      ),
+    },
+  ];
+}
+
+function nameOf(key: string): string {
+  return words.names[key] ?? key;
+}

@@ -1,0 +1,133 @@
+import { Alert, App, Button, Drawer, Form, Input } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { NoticeTemplate } from '../../api/model.js';
+import { useSaveTemplate, useTemplateChanges, useTemplatePreview } from '../../api/notice-templates.js';
+import { showFieldProblems } from '../../format/field-problems.js';
+import { problemText } from '../../format/problem-text.js';
+import { useSettled } from '../../hooks/use-settled.js';
+import { messages } from '../../messages/messages.js';
+import styles from './administration.module.css';
+import { ChangeHistory } from './change-history.js';
+
+const words = messages.templates;
+const { admin } = messages;
+/** How long typing rests before it is previewed, in milliseconds. */
+const restOfTyping = 400;
+
+interface Values {
+  readonly title?: string;
+  readonly body: string;
+}
+
+interface Props {
+  readonly template: NoticeTemplate;
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+/** The words of a template, what may be filled in, how people would read it, and how it was before. */
+export function TemplateDrawer({ template, name, onClose }: Props): ReactElement {
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const [refusal, setRefusal] = useState<string>();
+  const save = useSaveTemplate();
+  const changes = useTemplateChanges(template);
+  const { code, language, version, placeholders } = template;
+  const titled = template.title !== null;
+  const submit = ({ title, body }: Values) =>
+    save.mutate(
+      { code, language, change: { version, title: title ?? null, body } },
+      {
+        onSuccess: () => {
+          void message.success(admin.saved);
+          onClose();
+        },
+        onError: (error) => setRefusal(showFieldProblems(form, error) ? undefined : problemText(error)),
+      },
+    );
+  const insert = (placeholder: string) => {
+    const area = document.getElementById('body');
+    const body = String(form.getFieldValue('body') ?? '');
+    const at = area instanceof HTMLTextAreaElement ? area.selectionStart : body.length;
+    form.setFieldValue('body', `${body.slice(0, at)}{${placeholder}}${body.slice(at)}`);
+    area?.focus();
+  };
+  return (
+    <Drawer
+      open
+      size="min(560px, 100vw)"
+      title={`${admin.editOf(name)}（${words.languages[language]}）`}
+      onClose={onClose}
+      closable={{ 'aria-label': admin.close }}
+      extra={
+        <Button type="primary" loading={save.isPending} onClick={() => form.submit()}>
+          {admin.save}
+        </Button>
+      }
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ title: template.title ?? undefined, body: template.body }}
+        onFinish={submit}
+      >
+        {refusal && <Alert type="error" showIcon role="alert" title={refusal} />}
+        {titled && (
+          <Form.Item
+            name="title"
+            label={words.heading}
+            rules={[{ required: true, whitespace: true, message: words.headingMissing }]}
+          >
+            <Input autoComplete="off" maxLength={100} />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="body"
+          label={words.body}
+          rules={[{ required: true, whitespace: true, message: words.bodyMissing }]}
+        >
+          <Input.TextArea id="body" autoSize={{ minRows: 4, maxRows: 14 }} maxLength={2_000} />
+        </Form.Item>
+        <section className={styles['inserts']} aria-label={words.placeholders}>
+          {placeholders.map((placeholder) => (
+            <Button
+              key={placeholder.name}
+              size="small"
+              aria-label={words.insert(placeholder.name)}
+              onClick={() => insert(placeholder.name)}
+            >
+              {`{${placeholder.name}} ${words.placeholder[placeholder.name] ?? ''}`}
+            </Button>
+          ))}
+        </section>
+        <Preview template={template} />
+      </Form>
+      <ChangeHistory changes={changes} />
+    </Drawer>
+  );
+}
+
+function Preview({ template: { code, language, ...saved } }: { template: NoticeTemplate }): ReactElement {
+  const body = useSettled(Form.useWatch<string | undefined>('body') ?? saved.body, restOfTyping);
+  const title = useSettled(Form.useWatch<string | undefined>('title') ?? saved.title, restOfTyping);
+  const preview = useTemplatePreview({ code, language, title, body });
+  return (
+    <section className={styles['preview']} aria-label={words.preview} aria-live="polite">
+      {preview.error ? (
+        <span className={styles['bad']}>{reasonOf(preview.error)}</span>
+      ) : (
+        <>
+          {preview.data?.title && <strong>{preview.data.title}</strong>}
+          {preview.data?.body}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The first refused field says more than that fields are refused. */
+function reasonOf(error: Error): string {
+  const fields = 'fields' in error && Array.isArray(error.fields) ? (error.fields as { message: string }[]) : [];
+  return fields[0]?.message ?? problemText(error);
+}
