@@ -53,6 +53,21 @@ describe('the organisation over HTTP', () => {
     expect(standing.body.map(({ id }: { id: string }) => id)).not.toContain('dept-education');
   });
 
+  it('has no unit below one of a kind that does not fit, and tells which kinds do', async () => {
+    const unit = { id: 'station-x', name: '工作站', kind: 'station', parent: 'dept-urban' };
+    expect(await call('POST', 'units', { as: 'sysadmin', body: unit })).toMatchObject({
+      status: 422,
+      body: { code: 'unit-misplaced', errors: [{ field: 'parent' }], details: { parents: ['street'] } },
+    });
+    const { body: things } = await call('GET', 'units/station-2-1/things', { as: 'sysadmin' });
+    expect(things.fits).toEqual({ parents: ['street'], successors: ['station'] });
+    const body = { kind: 'merged', successor: 'district', day, reason };
+    expect(await call('POST', 'units/station-2-1/changes', { as: 'sysadmin', body })).toMatchObject({
+      status: 422,
+      body: { code: 'unit-change-refused', errors: [{ field: 'after' }] },
+    });
+  });
+
   it('warns at deployment of a unit that has ended', async () => {
     const xml = readFileSync(workflow, 'utf8').replace('lianban:unit="=unit"', 'lianban:unit="dept-education"');
     const headers = { 'content-type': 'application/xml' };

@@ -242,11 +242,24 @@ describe('a unit', () => {
     ['into what is below it', 'street-1', { kind: 'merged', successor: 'station-1-1' }],
     ['into nowhere', 'dept-urban', { kind: 'merged', successor: 'nowhere' }],
     ['below itself', 'street-1', { kind: 'moved', parent: 'station-1-1' }],
+    ['into what is above it', 'station-2-1', { kind: 'merged', successor: 'district' }],
+    ['into a unit of another kind', 'dept-urban', { kind: 'closed', successor: 'office-general' }],
+    ['as a department below a street', 'dept-urban', { kind: 'moved', parent: 'street-2' }],
+    ['as a station below the district', 'station-2-1', { kind: 'moved', parent: 'district' }],
   ])('does not go %s', async (_, unit, draft) => {
     await expect(change(unit, draft)).rejects.toMatchObject({
       code: 'unit-change-refused',
       fields: [{ field: 'after' }],
     });
+  });
+
+  it('gives nobody a role over more than before by a change', async () => {
+    const [before, filed] = [(await world.person('clerk2')).grants, await world.file({ station: 'station-1-1' })];
+    const all = (permission: string) => before.filter(({ permissions }) => permissions.has(permission as never));
+    expect(all('case.read').map(({ unit }) => unit.path)).toEqual(['/district/street-2/station-2-1/']);
+    await expect(change('station-2-1', { kind: 'merged', successor: 'district' })).rejects.toThrow(/role widens/u);
+    expect((await world.person('clerk2')).grants).toEqual(before);
+    await expect(world.view(filed, 'clerk2')).rejects.toMatchObject({ code: 'case-unknown' });
   });
 
   it('changes no more when it has ended, and its code is not used again', async () => {

@@ -40,6 +40,22 @@ export function unitInsideItself(id: string, parentId: string): DomainError {
   });
 }
 
+/** A unit of this kind does not lie below such a parent. */
+export function unitMisplaced(
+  kind: string,
+  parent: { readonly id: string; readonly kind: string },
+  parents: readonly string[],
+): DomainError {
+  const expected = parents.length > 0 ? `expected a ${parents.join(' or ')}` : 'it lies below no unit';
+  return new DomainError({
+    code: 'unit-misplaced',
+    kind: 'unprocessable',
+    message: `A ${kind} cannot lie below "${parent.id}", which is a ${parent.kind}: ${expected}; choose another parent.`,
+    details: { parents },
+    fields: [{ field: 'parent', message: '上级单位的类别不符：工作站属于街道，街道、部门和办公室属于区' }],
+  });
+}
+
 /** Nobody renders a service that the product cannot do without. */
 export function dutyVacant(duty: string, near: string | undefined): DomainError {
   return new DomainError({

@@ -53,6 +53,7 @@ export const problemTitles: Readonly<Record<string, string>> = {
   'unit-change-unknown': '没有可以取消的变更',
   'unit-exists': '编码已被使用',
   'unit-in-use': '单位还有未办结事项',
+  'unit-misplaced': '上级单位的类别不符',
   'unit-unknown': '单位不存在',
   'variables-refused': '变量不可设置',
   'whistle-kind-unknown': '吹哨类型无效',

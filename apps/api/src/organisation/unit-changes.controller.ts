@@ -54,7 +54,12 @@ export class UnitChangesController {
   }
 
   @Post()
-  @Route({ summary: 'Puts a unit into the tree', access: 'system.manage', refuses: [404, 409], idempotent: true })
+  @Route({
+    summary: 'Puts a unit into the tree',
+    access: 'system.manage',
+    refuses: [404, 409, 422],
+    idempotent: true,
+  })
   async addUnit(
     @Asker() asker: Principal,
     @Body({ schema: newUnitSchema }) draft: z.output<typeof newUnitSchema>,

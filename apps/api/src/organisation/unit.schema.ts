@@ -77,5 +77,8 @@ export const unitThingsSchema = z
       )
       .describe('What is with the unit and follows it'),
     named: z.array(z.string()).describe('Processes in use that name the unit; they are led to its successor'),
+    fits: z
+      .object({ parents: z.array(z.enum(unitKinds)), successors: z.array(z.enum(unitKinds)) })
+      .describe('Kinds of the units below which it may lie, and of those that may go on with what was its'),
   })
   .meta({ id: 'UnitThings' });

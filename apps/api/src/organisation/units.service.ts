@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { IdempotencyService, type IdempotentRequest } from '@lianban/casework';
 import { DefinitionService } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
-import { UnitChanges, UnitFollowers, UnitService, type Unit } from '@lianban/organisation';
+import { fittingKinds, requireParent, UnitChanges, UnitFollowers, UnitService, type Unit } from '@lianban/organisation';
 import type { newUnitSchema, unitDetailSchema, unitThingsSchema, unitTreeSchema } from './unit.schema.js';
 
 /** Puts units into the words of the API. */
@@ -77,23 +77,25 @@ export class UnitsService {
 
   /** What is with a unit and would follow it. @throws unit-unknown */
   async things(id: string): Promise<z.output<typeof unitThingsSchema>> {
-    await this.#units.get(id);
+    const { parents, successors } = fittingKinds((await this.#units.get(id)).kind);
     const things = await this.#followers.thingsOf(id);
     const parts = (await this.#units.list({ parentId: id })).length;
     const named = await this.#idempotency.transaction(undefined, (tx) => this.#definitions.quoting(tx, [id]));
     return {
       things: [...things, ...(parts > 0 ? [{ what: 'parts', count: parts, open: true } as const] : [])],
       named: named.map(({ name }) => name),
+      fits: { parents: [...parents], successors: [...successors] },
     };
   }
 
-  /** @throws unit-unknown (parent), unit-exists, unit-id-invalid */
+  /** @throws unit-unknown (parent), unit-misplaced, unit-exists, unit-id-invalid */
   async add(
     asker: Principal,
     { parent, areaCode, ...draft }: z.output<typeof newUnitSchema>,
     request: IdempotentRequest | undefined,
   ): Promise<void> {
     await this.#idempotency.transaction(request, async (tx) => {
+      requireParent(draft.kind, await this.#units.get(parent, tx));
       const unit: Unit = await this.#units.add(tx, { ...draft, parentId: parent, ...(areaCode && { areaCode }) });
       const subject = { type: 'unit', id: unit.id };
       await this.#audit.append(tx, {

@@ -3530,7 +3530,7 @@ export interface components {
              */
             phone: string | null;
             /**
-             * @description User id in WeCom (企业微信)
+             * @description User id in WeCom (企业微信), of one person
              * @default null
              */
             wecom: string | null;
@@ -3562,7 +3562,7 @@ export interface components {
              */
             phone?: string | null;
             /**
-             * @description User id in WeCom (企业微信)
+             * @description User id in WeCom (企业微信), of one person
              * @default null
              */
             wecom?: string | null;
@@ -4417,6 +4417,11 @@ export interface components {
             things: components["schemas"]["ThingOfUnit"][];
             /** @description Processes in use that name the unit; they are led to its successor */
             named: string[];
+            /** @description Kinds of the units below which it may lie, and of those that may go on with what was its */
+            fits: {
+                parents: ("district" | "street" | "station" | "department" | "office")[];
+                successors: ("district" | "street" | "station" | "department" | "office")[];
+            };
         };
         ThingOfUnit: {
             /** @enum {string} */
@@ -11627,6 +11632,15 @@ export interface operations {
             };
             /** @description application/problem+json */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description application/problem+json */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

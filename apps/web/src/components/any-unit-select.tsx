@@ -1,16 +1,22 @@
 import { Select, type SelectProps } from 'antd';
 import type { ReactElement } from 'react';
+import type { UnitOfTree } from '../api/model.js';
 import { useUnitTree } from '../api/organisation.js';
 
-interface Props extends Omit<SelectProps<string>, 'options' | 'loading' | 'showSearch'> {
+/** What it takes beside a select of antd. */
+export interface AnyUnitSelectProps extends Omit<SelectProps<string>, 'options' | 'loading' | 'showSearch'> {
   /** Id of a unit that cannot be chosen. */
   readonly but?: string;
+  /** Absent: units of every kind. */
+  readonly kinds?: readonly UnitOfTree['kind'][] | undefined;
 }
 
 /** Chooses among all units that stand; in a form item it takes value and change from there. */
-export function AnyUnitSelect({ but, ...rest }: Props): ReactElement {
+export function AnyUnitSelect({ but, kinds, ...rest }: AnyUnitSelectProps): ReactElement {
   const tree = useUnitTree();
-  const units = (tree.data ?? []).filter(({ id, ended }) => !ended && id !== but);
+  const units = (tree.data ?? []).filter(
+    ({ id, kind, ended }) => !ended && id !== but && (kinds?.includes(kind) ?? true),
+  );
   return (
     <Select<string>
       allowClear

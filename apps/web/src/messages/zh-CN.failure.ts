@@ -130,6 +130,7 @@ export const failure = {
     'unit-change-refused': '不能这样变更单位，请检查填写的单位。',
     'unit-in-use': '单位还有未办结事项，请指定承接单位。',
     'unit-change-unknown': '没有可以取消的变更。',
+    'unit-misplaced': '上级单位的类别不符：工作站属于街道，街道、部门和办公室属于区。',
     'unit-exists': '编码已被使用，请换一个。',
     'username-taken': '用户名已被使用，请换一个。',
     'username-invalid': '用户名应为小写字母开头，由小写字母、数字和连字符组成。',
@@ -150,6 +151,7 @@ export const failure = {
     'talk-date-wrong': '约谈时间不能晚于现在，整改期限不能早于约谈当天。',
     'not-their-head': ({ unit }) => (unit ? `只有${unit}的负责人员可以签收。` : '只有被通报单位的负责人员可以签收。'),
     'nothing-faked': '只有已办结的诉求才能认定虚假办结。',
+    'text-not-storable': '内容含有无法保存的字符，请删去后再提交。',
     'unit-unknown': '没有找到这个单位。',
   } as Readonly<Record<string, ProblemText>>,
 };

@@ -3,7 +3,7 @@ import { CLOCK, Database, newId, uniqueViolation, type Clock, type Transaction }
 import { unitChangeRefused, unitChangeUnknown } from '../organisation.errors.js';
 import { lockTree } from '../units/lock-tree.js';
 import type { Unit } from '../units/unit.entity.js';
-import { isWithin } from '../units/unit.rules.js';
+import { fittingKinds, isWithin } from '../units/unit.rules.js';
 import { UnitService } from '../units/unit.service.js';
 import { cancelChange, changesOf, dueChanges, finishChange, insertChange, takeChange } from './unit-change.sql.js';
 import type { UnitChange } from './unit-change.js';
@@ -102,6 +102,7 @@ export class UnitChanges {
         'expected another unit that stands, not below it',
         '请选择其他在用单位，且不能是其下级',
       );
+    requireFitting(unit, kind, other);
   }
 
   async #end(tx: Transaction, unit: Unit, successorId: string | null, now: Date): Promise<void> {
@@ -117,4 +118,18 @@ export class UnitChanges {
       values: [unit.id, successorId, now],
     });
   }
+}
+
+/** Roles over a unit go on over its successor and reach what is below it, so neither may be of another kind. */
+function requireFitting(unit: Unit, change: UnitChange['kind'], other: Unit): void {
+  const { parents, successors } = fittingKinds(unit.kind);
+  const fitting = change === 'moved' ? parents : successors;
+  if (fitting.includes(other.kind)) return;
+  throw unitChangeRefused(
+    'after',
+    `"${other.id}" is a ${other.kind}, expected ${fitting.join(' or ') || 'no unit at all'}, so that nobody's role widens`,
+    change === 'moved'
+      ? '上级单位的类别不符：工作站属于街道，街道、部门和办公室属于区'
+      : '承接单位必须与本单位同类，如工作站并入工作站',
+  );
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { broadestPaths, idsOfPath, isWithin, pathAfterMove, pathOf } from './unit.rules.js';
+import {
+  broadestPaths,
+  fittingKinds,
+  idsOfPath,
+  isWithin,
+  requireParent,
+  pathAfterMove,
+  pathOf,
+} from './unit.rules.js';
+import { unitKinds } from './unit.js';
 
 describe('unit rules', () => {
   it('builds a path from the parent path and the id', () => {
@@ -30,6 +39,20 @@ describe('unit rules', () => {
     for (const parent of [street, station]) {
       expect(() => pathAfterMove(street, parent)).toThrow(expect.objectContaining({ code: 'unit-inside-itself' }));
     }
+  });
+
+  it.each([
+    ['station', 'street'],
+    ['street', 'district'],
+    ['department', 'district'],
+    ['office', 'district'],
+  ] as const)('lets a %s lie below a %s and below nothing else', (kind, fitting) => {
+    for (const parent of unitKinds) {
+      const put = (): void => requireParent(kind, { id: 'above', kind: parent });
+      if (parent === fitting) expect(put).not.toThrow();
+      else expect(put).toThrow(expect.objectContaining({ code: 'unit-misplaced' }));
+    }
+    expect(fittingKinds(kind).successors).toEqual([kind]);
   });
 
   it('keeps only the broadest of several paths', () => {

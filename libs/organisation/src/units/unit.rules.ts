@@ -1,4 +1,5 @@
-import { unitIdInvalid, unitInsideItself } from '../organisation.errors.js';
+import { unitIdInvalid, unitInsideItself, unitMisplaced } from '../organisation.errors.js';
+import type { UnitKind } from './unit.js';
 
 /** Ids hold no `/`, `_` or `%`, so a path is unambiguous and `path || '%'` is a safe LIKE pattern. */
 const unitId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
@@ -32,6 +33,29 @@ export function isWithin(path: string, above: string): boolean {
 export function pathAfterMove(unit: { id: string; path: string }, parent: { id: string; path: string }): string {
   if (isWithin(parent.path, unit.path)) throw unitInsideItself(unit.id, parent.id);
   return pathOf(unit.id, parent.path);
+}
+
+/** Where a unit of each kind lies. Whoever has a role above reads and does what is below, so a wrong place widens roles. */
+const parentKinds: Readonly<Record<UnitKind, readonly UnitKind[]>> = {
+  district: [],
+  street: ['district'],
+  station: ['street'],
+  department: ['district'],
+  office: ['district'],
+};
+
+/** Kinds of the units below which one of this kind may lie, and of those that may go on with what was its. */
+export function fittingKinds(kind: UnitKind): {
+  readonly parents: readonly UnitKind[];
+  readonly successors: readonly UnitKind[];
+} {
+  return { parents: parentKinds[kind], successors: [kind] };
+}
+
+/** Passes when a new unit may lie below the parent. @throws unit-misplaced */
+export function requireParent(kind: UnitKind, parent: { readonly id: string; readonly kind: UnitKind }): void {
+  const { parents } = fittingKinds(kind);
+  if (!parents.includes(parent.kind)) throw unitMisplaced(kind, parent, parents);
 }
 
 /** The shortest set of prefixes that covers the same units: what lies below another one is dropped. Sorted. */

@@ -3,8 +3,8 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState, type ReactElement } from 'react';
 import { newIdempotencyKey } from '../../api/client.js';
 import { useChangeUnit, useUnitThings } from '../../api/organisation.js';
-import type { NewUnitChange, UnitDetail } from '../../api/model.js';
-import { AnyUnitSelect } from '../../components/any-unit-select.js';
+import type { NewUnitChange, UnitDetail, UnitThings } from '../../api/model.js';
+import { AnyUnitSelect, type AnyUnitSelectProps } from '../../components/any-unit-select.js';
 import { showFieldProblems } from '../../format/field-problems.js';
 import { problemText } from '../../format/problem-text.js';
 import { districtToday } from '../../format/time.js';
@@ -80,7 +80,7 @@ export function UnitChangeDialog({ unit, kind, onClose }: Props): ReactElement {
           </Form.Item>
         ) : (
           <Form.Item name="after" label={otherLabel[kind]} rules={kind === 'closed' ? [] : required}>
-            <AnyUnitSelect but={unit.id} />
+            <FittingUnitSelect unit={unit} among={kind === 'moved' ? 'parents' : 'successors'} />
           </Form.Item>
         )}
         <Form.Item
@@ -100,6 +100,17 @@ export function UnitChangeDialog({ unit, kind, onClose }: Props): ReactElement {
 }
 
 const otherLabel = { moved: words.newParent, closed: words.successorOptional, merged: words.into };
+
+interface FittingProps extends AnyUnitSelectProps {
+  readonly unit: UnitDetail;
+  readonly among: keyof UnitThings['fits'];
+}
+
+/** Offers only units of a kind that fits; others the server refuses. */
+function FittingUnitSelect({ unit, among, ...rest }: FittingProps): ReactElement {
+  const fits = useUnitThings(unit.id).data?.fits;
+  return <AnyUnitSelect {...rest} but={unit.id} kinds={fits?.[among]} />;
+}
 
 /** What would go on with the successor. */
 function Things({ id }: { id: string }): ReactElement | null {
