@@ -258,6 +258,28 @@ describe('messages by gateways', () => {
       expect(await log()).toMatchObject([{ state: 'refused', error: expect.stringMatching(/answered 422/u) }]);
     });
 
+    it.each([400, 503])(
+      'a gateway that answers %d and repeats what it was given does not put that anywhere',
+      async (code) => {
+        answer = (response) => response.writeHead(code).end(JSON.stringify(handed.at(-1)?.body));
+        const { code: number, queryCode } = await file();
+        await address('clerk', { wecom: 'chenxy', channels: ['wecom'] });
+        await world.advanceTo(lapse);
+        await world.advanceTo(morning);
+        await world.get(NoticeCollector).collect();
+        await deliver();
+        expect(new Set(handed.map(({ path }) => path)).size).toBe(2); // both gateways were asked
+        const kept = await world.database.query({
+          text: `SELECT error, to_masked, last_error FROM casework.delivery
+               LEFT JOIN engine.outbox ON outbox.payload->>'delivery' = delivery.id::text`,
+        });
+        const told = JSON.stringify([kept, await log()]);
+        expect(told).toMatch(/the SMS gateway answered \d+/u);
+        expect(told).toMatch(/WeCom answered \d+/u);
+        expect(told).not.toMatch(new RegExp(['13812345678', number, queryCode, 'chenxy', '查询码'].join('|'), 'u'));
+      },
+    );
+
     it('what is never taken is given up in the end', async () => {
       answer = status(500);
       await file();

@@ -3,6 +3,7 @@ import { DeliveryService, deliveryTopic, type HandOver, type NoticeChannel, type
 import { mostOutboxAttempts, OutboxService, type OutboxEntry } from '@lianban/engine';
 import { CLOCK, CONFIG, type Clock, type Config } from '@lianban/platform';
 import type { Carrier } from './carrier.js';
+import { CarryError, isSilence, plainError } from './carry-error.js';
 import { MailCarrier } from './mail-carrier.js';
 import { SmsCarrier } from './sms-carrier.js';
 import { WecomCarrier } from './wecom-carrier.js';
@@ -41,16 +42,16 @@ export class DeliverySender implements OnModuleInit, OnModuleDestroy {
     try {
       answer = await this.#carry(channel, carrier, parcel);
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      await this.deliveries.putOff(parcel, channel, { error: text, last: attempts >= mostOutboxAttempts });
-      throw error;
+      const plain = plainError(channel, error); // the outbox keeps and logs it too
+      await this.deliveries.putOff(parcel, channel, { error: plain.message, last: attempts >= mostOutboxAttempts });
+      throw plain;
     }
     await this.deliveries.close(parcel, channel, answer);
   }
 
   async #carry(channel: NoticeChannel, carrier: Carrier, parcel: Parcel): Promise<HandOver> {
     if ((this.#restUntil.get(channel) ?? 0) > this.clock.now().getTime())
-      throw new Error(`${channel} did not answer a moment ago and is left alone; it is tried again`);
+      throw new CarryError(`${channel} did not answer a moment ago and is left alone; it is tried again`);
     try {
       return await carrier.carry(parcel);
     } catch (error) {
@@ -66,10 +67,4 @@ function carriersOf({ smtpUrl, mailFrom, sms, wecom }: Config): Map<NoticeChanne
   if (sms) carriers.set('sms', new SmsCarrier(sms));
   if (wecom) carriers.set('wecom', new WecomCarrier(wecom));
   return carriers;
-}
-
-/** Nothing came within the time that one waits. */
-function isSilence(error: unknown): boolean {
-  const { name, code } = (error ?? {}) as { readonly name?: unknown; readonly code?: unknown };
-  return name === 'TimeoutError' || code === 'ETIMEDOUT';
 }

@@ -1,5 +1,6 @@
 import type { HandOver, Parcel } from '@lianban/casework';
 import type { Carrier } from './carrier.js';
+import { CarryError } from './carry-error.js';
 import { handOver, type GatewaySettings } from './hand-over.js';
 
 /** Answers that say that this message will never be taken; one that is known already (409) was taken before. */
@@ -14,10 +15,10 @@ export class SmsCarrier implements Carrier {
   }
 
   async carry({ id, to, text }: Parcel): Promise<HandOver> {
-    const { status, text: said } = await handOver(this.#gateway, id, { id, to, text });
+    const { status } = await handOver(this.#gateway, id, { id, to, text });
     if ((status >= 200 && status < 300) || status === 409) return { taken: true };
-    const reason = `the SMS gateway answered ${status}: ${said.slice(0, 200)}`;
+    const reason = `the SMS gateway answered ${status}`;
     if (forGood.includes(status)) return { taken: false, reason };
-    throw new Error(`${reason}; expected 2xx`);
+    throw new CarryError(`${reason}; expected 2xx`);
   }
 }

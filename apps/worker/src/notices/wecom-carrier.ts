@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { HandOver, Parcel } from '@lianban/casework';
 import type { Carrier } from './carrier.js';
+import { CarryError } from './carry-error.js';
 import { handOver, type GatewaySettings } from './hand-over.js';
 
-const answerSchema = z.object({ errcode: z.int(), errmsg: z.string().default('') });
+const answerSchema = z.object({ errcode: z.int() });
 
 /** Codes of WeCom for a user whom it does not know or may not reach. */
 const forGood = [40003, 46004, 60111, 81013];
@@ -25,9 +26,9 @@ export class WecomCarrier implements Carrier {
     const { status, text: said } = await handOver(this.#gateway, id, this.#message(to, cut(text)));
     const code = status === 200 ? codeOf(said) : undefined;
     if (code === 0) return { taken: true };
-    const reason = `WeCom answered ${status}: ${said.slice(0, 200)}`;
+    const reason = `WeCom answered ${status}, errcode ${code ?? 'unknown'}`;
     if (code !== undefined && forGood.includes(code)) return { taken: false, reason };
-    throw new Error(`${reason}; expected errcode 0`);
+    throw new CarryError(`${reason}; expected errcode 0`);
   }
 
   #message(to: string, content: string): object {
