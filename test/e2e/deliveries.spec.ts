@@ -177,6 +177,20 @@ describe('messages by gateways', () => {
       expect(staff().map(({ body }) => body.text)).toEqual([expect.stringMatching(/^您有 2 条提醒：LB/u)]);
     });
 
+    it.each(['@all', 'a|b|c', '@', 'x'.repeat(65), 'a b', '/all'])(
+      'go by WeCom to one person, not to "%s"',
+      async (to) => {
+        await expect(address('clerk', { wecom: to, channels: ['wecom'] })).rejects.toThrow(/企业微信账号/u);
+        const parcel = { id: '1', to, name: '', subject: '', text: '路灯' };
+        for (const path of ['/webhook/send', '/message/send'])
+          expect(await new WecomCarrier({ url: addressOf(path) }).carry(parcel)).toEqual({
+            taken: false,
+            reason: expect.stringContaining('one person'),
+          });
+        expect(handed).toEqual([]);
+      },
+    );
+
     it('go nowhere without an address of the channel', async () => {
       const clerk = await world.person('clerk');
       await expect(world.get(NoticeService).setAddress(clerk, { mail: null, phone: '12345' })).rejects.toThrow();

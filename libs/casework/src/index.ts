@@ -144,6 +144,7 @@ export {
 export { DeliveryLog } from './notices/delivery-log.service.js';
 export { DeliveryService } from './notices/delivery.service.js';
 export {
+  isWecomUser,
   noticeAddressSchema,
   readingSchema,
   type NewNoticeAddress,

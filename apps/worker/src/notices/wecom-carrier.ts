@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HandOver, Parcel } from '@lianban/casework';
+import { isWecomUser, type HandOver, type Parcel } from '@lianban/casework';
 import type { Carrier } from './carrier.js';
 import { CarryError } from './carry-error.js';
 import { handOver, type GatewaySettings } from './hand-over.js';
@@ -23,6 +23,7 @@ export class WecomCarrier implements Carrier {
   }
 
   async carry({ id, to, text }: Parcel): Promise<HandOver> {
+    if (!isWecomUser(to)) return { taken: false, reason: 'the WeCom address is not the user id of one person' };
     const { status, text: said } = await handOver(this.#gateway, id, this.#message(to, cut(text)));
     const code = status === 200 ? codeOf(said) : undefined;
     if (code === 0) return { taken: true };

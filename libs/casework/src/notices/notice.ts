@@ -60,13 +60,27 @@ const mobile = z
   .trim()
   .refine((text) => parsePhone(text)?.kind === 'mobile', '应为 11 位手机号');
 
+/** WeCom takes `@all` for the whole company and `a|b` for several: an address is one person and nothing else. */
+const wecomUser = /^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$/;
+
+/** Whether a text is the id of one person in WeCom. */
+export function isWecomUser(text: string): boolean {
+  return wecomUser.test(text);
+}
+
 /** Where somebody wants notices beside the product; without an address of its channel nothing goes there. */
 export const noticeAddressSchema = z
   .object({
     mail: z.email('电子邮箱格式不正确').max(200).nullable(),
     daily: z.boolean().default(false).describe('One message a day in the morning instead of one for every few notices'),
     phone: mobile.nullable().default(null).describe('Mobile number for SMS'),
-    wecom: z.string().trim().min(1).max(64).nullable().default(null).describe('User id in WeCom (企业微信)'),
+    wecom: z
+      .string()
+      .trim()
+      .regex(wecomUser, '企业微信账号应为一个人的账号：字母、数字和 _ . @ -，以字母或数字开头')
+      .nullable()
+      .default(null)
+      .describe('User id in WeCom (企业微信), of one person'),
     channels: z.array(z.enum(noticeChannels)).max(noticeChannels.length).default(['mail']),
     language: z.enum(noticeLanguages).default('zh-CN').describe('Language of notices'),
   })
