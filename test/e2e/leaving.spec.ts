@@ -7,7 +7,14 @@ import {
   type IdempotentRequest,
   type RegisteredCase,
 } from '@lianban/casework';
-import { AbsenceService, absenceSchema, AuthService, departureSchema, DepartureService } from '@lianban/identity';
+import {
+  AbsenceService,
+  absenceSchema,
+  AuthService,
+  departureSchema,
+  DepartureService,
+  GrantService,
+} from '@lianban/identity';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
 const password = 'demo-password';
@@ -151,6 +158,36 @@ describe('somebody who leaves', () => {
     await expect(leave(username, id === undefined ? {} : { receiver: id })).rejects.toMatchObject({
       code: 'departure-refused',
       fields: [{ field }],
+    });
+  });
+
+  describe('and watches over the other administrators', () => {
+    it.each(['secadmin', 'auditor'])('is not let go by a system administrator alone: %s', async (username) => {
+      await expect(leave(username)).rejects.toMatchObject({
+        code: 'departure-refused',
+        fields: [{ field: 'person' }],
+        message: expect.stringContaining('security administrator'),
+      });
+      expect(await world.person(username)).toBeDefined();
+      const held = await world.person(username);
+      const order = { accountId: held.accountId, roleCode: held.roles[0] ?? '', unitId: 'district' };
+      const by = await world.person('secadmin2');
+      await world.database.transaction((tx) => world.get(GrantService).revoke(tx, { ...order, by }));
+      await leave(username);
+      await expect(world.person(username)).rejects.toMatchObject({ code: 'sign-in-failed' });
+    });
+
+    it('is let go by who manages roles, but for the last, also when two are asked for at once', async () => {
+      const by = await world.person('secadmin');
+      const later = { day: '2026-03-09', receiver: undefined, reason: '调离' };
+      const ids = await Promise.all(['auditor', 'auditor2'].map(async (name) => (await world.person(name)).accountId));
+      const asked = await Promise.allSettled(
+        ids.map((id) => world.database.transaction((tx) => world.get(DepartureService).set(tx, by, id, later))),
+      );
+      expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(asked.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { code: 'departure-refused', message: expect.stringContaining('the last who holds audit.read') },
+      });
     });
   });
 

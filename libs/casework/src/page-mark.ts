@@ -5,10 +5,7 @@ export function isMarkInstant(value: unknown): value is string {
   return typeof value === 'string' && instant.test(value);
 }
 
-/** Whether a value from outside is a UUID in the form that PostgreSQL writes. */
-export function isUuid(value: unknown): value is string {
-  return typeof value === 'string' && uuid.test(value);
-}
+export { isUuid } from '@lianban/platform';
 
 /** The page mark is of another list, or not one at all. */
 export function pageMarkInvalid(): DomainError {
@@ -21,4 +18,3 @@ export function pageMarkInvalid(): DomainError {
 }
 
 const instant = /^(?:infinity|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?))$/u;
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;

@@ -8,7 +8,7 @@ export { DomainError, type DomainErrorInit, type DomainErrorKind, type FieldErro
 
 // Time and ids
 export { CLOCK, ManualClock, SystemClock, type Clock } from './time/clock.js';
-export { idFor, newId } from './time/ids.js';
+export { idFor, isUuid, newId } from './time/ids.js';
 
 // Log
 export { createLogger, LOGGER } from './log/logger.js';

@@ -10,7 +10,7 @@ import {
   type Principal,
 } from '@lianban/identity';
 import { MembershipService } from '@lianban/organisation';
-import type { Transaction } from '@lianban/platform';
+import { isUuid, type Transaction } from '@lianban/platform';
 import type { grantSchema, newPersonSchema, placeSchema } from './person.schema.js';
 
 type Request = IdempotentRequest | undefined;
@@ -92,8 +92,7 @@ export class PeopleKeeper {
   }
 
   async #requireOpen(tx: Transaction, accountId: string): Promise<void> {
-    const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u.test(accountId);
-    const account = isId ? await this.#accounts.find(accountId, tx) : undefined;
+    const account = isUuid(accountId) ? await this.#accounts.find(accountId, tx) : undefined;
     if (!account || account.disabledAt) throw accountUnknown(accountId);
   }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, Database, newId, uniqueViolation, type Clock, type Transaction } from '@lianban/platform';
+import { CLOCK, Database, isUuid, newId, uniqueViolation, type Clock, type Transaction } from '@lianban/platform';
+import type { Permission } from '../access/permission.js';
 import { PrincipalService } from '../access/principal.service.js';
 import type { Principal } from '../access/principal.js';
 import { AccountService } from '../accounts/account.service.js';
@@ -15,13 +16,17 @@ import {
   endPlaces,
   finishDeparture,
   insertDeparture,
+  lockDepartures,
   openDeparture,
+  permissionsOfOthers,
   takeDeparture,
 } from './departure.sql.js';
 
 /** Who was signed in when the account closed may still finish what they had begun; then nothing comes to them any more. */
 const afterwards = 5 * 60_000;
 const atOnce = 50;
+/** What watches over the other administrators. */
+const guardedPermissions = ['grants.manage', 'audit.read'] as const satisfies readonly Permission[];
 
 /**
  * People leave (离岗): from a day on their account is closed, their sessions, places, roles and substitutions end. Their
@@ -68,10 +73,11 @@ export class DepartureService {
    * @throws account-unknown, departure-refused
    */
   async set(tx: Transaction, principal: Principal, accountId: string, draft: NewDeparture): Promise<Departure> {
-    const person = isId(accountId) ? await this.#principals.find(accountId, tx) : undefined;
+    const person = isUuid(accountId) ? await this.#principals.find(accountId, tx) : undefined;
     if (!person) throw accountUnknown(accountId);
     if (accountId === principal.accountId)
       throw departureRefused('person', 'nobody closes their own account', '不能停用自己的账号');
+    await this.#requireSeparation(tx, principal, person);
     const receiver = draft.receiver === undefined ? undefined : await this.#principals.find(draft.receiver, tx);
     if (draft.receiver !== undefined && (!receiver || receiver.accountId === accountId))
       throw departureRefused('receiver', 'expected another person whose account is open', '请选择其他在岗人员');
@@ -126,6 +132,27 @@ export class DepartureService {
     await finishDeparture(this.#database, id, new Date(now.getTime() - afterwards), now);
   }
 
+  /** Nobody ends the duties that watch over them (三员分立), and none of these is left to nobody. */
+  async #requireSeparation(tx: Transaction, asker: Principal, person: Principal): Promise<void> {
+    const guarded = guardedPermissions.filter((permission) => person.permissions.has(permission));
+    if (guarded.length === 0) return;
+    if (!asker.permissions.has('grants.manage'))
+      throw departureRefused(
+        'person',
+        `they hold ${guarded.join(' and ')}; let a security administrator take that role away first`,
+        '此人是安全或审计管理员，请先由安全管理员收回其角色',
+      );
+    await lockDepartures(tx);
+    const left = await permissionsOfOthers(tx, person.accountId);
+    const vacant = guarded.filter((permission) => !left.includes(permission));
+    if (vacant.length > 0)
+      throw departureRefused(
+        'person',
+        `they are the last who holds ${vacant.join(' and ')}; give that role to somebody else first`,
+        '此人是最后一位安全或审计管理员，请先授权给其他人员',
+      );
+  }
+
   async #record(
     tx: Transaction,
     said: {
@@ -150,9 +177,4 @@ export class DepartureService {
 
 function actorOf({ accountId, displayName, grants: [grant], units: [unit] }: Principal): DepartureActor {
   return { accountId, name: displayName, ...(grant && { role: grant.role.name }), ...(unit && { unit: unit.name }) };
-}
-
-/** PostgreSQL would fail on any other text. */
-function isId(text: string): boolean {
-  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u.test(text);
 }

@@ -27,6 +27,25 @@ export async function dueDepartures(db: Database, today: string, limit: number):
   });
 }
 
+/** One departure at a time: two at once would each find that the other person stays. */
+export async function lockDepartures(tx: Transaction): Promise<void> {
+  await tx.query({ text: 'LOCK TABLE identity.departure IN SHARE ROW EXCLUSIVE MODE' });
+}
+
+/** What people may whose account is open and who are not about to leave, without this one. */
+export async function permissionsOfOthers(tx: Transaction, accountId: string): Promise<string[]> {
+  const rows = await tx.query<{ permission: string }>({
+    name: 'identity-permissions-of-others',
+    text: `SELECT DISTINCT unnest(role.permissions) AS permission FROM identity.role_grant AS granted
+           JOIN identity.role ON role.code = granted.role_code
+           JOIN identity.account ON account.id = granted.account_id
+           WHERE granted.revoked_at IS NULL AND account.disabled_at IS NULL AND account.id <> $1
+             AND NOT EXISTS (SELECT FROM identity.departure WHERE departure.account_id = account.id AND ${open})`,
+    values: [accountId],
+  });
+  return rows.map(({ permission }) => permission);
+}
+
 /** Fails on a second one for the same person by `departure_open`. */
 export async function insertDeparture(
   tx: Transaction,

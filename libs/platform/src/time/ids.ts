@@ -11,3 +11,10 @@ const namespace = '7b1f2f0e-6a0d-4c1b-9a55-0d6f3f8f2f11';
 export function idFor(name: string): string {
   return v5(name, namespace);
 }
+
+/** Whether a value from outside is a UUID in the form that PostgreSQL writes; it would fail on any other text. */
+export function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && uuid.test(value);
+}
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
