@@ -13,6 +13,7 @@ import { NoticeDeliveries1797000000031 } from './migrations/notice-deliveries.js
 import { WebhookResults1797000000032 } from './migrations/webhook-results.js';
 import { WhistleTemplates1797000000033 } from './migrations/whistle-templates.js';
 import { OpenStepsOfUnits1797000000058 } from './migrations/open-steps-of-units.js';
+import { GatewayWords1797000000035 } from './migrations/gateway-words.js';
 import { Ladder1797000000041 } from './migrations/ladder.js';
 import { Recusals1797000000057 } from './migrations/recusals.js';
 import { CaseOpinions1797000000071 } from './migrations/case-opinions.js';
@@ -55,4 +56,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   StepClaims1797000000012,
   Answers1797000000013,
   LateContacts1797000000073,
+  GatewayWords1797000000035,
 ];
