@@ -37,6 +37,15 @@ export function requestInvalid(fields: readonly FieldError[]): DomainError {
   });
 }
 
+/** A text of the request holds a character that the database takes nowhere; every address refuses it alike. */
+export function textNotStorable(): DomainError {
+  return new DomainError({
+    code: 'text-not-storable',
+    kind: 'invalid',
+    message: 'A text of the request holds the character NUL or half of a surrogate pair: remove it and try again.',
+  });
+}
+
 /** Too many requests of one kind from one address; the one refusal that HTTP alone knows. */
 export class RateLimitedError extends Error {
   readonly retryAfter: number;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Key } from '@lianban/bpmn';
-import { uniqueViolation, type Transaction } from '@lianban/platform';
+import { isUnstorableText, uniqueViolation, type Transaction } from '@lianban/platform';
 import { InstanceExistsError, TextNotStorableError } from '../engine.errors.js';
 import { singleStatement } from './single-statement.js';
 import type { WriteDocument } from './write-document.js';
@@ -50,14 +50,4 @@ function explained(error: unknown, instanceId: string): unknown {
   // division_by_zero: how the single statement says that it found no instance at the revision before.
   if (code === '22012') return new Error(`instance ${instanceId} moved on although it was locked`, { cause: error });
   return error;
-}
-
-/**
- * SQLSTATE untranslatable_character or character_not_in_repertoire (NUL in JSON or in a text), or
- * invalid_text_representation of JSON itself (a lone surrogate).
- */
-function isUnstorableText(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  if (code === '22P05' || code === '22021') return true;
-  return code === '22P02' && typeof message === 'string' && message.includes('json');
 }

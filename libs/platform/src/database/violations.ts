@@ -7,3 +7,14 @@ export function uniqueViolation(error: unknown): string | undefined {
   const { code, constraint } = (cause ?? {}) as { code?: unknown; constraint?: unknown };
   return code === '23505' && typeof constraint === 'string' ? constraint : undefined; // SQLSTATE unique_violation
 }
+
+/**
+ * Whether the database refused a text: SQLSTATE untranslatable_character or character_not_in_repertoire (NUL in JSON or in
+ * a text), or invalid_text_representation of JSON itself (half of a surrogate pair). Works as {@link uniqueViolation}.
+ */
+export function isUnstorableText(error: unknown): boolean {
+  const cause = (error as { driverError?: unknown } | null)?.driverError ?? error;
+  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
+  if (code === '22P05' || code === '22021') return true;
+  return code === '22P02' && typeof message === 'string' && message.includes('json');
+}
