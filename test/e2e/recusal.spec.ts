@@ -289,18 +289,41 @@ describe('who steps aside from a case', () => {
     });
   });
 
-  it('steps aside from the case with which it is handled as well', async () => {
+  it('is not kept from a case by a repeat that somebody makes up about them', async () => {
     const main = await world.file({ station: 'station-1-1' });
     await world.claim('station-head', main);
     const head = (await world.person('station-head')).accountId;
     const filed = await file('clerk2', { station: 'station-1-1', aboutPerson: head });
     await world.claim('clerk', filed);
-    await world.get(MergeService).merge(await world.person('clerk'), filed.id, { into: main.code, opinion });
-    expect(await world.view(main)).toMatchObject({
-      recused: [{ kind: 'complained-of' }],
-      tasks: [{ unit: '向阳社区服务民生工作站', assignee: null }],
+    const merged = world.get(MergeService).merge(await world.person('clerk'), filed.id, { into: main.code, opinion });
+    await expect(merged).rejects.toMatchObject({ code: 'merge-refused' });
+    await expect(world.file({ aboutPerson: head, repeats: main.code })).rejects.toMatchObject({
+      code: 'merge-refused',
     });
-    await expect(world.view(main, 'station-head')).rejects.toMatchObject(unknown);
+
+    expect(await world.view(main, 'station-head')).toMatchObject({ recused: [], tasks: [{ assignee: '赵建国' }] });
+  });
+
+  it('steps aside from all cases that are handled together, whichever they declared it in', async () => {
+    const [main, other, late] = [await world.file(), await world.file(), await world.file()];
+    await declare('clerk', main);
+    await world.claim('station-head', other);
+    const head = await world.person('station-head');
+    await world.get(MergeService).merge(head, other.id, { into: main.code, opinion });
+    await expect(world.view(other, 'clerk')).rejects.toMatchObject(unknown);
+
+    await world.claim('station-head', late);
+    await world.get(MergeService).merge(head, late.id, { into: main.code, opinion });
+    await declare('station-head', main);
+    for (const filed of [main, other, late])
+      await expect(world.view(filed, 'station-head')).rejects.toMatchObject(unknown);
+  });
+
+  it('gets no code by which the resident reads the complaint or takes it back, nor its task', async () => {
+    const { accountId } = await world.person('clerk');
+    expect(await world.file({ aboutPerson: accountId })).toMatchObject({ queryCode: '', tasks: [] });
+    expect(await world.file({ about: 'station-1-1' })).toMatchObject({ queryCode: '', tasks: [] });
+    expect((await world.file()).queryCode).toMatch(/^\d{8}$/u);
   });
 
   it('sends no task to a unit in which all who could have it step aside', async () => {

@@ -118,6 +118,18 @@ describe('the service record of a case', () => {
       expect(status.steps.map(({ name }) => name)).toContain('向阳社区服务民生工作站一次性告知所缺材料');
     });
 
+    it('and errands tell the resident no numbers of others', async () => {
+      const mandate = '代张三 13911112222 办理';
+      await expect(tell('clerk', ['李四 110101199001011234 的证明'])).rejects.toMatchObject({
+        code: 'reply-tells-numbers',
+      });
+      await expect(paper('clerk', { name: '13911112222 的收据', original: false })).rejects.toMatchObject({
+        code: 'reply-tells-numbers',
+      });
+      const begun = world.get(ProxyService).begin(await world.person('clerk'), filed.id, { mandate });
+      await expect(begun).rejects.toMatchObject({ code: 'reply-tells-numbers' });
+    });
+
     it('that are originals come back before the case is closed', async () => {
       const taken = await paper('clerk', { name: '房产证', original: true });
       await paper('clerk', { name: '申请表', original: false });

@@ -20,12 +20,12 @@ export function intakeInvalid(fields: readonly FieldError[]): DomainError {
 }
 
 /** A record with this source id is filed already; imports treat it as done. */
-export function sourceKnown(sourceId: string, existing: { id: string; code: string }): DomainError {
+export function sourceKnown(sourceId: string, existing: { id: string; code: string } | undefined): DomainError {
   return new DomainError({
     code: 'source-known',
     kind: 'conflict',
-    message: `The source record "${sourceId}" is filed already as ${existing.code}; nothing was filed again.`,
-    details: existing,
+    message: `The source record "${sourceId}" is filed already${existing ? ` as ${existing.code}` : ''}; nothing was filed again.`,
+    ...(existing && { details: existing }),
   });
 }
 

@@ -22,7 +22,11 @@ export const registeredCaseSchema = z
   .object({
     id: z.string(),
     code: z.string(),
-    queryCode: z.string().describe('For the resident: asks about the case without an account'),
+    queryCode: z
+      .string()
+      .describe(
+        'For the resident: asks about the case without an account. Empty for who is concerned by the complaint',
+      ),
     state: stateSchema,
     tasks: z.array(taskRefSchema),
   })

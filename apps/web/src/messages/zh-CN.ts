@@ -167,6 +167,7 @@ export const zhCN = {
   diagram,
   register: {
     repeats: '可能是同一件事，请先核对',
+    concerned: (code: string) => `编号 ${code}。您或您的单位是被反映对象，查询码不在这里显示，诉求由其他单位办理。`,
     attach: '作为这件的重复诉求登记',
     attached: '已作为重复诉求并入，随主件一并办理和答复。',
     kindPlaceholder: '咨询、求助、投诉……',

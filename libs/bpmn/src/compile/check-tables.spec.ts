@@ -50,6 +50,9 @@ describe('a decision table', () => {
     ],
     ['may overlap where the first counts', 'FIRST', [['"a"'], ['"a", "b"'], ['-']], []],
     ['has a rule that is always hidden', 'FIRST', [['-'], ['"a"']], [/^decision-hidden r2/u]],
+    ['of ranges is looked at up to their ends', 'FIRST', [['[0..2]'], ['[0..10]'], ['-']], []],
+    ['of ranges has a gap behind them', 'UNIQUE', [['< 0'], ['[0..5]']], [/街道 = 6/u]],
+    ['of numbers that lie close has a gap between them', 'UNIQUE', [['<= 0.5'], ['>= 0.7']], [/街道 = 0\.6/u]],
     ['may have several where all are collected', 'COLLECT', [['"a"'], ['"a"']], []],
   ])('%s', (_what, hitPolicy, rows, expected) => {
     const problems = problemsOf(hitPolicy, rows);
@@ -64,8 +67,9 @@ describe('a decision table', () => {
     expect(problemsOf('UNIQUE', [['"a"']], { allowed: '"a", "b"' })).toHaveLength(1);
   });
 
-  it('is not judged by what it tests of dates or too many values', () => {
+  it('is not judged by what it tests of dates, variables or too many values', () => {
     expect(problemsOf('UNIQUE', [['< date("2026-01-01")']])).toEqual([]);
+    expect(problemsOf('UNIQUE', [['< limit'], ['>= limit']])).toEqual([]);
     const many = Array.from({ length: 60 }, (_, n) => [`"${n}"`, `"${n}"`, `"${n}"`]);
     expect(problemsOf('UNIQUE', many)).toEqual([]);
   });

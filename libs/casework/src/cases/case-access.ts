@@ -49,14 +49,21 @@ export class CaseAccess {
 
   /** Passes when a person may read a case. @throws permission-missing, case-unknown */
   async require(principal: Principal, caseId: string, tx?: Transaction): Promise<void> {
+    this.#access.require(principal, 'case.read');
+    if (!(await this.mayRead(principal, caseId, tx))) throw caseUnknown(caseId);
+  }
+
+  /** Whether a person may read a case. */
+  async mayRead(principal: Principal, caseId: string, tx?: Transaction): Promise<boolean> {
+    // PostgreSQL would fail on what is no id.
+    if (!this.#access.can(principal, 'case.read') || !isUuid(caseId)) return false;
     const scope = this.scopeOf(principal);
-    if (!isUuid(caseId)) throw caseUnknown(caseId); // PostgreSQL would fail on it
     const known = await (tx ?? this.#database).query({
       name: 'casework-may-read',
       text: `SELECT FROM casework.case_file file WHERE id = $1 AND ${mayRead('$2', '$3')}`,
       values: [caseId, scope.accountId, scope.unitIds],
     });
-    if (known.length === 0) throw caseUnknown(caseId);
+    return known.length > 0;
   }
 
   /** Whether a person may take a case back: who registered it, or may assign tasks in the unit that was asked first. */

@@ -79,7 +79,9 @@ export class CaseQueryService {
       principal,
       steps.map(({ unitId }) => unitId),
     );
+    const main = mainOf(row);
     return viewOf(row, {
+      mergedInto: main && (await this.#cases.mayRead(principal, main.id)) ? main : null,
       tasks: steps.map((step) => ({
         ...this.#taskOf(step, principal, mine),
         canTransfer: step.assigneeId === principal.accountId || assignable.has(step.unitId),
@@ -157,7 +159,10 @@ function listItemOf(row: CaseListRow, remaining: string | null): CaseListItem {
 }
 
 /** What of a case depends on who asks, or stands in other tables. */
-type Around = Pick<CaseView, 'tasks' | 'recused' | 'sides' | 'merged' | 'canSeparate' | 'canWithdraw' | 'canReopen'>;
+type Around = Pick<
+  CaseView,
+  'mergedInto' | 'tasks' | 'recused' | 'sides' | 'merged' | 'canSeparate' | 'canWithdraw' | 'canReopen'
+>;
 
 function viewOf(row: CaseRow, around: Around): CaseView {
   const { id, code, title, text, address, anonymous, urgency, state, level, returns, escalations } = row;
@@ -190,7 +195,6 @@ function viewOf(row: CaseRow, around: Around): CaseView {
     disposition: namedOf(row.dispositionCode, row.dispositionName),
     reply: row.reply,
     exit: namedOf(row.exitCode, row.exitName),
-    mergedInto: mainOf(row),
     ...around,
     returns,
     escalations,

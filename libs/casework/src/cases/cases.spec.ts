@@ -62,6 +62,10 @@ describe('intake', () => {
       kind: 'conflict',
       details: { code: first.code },
     });
+    // Who may not read it is not told which one it is.
+    const told: unknown = await file('clerk2', { sourceId: 'letter-7' }).catch((error: unknown) => error);
+    expect(told).toMatchObject({ code: 'source-known' });
+    expect(JSON.stringify([told, (told as Error).message])).not.toContain(first.code);
   });
 
   it('needs the permission to register', async () => {

@@ -7,6 +7,7 @@ import { intakeInvalid, sourceKnown } from '../casework.errors.js';
 import { DispatchRules } from '../dispatch/dispatch-rule.service.js';
 import { isUuid } from '../page-mark.js';
 import { insteadOf } from './about.js';
+import { CaseAccess } from './case-access.js';
 import { concerns } from './about.rules.js';
 import type { CaseDraft } from './case-draft.js';
 
@@ -42,6 +43,7 @@ export class IntakeCheck {
   readonly #units: UnitService;
   readonly #rules: DispatchRules;
   readonly #people: PrincipalService;
+  readonly #cases: CaseAccess;
 
   constructor(
     database: Database,
@@ -49,7 +51,9 @@ export class IntakeCheck {
     units: UnitService,
     rules: DispatchRules,
     people: PrincipalService,
+    cases: CaseAccess,
   ) {
+    this.#cases = cases;
     this.#rules = rules;
     this.#people = people;
     this.#database = database;
@@ -63,11 +67,11 @@ export class IntakeCheck {
    *
    * @throws intake-invalid with every wrong field, source-known
    */
-  async check(draft: CaseDraft, workplaces: readonly MemberUnit[]): Promise<CheckedIntake> {
+  async check(draft: CaseDraft, by?: Principal): Promise<CheckedIntake> {
     const { named, ...found } = await this.#found(draft);
     const { about } = found;
-    if (draft.sourceId && (await this.#findSource(draft.sourceId))) throw await this.sourceKnown(draft.sourceId);
-    const nearest = named ?? (await this.#guessStation(draft, workplaces));
+    if (draft.sourceId && (await this.#findSource(draft.sourceId))) throw await this.sourceKnown(draft.sourceId, by);
+    const nearest = named ?? (await this.#guessStation(draft, by?.units ?? []));
     const aside = about !== undefined && nearest !== undefined && concerns(about, nearest);
     const station = aside ? undefined : nearest;
     const firstUnit = station ?? (await (aside ? insteadOf(this.#units, about) : this.#units.backstop()));
@@ -102,9 +106,11 @@ export class IntakeCheck {
     return { channel, category, kind, named: station, about, aboutPerson };
   }
 
-  /** The refusal of a source record that is filed already. */
-  async sourceKnown(sourceId: string): Promise<DomainError> {
-    return sourceKnown(sourceId, (await this.#findSource(sourceId)) ?? { id: '', code: '' });
+  /** The refusal of a source record that is filed already; as what is told to who may read it. */
+  async sourceKnown(sourceId: string, by: Principal | undefined): Promise<DomainError> {
+    const filed = await this.#findSource(sourceId);
+    const known = filed && by && (await this.#cases.mayRead(by, filed.id));
+    return sourceKnown(sourceId, known ? filed : undefined);
   }
 
   /** Somebody who works in a unit; in the one that is complained of, where one is. */

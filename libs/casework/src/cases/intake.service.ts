@@ -27,7 +27,7 @@ const repeated = '登记时确认为同一事项的重复诉求';
 export interface RegisteredCase {
   readonly id: string;
   readonly code: string;
-  /** The resident's secret for asking about the case without an account. */
+  /** The resident's secret for asking about the case without an account; empty for who is concerned by the complaint. */
   readonly queryCode: string;
   readonly state: CaseState;
   readonly tasks: TaskRef[];
@@ -66,7 +66,7 @@ export class IntakeService {
    */
   async register(principal: Principal, draft: CaseDraft, request?: IdempotentRequest): Promise<RegisteredCase> {
     this.#access.require(principal, 'case.register');
-    const intake = await this.#check.check(draft, principal.units);
+    const intake = await this.#check.check(draft, principal);
     return await this.#file(draft, intake, principal, request);
   }
 
@@ -77,7 +77,7 @@ export class IntakeService {
    */
   async registerByResident(draft: ResidentCaseDraft, request?: IdempotentRequest): Promise<RegisteredCase> {
     const complete: CaseDraft = { ...draft, channel: 'resident', urgency: 'normal' };
-    return await this.#file(complete, await this.#check.check(complete, []), undefined, request);
+    return await this.#file(complete, await this.#check.check(complete), undefined, request);
   }
 
   async #file(
@@ -103,11 +103,13 @@ export class IntakeService {
         });
         if (principal && draft.repeats)
           await this.#merges.attach(tx, principal, { caseId: file.id, into: draft.repeats, opinion: repeated });
-        return await answerOf(tx, file);
+        const answer = await answerOf(tx, file);
+        // Whom it concerns takes the complaint down, but gets no way to read it or to take it back as its resident.
+        return principal && isConcerned(principal, intake) ? { ...answer, queryCode: '', tasks: [] } : answer;
       });
     } catch (error) {
       if (uniqueViolation(error) === 'case_file_source_id_key')
-        throw await this.#check.sourceKnown(file.sourceId ?? '');
+        throw await this.#check.sourceKnown(file.sourceId ?? '', principal);
       throw error;
     }
   }

@@ -8,9 +8,9 @@ import { actLine, trailActorOf } from '../trail/act-line.js';
 import { closingIncomplete } from '../service-record/service-record.errors.js';
 import { closingGaps } from '../service-record/service-record.rules.js';
 import { closingFactsOf } from '../service-record/service-record.sql.js';
-import { foreignNumbersIn } from './answer.rules.js';
 import { dispositions, isFollowedUp, keepAnswer, type Disposition } from './answer.sql.js';
-import { dispositionUnknown, replyTellsNumbers } from './closing.errors.js';
+import { dispositionUnknown } from './closing.errors.js';
+import { requireOwnNumbers } from './require-own-numbers.js';
 
 /** What somebody says when settling a matter. */
 interface Answer {
@@ -43,25 +43,23 @@ export class AnswerService {
     this.#sides = sides;
   }
 
-  /** Before the step is finished. @throws disposition-unknown, reply-tells-numbers, closing-incomplete */
+  /** Before the step is finished. @throws disposition-unknown, reply-tells-numbers */
   async check(tx: Transaction, caseId: string, { disposition: code, reply, opinion }: Answer): Promise<CheckedAnswer> {
     const all = await dispositions(tx);
     const disposition = code === undefined ? all[0] : all.find((each) => each.code === code);
     if (!disposition) throw dispositionUnknown(code ?? '', all);
-    const { phone, ...facts } = await closingFactsOf(tx, caseId);
-    const foreign = foreignNumbersIn(reply ?? '', phone);
-    if (foreign.length > 0) throw replyTellsNumbers(foreign.length);
-    const gaps = closingGaps(facts, reply);
-    if (gaps.length > 0) throw closingIncomplete(gaps);
+    await requireOwnNumbers(tx, caseId, reply ?? '', 'reply');
     return { disposition, chosen: code !== undefined, reply, opinion };
   }
 
-  /** After the step was finished, in the same transaction. */
+  /** After the step was finished, in the same transaction, which has the case locked. @throws closing-incomplete */
   async keep(tx: Transaction, principal: Principal, step: Step, answer: CheckedAnswer): Promise<void> {
     const { caseId, unitId } = step;
     const at = this.#acts.now();
     const { disposition, chosen, reply, opinion } = answer;
     await keepAnswer(tx, caseId, { disposition: disposition.code, reply, unitId, at });
+    const gaps = closingGaps(await closingFactsOf(tx, caseId), reply);
+    if (gaps.length > 0) throw closingIncomplete(gaps);
     if (chosen || reply) {
       const actor = trailActorOf(principal, step.unitId);
       const detail = { disposition: disposition.name };

@@ -13,11 +13,11 @@ export function dispositionUnknown(code: string, dispositions: readonly { readon
 }
 
 /** Nothing personal of others may stand in what a resident is told. */
-export function replyTellsNumbers(count: number, field = 'reply'): DomainError {
+export function replyTellsNumbers(count: number, field: string): DomainError {
   return new DomainError({
     code: 'reply-tells-numbers',
     kind: 'unprocessable',
-    message: `The reply holds ${count} mobile or identity number(s) that are not the resident's own; take them out.`,
-    fields: [{ field, message: '答复中有他人的手机或证件号码，请删去' }],
+    message: `What the resident is told holds ${count} mobile or identity number(s) that are not the resident's own; take them out.`,
+    fields: [{ field, message: '告知诉求人的内容中有他人的手机或证件号码，请删去' }],
   });
 }

@@ -7,9 +7,7 @@ import { heldOwnStep } from '../acts/held-step.js';
 import { lockCase, readCase } from '../cases/case-record.sql.js';
 import { actRefused } from '../casework.errors.js';
 import { changeCase } from '../cases/case.sql.js';
-import { foreignNumbersIn } from '../closing/answer.rules.js';
-import { residentPhone } from '../closing/answer.sql.js';
-import { replyTellsNumbers } from '../closing/closing.errors.js';
+import { requireOwnNumbers } from '../closing/require-own-numbers.js';
 import { ResidentNotices } from '../notices/resident-notices.service.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
@@ -46,8 +44,7 @@ export class DeclineService {
       const exits = await intakeExits(tx);
       const exit = exits.find(({ code }) => code === reason);
       if (!exit) throw exitUnknown(reason, exits);
-      const foreign = foreignNumbersIn(opinion, await residentPhone(tx, caseId));
-      if (foreign.length > 0) throw replyTellsNumbers(foreign.length, 'opinion');
+      await requireOwnNumbers(tx, caseId, opinion, 'opinion');
 
       const { instanceId } = await readCase(tx, caseId);
       const actor = actorOf(principal, step.unitId, opinion);

@@ -91,7 +91,7 @@ export class MergeService {
     const actor = actorOf(principal, step?.unitId, opinion);
     const { instanceId } = await readCase(tx, caseId);
     await this.#commands.execute(tx, { instanceId, command, actor });
-    await this.#recusals.carryOver(tx, caseId, found.id);
+    await this.#recusals.share(tx, caseId, found.id);
     const file = await lockCase(tx, caseId);
     const main = await lockCase(tx, found.id);
     if (main.state !== 'open') throw mergeRefused(`${main.code} is not open`);

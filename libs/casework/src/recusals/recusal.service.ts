@@ -6,6 +6,7 @@ import { ActRunner } from '../acts/act-runner.service.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { involveUnits } from '../cases/case.sql.js';
 import { taskNotHeld } from '../casework.errors.js';
+import { mergeRefused } from '../exits/exit.errors.js';
 import { handOver } from '../hand-overs/transfer.sql.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { mayClaim, poolsOfPrincipal } from '../tasks/pools.rules.js';
@@ -13,7 +14,14 @@ import { openStepsOfCase } from '../tasks/step.sql.js';
 import type { Step } from '../tasks/step.js';
 import { actLine, trailActorOf } from '../trail/act-line.js';
 import { Claimants, type Offer } from './claimants.service.js';
-import { copyRecusals, insertRecusal, lockTasks, releaseRecused } from './recusal.sql.js';
+import {
+  casesTogether,
+  complainOfSame,
+  insertRecusal,
+  lockTasks,
+  releaseRecused,
+  shareRecusals,
+} from './recusal.sql.js';
 import type { RecusalRequest } from './recusal.js';
 
 /**
@@ -55,17 +63,24 @@ export class RecusalService {
       const at = this.#acts.now();
       const person = { id: principal.accountId, name: principal.displayName };
       await insertRecusal(tx, { caseId, person, kind: 'declared', opinion, at });
+      await shareRecusals(tx, await casesTogether(tx, caseId));
       await this.#settle(tx, caseId);
       const actor = trailActorOf(principal, step.unitId);
       await this.#acts.tell(tx, caseId, actLine(step, { at, kind: 'recused', title: '申请回避', actor, opinion }));
     });
   }
 
-  /** Who steps aside from a case steps aside from the one with which it is handled. The caller locks both afterwards. */
-  async carryOver(tx: Transaction, from: string, to: string): Promise<void> {
-    await lockTasks(tx, to);
-    await copyRecusals(tx, from, to);
-    await this.#settle(tx, to);
+  /**
+   * Who declared a conflict in one of two cases that are handled together steps aside from both. Complaints of others are
+   * not handled together: a made-up repeat would keep whoever it names from the case. The caller locks both afterwards.
+   *
+   * @throws merge-refused
+   */
+  async share(tx: Transaction, joining: string, main: string): Promise<void> {
+    await lockTasks(tx, main);
+    if (!(await complainOfSame(tx, joining, main))) throw mergeRefused('they do not complain of the same people');
+    await shareRecusals(tx, [joining, ...(await casesTogether(tx, main))]);
+    await this.#settle(tx, main);
   }
 
   #concerns(principal: Principal, step: Step): boolean {

@@ -65,15 +65,37 @@ export async function insertRecusal(
   });
 }
 
-/** Who steps aside from one case steps aside from another one too. */
-export async function copyRecusals(tx: Transaction, from: string, to: string): Promise<void> {
+/** Who declared a conflict in one of these cases steps aside from all of them. */
+export async function shareRecusals(tx: Transaction, cases: readonly string[]): Promise<void> {
   await tx.query({
-    name: 'casework-copy-recusals',
+    name: 'casework-share-recusals',
     text: `INSERT INTO casework.recusal (case_id, account_id, account_name, kind, opinion, at)
-           SELECT $2, account_id, account_name, kind, opinion, at FROM casework.recusal WHERE case_id = $1
-           ON CONFLICT DO NOTHING`,
-    values: [from, to],
+           SELECT DISTINCT ON (file.id, account_id) file.id, account_id, account_name, kind, opinion, at
+           FROM casework.recusal CROSS JOIN unnest($1::uuid[]) AS file(id)
+           WHERE case_id = ANY($1) AND kind = 'declared' ON CONFLICT DO NOTHING`,
+    values: [cases],
   });
+}
+
+/** Whether the same officials are complained of in two cases. */
+export async function complainOfSame(tx: Transaction, one: string, other: string): Promise<boolean> {
+  const rows = await tx.query({
+    name: 'casework-complain-of-same',
+    text: `SELECT FROM casework.recusal WHERE case_id IN ($1, $2) AND kind = 'complained-of'
+           GROUP BY account_id HAVING count(*) = 1 LIMIT 1`,
+    values: [one, other],
+  });
+  return rows.length === 0;
+}
+
+/** A case with those that are handled with it. */
+export async function casesTogether(tx: Transaction, caseId: string): Promise<readonly string[]> {
+  const rows = await tx.query<{ id: string }>({
+    name: 'casework-cases-together',
+    text: 'SELECT id FROM casework.case_file WHERE id = $1 OR merged_into = $1 ORDER BY id',
+    values: [caseId],
+  });
+  return rows.map(({ id }) => id);
 }
 
 /**

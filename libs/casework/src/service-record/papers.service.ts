@@ -5,6 +5,7 @@ import { ActRunner } from '../acts/act-runner.service.js';
 import { CaseAccess } from '../cases/case-access.js';
 import type { CaseRecord } from '../cases/case-record.sql.js';
 import { actRefused } from '../casework.errors.js';
+import { requireOwnNumbers } from '../closing/require-own-numbers.js';
 import { isUuid } from '../page-mark.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { trailActorOf } from '../trail/act-line.js';
@@ -31,7 +32,8 @@ export class PapersService {
   /**
    * Tells the resident all that is missing, once; a second time is for who may assign tasks in the responsible unit.
    *
-   * @throws permission-missing, case-unknown, not-serving, case-ended, papers-told-already
+   * @throws permission-missing, case-unknown, not-serving, case-ended, papers-told-already,
+   *   reply-tells-numbers
    */
   async tell(
     principal: Principal,
@@ -43,6 +45,7 @@ export class PapersService {
       const told = await toldItems(tx, caseId);
       const assigns = await this.#cases.assignable(principal, [file.ownerUnitId], tx);
       if (told > 0 && !assigns.has(file.ownerUnitId)) throw toldAlready(told);
+      await requireOwnNumbers(tx, caseId, [...items, text ?? ''].join('\n'), 'items');
       const at = this.#acts.now();
       const actor = trailActorOf(principal);
       await tx.query({
@@ -56,7 +59,7 @@ export class PapersService {
     });
   }
 
-  /** @throws permission-missing, case-unknown, not-serving, case-ended */
+  /** @throws permission-missing, case-unknown, not-serving, case-ended, reply-tells-numbers */
   async receive(
     principal: Principal,
     caseId: string,
@@ -64,6 +67,7 @@ export class PapersService {
     request?: IdempotentRequest,
   ): Promise<ServiceRecord> {
     return await this.#act(principal, caseId, request, async (tx) => {
+      await requireOwnNumbers(tx, caseId, name, 'name');
       await tx.query({
         name: 'casework-insert-paper',
         text: `INSERT INTO casework.paper (id, case_id, name, original, received_at, received_by_name)

@@ -4,6 +4,7 @@ import { newId, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import type { CaseRecord } from '../cases/case-record.sql.js';
 import { actRefused } from '../casework.errors.js';
+import { requireOwnNumbers } from '../closing/require-own-numbers.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { trailActorOf } from '../trail/act-line.js';
 import type { TrailDraft } from '../trail/trail-entry.js';
@@ -22,7 +23,7 @@ export class ProxyService {
     this.#records = records;
   }
 
-  /** The person becomes the agent. @throws permission-missing, case-unknown, not-serving, case-ended, proxy-already */
+  /** The person becomes the agent. @throws permission-missing, case-unknown, not-serving, case-ended, proxy-already, reply-tells-numbers */
   async begin(
     principal: Principal,
     caseId: string,
@@ -31,6 +32,7 @@ export class ProxyService {
   ): Promise<ServiceRecord> {
     return await this.#act(principal, caseId, request, async (tx, at, { state }) => {
       if (state !== 'open') throw actRefused('case-ended', 'The case is over, so no errand is run for it any more.');
+      await requireOwnNumbers(tx, caseId, mandate, 'mandate');
       const actor = trailActorOf(principal);
       const begun = await tx.query({
         name: 'casework-begin-proxy',

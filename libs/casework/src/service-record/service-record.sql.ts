@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '@lianban/platform';
 import type { ClosingFacts } from './service-record.rules.js';
-import type { ClosingNeed, ContactView, PaperNoticeView, PaperView, ProxyView } from './service-record.js';
+import type { ContactView, PaperNoticeView, PaperView, ProxyView } from './service-record.js';
 
 /** Dates as the driver gives them. */
 type Row<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]: null extends T[P] ? Date | null : Date };
@@ -116,14 +116,11 @@ export async function triesOf(
   return rows.map(({ at }) => at);
 }
 
-/** What closing a case depends on, with the resident's telephone, unmasked: it must not leave the lib. */
-export async function closingFactsOf(
-  tx: Transaction,
-  caseId: string,
-): Promise<ClosingFacts & { readonly phone: string | null }> {
-  const [row] = await tx.query<ClosingFacts & { phone: string | null; needs: readonly ClosingNeed[] }>({
+/** What closing a case depends on; the caller has its row locked. */
+export async function closingFactsOf(tx: Transaction, caseId: string): Promise<ClosingFacts> {
+  const [row] = await tx.query<ClosingFacts>({
     name: 'casework-closing-facts',
-    text: `SELECT resident_phone AS phone, closing_needs AS needs,
+    text: `SELECT closing_needs AS needs,
              EXISTS (SELECT FROM casework.contact WHERE case_id = file.id AND reached) AS contacted,
              EXISTS (SELECT FROM casework.attachment
                WHERE case_id = file.id AND removed_at IS NULL AND added_by IS NOT NULL) AS evidenced,
@@ -132,5 +129,5 @@ export async function closingFactsOf(
            FROM casework.case_file file WHERE id = $1`,
     values: [caseId],
   });
-  return row ?? { needs: [], contacted: false, evidenced: false, papersHeld: false, phone: null };
+  return row ?? { needs: [], contacted: false, evidenced: false, papersHeld: false };
 }

@@ -15,8 +15,8 @@ export function RegisterReceipt(props: { receipt: RegisteredCase; onAgain: () =>
   return (
     <section className={`sheet ${styles['receipt']}`} role="status">
       <h2 className={styles['done']}>{words.done}</h2>
-      <Numbers code={code} queryCode={queryCode} />
-      <p>{words.tell}</p>
+      {queryCode === '' ? <p>{words.concerned(code)}</p> : <Numbers code={code} queryCode={queryCode} />}
+      {queryCode !== '' && <p>{words.tell}</p>}
       {state === 'merged' && <p className={styles['next']}>{words.attached}</p>}
       {tasks.map((task) => (
         <p key={task.id} className={styles['next']}>
