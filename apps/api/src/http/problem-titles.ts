@@ -6,6 +6,7 @@ export const problemTitles: Readonly<Record<string, string>> = {
   'bulletin-state-wrong': '通报已经处理过',
   'bulletin-unknown': '通报不存在或无权查看',
   'case-unknown': '诉求不存在或无权查看',
+  'complaint-not-apart': '投诉与被反映单位的议题不能同会',
   'csrf-token-wrong': '页面已过期，请刷新后重试',
   'cursor-invalid': '翻页标记无效',
   'decision-closed': '议定事项已销号',

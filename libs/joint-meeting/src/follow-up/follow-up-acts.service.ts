@@ -9,6 +9,7 @@ import {
 import type { Principal } from '@lianban/identity';
 import { CLOCK, type Clock, type Transaction } from '@lianban/platform';
 import { MeetingService } from '../meetings/meeting.service.js';
+import type { Reader } from '../meetings/reader.sql.js';
 import { FollowUpBoard } from './follow-up-board.service.js';
 import { decisionClosed, decisionNotDone, decisionUnknown, nothingOverdue } from './follow-up.errors.js';
 import { isDone } from './follow-up.rules.js';
@@ -68,7 +69,7 @@ export class FollowUpActs {
       const line = { at: now, kind: 'decision-closed', title: '联席会议定销号', opinion } as const;
       // Locks the case, so that its tasks stand still until the decision is closed.
       await this.#trail.append(tx, caseId, [{ ...line, actor: trailActorOf(principal), detail: { meeting: title } }]);
-      await requireDone(tx, at, now);
+      await requireDone(tx, at, this.#meetings.readerOf(principal), now);
       if (!(await keepClosing(tx, { topicId: at.topicId, now, by: principal.displayName }, opinion)))
         throw decisionClosed();
       return {};
@@ -105,8 +106,13 @@ export class FollowUpActs {
 }
 
 /** @throws decision-not-done */
-async function requireDone(tx: Transaction, { meetingId, topicId }: DecisionAt, now: Date): Promise<void> {
-  const decided = (await decidedOf(tx, meetingId)).find((row) => row.topicId === topicId);
+async function requireDone(
+  tx: Transaction,
+  { meetingId, topicId }: DecisionAt,
+  reader: Reader,
+  now: Date,
+): Promise<void> {
+  const decided = (await decidedOf(tx, meetingId, reader)).find((row) => row.topicId === topicId);
   const steps = (await stepsAfter(tx, meetingId, now)).filter((step) => step.topicId === topicId);
   if (!decided || isDone(decided, steps)) return;
   const open = steps.filter(({ kind, state }) => kind !== 'supervision' && state === 'open');

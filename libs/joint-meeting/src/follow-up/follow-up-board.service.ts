@@ -37,7 +37,7 @@ export class FollowUpBoard {
     const manages = this.#access.can(principal, 'joint-meeting.manage');
     const orders = manages || this.#access.can(principal, 'supervision.order');
     const [decided, steps] = await Promise.all([
-      decidedOf(this.#database, meetingId, principal.accountId),
+      decidedOf(this.#database, meetingId, this.#meetings.readerOf(principal)),
       stepsAfter(this.#database, meetingId, this.#clock.now()),
     ]);
     return decided.map((row) => {

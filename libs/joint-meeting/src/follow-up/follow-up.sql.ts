@@ -1,6 +1,7 @@
-import { isOwnStep, lightSql, notRecused, type CaseState, type Light } from '@lianban/casework';
+import { isOwnStep, lightSql, type CaseState, type Light } from '@lianban/casework';
 import type { Database, Transaction } from '@lianban/platform';
 import type { KeptDecision } from '../meetings/meeting.js';
+import { mayKnow, type Reader } from '../meetings/reader.sql.js';
 import type { FollowUpTask } from './follow-up.js';
 
 /** A decided topic as it is kept. */
@@ -36,22 +37,19 @@ export interface FollowingStep {
   readonly orderOpen: boolean;
 }
 
-/** What a meeting decided, in the order of its agenda; for a person without the cases from which they step aside. */
-export async function decidedOf(
-  db: Database | Transaction,
-  meetingId: string,
-  accountId?: string,
-): Promise<DecidedRow[]> {
+/** What a meeting decided, in the order of its agenda, without the cases of which the reader may not know. */
+export async function decidedOf(db: Database | Transaction, meetingId: string, reader: Reader): Promise<DecidedRow[]> {
   return await db.query<DecidedRow>({
     name: 'joint-meeting-decided',
     text: `SELECT topic.id AS "topicId", topic.case_id AS "caseId", file.code, file.title, topic.decision,
              file.state AS "caseState", topic.closed_at AS "closedAt", topic.closed_by_name AS "closedBy",
              topic.closing_note AS "closingNote"
            FROM joint_meeting.topic JOIN casework.case_file file ON file.id = topic.case_id
+             JOIN joint_meeting.meeting ON meeting.id = topic.meeting_id
            WHERE topic.meeting_id = $1 AND topic.state = 'decided' AND topic.decision IS NOT NULL
-             AND ${notRecused('file.id', '$2::uuid')}
+             AND ${mayKnow({ caseId: 'file.id', visibleTo: 'meeting.visible_to', account: '$2', units: '$3' })}
            ORDER BY topic.position, topic.id`,
-    values: [meetingId, accountId ?? null],
+    values: [meetingId, reader.accountId, reader.unitIds],
   });
 }
 

@@ -36,7 +36,7 @@ export class MaterialService {
   /** For who may see the meeting. @throws permission-missing, meeting-unknown */
   async list(principal: Principal, meetingId: string): Promise<Material[]> {
     const { stage } = await this.#meetings.get(principal, meetingId);
-    const rows = await materialsOf(this.#database, meetingId, principal.accountId);
+    const rows = await materialsOf(this.#database, meetingId, this.#meetings.readerOf(principal));
     return rows.map((row) => materialOf(row, principal, stage !== 'issued'));
   }
 
@@ -58,7 +58,9 @@ export class MaterialService {
       const at = this.#acts.now();
       const line = { at, kind: 'attached', title: '上传议题材料', actor: trailActorOf(principal) } as const;
       const detail = { file: file.name, sha256: file.sha256, meeting: meeting.title };
-      const known = (await materialsOf(tx, meetingId, principal.accountId)).filter((each) => each.topicId === topicId);
+      const known = (await materialsOf(tx, meetingId, this.#meetings.readerOf(principal))).filter(
+        (each) => each.topicId === topicId,
+      );
       if (known.some(({ sha256 }) => sha256 === file.sha256)) return;
       if (known.filter(({ source }) => source === 'topic').length >= mostFiles)
         throw attachmentRefused(`the topic has ${mostFiles} already`, `每个议题最多 ${mostFiles} 个材料`);
@@ -105,7 +107,7 @@ export class MaterialService {
 
   async #require(principal: Principal, meetingId: string, id: string): Promise<MaterialRow> {
     await this.#meetings.get(principal, meetingId);
-    const rows = await materialsOf(this.#database, meetingId, principal.accountId);
+    const rows = await materialsOf(this.#database, meetingId, this.#meetings.readerOf(principal));
     const row = rows.find((each) => each.id === id);
     if (!row) throw attachmentUnknown(id);
     return row;

@@ -1,34 +1,38 @@
-import { notRecused, type KeptFile } from '@lianban/casework';
+import type { KeptFile } from '@lianban/casework';
 import type { Database, Transaction } from '@lianban/platform';
+import { mayKnow, type Reader } from '../meetings/reader.sql.js';
 import type { Material } from './material.js';
 
 /** A material as it is read. */
 export type MaterialRow = Omit<Material, 'addedAt' | 'canRemove'> &
   KeptFile & { readonly addedAt: Date; readonly caseId: string; readonly addedById: string | null };
 
-/** The files of a meeting's topics, those of cases first; none of cases from which the account steps aside. */
+/** The files of a meeting's topics, those of cases first; none of cases of which the reader may not know. */
 export async function materialsOf(
   db: Database | Transaction,
   meetingId: string,
-  accountId: string,
+  reader: Reader,
 ): Promise<MaterialRow[]> {
   return await db.query<MaterialRow>({
     name: 'joint-meeting-materials',
-    text: `WITH item AS (
+    text: `WITH every AS (
         SELECT id, case_id FROM joint_meeting.topic WHERE meeting_id = $1
         UNION SELECT topic.id, case_id FROM joint_meeting.postponement JOIN joint_meeting.topic ON topic.id = topic_id
-        WHERE postponement.meeting_id = $1)
+        WHERE postponement.meeting_id = $1),
+      item AS (
+        SELECT every.* FROM every JOIN joint_meeting.meeting ON meeting.id = $1
+        WHERE ${mayKnow({ caseId: 'every.case_id', visibleTo: 'meeting.visible_to', account: '$2', units: '$3' })})
       SELECT file.id, item.id AS "topicId", item.case_id AS "caseId", 'case' AS source, file.name, file.type, file.size,
         file.sha256, file.added_by AS "addedById", file.added_by_name AS "addedBy", file.added_at AS "addedAt"
       FROM item JOIN casework.attachment file ON file.case_id = item.case_id
-      WHERE file.removed_at IS NULL AND ${notRecused('item.case_id', '$2')}
+      WHERE file.removed_at IS NULL
       UNION ALL
       SELECT file.id, item.id, item.case_id, 'topic', file.name, file.type, file.size, file.sha256, file.added_by,
         file.added_by_name, file.added_at
       FROM item JOIN joint_meeting.material file ON file.topic_id = item.id
-      WHERE file.removed_at IS NULL AND ${notRecused('item.case_id', '$2')}
+      WHERE file.removed_at IS NULL
       ORDER BY source, "addedAt", id`,
-    values: [meetingId, accountId],
+    values: [meetingId, reader.accountId, reader.unitIds],
   });
 }
 

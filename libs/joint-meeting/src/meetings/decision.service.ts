@@ -49,7 +49,7 @@ export class DecisionService {
   async decide(principal: Principal, meetingId: string, topicId: string, decision: Decision): Promise<MeetingView> {
     const { stage, quorum } = await this.#meetings.manage(principal, meetingId);
     if (stage === 'sitting' && !quorum.reached) throw noQuorum(quorum.present, quorum.needed);
-    const agenda = await agendaOf(this.#database, meetingId, principal.accountId);
+    const agenda = await agendaOf(this.#database, meetingId, this.#meetings.readerOf(principal));
     const topic = agenda.find(({ id }) => id === topicId);
     const kept = await this.#named(principal, decision);
     // The same again, as of a repeated request, only makes up for what was broken off: each part can be done once more.

@@ -18,6 +18,22 @@ export function topicsNotQueued(wanted: number, found: number): DomainError {
   });
 }
 
+/** One topic complains of a unit that another one is about. */
+export function complaintNotApart(mixed: {
+  readonly complaint: string;
+  readonly matter: string;
+  readonly unit: string;
+}): DomainError {
+  const { complaint, matter, unit } = mixed;
+  return new DomainError({
+    code: 'complaint-not-apart',
+    kind: 'conflict',
+    message: `${complaint} complains of "${unit.slice(0, 64)}", which ${matter} is about; call them apart, each on a meeting of its own.`,
+    details: mixed,
+    fields: [{ field: 'topics', message: `${complaint} 反映${unit}，${matter} 涉及${unit}，请分开召开会议` }],
+  });
+}
+
 /** The topic is not one that this meeting has still to decide. */
 export function topicNotOpen(state: string | undefined): DomainError {
   return new DomainError({

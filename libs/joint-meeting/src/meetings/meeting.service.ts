@@ -22,8 +22,9 @@ import {
 import { quorumOf, stageOf, stanceOf } from '../participants/participant.rules.js';
 import { invite, participantsOf, unitsOfTopics } from '../participants/participant.sql.js';
 import type { Participant } from '../participants/participant.js';
-import { meetingUnknown, topicsNotQueued } from './meeting.errors.js';
+import { complaintNotApart, meetingUnknown, topicsNotQueued } from './meeting.errors.js';
 import { agendaOf, findMeetings, insertMeeting, type AgendaRow, type MeetingRead } from './meeting.sql.js';
+import { complaintAmong, type Reader } from './reader.sql.js';
 import type { AgendaTopic, MeetingItem, MeetingView, NewMeeting } from './meeting.js';
 
 /** Calls meetings and shows them with their agenda. */
@@ -52,7 +53,12 @@ export class MeetingService {
     this.#clock = clock;
   }
 
-  /** Calls a meeting on topics of the queue. @throws permission-missing, topics-not-queued, idempotency-key-reused */
+  /**
+   * Calls a meeting on topics of the queue. A complaint does not come together with a matter of the unit complained of,
+   * which would be left out of its own matter.
+   *
+   * @throws permission-missing, topics-not-queued, complaint-not-apart, idempotency-key-reused
+   */
   async call(principal: Principal, draft: NewMeeting, request?: IdempotentRequest): Promise<MeetingView> {
     this.#access.require(principal, 'joint-meeting.manage');
     const { title, place, topics } = draft;
@@ -66,13 +72,10 @@ export class MeetingService {
       calledAt: this.#clock.now(),
     };
     const { id } = await this.#idempotency.transaction(request, async (tx) => {
-      const taken = await insertMeeting(
-        tx,
-        meeting,
-        topics,
-        this.#access.unitScope(principal, 'joint-meeting.read').unitIds,
-      );
+      const taken = await insertMeeting(tx, meeting, topics, this.readerOf(principal).unitIds);
       if (taken < topics.length) throw topicsNotQueued(topics.length, taken);
+      const mixed = await complaintAmong(tx, meeting.id);
+      if (mixed) throw complaintNotApart(mixed);
       await this.#ask(tx, principal, { id: meeting.id, title, units: draft.units });
       return { id: meeting.id };
     });
@@ -86,10 +89,7 @@ export class MeetingService {
   ): Promise<Page<MeetingItem>> {
     this.#access.require(principal, 'joint-meeting.read');
     const mark = after === undefined ? undefined : markOf(decodeCursor(after));
-    const rows = await findMeetings(this.#database, this.#access.unitScope(principal, 'joint-meeting.read').unitIds, {
-      limit: limit + 1,
-      after: mark,
-    });
+    const rows = await findMeetings(this.#database, this.readerOf(principal), { limit: limit + 1, after: mark });
     const page = pageOf(rows, limit, (row) => [row.mark, row.id]);
     return { items: page.items.map(itemOf), next: page.next };
   }
@@ -97,12 +97,8 @@ export class MeetingService {
   /** A meeting with its agenda. @throws permission-missing, meeting-unknown */
   async get(principal: Principal, id: string): Promise<MeetingView> {
     this.#access.require(principal, 'joint-meeting.read');
-    const [row] = isUuid(id)
-      ? await findMeetings(this.#database, this.#access.unitScope(principal, 'joint-meeting.read').unitIds, {
-          id,
-          limit: 1,
-        })
-      : [];
+    const reader = this.readerOf(principal);
+    const [row] = isUuid(id) ? await findMeetings(this.#database, reader, { id, limit: 1 }) : [];
     if (!row) throw meetingUnknown(id);
     const { topics: _, ...item } = itemOf(row);
     const { stage } = item;
@@ -115,7 +111,7 @@ export class MeetingService {
     });
     return {
       ...item,
-      agenda: (await agendaOf(this.#database, id, principal.accountId)).map(topicOf),
+      agenda: (await agendaOf(this.#database, id, reader)).map(topicOf),
       participants,
       quorum: quorumOf(participants),
       signingOver: row.signBy !== null && row.signBy <= now,
@@ -128,6 +124,12 @@ export class MeetingService {
   async manage(principal: Principal, id: string): Promise<MeetingView> {
     this.#access.require(principal, 'joint-meeting.manage');
     return await this.get(principal, id);
+  }
+
+  /** What decides what a person may know of meetings. */
+  readerOf(principal: Principal): Reader {
+    const { unitIds } = this.#access.unitScope(principal, 'joint-meeting.read');
+    return { accountId: principal.accountId, unitIds };
   }
 
   /** Whether a person may speak for a unit: who works on tasks there. */

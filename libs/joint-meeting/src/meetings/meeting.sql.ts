@@ -1,9 +1,10 @@
 import type { Database, Transaction } from '@lianban/platform';
-import { caseStateNames, notRecused } from '@lianban/casework';
+import { caseStateNames } from '@lianban/casework';
 import type { MeetingCourse } from '../participants/participant.rules.js';
 import { topicReasonNames } from '../topics/topic.js';
 import { leftBecause, type Leaving } from './agenda.rules.js';
 import type { AgendaTopic, KeptDecision, MeetingItem } from './meeting.js';
+import { mayKnow, notComplainedOf, type Reader } from './reader.sql.js';
 
 /** A meeting as it is first written. */
 export interface MeetingRow {
@@ -72,31 +73,40 @@ async function lockTopics(tx: Transaction, ids: readonly string[]): Promise<void
   });
 }
 
-const columns = `meeting.id, meeting.title, meeting.at, meeting.place, meeting.called_by_name AS "calledBy",
-  opened_at AS "openedAt", sign_by AS "signBy", issued_at AS "issuedAt",
-  (SELECT count(*)::int FROM joint_meeting.topic WHERE meeting_id = meeting.id)
-    + (SELECT count(*)::int FROM joint_meeting.postponement WHERE meeting_id = meeting.id) AS topics,
-  (SELECT count(*)::int FROM joint_meeting.topic WHERE meeting_id = meeting.id AND state = 'decided') AS decided,
-  (SELECT count(*)::int FROM joint_meeting.topic WHERE meeting_id = meeting.id AND closed_at IS NOT NULL) AS closed`;
+/** What a reader with the account $6 and the units $1 may know of the agenda of `meeting`. */
+const known = { caseId: 'item.case_id', visibleTo: 'meeting.visible_to', units: '$1' };
+const shown = `SELECT count(*) FILTER (WHERE known)::int AS topics, count(*) FILTER (WHERE known AND decided)::int AS decided,
+    count(*) FILTER (WHERE known AND closed)::int AS closed, bool_and(accused) IS TRUE AS accused
+  FROM (SELECT decided, closed, ${mayKnow({ ...known, account: '$6' })} AS known, NOT ${notComplainedOf(known)} AS accused
+    FROM (SELECT case_id, state = 'decided' AS decided, closed_at IS NOT NULL AS closed FROM joint_meeting.topic
+        WHERE meeting_id = meeting.id
+      UNION ALL SELECT case_id, false, false FROM joint_meeting.postponement JOIN joint_meeting.topic ON topic.id = topic_id
+        WHERE postponement.meeting_id = meeting.id) item) line`;
 
 /** A meeting of the list as it is read. */
 export type MeetingRead = Omit<MeetingItem, 'at' | 'stage' | 'signBy'> &
   MeetingCourse & { readonly at: Date; readonly mark: string };
 
-/** One page of the meetings that somebody's units may see, the latest first; or a single one. */
+/**
+ * One page of the meetings that somebody's units may see, the latest first; or a single one. A meeting on nothing but
+ * complaints of a unit is not for that unit.
+ */
 export async function findMeetings(
   db: Database,
-  scope: readonly string[],
+  reader: Reader,
   page: { readonly id?: string; readonly limit: number; readonly after?: readonly [string, string] | undefined },
 ): Promise<MeetingRead[]> {
   const [at = null, id = null] = page.after ?? [];
   return await db.query<MeetingRead>({
     name: 'joint-meeting-meetings',
-    text: `SELECT ${columns}, meeting.at::text AS mark FROM joint_meeting.meeting
-           WHERE visible_to && $1::text[] AND ($2::uuid IS NULL OR id = $2)
+    text: `SELECT meeting.id, meeting.title, meeting.at, meeting.place, meeting.called_by_name AS "calledBy",
+             opened_at AS "openedAt", sign_by AS "signBy", issued_at AS "issuedAt", shown.topics, shown.decided,
+             shown.closed, meeting.at::text AS mark
+           FROM joint_meeting.meeting CROSS JOIN LATERAL (${shown}) shown
+           WHERE visible_to && $1::text[] AND ($2::uuid IS NULL OR id = $2) AND NOT shown.accused
              AND ($3::timestamptz IS NULL OR (at, id) < ($3::timestamptz, $4::uuid))
            ORDER BY at DESC, id DESC LIMIT $5`,
-    values: [scope, page.id ?? null, at, id, page.limit],
+    values: [reader.unitIds, page.id ?? null, at, id, page.limit, reader.accountId],
   });
 }
 
@@ -104,10 +114,10 @@ export async function findMeetings(
 export type AgendaRow = AgendaTopic & { readonly instanceId: string; readonly key: number };
 
 /**
- * The agenda of a meeting in its order, with what was put off to a later one, without the cases from which the person
- * steps aside.
+ * The agenda of a meeting in its order, with what was put off to a later one, without the cases of which the
+ * reader may not know.
  */
-export async function agendaOf(db: Database, meetingId: string, accountId: string): Promise<AgendaRow[]> {
+export async function agendaOf(db: Database, meetingId: string, reader: Reader): Promise<AgendaRow[]> {
   const rows = await db.query<Omit<AgendaRow, 'reasonName' | 'caseStateName' | 'leftBecause'> & Omit<Leaving, 'state'>>(
     {
       name: 'joint-meeting-agenda',
@@ -124,8 +134,10 @@ export async function agendaOf(db: Database, meetingId: string, accountId: strin
           WHERE item.state = 'withdrawn' AND case_id = topic.case_id AND at >= item.decided_at
             AND kind IN ('withdrawn', 'merged', 'declined') ORDER BY seq LIMIT 2) line) AS gone
       FROM item JOIN joint_meeting.topic ON topic.id = item.id JOIN casework.case_file file ON file.id = topic.case_id
-      WHERE ${notRecused('file.id', '$2')} ORDER BY item.position, item.id`,
-      values: [meetingId, accountId],
+        JOIN joint_meeting.meeting ON meeting.id = $1
+      WHERE ${mayKnow({ caseId: 'file.id', visibleTo: 'meeting.visible_to', account: '$2', units: '$3' })}
+      ORDER BY item.position, item.id`,
+      values: [meetingId, reader.accountId, reader.unitIds],
     },
   );
   return rows.map(({ postponed, gone, ...row }) => ({

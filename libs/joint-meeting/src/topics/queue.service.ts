@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isMarkInstant, isUuid, lightSql, notRecused, pageMarkInvalid, TermTexts, type Light } from '@lianban/casework';
+import { isMarkInstant, isUuid, lightSql, pageMarkInvalid, TermTexts, type Light } from '@lianban/casework';
 import { taskIdOf } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
+import { mayKnow } from '../meetings/reader.sql.js';
 import { topicReasonNames, type QueueItem, type TopicReason } from './topic.js';
 
 /** Reads the joint meeting's queue. */
@@ -42,7 +43,7 @@ export class QueueService {
     const [count] = await this.#database.query<{ total: number }>({
       text: `SELECT count(*)::int AS total FROM (SELECT FROM joint_meeting.topic
                WHERE state IN ('queued', 'scheduled') AND visible_to && $1::text[]
-                 AND ${notRecused('topic.case_id', '$2')} LIMIT 1000) AS lines`,
+                 AND ${mayKnow({ ...topicNames, account: '$2' })} LIMIT 1000) AS lines`,
       values: [units, principal.accountId],
     });
     const page = pageOf(rows, paging.limit, (row) => [row.mark, row.id]);
@@ -50,6 +51,8 @@ export class QueueService {
     return { items, next: page.next, total: count?.total ?? 0 };
   }
 }
+
+const topicNames = { caseId: 'topic.case_id', visibleTo: 'topic.visible_to', units: '$1' };
 
 const queueText = `
   SELECT topic.id, topic.case_id AS "caseId", file.code, file.title, topic.reason, topic.state = 'scheduled' AS scheduled,
@@ -60,7 +63,7 @@ const queueText = `
   FROM joint_meeting.topic JOIN casework.case_file file ON file.id = topic.case_id
     JOIN casework.step ON step.instance_id = topic.instance_id AND step.key = topic.key
   WHERE topic.state IN ('queued', 'scheduled') AND topic.visible_to && $1::text[]
-    AND ${notRecused('topic.case_id', '$6')}
+    AND ${mayKnow({ ...topicNames, account: '$6' })}
     AND ($3::timestamptz IS NULL OR (topic.queued_at, topic.id) > ($3::timestamptz, $4::uuid))
   ORDER BY topic.queued_at, topic.id LIMIT $5`;
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isMarkInstant, isUuid, pageMarkInvalid } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
 import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
+import type { Reader } from '../meetings/reader.sql.js';
 import { whistleUnknown } from './whistle.errors.js';
 import { standingOf } from './whistle.rules.js';
 import { findWhistles, unitsOfWhistle, whistleKinds, type WhistleRead } from './whistle.sql.js';
@@ -81,9 +82,9 @@ export class WhistleQuery {
     return principal.units.some((unit) => unit.path === path) && this.#access.canIn(principal, 'task.handle', path);
   }
 
-  #scopeOf(principal: Principal): { readonly accountId: string; readonly units: readonly string[] } {
+  #scopeOf(principal: Principal): Reader {
     this.#access.require(principal, 'case.read');
-    return { accountId: principal.accountId, units: this.#access.unitScope(principal, 'case.read').unitIds };
+    return { accountId: principal.accountId, unitIds: this.#access.unitScope(principal, 'case.read').unitIds };
   }
 }
 

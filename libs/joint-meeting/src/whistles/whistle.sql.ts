@@ -1,5 +1,6 @@
-import { lightSql, notRecused } from '@lianban/casework';
+import { lightSql } from '@lianban/casework';
 import type { Database, Transaction } from '@lianban/platform';
+import { mayKnow, type Reader } from '../meetings/reader.sql.js';
 import type { NewWhistle, WhistleItem, WhistleKind, WhistleScore, WhistleTask } from './whistle.js';
 
 /** Kinds that may be chosen, in the order of the screen. */
@@ -77,12 +78,12 @@ export interface WhistleRead extends Omit<WhistleItem, 'at' | 'endedAt'> {
 }
 
 /**
- * One page of the whistles that somebody's units may see, the latest first, without cases from which the person steps
- * aside; or a single one.
+ * One page of the whistles that somebody's units may see, the latest first, without cases of which the reader may not
+ * know; or a single one.
  */
 export async function findWhistles(
   db: Database,
-  { accountId, units }: { readonly accountId: string; readonly units: readonly string[] },
+  { accountId, unitIds }: Reader,
   page: { readonly id?: string; readonly limit: number; readonly after?: readonly [string, string] | undefined },
 ): Promise<WhistleRead[]> {
   const [at = null, id = null] = page.after ?? [];
@@ -97,10 +98,11 @@ export async function findWhistles(
            FROM joint_meeting.whistle JOIN casework.case_file file ON file.id = whistle.case_id
              JOIN joint_meeting.whistle_kind kind ON kind.code = whistle.kind_code
              JOIN organisation.unit calling ON calling.id = caller_id
-           WHERE visible_to && $1::text[] AND ($2::uuid IS NULL OR whistle.id = $2) AND ${notRecused('file.id', '$6')}
+           WHERE visible_to && $1::text[] AND ($2::uuid IS NULL OR whistle.id = $2)
+             AND ${mayKnow({ caseId: 'file.id', visibleTo: 'visible_to', account: '$6', units: '$1' })}
              AND ($3::timestamptz IS NULL OR (blown_at, whistle.id) < ($3::timestamptz, $4::uuid))
            ORDER BY blown_at DESC, whistle.id DESC LIMIT $5`,
-    values: [units, page.id ?? null, at, id, page.limit, accountId],
+    values: [unitIds, page.id ?? null, at, id, page.limit, accountId],
   });
 }
 
