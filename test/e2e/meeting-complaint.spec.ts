@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RegisteredCase } from '@lianban/casework';
 import {
+  countersigningSchema,
   DecisionService,
   decisionSchema,
   FollowUpBoard,
@@ -9,6 +10,7 @@ import {
   meetingSchema,
   MinutesTemplateService,
   QueueService,
+  SessionService,
   type MeetingView,
 } from '@lianban/joint-meeting';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
@@ -110,6 +112,37 @@ describe('a complaint before the joint meeting', () => {
     expect((await queueOf('secretary')).map(({ id: each }) => each)).toContain(only.topic);
   });
 
+  it('is put on no meeting by a secretary who steps aside from it, nor is its meeting moved by them', async () => {
+    const [kept, later] = [await brought({ title: '反映秘书' }), await brought({ title: '反映秘书二' })];
+    const { id } = await call([kept.topic]);
+    for (const { filed } of [kept, later])
+      await world.database.query({
+        text: `INSERT INTO casework.recusal (case_id, account_id, account_name, kind, at) VALUES ($1, $2, '郑海涛', 'declared', $3)`,
+        values: [filed.id, (await world.person('secretary')).accountId, world.clock.now()],
+      });
+
+    await expect(call([later.topic])).rejects.toMatchObject({ code: 'topics-not-queued' });
+    const session = world.get(SessionService);
+    const acts = (username: string) => [
+      async () => await session.invite(await world.person(username), id, { unit: 'dept-police' }),
+      async () => await session.attend(await world.person(username), id, { present: ['dept-police'] }),
+      async () => await session.circulate(await world.person(username), id, countersigningSchema.parse({})),
+      async () => await session.issue(await world.person(username), id),
+    ];
+    const [, , , late] = acts('secretary');
+    for (const act of acts('secretary').slice(0, 3))
+      await expect(act()).rejects.toMatchObject({ code: 'organiser-steps-aside', kind: 'forbidden' });
+
+    const [invite, attend, circulate, issue] = acts('secretary2');
+    await invite?.();
+    await attend?.();
+    await decide(id, kept.topic, 'secretary2');
+    await circulate?.();
+    await world.advanceTo(new Date(world.clock.now().getTime() + 20 * 86_400_000).toISOString());
+    await expect(late?.()).rejects.toMatchObject({ code: 'organiser-steps-aside' });
+    expect(await issue?.()).toMatchObject({ stage: 'issued', decided: 1 });
+  });
+
   /** A case that the street put on the queue. */
   async function brought(more: object): Promise<Brought> {
     const filed = await world.file({ category: 'urban.road', ...more });
@@ -142,9 +175,9 @@ describe('a complaint before the joint meeting', () => {
     return await world.get(MeetingService).call(await world.person('secretary'), meetingSchema.parse(draft));
   }
 
-  async function decide(id: string, topic: string): Promise<void> {
+  async function decide(id: string, topic: string, username = 'secretary'): Promise<void> {
     const decision = decisionSchema.parse({ outcome: 'resolved', opinion: '会议研究决定。' });
-    await world.get(DecisionService).decide(await world.person('secretary'), id, topic, decision);
+    await world.get(DecisionService).decide(await world.person(username), id, topic, decision);
   }
 
   const view = async (username: string, id: string): Promise<MeetingView> =>

@@ -30,6 +30,7 @@ export const problemTitles: Readonly<Record<string, string>> = {
   'nothing-faked': '没有可以撤销的办结结果',
   'nothing-overdue': '没有逾期的任务',
   'opinion-required': '请填写办理意见',
+  'organiser-steps-aside': '议题中有应当回避的事项',
   'outcome-required': '请选择办理结果',
   'outcome-unknown': '办理结果无效',
   'outside-scope': '超出您的管辖范围',

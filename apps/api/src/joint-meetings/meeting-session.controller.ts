@@ -24,7 +24,7 @@ import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import { meetingViewSchema } from './joint-meeting.schema.js';
 
-const refuses = [404, 409, 422];
+const refuses = [403, 404, 409, 422];
 
 /** The course of a joint meeting: who comes, who came, what units say of the minutes. */
 @ApiTags('joint meetings')

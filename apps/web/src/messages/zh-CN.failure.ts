@@ -90,6 +90,7 @@ export const failure = {
     'not-a-callback': '请在回访环节记录评价。',
     'topics-not-queued': '有议题已被列入其他会议或已结束，请刷新后重选。',
     'complaint-not-apart': '有议题反映的单位正是另一议题涉及的单位，请分开召开会议。',
+    'organiser-steps-aside': '议程中有您应当回避的议题，请由其他联席会秘书办理。',
     'topic-not-open': '这个议题已经议定、再议或撤出议程，请刷新。',
     'meeting-unknown': '没有找到这次会议。',
     'clock-of-others': '协办和督办的答复期限由提出单位确定，不能挂起或延期。',

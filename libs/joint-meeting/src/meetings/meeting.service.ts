@@ -72,7 +72,7 @@ export class MeetingService {
       calledAt: this.#clock.now(),
     };
     const { id } = await this.#idempotency.transaction(request, async (tx) => {
-      const taken = await insertMeeting(tx, meeting, topics, this.readerOf(principal).unitIds);
+      const taken = await insertMeeting(tx, meeting, topics, this.readerOf(principal));
       if (taken < topics.length) throw topicsNotQueued(topics.length, taken);
       const mixed = await complaintAmong(tx, meeting.id);
       if (mixed) throw complaintNotApart(mixed);

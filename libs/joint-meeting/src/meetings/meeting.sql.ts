@@ -17,12 +17,15 @@ export interface MeetingRow {
   readonly calledAt: Date;
 }
 
-/** Writes a meeting and takes topics off the queue onto its agenda; gives how many of them still waited there. */
+/**
+ * Writes a meeting and takes topics off the queue onto its agenda; gives how many of them still waited there, of which
+ * the reader may know.
+ */
 export async function insertMeeting(
   tx: Transaction,
   meeting: MeetingRow,
   topics: readonly { readonly id: string; readonly minutes: number }[],
-  scope: readonly string[],
+  reader: Reader,
 ): Promise<number> {
   await tx.query({
     text: `INSERT INTO joint_meeting.meeting (id, title, at, place, called_by, called_by_name, called_at, visible_to)
@@ -35,7 +38,7 @@ export async function insertMeeting(
       meeting.calledBy,
       meeting.calledByName,
       meeting.calledAt,
-      scope,
+      reader.unitIds,
     ],
   });
   await lockTopics(
@@ -45,15 +48,17 @@ export async function insertMeeting(
   const taken = await tx.query({
     text: `UPDATE joint_meeting.topic SET meeting_id = $1, state = 'scheduled', position = item.position, minutes = item.minutes
            FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (id uuid, minutes int)) WITH ORDINALITY AS item(id, minutes, position)
-           WHERE topic.id = item.id AND topic.state = 'queued' AND topic.visible_to && $3::text[] RETURNING topic.id`,
-    values: [meeting.id, JSON.stringify(topics), scope],
+           WHERE topic.id = item.id AND topic.state = 'queued' AND topic.visible_to && $3::text[]
+             AND ${mayKnow({ caseId: 'topic.case_id', visibleTo: 'topic.visible_to', account: '$4', units: '$3' })}
+           RETURNING topic.id`,
+    values: [meeting.id, JSON.stringify(topics), reader.unitIds, reader.accountId],
   });
   // Who may see a topic of the meeting may see the meeting.
   await tx.query({
     text: `UPDATE joint_meeting.meeting SET visible_to = ARRAY(
              SELECT DISTINCT unnest(visible_to) FROM joint_meeting.topic WHERE meeting_id = $1
              UNION SELECT unnest($2::text[])) WHERE id = $1`,
-    values: [meeting.id, scope],
+    values: [meeting.id, reader.unitIds],
   });
   return taken.length;
 }

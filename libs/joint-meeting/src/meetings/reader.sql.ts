@@ -34,6 +34,19 @@ export function mayKnow({ account, ...names }: Names & { readonly account: strin
   return `(${notRecused(names.caseId, account)} AND ${notComplainedOf(names)})`;
 }
 
+/** Whether there is a topic on the agenda of a meeting of which the reader may not know. */
+export async function hidesTopics(tx: Transaction, meetingId: string, reader: Reader): Promise<boolean> {
+  const hidden = await tx.query({
+    name: 'joint-meeting-hides-topics',
+    text: `SELECT FROM joint_meeting.meeting JOIN joint_meeting.topic item ON item.meeting_id = meeting.id OR item.id IN (
+             SELECT topic_id FROM joint_meeting.postponement WHERE postponement.meeting_id = meeting.id)
+           WHERE meeting.id = $1
+             AND NOT ${mayKnow({ caseId: 'item.case_id', visibleTo: 'meeting.visible_to', account: '$2', units: '$3' })} LIMIT 1`,
+    values: [meetingId, reader.accountId, reader.unitIds],
+  });
+  return hidden.length > 0;
+}
+
 /** A complaint and a topic of the same meeting that names the unit complained of; undefined where there is none. */
 export async function complaintAmong(
   tx: Transaction,

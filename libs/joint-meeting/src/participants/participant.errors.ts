@@ -20,6 +20,15 @@ export function unitStepsAside(unit: string): DomainError {
   });
 }
 
+/** Who organises the meeting steps aside from a case of its agenda. */
+export function organiserStepsAside(): DomainError {
+  return new DomainError({
+    code: 'organiser-steps-aside',
+    kind: 'forbidden',
+    message: 'A case of the agenda is one from which you step aside; ask another one who organises joint meetings.',
+  });
+}
+
 /** The meeting is not at the point at which this is done. */
 export function meetingStageWrong(why: string): DomainError {
   return new DomainError({

@@ -4,9 +4,10 @@ import { EngineCalendars } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { idsOfPath, UnitService } from '@lianban/organisation';
 import { CLOCK, type Clock, type Transaction } from '@lianban/platform';
+import { hidesTopics } from '../meetings/reader.sql.js';
 import { MeetingService } from '../meetings/meeting.service.js';
 import type { MeetingView } from '../meetings/meeting.js';
-import { meetingStageWrong, notYourUnit, unitStepsAside } from './participant.errors.js';
+import { meetingStageWrong, notYourUnit, organiserStepsAside, unitStepsAside } from './participant.errors.js';
 import { stageOf, stanceOf } from './participant.rules.js';
 import {
   courseOf,
@@ -53,7 +54,12 @@ export class SessionService {
     this.#clock = clock;
   }
 
-  /** Asks a further unit. @throws permission-missing, meeting-unknown, meeting-stage-wrong, unit-unknown, unit-steps-aside */
+  /**
+   * Asks a further unit.
+   *
+   * @throws permission-missing, meeting-unknown, organiser-steps-aside, meeting-stage-wrong, unit-unknown,
+   *   unit-steps-aside
+   */
   async invite(
     principal: Principal,
     id: string,
@@ -79,7 +85,7 @@ export class SessionService {
     );
   }
 
-  /** Takes down who came. @throws permission-missing, meeting-unknown, meeting-stage-wrong */
+  /** Takes down who came. @throws permission-missing, meeting-unknown, organiser-steps-aside, meeting-stage-wrong */
   async attend(
     principal: Principal,
     id: string,
@@ -94,7 +100,8 @@ export class SessionService {
   /**
    * Sends the minutes to the units to be signed.
    *
-   * @throws permission-missing, meeting-unknown, meeting-stage-wrong while topics are still to be decided
+   * @throws permission-missing, meeting-unknown, organiser-steps-aside, meeting-stage-wrong while topics are still to
+   *   be decided
    */
   async circulate(
     principal: Principal,
@@ -139,9 +146,13 @@ export class SessionService {
     });
   }
 
+  /** Nobody moves a meeting of which they do not know the whole agenda. @throws organiser-steps-aside */
   async #manage(said: Said, act: (tx: Transaction) => Promise<void>): Promise<MeetingView> {
     this.#access.require(said.principal, 'joint-meeting.manage');
-    return await this.#act(said, act);
+    return await this.#act(said, async (tx) => {
+      if (await hidesTopics(tx, said.id, this.#meetings.readerOf(said.principal))) throw organiserStepsAside();
+      await act(tx);
+    });
   }
 
   async #speak(
