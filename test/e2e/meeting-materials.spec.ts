@@ -11,6 +11,7 @@ import {
   MaterialService,
   MeetingService,
   meetingSchema,
+  PostponementService,
   QueueService,
   SessionService,
   type Material,
@@ -97,6 +98,30 @@ describe('the materials of a joint meeting', () => {
     ).rejects.toMatchObject({ code: 'attachment-refused' });
   });
 
+  it('of a topic that was put off are those that it had then', async () => {
+    const secretary = await world.person('secretary');
+    const filed = await world.file({ category: 'urban.road' });
+    await attach(filed, '先前.pdf');
+    await world.finish('clerk', filed, 'escalate');
+    await world.finish('street', filed, 'meeting');
+    const { items } = await world.get(QueueService).list(secretary, { limit: 9 });
+    const id = items.find(({ caseId }) => caseId === filed.id)?.id ?? '';
+    const draft = { title: '再议的会', at: '2026-03-05T15:00:00+08:00', place: '三楼', topics: [{ id }] };
+    const called = await world
+      .get(MeetingService)
+      .call(secretary, meetingSchema.parse({ ...draft, units: ['dept-urban'] }));
+    const at = { meetingId: called.id, topicId: id };
+    await world.get(PostponementService).postpone(secretary, at, { opinion: '补充材料。' });
+    world.clock.advanceBy(60_000);
+    await attach(filed, '以后.pdf');
+
+    const seen = await material().list(await world.person('officer'), called.id);
+    expect(seen.map(({ name }) => name)).toEqual(['先前.pdf']);
+    await expect(material().add(secretary, at, { name: '迟.pdf', content: paper('迟') })).rejects.toMatchObject({
+      code: 'topic-not-open',
+    });
+  });
+
   it('stay as they are once the minutes are out', async () => {
     const secretary = await world.person('secretary');
     const decision = decisionSchema.parse({ outcome: 'resolved', opinion: '照此办理。' });
@@ -108,6 +133,30 @@ describe('the materials of a joint meeting', () => {
     await expect(add('secretary', '迟到.pdf', '迟到')).rejects.toMatchObject({ code: 'meeting-stage-wrong' });
     expect((await list('secretary')).filter(({ canRemove }) => canRemove)).toEqual([]);
   });
+
+  it('are no door into what the case gets afterwards', async () => {
+    const before = await list('officer6');
+    const [row] = await world.database.query<{ caseId: string }>({
+      text: 'SELECT case_id AS "caseId" FROM joint_meeting.topic WHERE id = $1',
+      values: [topic],
+    });
+    const late = await attach({ id: row?.caseId ?? '' }, '办理之后.pdf');
+
+    expect(await list('officer6')).toEqual(before);
+    await expect(material().open(await world.person('officer6'), meeting, late)).rejects.toMatchObject({
+      code: 'attachment-unknown',
+    });
+  });
+
+  /** Gives a case a file, without its content, and gives its id. */
+  async function attach({ id }: { readonly id: string }, name: string): Promise<string> {
+    const [row] = await world.database.query<{ id: string }>({
+      text: `INSERT INTO casework.attachment (id, case_id, name, type, size, sha256, added_by_name, added_at)
+             VALUES (gen_random_uuid(), $1, $2, 'application/pdf', 1, 'none', '居民', $3) RETURNING id`,
+      values: [id, name, world.clock.now()],
+    });
+    return row?.id ?? '';
+  }
 
   const material = (): MaterialService => world.get(MaterialService);
   const list = async (username: string): Promise<Material[]> =>

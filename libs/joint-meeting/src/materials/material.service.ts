@@ -101,7 +101,7 @@ export class MaterialService {
     if (!meeting.canDecide && !speaks) throw notYourUnit(principal.units[0]?.name ?? '');
     if (meeting.stage === 'issued') throw meetingStageWrong('the minutes are out');
     const topic = meeting.agenda.find(({ id }) => id === topicId);
-    if (!topic) throw topicNotOpen(undefined);
+    if (!topic || (topic.state !== 'scheduled' && topic.state !== 'decided')) throw topicNotOpen(topic?.state);
     return topic;
   }
 

@@ -7,7 +7,10 @@ import type { Material } from './material.js';
 export type MaterialRow = Omit<Material, 'addedAt' | 'canRemove'> &
   KeptFile & { readonly addedAt: Date; readonly caseId: string; readonly addedById: string | null };
 
-/** The files of a meeting's topics, those of cases first; none of cases of which the reader may not know. */
+/**
+ * The files of a meeting's topics, those of cases first; none of cases of which the reader may not know. A case's own
+ * files are those that it had when the meeting decided it or it left the agenda, before the minutes were out.
+ */
 export async function materialsOf(
   db: Database | Transaction,
   meetingId: string,
@@ -16,21 +19,21 @@ export async function materialsOf(
   return await db.query<MaterialRow>({
     name: 'joint-meeting-materials',
     text: `WITH every AS (
-        SELECT id, case_id FROM joint_meeting.topic WHERE meeting_id = $1
-        UNION SELECT topic.id, case_id FROM joint_meeting.postponement JOIN joint_meeting.topic ON topic.id = topic_id
+        SELECT id, case_id, decided_at AS until, NULL::timestamptz AS gone FROM joint_meeting.topic WHERE meeting_id = $1
+        UNION ALL SELECT topic.id, case_id, at, at FROM joint_meeting.postponement JOIN joint_meeting.topic ON topic.id = topic_id
         WHERE postponement.meeting_id = $1),
       item AS (
-        SELECT every.* FROM every JOIN joint_meeting.meeting ON meeting.id = $1
+        SELECT every.id, case_id, gone, least(until, issued_at) AS until FROM every JOIN joint_meeting.meeting ON meeting.id = $1
         WHERE ${mayKnow({ caseId: 'every.case_id', visibleTo: 'meeting.visible_to', account: '$2', units: '$3' })})
       SELECT file.id, item.id AS "topicId", item.case_id AS "caseId", 'case' AS source, file.name, file.type, file.size,
         file.sha256, file.added_by AS "addedById", file.added_by_name AS "addedBy", file.added_at AS "addedAt"
       FROM item JOIN casework.attachment file ON file.case_id = item.case_id
-      WHERE file.removed_at IS NULL
+      WHERE file.removed_at IS NULL AND (until IS NULL OR file.added_at <= until)
       UNION ALL
       SELECT file.id, item.id, item.case_id, 'topic', file.name, file.type, file.size, file.sha256, file.added_by,
         file.added_by_name, file.added_at
       FROM item JOIN joint_meeting.material file ON file.topic_id = item.id
-      WHERE file.removed_at IS NULL
+      WHERE file.removed_at IS NULL AND (gone IS NULL OR file.added_at <= gone)
       ORDER BY source, "addedAt", id`,
     values: [meetingId, reader.accountId, reader.unitIds],
   });
