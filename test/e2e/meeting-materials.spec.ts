@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AttachmentService } from '@lianban/casework';
+import { AttachmentService, type RegisteredCase } from '@lianban/casework';
 import {
   countersigningSchema,
   DecisionService,
@@ -26,11 +26,12 @@ describe('the materials of a joint meeting', () => {
   let folder: string;
   let meeting: string;
   let topic: string;
+  let filed: RegisteredCase;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lianban-materials-'));
     world = await openDefaultWorld(undefined, { LIANBAN_DATA: folder });
-    const filed = await world.file({ category: 'urban.road' });
+    filed = await world.file({ category: 'urban.road' });
     const photo = { name: '现场情况.pdf', content: paper('现场') };
     await world.get(AttachmentService).add(await world.person('clerk'), filed.id, photo);
     await world.finish('clerk', filed, 'escalate');
@@ -98,14 +99,59 @@ describe('the materials of a joint meeting', () => {
     ).rejects.toMatchObject({ code: 'attachment-refused' });
   });
 
+  it('are told once, however many bring the same file at once, and once when taken away twice at once', async () => {
+    const lines = async (title: string): Promise<number> =>
+      (await world.titles(filed)).filter((t) => t === title).length;
+    const [added, removed] = [await lines('上传议题材料'), await lines('删除议题材料')];
+    await Promise.all([1, 2, 3].map(() => add('officer', '同一份.pdf', '同一份')));
+    expect(await lines('上传议题材料')).toBe(added + 1);
+    const id = (await list('officer')).find(({ name }) => name === '同一份.pdf')?.id ?? '';
+    const officer = await world.person('officer');
+    await Promise.allSettled([1, 2].map(() => material().remove(officer, meeting, id)));
+    expect(await lines('删除议题材料')).toBe(removed + 1);
+  });
+
+  it('do not come back by a repeated request, and a key is for one file', async () => {
+    const officer = await world.person('officer');
+    const at = { meetingId: meeting, topicId: topic };
+    const [upload, request] = [
+      { name: '一次.pdf', content: paper('一次') },
+      { key: 'once', account: 'officer', hash: 'once' },
+    ];
+    const mine = (await material().add(officer, at, upload, request)).find(({ name }) => name === '一次.pdf');
+    await material().remove(officer, meeting, mine?.id ?? '');
+
+    const again = await material().add(officer, at, upload, request);
+    expect(again.map(({ name }) => name)).not.toContain('一次.pdf');
+    await expect(material().add(officer, at, upload, { ...request, hash: 'other' })).rejects.toMatchObject({
+      code: 'idempotency-key-reused',
+    });
+  });
+
+  it('are 30 at most for a topic, with those that were taken away, however many come at once', async () => {
+    await world.database.query({
+      text: `INSERT INTO joint_meeting.material (id, topic_id, name, type, size, sha256, added_by, added_by_name, added_at, removed_at)
+             SELECT gen_random_uuid(), $1, n::text, 'application/pdf', 1, n::text, $2, '周志强', $3, $3
+             FROM generate_series(1, 29 - (SELECT count(*)::int FROM joint_meeting.material WHERE topic_id = $1)) n`,
+      values: [topic, (await world.person('officer')).accountId, world.clock.now()],
+    });
+    const both = await Promise.allSettled([
+      add('officer', '三十.pdf', '三十'),
+      add('secretary', '又一份.pdf', '又一份'),
+    ]);
+
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(add('officer', '再一份.pdf', '再一份')).rejects.toMatchObject({ code: 'attachment-refused' });
+  });
+
   it('of a topic that was put off are those that it had then', async () => {
     const secretary = await world.person('secretary');
-    const filed = await world.file({ category: 'urban.road' });
-    await attach(filed, '先前.pdf');
-    await world.finish('clerk', filed, 'escalate');
-    await world.finish('street', filed, 'meeting');
+    const other = await world.file({ category: 'urban.road' });
+    await attach(other, '先前.pdf');
+    await world.finish('clerk', other, 'escalate');
+    await world.finish('street', other, 'meeting');
     const { items } = await world.get(QueueService).list(secretary, { limit: 9 });
-    const id = items.find(({ caseId }) => caseId === filed.id)?.id ?? '';
+    const id = items.find(({ caseId }) => caseId === other.id)?.id ?? '';
     const draft = { title: '再议的会', at: '2026-03-05T15:00:00+08:00', place: '三楼', topics: [{ id }] };
     const called = await world
       .get(MeetingService)
@@ -113,7 +159,7 @@ describe('the materials of a joint meeting', () => {
     const at = { meetingId: called.id, topicId: id };
     await world.get(PostponementService).postpone(secretary, at, { opinion: '补充材料。' });
     world.clock.advanceBy(60_000);
-    await attach(filed, '以后.pdf');
+    await attach(other, '以后.pdf');
 
     const seen = await material().list(await world.person('officer'), called.id);
     expect(seen.map(({ name }) => name)).toEqual(['先前.pdf']);
@@ -136,11 +182,7 @@ describe('the materials of a joint meeting', () => {
 
   it('are no door into what the case gets afterwards', async () => {
     const before = await list('officer6');
-    const [row] = await world.database.query<{ caseId: string }>({
-      text: 'SELECT case_id AS "caseId" FROM joint_meeting.topic WHERE id = $1',
-      values: [topic],
-    });
-    const late = await attach({ id: row?.caseId ?? '' }, '办理之后.pdf');
+    const late = await attach(filed, '办理之后.pdf');
 
     expect(await list('officer6')).toEqual(before);
     await expect(material().open(await world.person('officer6'), meeting, late)).rejects.toMatchObject({
@@ -152,7 +194,7 @@ describe('the materials of a joint meeting', () => {
   async function attach({ id }: { readonly id: string }, name: string): Promise<string> {
     const [row] = await world.database.query<{ id: string }>({
       text: `INSERT INTO casework.attachment (id, case_id, name, type, size, sha256, added_by_name, added_at)
-             VALUES (gen_random_uuid(), $1, $2, 'application/pdf', 1, 'none', '居民', $3) RETURNING id`,
+             VALUES (gen_random_uuid(), $1, $2, 'application/pdf', 1, $2, '居民', $3) RETURNING id`,
       values: [id, name, world.clock.now()],
     });
     return row?.id ?? '';

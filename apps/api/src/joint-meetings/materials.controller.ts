@@ -1,11 +1,13 @@
 import { Body, Controller, Delete, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import type { IdempotentRequest } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 import { MaterialService, type Material } from '@lianban/joint-meeting';
 import { fileAnswer } from '../attachments/download.js';
 import { binary, contentOf, nameQuerySchema } from '../attachments/upload.js';
 import { instantSchema } from '../http/paging.js';
+import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 
@@ -61,8 +63,9 @@ export class MaterialsController {
     @Param('topic') topicId: string,
     @Query({ schema: nameQuerySchema }) { name }: z.output<typeof nameQuerySchema>,
     @Body() content: unknown,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<Material[]> {
-    return await this.#materials.add(asker, { meetingId, topicId }, { name, content: contentOf(content) });
+    return await this.#materials.add(asker, { meetingId, topicId }, { name, content: contentOf(content) }, request);
   }
 
   @Get('materials/:material')

@@ -7,6 +7,7 @@ import {
   mostFiles,
   trailActorOf,
   type AttachmentContent,
+  type IdempotentRequest,
   type Upload,
 } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
@@ -15,7 +16,14 @@ import { topicNotOpen } from '../meetings/meeting.errors.js';
 import { MeetingService } from '../meetings/meeting.service.js';
 import type { AgendaTopic, MeetingView } from '../meetings/meeting.js';
 import { meetingStageWrong, notYourUnit } from '../participants/participant.errors.js';
-import { insertMaterial, markMaterialRemoved, materialsOf, type MaterialRow } from './material.sql.js';
+import {
+  broughtFor,
+  insertMaterial,
+  lockFilesOf,
+  markMaterialRemoved,
+  materialsOf,
+  type MaterialRow,
+} from './material.sql.js';
 import type { Material } from './material.js';
 
 /** What the units of a meeting read: the files of its cases, and those that were brought for a topic. */
@@ -44,29 +52,34 @@ export class MaterialService {
    * Brings a file for a topic: for who organises the meeting and for who speaks for one of its units, until the minutes
    * are out. The same file is kept once.
    *
-   * @throws permission-missing, meeting-unknown, not-your-unit, meeting-stage-wrong, topic-not-open, attachment-refused
+   * @throws permission-missing, meeting-unknown, not-your-unit, meeting-stage-wrong, topic-not-open, attachment-refused,
+   *   idempotency-key-reused
    */
   async add(
     principal: Principal,
     { meetingId, topicId }: { readonly meetingId: string; readonly topicId: string },
     upload: Upload,
+    request?: IdempotentRequest,
   ): Promise<Material[]> {
     const meeting = await this.#meetings.get(principal, meetingId);
     const topic = this.#topicFor(principal, meeting, topicId);
     const file = await this.#files.put(upload);
-    await this.#acts.run(undefined, async (tx) => {
+    await this.#acts.run(request, async (tx) => {
+      await lockFilesOf(tx, topic.caseId);
+      const known = await materialsOf(tx, meetingId, this.#meetings.readerOf(principal));
+      if (known.some((each) => each.topicId === topicId && each.sha256 === file.sha256)) return {};
+      if ((await broughtFor(tx, topicId)) >= mostFiles)
+        throw attachmentRefused(
+          `${mostFiles} were brought for the topic already, with those that were taken away`,
+          `每个议题最多 ${mostFiles} 个材料（含已删除的）`,
+        );
       const at = this.#acts.now();
+      const by = { id: principal.accountId, name: principal.displayName };
+      if (!(await insertMaterial(tx, { id: newId(), topicId, now: at }, file, by))) return {};
       const line = { at, kind: 'attached', title: '上传议题材料', actor: trailActorOf(principal) } as const;
       const detail = { file: file.name, sha256: file.sha256, meeting: meeting.title };
-      const known = (await materialsOf(tx, meetingId, this.#meetings.readerOf(principal))).filter(
-        (each) => each.topicId === topicId,
-      );
-      if (known.some(({ sha256 }) => sha256 === file.sha256)) return;
-      if (known.filter(({ source }) => source === 'topic').length >= mostFiles)
-        throw attachmentRefused(`the topic has ${mostFiles} already`, `每个议题最多 ${mostFiles} 个材料`);
       await this.#acts.tell(tx, topic.caseId, { ...line, detail });
-      const by = { id: principal.accountId, name: principal.displayName };
-      await insertMaterial(tx, { id: newId(), topicId, now: at }, file, by);
+      return {};
     });
     return await this.list(principal, meetingId);
   }
@@ -88,10 +101,12 @@ export class MaterialService {
     const mine = (await this.list(principal, meetingId)).some((each) => each.id === id && each.canRemove);
     if (!mine) throw attachmentUnknown(id);
     await this.#acts.run(undefined, async (tx) => {
+      await lockFilesOf(tx, row.caseId);
       const at = this.#acts.now();
+      if (!(await markMaterialRemoved(tx, id, at))) return {};
       const line = { at, kind: 'detached', title: '删除议题材料', actor: trailActorOf(principal) } as const;
       await this.#acts.tell(tx, row.caseId, { ...line, detail: { file: row.name, sha256: row.sha256 } });
-      await markMaterialRemoved(tx, id, at);
+      return {};
     });
     return await this.list(principal, meetingId);
   }

@@ -39,26 +39,47 @@ export async function materialsOf(
   });
 }
 
-/** Writes a file of a topic; the same file is kept once. */
+/** Locks a case, as the history does: whoever else brings or takes away files of its topics waits. */
+export async function lockFilesOf(tx: Transaction, caseId: string): Promise<void> {
+  await tx.query({
+    name: 'joint-meeting-lock-files',
+    text: 'SELECT FROM casework.case_file WHERE id = $1 FOR UPDATE',
+    values: [caseId],
+  });
+}
+
+/** How many files were ever brought for a topic; the contents of those that were taken away stay. */
+export async function broughtFor(tx: Transaction, topicId: string): Promise<number> {
+  const [row] = await tx.query<{ count: number }>({
+    name: 'joint-meeting-brought-for',
+    text: 'SELECT count(*)::int AS count FROM joint_meeting.material WHERE topic_id = $1',
+    values: [topicId],
+  });
+  return row?.count ?? 0;
+}
+
+/** Writes a file of a topic; the same file is kept once. Whether it was written. */
 export async function insertMaterial(
   tx: Transaction,
   at: { readonly id: string; readonly topicId: string; readonly now: Date },
   file: KeptFile,
   by: { readonly id: string; readonly name: string },
-): Promise<void> {
-  await tx.query({
+): Promise<boolean> {
+  const kept = await tx.query({
     name: 'joint-meeting-insert-material',
     text: `INSERT INTO joint_meeting.material (id, topic_id, name, type, size, sha256, added_by, added_by_name, added_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
     values: [at.id, at.topicId, file.name, file.type, file.size, file.sha256, by.id, by.name, at.now],
   });
+  return kept.length > 0;
 }
 
-/** Takes a file off its topic; its content stays, as the history names it. */
-export async function markMaterialRemoved(tx: Transaction, id: string, now: Date): Promise<void> {
-  await tx.query({
+/** Takes a file off its topic; its content stays, as the history names it. Whether it was still there. */
+export async function markMaterialRemoved(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  const removed = await tx.query({
     name: 'joint-meeting-remove-material',
-    text: 'UPDATE joint_meeting.material SET removed_at = $2 WHERE id = $1 AND removed_at IS NULL',
+    text: 'UPDATE joint_meeting.material SET removed_at = $2 WHERE id = $1 AND removed_at IS NULL RETURNING id',
     values: [id, now],
   });
+  return removed.length > 0;
 }
