@@ -201,7 +201,7 @@ describe('who steps aside from a case', () => {
 
     await world.finish('clerk', filed, 'escalate');
     const call = { case: filed.code, kind: 'joint', units: ['dept-urban'], text: '联合执法', place: '向阳路' };
-    const blown = whistleSchema.parse({ ...call, at: '2026-03-02T10:00:00+08:00' });
+    const blown = whistleSchema.parse({ ...call, at: new Date(world.clock.now().getTime() + 3_600_000).toISOString() });
     await world.get(WhistleService).blow(await world.person('street'), blown);
     const whistles = world.get(WhistleQuery);
     expect((await whistles.list(other, { limit: 5 })).items).toHaveLength(1);

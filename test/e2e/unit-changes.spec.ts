@@ -134,7 +134,10 @@ describe('a unit', () => {
     it('leaves it the calls of whistles that are not over', async () => {
       const filed = await world.file({ station: 'station-1-1' });
       const call = { case: filed.code, kind: 'joint', text: '联合执法', place: '向阳路', units: ['dept-traffic'] };
-      const draft = whistleSchema.parse({ ...call, at: '2026-03-02T10:00:00+08:00' });
+      const draft = whistleSchema.parse({
+        ...call,
+        at: new Date(world.clock.now().getTime() + 3_600_000).toISOString(),
+      });
       const { id } = await world.get(WhistleService).blow(await world.person('station-head'), draft);
       await change('dept-traffic', { kind: 'merged', successor: 'dept-police' });
       await change('station-1-1', { kind: 'merged', successor: 'station-1-2' });

@@ -38,6 +38,11 @@ describe('a whistle', () => {
       code: 'unit-refused',
       fields: [{ field: 'units', message: '没有这个单位' }],
     });
+    for (const at of ['0000-01-01T00:00:00Z', '2026-03-02T08:00:00+08:00', '2026-04-02T10:00:00+08:00'])
+      await expect(blow('street', { at })).rejects.toMatchObject({
+        code: 'whistle-time-wrong',
+        fields: [{ field: 'at', message: '报到时间应当在现在之后、30 天之内' }],
+      });
     const request = { key: 'blow', account: 'street', hash: 'blow' };
     whistle = await blow('street', {}, request);
     expect((await blow('street', {}, request)).id).toBe(whistle.id);
@@ -155,7 +160,11 @@ describe('a whistle', () => {
 
   it('is blown by the head of a station too, and by two at once without a deadlock', async () => {
     const other = await world.file({ title: '电线裸露' });
-    const both = await Promise.all([blow('station-head', { case: other.code }), blow('street', { case: other.id })]);
+    const at = '2026-03-03T10:00:00+08:00';
+    const both = await Promise.all([
+      blow('station-head', { case: other.code, at }),
+      blow('street', { case: other.id, at }),
+    ]);
     expect(both.map(({ caller }) => caller)).toEqual(['向阳社区服务民生工作站', '河东街道党工委']);
   });
 

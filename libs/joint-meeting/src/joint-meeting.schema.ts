@@ -6,6 +6,7 @@ import { Materials1797000000025 } from './migrations/materials.js';
 import { MinutesTemplates1797000000022 } from './migrations/minutes-templates.js';
 import { Participants1797000000003 } from './migrations/participants.js';
 import { Whistles1797000000024 } from './migrations/whistles.js';
+import { WhistleNotice1797000000026 } from './migrations/whistle-notice.js';
 import { Postponements1797000000021 } from './migrations/postponements.js';
 
 /** Entities of the schema `joint_meeting`: none, its tables are read and written by statements. */
@@ -21,4 +22,5 @@ export const jointMeetingMigrations: readonly MigrationClass[] = [
   Closings1797000000023,
   Whistles1797000000024,
   Materials1797000000025,
+  WhistleNotice1797000000026,
 ];

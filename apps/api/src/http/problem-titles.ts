@@ -60,5 +60,6 @@ export const problemTitles: Readonly<Record<string, string>> = {
   'variables-refused': '变量不可设置',
   'whistle-kind-unknown': '吹哨类型无效',
   'whistle-stage-wrong': '吹哨已进入其他环节',
+  'whistle-time-wrong': '报到时间无效',
   'whistle-unknown': '吹哨不存在',
 };

@@ -51,6 +51,7 @@ export const failure = {
     'not-called': '该单位不在报到单位之中，或者您不能代表该单位。',
     'scored-already': '已经评过分，每方只评一次。',
     'whistle-stage-wrong': '现在不能这样操作，请刷新后再试。',
+    'whistle-time-wrong': '报到时间应当在现在之后，且不能过远。',
     'whistle-unknown': '没有找到这次吹哨，或者您无权查看。',
     'task-not-held': '请先签收此环节，再进行操作。',
     'pause-reason-unknown': '请选择列表中的挂起原因。',

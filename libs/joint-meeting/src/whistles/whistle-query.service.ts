@@ -24,7 +24,7 @@ export class WhistleQuery {
   /** What a whistle may be blown for. @throws permission-missing */
   async kinds(principal: Principal): Promise<WhistleKind[]> {
     this.#access.require(principal, 'case.read');
-    return await whistleKinds(this.#database);
+    return (await whistleKinds(this.#database)).map(({ aheadDays: _, ...kind }) => kind);
   }
 
   /** One page of whistles, the latest first. @throws permission-missing, cursor-invalid */

@@ -19,6 +19,16 @@ export function whistleKindUnknown(code: string, known: readonly string[]): Doma
   });
 }
 
+/** Units can be called neither into the past nor too far ahead. */
+export function whistleTimeWrong(at: string, aheadDays: number): DomainError {
+  return new DomainError({
+    code: 'whistle-time-wrong',
+    kind: 'unprocessable',
+    message: `Nobody can be called for ${at.slice(0, 40)}; expected a time from now to ${aheadDays} days ahead.`,
+    fields: [{ field: 'at', message: `报到时间应当在现在之后、${aheadDays} 天之内` }],
+  });
+}
+
 /** The person organises no street or station, or not the one that called. */
 export function notTheCaller(): DomainError {
   return new DomainError({

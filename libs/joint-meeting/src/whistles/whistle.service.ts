@@ -3,7 +3,15 @@ import { ActRunner, AssistService, CaseUnits, trailActorOf, type IdempotentReque
 import { AccessService, type Principal } from '@lianban/identity';
 import { idsOfPath } from '@lianban/organisation';
 import { newId, type Transaction } from '@lianban/platform';
-import { notCalled, notTheCaller, scoredAlready, whistleKindUnknown, whistleStageWrong } from './whistle.errors.js';
+import {
+  notCalled,
+  notTheCaller,
+  scoredAlready,
+  whistleKindUnknown,
+  whistleStageWrong,
+  whistleTimeWrong,
+} from './whistle.errors.js';
+import { isTimely } from './whistle.rules.js';
 import { WhistleQuery } from './whistle-query.service.js';
 import {
   insertWhistle,
@@ -43,7 +51,8 @@ export class WhistleService {
   /**
    * For who assigns tasks in a street or station of theirs.
    *
-   * @throws permission-missing, not-the-caller, case-unknown, case-ended, whistle-kind-unknown, unit-refused
+   * @throws permission-missing, not-the-caller, case-unknown, case-ended, whistle-kind-unknown, whistle-time-wrong,
+   *   unit-refused
    */
   async blow(principal: Principal, draft: NewWhistle, request?: IdempotentRequest): Promise<WhistleView> {
     this.#access.require(principal, 'task.assign');
@@ -57,8 +66,9 @@ export class WhistleService {
           draft.kind,
           kinds.map(({ code }) => code),
         );
+      const [at, now] = [new Date(draft.at), this.#acts.now()];
+      if (!isTimely(at, now, kind.aheadDays)) throw whistleTimeWrong(draft.at, kind.aheadDays);
       const units = await this.#cases.bringIn(tx, file.id, draft.units, 'units');
-      const at = new Date(draft.at);
       const row = {
         id: newId(),
         caseId: file.id,
@@ -68,7 +78,7 @@ export class WhistleService {
         caller,
         at,
         reportBy: new Date(at.getTime() + kind.graceMinutes * minuteMs),
-        blownAt: this.#acts.now(),
+        blownAt: now,
         blownBy: principal.accountId,
         blownByName: principal.displayName,
         visibleTo: [...new Set([caller, ...units].flatMap(({ path }) => idsOfPath(path)))],

@@ -3,11 +3,15 @@ import type { Database, Transaction } from '@lianban/platform';
 import { mayKnow, type Reader } from '../meetings/reader.sql.js';
 import type { NewWhistle, WhistleItem, WhistleKind, WhistleScore, WhistleTask } from './whistle.js';
 
+/** A kind with how many days beforehand a whistle may be blown. */
+type WhistleKindRow = WhistleKind & { readonly aheadDays: number };
+
 /** Kinds that may be chosen, in the order of the screen. */
-export async function whistleKinds(db: Database | Transaction): Promise<WhistleKind[]> {
-  return await db.query<WhistleKind>({
+export async function whistleKinds(db: Database | Transaction): Promise<WhistleKindRow[]> {
+  return await db.query<WhistleKindRow>({
     name: 'joint-meeting-whistle-kinds',
-    text: `SELECT code, name, grace_minutes AS "graceMinutes" FROM joint_meeting.whistle_kind
+    text: `SELECT code, name, grace_minutes AS "graceMinutes", ahead_days AS "aheadDays"
+           FROM joint_meeting.whistle_kind
            WHERE active ORDER BY position, code`,
   });
 }
