@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MergeService, WithdrawalService, type RegisteredCase } from '@lianban/casework';
+import { MergeService, WithdrawalService, type IdempotentRequest, type RegisteredCase } from '@lianban/casework';
 import {
   attendanceSchema,
   countersigningSchema,
@@ -97,6 +97,21 @@ describe('a joint meeting, when things do not go as planned', () => {
     expect((await view(second)).agenda).toMatchObject([{ state: 'decided', decision: { outcome: 'submit' } }]);
     await expect(postpone(second, topic)).rejects.toMatchObject({ code: 'topic-not-open' });
     await expect(postpone(first, topic)).rejects.toMatchObject({ code: 'topic-not-open' });
+  });
+
+  it('decides once for a key, whatever else is asked with it', async () => {
+    const { topic, filed } = await brought();
+    const meeting = await call([topic]);
+    const request = { key: 'decide', account: 'secretary', hash: 'decide' };
+    const after = await decide(meeting, topic, 'resolved', 'secretary', request);
+    expect(await decide(meeting, topic, 'resolved', 'secretary', request)).toEqual(after);
+    const told = await world.titles(filed);
+    await decide(meeting, topic, 'resolved', 'secretary', request);
+    expect(await world.titles(filed)).toEqual(told);
+    await expect(decide(meeting, topic, 'submit', 'secretary', { ...request, hash: 'other' })).rejects.toMatchObject({
+      code: 'idempotency-key-reused',
+    });
+    await expect(decide(meeting, topic, 'submit')).rejects.toMatchObject({ code: 'topic-not-open' });
   });
 
   it('does not stop the clock of what it puts off', async () => {
@@ -215,9 +230,10 @@ describe('a joint meeting, when things do not go as planned', () => {
     topic: string,
     outcome: string,
     username = 'secretary',
+    request?: IdempotentRequest,
   ): Promise<MeetingView> {
     const decision = decisionSchema.parse({ outcome, opinion: '会议研究决定。' });
-    return await world.get(DecisionService).decide(await world.person(username), id, topic, decision);
+    return await world.get(DecisionService).decide(await world.person(username), id, topic, decision, request);
   }
 
   async function postpone({ id: meetingId }: MeetingView, topicId: string, request?: object): Promise<MeetingView> {

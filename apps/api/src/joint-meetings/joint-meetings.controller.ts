@@ -92,10 +92,11 @@ export class JointMeetingsController {
   })
   async decideTopic(
     @Asker() asker: Principal,
-    @Param('id') id: string,
-    @Param('topic') topic: string,
+    @Param('id') meetingId: string,
+    @Param('topic') topicId: string,
     @Body({ schema: decisionSchema }) decision: Decision,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<MeetingView> {
-    return await this.#decisions.decide(asker, id, topic, decision);
+    return await this.#decisions.decide(asker, meetingId, topicId, decision, request);
   }
 }

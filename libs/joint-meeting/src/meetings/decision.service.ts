@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { AssistService, DispatchRules, TaskService } from '@lianban/casework';
+import { ActRunner, AssistService, DispatchRules, TaskService, type IdempotentRequest } from '@lianban/casework';
 import { taskIdOf } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
-import { Database } from '@lianban/platform';
 import { noQuorum } from '../participants/participant.errors.js';
 import { topicNotOpen } from './meeting.errors.js';
 import { MeetingService } from './meeting.service.js';
-import { agendaOf, keepDecision } from './meeting.sql.js';
+import { keepDecision } from './meeting.sql.js';
 import type { Decision, KeptDecision, MeetingView } from './meeting.js';
 
 /**
@@ -17,7 +16,7 @@ import type { Decision, KeptDecision, MeetingView } from './meeting.js';
  */
 @Injectable()
 export class DecisionService {
-  readonly #database: Database;
+  readonly #acts: ActRunner;
   readonly #meetings: MeetingService;
   readonly #units: UnitService;
   readonly #tasks: TaskService;
@@ -25,14 +24,14 @@ export class DecisionService {
   readonly #rules: DispatchRules;
 
   constructor(
-    database: Database,
+    acts: ActRunner,
     meetings: MeetingService,
     units: UnitService,
     tasks: TaskService,
     assists: AssistService,
     rules: DispatchRules,
   ) {
-    this.#database = database;
+    this.#acts = acts;
     this.#meetings = meetings;
     this.#units = units;
     this.#tasks = tasks;
@@ -44,31 +43,38 @@ export class DecisionService {
    * Decides a topic of the agenda.
    *
    * @throws permission-missing, meeting-unknown, topic-not-open, no-quorum, unit-unknown, task-not-yours,
-   *   already-decided, outcome-unknown, precedent-needs-category, reply-tells-numbers, closing-incomplete
+   *   already-decided, outcome-unknown, precedent-needs-category, reply-tells-numbers, closing-incomplete,
+   *   idempotency-key-reused
    */
-  async decide(principal: Principal, meetingId: string, topicId: string, decision: Decision): Promise<MeetingView> {
+  async decide(
+    principal: Principal,
+    meetingId: string,
+    topicId: string,
+    decision: Decision,
+    request?: IdempotentRequest,
+  ): Promise<MeetingView> {
     const { stage, quorum } = await this.#meetings.manage(principal, meetingId);
     if (stage === 'sitting' && !quorum.reached) throw noQuorum(quorum.present, quorum.needed);
-    const agenda = await agendaOf(this.#database, meetingId, this.#meetings.readerOf(principal));
-    const topic = agenda.find(({ id }) => id === topicId);
+    const topic = (await this.#meetings.agendaOf(principal, meetingId)).find(({ id }) => id === topicId);
     const kept = await this.#named(principal, decision);
     // The same again, as of a repeated request, only makes up for what was broken off: each part can be done once more.
     const repeated = topic?.state === 'decided' && isDeepStrictEqual({ ...topic.decision }, kept);
-    if (!topic || (topic.state !== 'scheduled' && !repeated)) throw topicNotOpen(topic?.state);
+    if (!topic) throw topicNotOpen(undefined);
     const { outcome, lead, helpers, opinion, reply, precedent } = decision;
     if (precedent) await this.#rules.requireCategory(topic.caseId);
-    if (!repeated) {
+    await this.#acts.run(request, async (tx) => {
+      if (repeated) return {};
+      if (topic.state !== 'scheduled') throw topicNotOpen(topic.state);
       // The process first: the second of two who decide at once is refused there, and none of its words are kept.
-      await this.#database.transaction(async (tx) => {
-        await this.#tasks.completeIn(tx, principal, taskIdOf(topic.instanceId, topic.key), {
-          outcome,
-          opinion,
-          ...(reply && { reply }),
-          ...(lead !== undefined && { variables: { chosenDepartment: lead } }),
-        });
-        if (!(await keepDecision(tx, { topicId, meetingId }, kept))) throw topicNotOpen('postponed');
+      await this.#tasks.completeIn(tx, principal, taskIdOf(topic.instanceId, topic.key), {
+        outcome,
+        opinion,
+        ...(reply && { reply }),
+        ...(lead !== undefined && { variables: { chosenDepartment: lead } }),
       });
-    }
+      if (!(await keepDecision(tx, { topicId, meetingId }, kept))) throw topicNotOpen('postponed');
+      return {};
+    });
     if (precedent && lead !== undefined) {
       const ruling = { caseId: topic.caseId, departmentId: lead, departmentName: kept.lead ?? lead, note: opinion };
       await this.#rules.add(principal, { ...ruling, where: precedent });

@@ -126,6 +126,11 @@ export class MeetingService {
     return await this.get(principal, id);
   }
 
+  /** The agenda of a meeting that the person may see, with the tasks by which its topics are decided. */
+  async agendaOf(principal: Principal, id: string): Promise<AgendaRow[]> {
+    return await agendaOf(this.#database, id, this.readerOf(principal));
+  }
+
   /** What decides what a person may know of meetings. */
   readerOf(principal: Principal): Reader {
     const { unitIds } = this.#access.unitScope(principal, 'joint-meeting.read');
