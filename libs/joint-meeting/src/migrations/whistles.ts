@@ -12,12 +12,8 @@ export class Whistles1797000000024 implements MigrationInterface {
         'INSERT INTO joint_meeting.whistle_kind (code, name, grace_minutes, position) VALUES ($1, $2, $3, $4)',
         [code, name, graceMinutes, position],
       );
-    for (const { code, name, template } of whistleNoticeSeeds)
-      await runner.query(
-        `INSERT INTO casework.notice_kind (code, name, template, position)
-         SELECT $1, $2, $3, coalesce(max(position), 0) + 1 FROM casework.notice_kind`,
-        [code, name, template],
-      );
+    const insert = (await hasTemplates(runner)) ? withTemplate : withoutTemplate;
+    for (const { code, name, template } of whistleNoticeSeeds) await runner.query(insert, [code, name, template]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -27,6 +23,24 @@ export class Whistles1797000000024 implements MigrationInterface {
     await runner.query('DELETE FROM casework.notice_kind WHERE code = ANY($1)', [codes]);
   }
 }
+
+/** Whether kinds of notices hold their text; a later migration of casework moves it, which may have run before this one. */
+async function hasTemplates(runner: QueryRunner): Promise<boolean> {
+  const columns = (await runner.query(
+    `SELECT FROM information_schema.columns
+     WHERE table_schema = 'casework' AND table_name = 'notice_kind' AND column_name = 'template'`,
+  )) as readonly unknown[];
+  return columns.length > 0;
+}
+
+const withTemplate = `INSERT INTO casework.notice_kind (code, name, template, position)
+  SELECT $1, $2, $3, coalesce(max(position), 0) + 1 FROM casework.notice_kind`;
+
+const withoutTemplate = `WITH kind AS (
+    INSERT INTO casework.notice_kind (code, name, position)
+    SELECT $1, $2, coalesce(max(position), 0) + 1 FROM casework.notice_kind RETURNING code, name)
+  INSERT INTO casework.notice_template (code, language, title, body)
+  SELECT code, 'zh-CN', name, $3::text FROM kind ON CONFLICT DO NOTHING`;
 
 const score = (side: string): string => `
   ${side}_score integer CHECK (${side}_score BETWEEN 1 AND 5),
