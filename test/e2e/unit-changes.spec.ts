@@ -55,6 +55,21 @@ describe('a unit', () => {
     expect((await world.get(UnitService).streetOf('station-1-1'))?.id).toBe('street-2');
   });
 
+  it('steps aside when it moves below one that is complained of', async () => {
+    const complaint = await world.file({ about: 'street-2', station: 'station-1-1' });
+    await world.claim('clerk', complaint);
+    const other = await world.file({ station: 'station-1-1' });
+    await change('station-1-1', { kind: 'moved', parent: 'street-2' });
+    expect((await world.view(complaint)).tasks).toMatchObject([{ unit: '区群众工作办公室', assignee: null }]);
+    expect((await world.titles(complaint)).at(-1)).toBe('机构隶属调整，回避后转由其他单位');
+    for (const username of ['clerk', 'street2'])
+      await expect(world.view(complaint, username)).rejects.toMatchObject({ code: 'case-unknown' });
+    expect((await world.view(other)).tasks).toMatchObject([{ unit: '向阳社区服务民生工作站' }]);
+    await world.advanceTo('2026-03-02T09:07:00+08:00');
+    await world.get(UnitChangeService).followUp();
+    expect(await world.get(UnitChanges).due(today)).toEqual([]);
+  });
+
   describe('that is merged into another one', () => {
     it('leaves it its open tasks with who holds them and their clocks, its people and what they may', async () => {
       const held = await world.file({ station: 'station-1-2' });
@@ -163,6 +178,22 @@ describe('a unit', () => {
       await expect(
         world.get(CopyService).copy(await world.person('street'), complaint.id, { unit: 'station-1-1', opinion }),
       ).rejects.toMatchObject({ code: 'unit-refused' });
+    });
+
+    it('is never read there where the other one is complained of, and all is done in the end', async () => {
+      const handled = await world.file({ about: 'station-1-2', station: 'station-1-1' });
+      const above = await world.file({ about: 'street-2', station: 'station-1-1' });
+      await change('station-1-1', { kind: 'merged', successor: 'station-1-2' });
+      expect((await world.view(handled)).tasks).toMatchObject([{ unit: '河东街道党工委', assignee: null }]);
+      await expect(world.view(handled, 'clerk3')).rejects.toMatchObject({ code: 'case-unknown' });
+      await world.advanceTo('2026-03-02T09:02:00+08:00');
+      await change('station-1-2', { kind: 'merged', successor: 'station-2-1' });
+      expect((await world.view(above)).tasks).toMatchObject([{ unit: '区群众工作办公室', assignee: null }]);
+      for (const username of ['clerk2', 'street2'])
+        await expect(world.view(above, username)).rejects.toMatchObject({ code: 'case-unknown' });
+      await world.advanceTo('2026-03-02T09:08:00+08:00');
+      await world.get(UnitChangeService).followUp();
+      expect(await world.get(UnitChanges).due(today)).toEqual([]);
     });
 
     it('while an officer finishes a task: nothing stays behind and nothing is lost', async () => {

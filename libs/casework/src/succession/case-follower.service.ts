@@ -20,17 +20,8 @@ import { poolsAfter } from '../tasks/pools.rules.js';
 import type { Step, StepId } from '../tasks/step.js';
 import { findStep } from '../tasks/step.sql.js';
 import { actLine } from '../trail/act-line.js';
-import {
-  caseworkOf,
-  moveOwners,
-  moveRules,
-  moveSides,
-  rename,
-  shareCases,
-  stepAside,
-  tasksAbout,
-  tasksOfUnit,
-} from './succession.sql.js';
+import { stepAside, tasksAbout } from './aside.sql.js';
+import { caseworkOf, moveOwners, moveRules, moveSides, rename, shareCases, tasksOfUnit } from './succession.sql.js';
 
 const atOnce = 200;
 
@@ -81,17 +72,19 @@ export class CaseFollower implements UnitFollower, OnModuleInit {
   async follow(change: UnitChange): Promise<number> {
     const { unitId, kind, after } = change;
     if (kind === 'renamed') return await rename(this.#database, unitId, after ?? '');
-    if (kind === 'moved') return await this.#share(unitId, (await this.#units.get(unitId)).path);
-    if (!ends(change)) return 0;
     const heir = (await this.#units.standing([unitId])).get(unitId);
-    if (!heir) return await this.#moveTasks(change, await this.#units.backstop()); // came in at the last moment
+    if (!heir) return ends(change) ? await this.#moveTasks(change, await this.#units.backstop()) : 0; // came in late
     // The right to read first: who has a task must see its case.
     const shared = await this.#share(unitId, heir.path);
-    const sides = await moveSides(this.#database, unitId, heir);
+    const followed = ends(change) ? await this.#succeed(unitId, heir) : 0;
     const tasks = await this.#moveTasks(change, heir);
+    return shared + followed + tasks + (await stepAside(this.#database, heir.id));
+  }
+
+  async #succeed(unitId: string, heir: Unit): Promise<number> {
+    const sides = await moveSides(this.#database, unitId, heir);
     const owners = await this.#page((limit) => moveOwners(this.#database, unitId, heir, limit));
-    const aside = await stepAside(this.#database, heir.id);
-    return shared + sides + tasks + owners + aside + (await moveRules(this.#database, unitId, heir, this.#acts.now()));
+    return sides + owners + (await moveRules(this.#database, unitId, heir, this.#acts.now()));
   }
 
   async #share(unitId: string, path: string): Promise<number> {
@@ -108,24 +101,28 @@ export class CaseFollower implements UnitFollower, OnModuleInit {
     }
   }
 
+  /** What is moved for a unit that stays is only what it may not have any more. */
   async #moveTasks(change: UnitChange, heir: Unit): Promise<number> {
-    for (let moved = 0; ;) {
-      let inPage = 0;
-      const tasks = await tasksOfUnit(this.#database, change.unitId, atOnce);
-      const about = await tasksAbout(this.#database, heir.id, atOnce);
-      for (const id of [...tasks, ...about]) if (await this.#move(id, change, heir)) inPage += 1;
-      if (inPage === 0) return moved; // what somebody is doing something with is looked at again later
-      moved += inPage;
-    }
+    const about = (after?: StepId) => tasksAbout(this.#database, heir.id, after, atOnce);
+    const own = (after?: StepId) => tasksOfUnit(this.#database, change.unitId, after, atOnce);
+    const moved = await this.#moveEach(about, change, heir);
+    return moved + (ends(change) ? await this.#moveEach(own, change, heir) : 0);
   }
 
-  /** Moves one task; one that cannot be moved does not keep the others. */
+  async #moveEach(next: (after?: StepId) => Promise<StepId[]>, change: UnitChange, heir: Unit): Promise<number> {
+    let moved = 0;
+    for (let page = await next(); page.length > 0; page = await next(page.at(-1)))
+      for (const id of page) if (await this.#move(id, change, heir)) moved += 1;
+    return moved;
+  }
+
+  /** Moves one task; one that cannot be moved does not keep the others, and the change is not done with. */
   async #move(id: StepId, change: UnitChange, heir: Unit): Promise<boolean> {
     try {
       return await this.#database.transaction((tx) => this.#handOver(tx, id, change, heir));
     } catch (error) {
-      this.#log.warn({ err: error, ...id }, 'a task of a unit that has ended cannot be moved; tried again later');
-      return false;
+      this.#log.warn({ err: error, ...id }, 'a task of a unit that has changed cannot be moved; tried again later');
+      return true;
     }
   }
 
@@ -134,14 +131,15 @@ export class CaseFollower implements UnitFollower, OnModuleInit {
     if (step?.state !== 'open') return false;
     const moved = successorOf(step, change.unitId, heir);
     const other = await this.#otherThan(tx, { ...step, ...moved, unitId: moved.unit?.id ?? step.unitId }, heir);
+    if (!other && !ends(change)) return false;
     const isOfUnit = step.unitId === change.unitId || moved.pools.some((pool) => !step.pools.includes(pool));
     // Somebody was quicker, or it is there already.
     if (other ? other.unit.id === step.unitId : !isOfUnit) return false;
-    if (!(await handOver(tx, step, other ?? { ...moved, ...holderOf(step, this.#acts.now()) }))) return false;
+    // Who does something with it at this moment keeps it; it is looked at again later.
+    if (!(await handOver(tx, step, other ?? { ...moved, ...holderOf(step, this.#acts.now()) }))) return true;
     const unit = other?.unit ?? heir;
     await involveUnits(tx, step.caseId, idsOfPath(unit.path));
-    const title = change.kind === 'merged' ? '机构合并，转由承接单位' : '机构撤销，转由承接单位';
-    const act = { at: this.#acts.now(), kind: 'transferred', title, actor: change.setBy } as const;
+    const act = { at: this.#acts.now(), kind: 'transferred', title: titleOf(change), actor: change.setBy } as const;
     await this.#acts.tell(tx, step.caseId, actLine(step, { ...act, detail: { from: step.unitName, to: unit.name } }));
     return true;
   }
@@ -151,6 +149,11 @@ export class CaseFollower implements UnitFollower, OnModuleInit {
     const about = await standingAbout(tx, this.#units, step.caseId, heir);
     return about ?? (await this.#claimants.elsewhere(step, tx));
   }
+}
+
+function titleOf({ kind }: UnitChange): string {
+  if (kind === 'moved') return '机构隶属调整，回避后转由其他单位';
+  return kind === 'merged' ? '机构合并，转由承接单位' : '机构撤销，转由承接单位';
 }
 
 /** Unit and pools of a task with the successor in the place of its unit. */

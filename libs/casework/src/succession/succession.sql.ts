@@ -1,5 +1,6 @@
 import type { Database } from '@lianban/platform';
 import type { StepId } from '../tasks/step.js';
+import { concernsSql } from './aside.sql.js';
 
 /** What of casework is with a unit. */
 export interface CaseworkOfUnit {
@@ -25,17 +26,23 @@ export async function caseworkOf(db: Database, unitId: string): Promise<Casework
   return counts ?? { tasks: 0, sides: 0, rules: 0, cases: 0 };
 }
 
-/** Open tasks of a unit, in the order of their ids. */
-export async function tasksOfUnit(db: Database, unitId: string, limit: number): Promise<StepId[]> {
+/** One page of the open tasks of a unit, in the order of their ids. */
+export async function tasksOfUnit(
+  db: Database,
+  unitId: string,
+  after: StepId | undefined,
+  limit: number,
+): Promise<StepId[]> {
   return await db.query<StepId>({
     name: 'casework-tasks-of-unit',
-    text: `SELECT instance_id AS "instanceId", key FROM casework.step WHERE ${ofUnit} ORDER BY instance_id, key LIMIT $2`,
-    values: [unitId, limit],
+    text: `SELECT instance_id AS "instanceId", key FROM casework.step
+           WHERE ${ofUnit} AND ($2::uuid IS NULL OR (instance_id, key) > ($2, $3)) ORDER BY instance_id, key LIMIT $4`,
+    values: [unitId, after?.instanceId ?? null, after?.key ?? null, limit],
   });
 }
 
 /**
- * Lets units see the cases of another one, a page at a time; gives how many were added. The cases are locked against
+ * Lets units see the cases of another one, but for those that concern them, a page at a time; gives how many were added. The cases are locked against
  * change meanwhile, so that no state that is being changed is copied.
  */
 export async function shareCases(db: Database, from: string, to: readonly string[], limit: number): Promise<number> {
@@ -46,7 +53,7 @@ export async function shareCases(db: Database, from: string, to: readonly string
              FROM casework.involvement seen CROSS JOIN unnest($2::text[]) AS heir(id)
                JOIN casework.case_file file ON file.id = seen.case_id
              WHERE seen.unit_id = $1 AND NOT EXISTS (SELECT FROM casework.involvement known
-               WHERE known.case_id = seen.case_id AND known.unit_id = heir.id)
+               WHERE known.case_id = seen.case_id AND known.unit_id = heir.id) AND NOT ${concernsSql('heir.id')}
              ORDER BY file.id LIMIT $3 FOR SHARE OF file)
            INSERT INTO casework.involvement (unit_id, case_id, received_at, state)
            SELECT unit_id, id, received_at, state FROM page ON CONFLICT DO NOTHING RETURNING case_id`,
@@ -128,33 +135,4 @@ export async function rename(db: Database, unitId: string, name: string): Promis
     values: [unitId, name],
   });
   return renamed.length;
-}
-
-/** Condition: the case `file` complains of the unit `heir`, or of one that has gone into it. */
-const complainsOfHeir = 'file.about_unit_id IS NOT NULL AND organisation.standing_unit(file.about_unit_id) = heir.id';
-
-/** Open tasks of a unit and of those below it, in cases that complain of it since another one went into it. */
-export async function tasksAbout(db: Database, heirId: string, limit: number): Promise<StepId[]> {
-  return await db.query<StepId>({
-    name: 'casework-tasks-about',
-    text: `SELECT step.instance_id AS "instanceId", step.key FROM organisation.unit heir
-             JOIN organisation.unit below ON below.path LIKE heir.path || '%'
-             JOIN casework.step ON step.state = 'open' AND step.unit_id = below.id
-             JOIN casework.case_file file ON file.id = step.case_id
-           WHERE heir.id = $1 AND ${complainsOfHeir} ORDER BY 1, 2 LIMIT $2`,
-    values: [heirId, limit],
-  });
-}
-
-/** A unit, and those below it, know no more of cases that complain of it since another one went into it. */
-export async function stepAside(db: Database, heirId: string): Promise<number> {
-  const gone = await db.query({
-    name: 'casework-step-aside',
-    text: `DELETE FROM casework.involvement seen
-           USING casework.case_file file, organisation.unit heir, organisation.unit below
-           WHERE heir.id = $1 AND ${complainsOfHeir} AND below.path LIKE heir.path || '%'
-             AND seen.case_id = file.id AND seen.unit_id = below.id RETURNING seen.case_id`,
-    values: [heirId],
-  });
-  return gone.length;
 }

@@ -13,8 +13,8 @@ export interface ThingOfUnit {
 export interface UnitFollower {
   thingsOf(unitId: string): Promise<readonly ThingOfUnit[]>;
   /**
-   * Lets things follow, in small transactions; gives how many did. It may be broken off and called again at any moment,
-   * by any number of processes.
+   * Lets things follow, in small transactions; gives how many did or are still to, so 0 only where nothing is left. It
+   * may be broken off and called again at any moment, by any number of processes.
    */
   follow(change: UnitChange): Promise<number>;
 }
