@@ -184,11 +184,16 @@ describe('a unit', () => {
       const handled = await world.file({ about: 'station-1-2', station: 'station-1-1' });
       const above = await world.file({ about: 'street-2', station: 'station-1-1' });
       await change('station-1-1', { kind: 'merged', successor: 'station-1-2' });
-      expect((await world.view(handled)).tasks).toMatchObject([{ unit: '河东街道党工委', assignee: null }]);
+      expect(await world.view(handled)).toMatchObject({
+        tasks: [{ unit: '河东街道党工委', assignee: null }],
+        owner: { name: '河东街道党工委' },
+      });
       await expect(world.view(handled, 'clerk3')).rejects.toMatchObject({ code: 'case-unknown' });
       await world.advanceTo('2026-03-02T09:02:00+08:00');
       await change('station-1-2', { kind: 'merged', successor: 'station-2-1' });
-      expect((await world.view(above)).tasks).toMatchObject([{ unit: '区群众工作办公室', assignee: null }]);
+      const view = await world.view(above);
+      expect(view.tasks).toMatchObject([{ unit: '区群众工作办公室', assignee: null }]);
+      expect(view.owner).toMatchObject({ name: '区群众工作办公室' });
       for (const username of ['clerk2', 'street2'])
         await expect(world.view(above, username)).rejects.toMatchObject({ code: 'case-unknown' });
       await world.advanceTo('2026-03-02T09:08:00+08:00');

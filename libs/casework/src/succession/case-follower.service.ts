@@ -12,7 +12,7 @@ import {
 } from '@lianban/organisation';
 import { Database, LOGGER, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
-import { standingAbout } from '../cases/about.js';
+import { insteadOf, standingAbout } from '../cases/about.js';
 import { involveUnits } from '../cases/case.sql.js';
 import { handOver, type Receiver } from '../hand-overs/transfer.sql.js';
 import { Claimants, type Offer } from '../recusals/claimants.service.js';
@@ -20,7 +20,7 @@ import { poolsAfter } from '../tasks/pools.rules.js';
 import type { Step, StepId } from '../tasks/step.js';
 import { findStep } from '../tasks/step.sql.js';
 import { actLine } from '../trail/act-line.js';
-import { stepAside, tasksAbout } from './aside.sql.js';
+import { complainedOf, moveOwnersAside, moveSidesAside, stepAside, tasksAbout } from './aside.sql.js';
 import { caseworkOf, moveOwners, moveRules, moveSides, rename, shareCases, tasksOfUnit } from './succession.sql.js';
 
 const atOnce = 200;
@@ -77,8 +77,21 @@ export class CaseFollower implements UnitFollower, OnModuleInit {
     // The right to read first: who has a task must see its case.
     const shared = await this.#share(unitId, heir.path);
     const followed = ends(change) ? await this.#succeed(unitId, heir) : 0;
+    const aside = await this.#handAside(unitId, heir);
     const tasks = await this.#moveTasks(change, heir);
-    return shared + followed + tasks + (await stepAside(this.#database, heir.id));
+    return shared + followed + aside + tasks + (await stepAside(this.#database, heir.id));
+  }
+
+  /** Who handles instead of a unit that is complained of answers for the case, and helps where that one helped. */
+  async #handAside(from: string, heir: Unit): Promise<number> {
+    let moved = 0;
+    for (const about of await complainedOf(this.#database, from, heir.id)) {
+      const instead = await insteadOf(this.#units, await this.#units.get(about));
+      const aside = { from, heirId: heir.id, about };
+      moved += await moveSidesAside(this.#database, aside, instead);
+      moved += await this.#page((limit) => moveOwnersAside(this.#database, aside, instead, limit));
+    }
+    return moved;
   }
 
   async #succeed(unitId: string, heir: Unit): Promise<number> {

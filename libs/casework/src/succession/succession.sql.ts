@@ -1,6 +1,6 @@
 import type { Database } from '@lianban/platform';
 import type { StepId } from '../tasks/step.js';
-import { concernsSql } from './aside.sql.js';
+import { concernsSql, notAsked } from './aside.sql.js';
 
 /** What of casework is with a unit. */
 export interface CaseworkOfUnit {
@@ -62,21 +62,21 @@ export async function shareCases(db: Database, from: string, to: readonly string
   return shared.length;
 }
 
-/** Helpers and orders that are open go on with the successor, unless it was asked for the same itself. */
+/** Helpers and orders that are open go on with the successor, unless it was asked for the same itself or steps aside. */
 export async function moveSides(db: Database, from: string, to: { id: string; name: string }): Promise<number> {
   const moved = await db.query({
     name: 'casework-move-sides',
     text: `UPDATE casework.side_process side SET unit_id = $2, unit_name = $3
-           WHERE side.unit_id = $1 AND side.ended_at IS NULL AND NOT EXISTS (SELECT FROM casework.side_process other
-             WHERE other.unit_id = $2 AND other.ended_at IS NULL AND other.kind = side.kind AND other.case_id = side.case_id
-               AND (other.for_instance, other.for_key) IS NOT DISTINCT FROM (side.for_instance, side.for_key))
+           FROM casework.case_file file
+           WHERE side.unit_id = $1 AND side.ended_at IS NULL AND file.id = side.case_id AND NOT ${concernsSql('$2')}
+             AND ${notAsked}
            RETURNING side.id`,
     values: [from, to.id, to.name],
   });
   return moved.length;
 }
 
-/** Open cases for which a unit answers are its successor's from then on, a page at a time. */
+/** Open cases for which a unit answers are its successor's from then on, but for those that concern it; a page at a time. */
 export async function moveOwners(
   db: Database,
   from: string,
@@ -87,7 +87,8 @@ export async function moveOwners(
     name: 'casework-move-owners',
     text: `UPDATE casework.case_file SET owner_unit_id = $2, owner_unit_name = $3 WHERE owner_unit_id = $1 AND id IN (
              SELECT file.id FROM casework.involvement seen JOIN casework.case_file file ON file.id = seen.case_id
-             WHERE seen.unit_id = $1 AND seen.state = 'open' AND file.owner_unit_id = $1 ORDER BY file.id LIMIT $4)
+             WHERE seen.unit_id = $1 AND seen.state = 'open' AND file.owner_unit_id = $1 AND NOT ${concernsSql('$2')}
+             ORDER BY file.id LIMIT $4)
            RETURNING id`,
     values: [from, to.id, to.name, limit],
   });
