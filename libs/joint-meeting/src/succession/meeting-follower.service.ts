@@ -91,11 +91,15 @@ export class MeetingFollower implements UnitFollower, OnModuleInit {
     return moved.length;
   }
 
-  /** An invitation to a meeting to which the successor was asked itself is done with. */
+  /** An invitation or a call that the successor got itself too is done with, unless somebody came for it. */
   async #release(unitId: string): Promise<number> {
     const released = await this.#database.query({
-      text: `DELETE FROM joint_meeting.participant USING joint_meeting.meeting
-             WHERE meeting.id = meeting_id AND issued_at IS NULL AND unit_id = $1 RETURNING unit_id`,
+      text: `WITH invited AS (DELETE FROM joint_meeting.participant USING joint_meeting.meeting
+               WHERE meeting.id = meeting_id AND issued_at IS NULL AND unit_id = $1 RETURNING 1),
+             called AS (DELETE FROM joint_meeting.whistle_unit called USING joint_meeting.whistle
+               WHERE whistle.id = whistle_id AND ended_at IS NULL AND unit_id = $1 AND arrived_at IS NULL
+                 AND of_unit_score IS NULL AND of_caller_score IS NULL RETURNING 1)
+             SELECT FROM invited UNION ALL SELECT FROM called`,
       values: [unitId],
     });
     return released.length;
