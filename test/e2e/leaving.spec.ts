@@ -136,6 +136,20 @@ describe('somebody who leaves', () => {
     expect((await world.person('clerk2')).units).toHaveLength(1);
   });
 
+  it('does not keep others from leaving where it fails', async () => {
+    const filed = await world.file({ station: 'station-2-1' });
+    await world.claim('clerk2', filed);
+    await leave('clerk', { day: '2026-03-03' });
+    await leave('clerk2', { day: '2026-03-04' });
+    const { accountId } = await world.person('clerk');
+    await world.database.query({
+      text: `ALTER TABLE identity.account ADD CHECK (id <> '${accountId}' OR disabled_at IS NULL)`,
+    });
+    await world.advanceTo('2026-03-04T00:00:00+08:00');
+    expect(await world.get(LeavingService).followUp()).toBe(1);
+    expect((await world.view(filed)).tasks).toMatchObject([{ assignee: null }]);
+  });
+
   it('keeps nothing that came to them while they were leaving', async () => {
     const filed = await world.file({ station: 'station-1-1' });
     const clerk = await world.person('clerk'); // still in the middle of a request

@@ -61,7 +61,15 @@ export class LeavingService {
   /** Does what is due; for the worker. Gives how many tasks moved. */
   async followUp(): Promise<number> {
     let moved = 0;
-    for (const departure of await this.#departures.due(this.#days.today())) moved += await this.#carryOut(departure);
+    for (const departure of await this.#departures.due(this.#days.today()))
+      try {
+        moved += await this.#carryOut(departure);
+      } catch (error) {
+        this.#log.warn(
+          { err: error, account: departure.person.id },
+          'a departure cannot be carried out; tried again later',
+        );
+      }
     return moved;
   }
 
