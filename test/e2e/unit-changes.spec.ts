@@ -38,7 +38,8 @@ describe('a unit', () => {
   it('gets another name from a day on; what is open goes by it, what was said keeps the old one', async () => {
     const filed = await world.file({ station: 'station-1-1' });
     await change('station-1-1', { kind: 'renamed', name: '向阳新村工作站' });
-    expect((await world.view(filed)).tasks).toMatchObject([{ unit: '向阳新村工作站' }]);
+    const renamed = { tasks: [{ unit: '向阳新村工作站' }], owner: { name: '向阳新村工作站' } };
+    expect(await world.view(filed)).toMatchObject(renamed);
     const { items } = await world.get(HistoryService).list(await world.person('leader'), filed.id, { limit: 5 });
     expect(items[0]).toMatchObject({ unit: '向阳社区服务民生工作站' });
     expect(await world.get(UnitChanges).of('station-1-1')).toMatchObject([
@@ -62,7 +63,7 @@ describe('a unit', () => {
     await change('station-1-1', { kind: 'moved', parent: 'street-2' });
     expect((await world.view(complaint)).tasks).toMatchObject([{ unit: '区群众工作办公室', assignee: null }]);
     expect((await world.titles(complaint)).at(-1)).toBe('机构隶属调整，回避后转由其他单位');
-    for (const username of ['clerk', 'street2'])
+    for (const username of ['station-head', 'street2'])
       await expect(world.view(complaint, username)).rejects.toMatchObject({ code: 'case-unknown' });
     expect((await world.view(other)).tasks).toMatchObject([{ unit: '向阳社区服务民生工作站' }]);
     await world.advanceTo('2026-03-02T09:07:00+08:00');
@@ -146,6 +147,48 @@ describe('a unit', () => {
       await expect(world.get(MeetingService).get(await world.person('officer9'), meeting.id)).resolves.toBeDefined();
     });
 
+    it('leaves it the bulletins and talks that are not over, but for a second talk on the same', async () => {
+      const filed = await world.file({ station: 'station-1-1' });
+      await outcomes(filed, 'station-1-2');
+      await world.database.query({
+        text: `INSERT INTO casework.talk (id, case_id, unit_id, unit_name, cause, reason, planned_at, mend_by)
+               VALUES (gen_random_uuid(), $1, 'station-1-1', '工作站', 'repeated', '多次逾期', now(), now())`,
+        values: [filed.id],
+      });
+      await expect(change('station-1-2', { kind: 'closed' })).rejects.toMatchObject({
+        details: { things: [{ what: 'bulletins', count: 3 }] },
+      });
+      await change('station-1-2', { kind: 'merged', successor: 'station-1-1' });
+      const unit = { unitId: 'station-1-1', unit: '向阳社区服务民生工作站' };
+      expect(await outcomesOf(filed)).toEqual([
+        { what: 'bulletin', ...unit },
+        { what: 'faked', ...unit },
+        { what: 'repeated', unitId: 'station-1-1', unit: '工作站' },
+        { what: 'repeated', unitId: 'station-1-2', unit: '工作站' },
+      ]);
+    });
+
+    it('leaves it no bulletin on a case that complains of it', async () => {
+      const filed = await world.file({ about: 'station-1-1', station: 'station-1-2' });
+      await outcomes(filed, 'station-1-2');
+      await change('station-1-2', { kind: 'merged', successor: 'station-1-1' });
+      expect(new Set((await outcomesOf(filed)).map(({ unitId }) => unitId))).toEqual(new Set(['station-1-2']));
+    });
+
+    it('leads who comes in late to the unit that stands by then', async () => {
+      await change('station-1-2', { kind: 'merged', successor: 'station-1-3' });
+      const { accountId } = await world.person('officer');
+      await world.database.query({
+        text: `INSERT INTO organisation.membership (account_id, unit_id, post, valid_from) VALUES ($1, 'station-1-2', '办事员', $2)`,
+        values: [accountId, '2026-03-02T09:01:00+08:00'],
+      });
+      await world.advanceTo('2026-03-02T09:02:00+08:00');
+      await change('station-1-3', { kind: 'merged', successor: 'station-1-1' });
+      await world.get(UnitChangeService).followUp();
+      const { units } = await world.person('officer');
+      expect(units.map(({ id }) => id).sort()).toEqual(['dept-urban', 'station-1-1']);
+    });
+
     it('leaves it the calls of whistles that are not over', async () => {
       const filed = await world.file({ station: 'station-1-1' });
       const call = { case: filed.code, kind: 'joint', text: '联合执法', place: '向阳路', units: ['dept-traffic'] };
@@ -161,6 +204,17 @@ describe('a unit', () => {
       expect(await world.get(WhistleQuery).get(await world.person('station-head'), id)).toMatchObject({
         canRecord: true,
       });
+    });
+
+    it('is not called by a whistle any more that called the other one too', async () => {
+      const filed = await world.file({ station: 'station-1-1' });
+      const units = ['dept-traffic', 'dept-police'];
+      const call = { case: filed.code, kind: 'joint', text: '联合执法', place: '向阳路', units };
+      const draft = whistleSchema.parse({ ...call, at: '2026-03-02T10:00:00+08:00' });
+      const { id } = await world.get(WhistleService).blow(await world.person('station-head'), draft);
+      await change('dept-traffic', { kind: 'merged', successor: 'dept-police' });
+      const whistle = await world.get(WhistleQuery).get(await world.person('station-head'), id);
+      expect(whistle.units.map(({ unitId }) => unitId)).toEqual(['dept-police']);
     });
 
     it('lets its cases be read there, those that are over too', async () => {
@@ -197,6 +251,7 @@ describe('a unit', () => {
       for (const username of ['clerk2', 'street2'])
         await expect(world.view(above, username)).rejects.toMatchObject({ code: 'case-unknown' });
       await world.advanceTo('2026-03-02T09:08:00+08:00');
+      await world.get(UnitChangeService).followUp();
       await world.get(UnitChangeService).followUp();
       expect(await world.get(UnitChanges).due(today)).toEqual([]);
     });
@@ -311,6 +366,26 @@ describe('a unit', () => {
     const into = change('dept-health', { kind: 'merged', successor: 'dept-urban' });
     await expect(into).rejects.toMatchObject({ code: 'unit-change-refused' });
   });
+
+  /** An issued bulletin, a planned talk and one that was held. */
+  async function outcomes({ id }: RegisteredCase, unit: string): Promise<void> {
+    await world.database.query({
+      text: `WITH bulletin AS (INSERT INTO casework.bulletin (id, case_id, stage, unit_id, unit_name, state, title, text, drafted_at)
+               VALUES (gen_random_uuid(), $1, 'x', $2, '工作站', 'issued', '通报', '逾期', now()))
+             INSERT INTO casework.talk (id, case_id, unit_id, unit_name, cause, state, reason, planned_at, mend_by)
+             VALUES (gen_random_uuid(), $1, $2, '工作站', 'repeated', 'planned', '多次逾期', now(), now()),
+               (gen_random_uuid(), $1, $2, '工作站', 'faked', 'held', '虚假办结', now(), now())`,
+      values: [id, unit],
+    });
+  }
+
+  async function outcomesOf({ id }: RegisteredCase): Promise<{ what: string; unitId: string; unit: string }[]> {
+    return await world.database.query({
+      text: `SELECT 'bulletin' AS what, unit_id AS "unitId", unit_name AS unit FROM casework.bulletin WHERE case_id = $1
+             UNION ALL SELECT cause, unit_id, unit_name FROM casework.talk WHERE case_id = $1 ORDER BY 1, 2`,
+      values: [id],
+    });
+  }
 
   async function change(unit: string, draft: object): Promise<void> {
     const given = unitChangeSchema.parse({ day: today, reason: '机构改革', ...draft });

@@ -69,7 +69,17 @@ export const unitThingsSchema = z
       .array(
         z
           .object({
-            what: z.enum(['tasks', 'sides', 'dispatch-rules', 'meetings', 'cases', 'members', 'grants', 'parts']),
+            what: z.enum([
+              'tasks',
+              'sides',
+              'dispatch-rules',
+              'bulletins',
+              'meetings',
+              'cases',
+              'members',
+              'grants',
+              'parts',
+            ]),
             count: z.int(),
             open: z.boolean().describe('A unit without a successor cannot end while there is something of it'),
           })

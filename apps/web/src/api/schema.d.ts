@@ -4425,7 +4425,7 @@ export interface components {
         };
         ThingOfUnit: {
             /** @enum {string} */
-            what: "tasks" | "sides" | "dispatch-rules" | "meetings" | "cases" | "members" | "grants" | "parts";
+            what: "tasks" | "sides" | "dispatch-rules" | "bulletins" | "meetings" | "cases" | "members" | "grants" | "parts";
             count: number;
             /** @description A unit without a successor cannot end while there is something of it */
             open: boolean;

@@ -46,6 +46,7 @@ export const organisation = {
     tasks: (n: number) => `在办环节 ${n} 件，办理时限不变`,
     sides: (n: number) => `未结的协办、督办 ${n} 件`,
     'dispatch-rules': (n: number) => `生效的派单依据 ${n} 条`,
+    bulletins: (n: number) => `未办结的通报、约谈 ${n} 件`,
     meetings: (n: number) => `未印发纪要的会议邀请 ${n} 个`,
     cases: (n: number) => `可查看的诉求 ${n >= 100_000 ? '十万以上' : `${n} 件`}`,
     members: (n: number) => `人员 ${n} 名`,

@@ -21,12 +21,22 @@ import type { Step, StepId } from '../tasks/step.js';
 import { findStep } from '../tasks/step.sql.js';
 import { actLine } from '../trail/act-line.js';
 import { complainedOf, moveOwnersAside, moveSidesAside, stepAside, tasksAbout } from './aside.sql.js';
-import { caseworkOf, moveOwners, moveRules, moveSides, rename, shareCases, tasksOfUnit } from './succession.sql.js';
+import { moveOutcomes } from './outcomes.sql.js';
+import {
+  caseworkOf,
+  moveOwners,
+  moveRules,
+  moveSides,
+  rename,
+  renameOwner,
+  shareCases,
+  tasksOfUnit,
+} from './succession.sql.js';
 
 const atOnce = 200;
 
 /**
- * Cases follow a unit: open tasks, helpers, orders and dispatch rules of one that ends go on with its successor, under
+ * Cases follow a unit: open tasks, helpers, orders, bulletins, talks and dispatch rules of one that ends go on with its successor, under
  * the same clocks and with a line in each history, and its cases can be read there. What running processes name by id is
  * resolved when a task is opened. Locks tasks before cases, one task at a time, as all acts do.
  */
@@ -60,18 +70,19 @@ export class CaseFollower implements UnitFollower, OnModuleInit {
   }
 
   async thingsOf(unitId: string): Promise<ThingOfUnit[]> {
-    const { tasks, sides, rules, cases } = await caseworkOf(this.#database, unitId);
+    const { tasks, sides, rules, bulletins, cases } = await caseworkOf(this.#database, unitId);
     return [
       { what: 'tasks', count: tasks, open: true },
       { what: 'sides', count: sides, open: true },
       { what: 'dispatch-rules', count: rules, open: true },
+      { what: 'bulletins', count: bulletins, open: true },
       { what: 'cases', count: cases, open: false },
     ];
   }
 
   async follow(change: UnitChange): Promise<number> {
     const { unitId, kind, after } = change;
-    if (kind === 'renamed') return await rename(this.#database, unitId, after ?? '');
+    if (kind === 'renamed') return await this.#rename(unitId, after ?? '');
     const heir = (await this.#units.standing([unitId])).get(unitId);
     if (!heir) return ends(change) ? await this.#moveTasks(change, await this.#units.backstop()) : 0; // came in late
     // The right to read first: who has a task must see its case.
@@ -94,10 +105,16 @@ export class CaseFollower implements UnitFollower, OnModuleInit {
     return moved;
   }
 
+  async #rename(unitId: string, name: string): Promise<number> {
+    const owners = await this.#page((limit) => renameOwner(this.#database, unitId, name, limit));
+    return owners + (await rename(this.#database, unitId, name));
+  }
+
   async #succeed(unitId: string, heir: Unit): Promise<number> {
     const sides = await moveSides(this.#database, unitId, heir);
     const owners = await this.#page((limit) => moveOwners(this.#database, unitId, heir, limit));
-    return sides + owners + (await moveRules(this.#database, unitId, heir, this.#acts.now()));
+    const outcomes = await moveOutcomes(this.#database, unitId, heir);
+    return sides + owners + outcomes + (await moveRules(this.#database, unitId, heir, this.#acts.now()));
   }
 
   async #share(unitId: string, path: string): Promise<number> {

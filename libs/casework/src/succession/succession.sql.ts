@@ -1,12 +1,14 @@
 import type { Database } from '@lianban/platform';
 import type { StepId } from '../tasks/step.js';
 import { concernsSql, notAsked } from './aside.sql.js';
+import { openBulletin, openTalk } from './outcomes.sql.js';
 
 /** What of casework is with a unit. */
 export interface CaseworkOfUnit {
   readonly tasks: number;
   readonly sides: number;
   readonly rules: number;
+  readonly bulletins: number;
   readonly cases: number;
 }
 
@@ -20,10 +22,12 @@ export async function caseworkOf(db: Database, unitId: string): Promise<Casework
              (SELECT count(*)::int FROM casework.side_process WHERE unit_id = $1 AND ended_at IS NULL) AS sides,
              (SELECT count(*)::int FROM casework.dispatch_rule
                WHERE (department_id = $1 OR street_id = $1) AND valid_to IS NULL) AS rules,
+             (SELECT count(*)::int FROM casework.bulletin WHERE unit_id = $1 AND ${openBulletin})
+               + (SELECT count(*)::int FROM casework.talk WHERE unit_id = $1 AND ${openTalk}) AS bulletins,
              (SELECT count(*)::int FROM (SELECT FROM casework.involvement WHERE unit_id = $1 LIMIT 100000) seen) AS cases`,
     values: [unitId],
   });
-  return counts ?? { tasks: 0, sides: 0, rules: 0, cases: 0 };
+  return counts ?? { tasks: 0, sides: 0, rules: 0, bulletins: 0, cases: 0 };
 }
 
 /** One page of the open tasks of a unit, in the order of their ids. */
@@ -131,9 +135,28 @@ export async function rename(db: Database, unitId: string, name: string): Promis
              side AS (UPDATE casework.side_process SET unit_name = $2
                WHERE unit_id = $1 AND ended_at IS NULL AND unit_name <> $2 RETURNING 1),
              rule AS (UPDATE casework.dispatch_rule SET department_name = $2
-               WHERE department_id = $1 AND valid_to IS NULL AND department_name <> $2 RETURNING 1)
-           SELECT FROM step UNION ALL SELECT FROM side UNION ALL SELECT FROM rule`,
+               WHERE department_id = $1 AND valid_to IS NULL AND department_name <> $2 RETURNING 1),
+             bulletin AS (UPDATE casework.bulletin SET unit_name = $2
+               WHERE unit_id = $1 AND ${openBulletin} AND unit_name <> $2 RETURNING 1),
+             talk AS (UPDATE casework.talk SET unit_name = $2
+               WHERE unit_id = $1 AND ${openTalk} AND unit_name <> $2 RETURNING 1)
+           SELECT FROM step UNION ALL SELECT FROM side UNION ALL SELECT FROM rule UNION ALL SELECT FROM bulletin
+           UNION ALL SELECT FROM talk`,
     values: [unitId, name],
+  });
+  return renamed.length;
+}
+
+/** Open cases for which a unit answers go by its new name, a page at a time. */
+export async function renameOwner(db: Database, unitId: string, name: string, limit: number): Promise<number> {
+  const renamed = await db.query({
+    name: 'casework-rename-owner',
+    text: `UPDATE casework.case_file SET owner_unit_name = $2 WHERE owner_unit_id = $1 AND id IN (
+             SELECT file.id FROM casework.involvement seen JOIN casework.case_file file ON file.id = seen.case_id
+             WHERE seen.unit_id = $1 AND seen.state = 'open' AND file.owner_unit_id = $1 AND file.owner_unit_name <> $2
+             ORDER BY file.id LIMIT $3)
+           RETURNING id`,
+    values: [unitId, name, limit],
   });
   return renamed.length;
 }
