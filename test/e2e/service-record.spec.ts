@@ -60,6 +60,20 @@ describe('the service record of a case', () => {
       for (const username of ['station-head', 'street']) expect(await toldOf(username)).toEqual(['contact-late']);
     });
 
+    it('is told of though of an earlier one nobody can be told, which is tried again', async () => {
+      const first = filed;
+      await world.advanceTo(new Date(monday + 3_600_000).toISOString());
+      filed = await world.file();
+      await world.advanceTo(new Date(monday + 3 * day).toISOString());
+      const constraint = `CONSTRAINT refused CHECK (id <> '${first.id}' OR NOT contact_late_told)`;
+      await world.database.query({ text: `ALTER TABLE casework.case_file ADD ${constraint}` });
+      expect(await tellLate()).toBe(1);
+      expect(await toldOf('station-head')).toEqual(['contact-late']);
+
+      await world.database.query({ text: 'ALTER TABLE casework.case_file DROP CONSTRAINT refused' });
+      expect(await tellLate()).toBe(1);
+    });
+
     it('has hours, day and night, when the request is urgent', async () => {
       filed = await world.file({ urgency: 'urgent' });
 

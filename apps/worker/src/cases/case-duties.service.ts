@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FirstContacts, Ladder, PauseCaps, SideProcesses } from '@lianban/casework';
 import { WhistleWatch } from '@lianban/joint-meeting';
+import type { Duty } from '../duties.js';
 
 /** What is looked after in cases while time goes by. Several processes may do it at once. */
 @Injectable()
@@ -17,11 +18,13 @@ export class CaseDuties {
    * Lets clocks run again that have stood for as long as they may, ends what goes on beside a case that is over, tells of
    * first contacts that are late and of units that did not come when they were called, and climbs the supervision ladder.
    */
-  async look(): Promise<void> {
-    await this.pauses.resumeOverdue();
-    await this.sides.endLeft();
-    await this.contacts.tellLate();
-    await this.whistles.tellAbsent();
-    await this.ladder.climb();
+  list(): readonly Duty[] {
+    return [
+      { name: 'pauses', run: () => this.pauses.resumeOverdue() },
+      { name: 'side processes', run: () => this.sides.endLeft() },
+      { name: 'first contacts', run: () => this.contacts.tellLate() },
+      { name: 'whistles', run: () => this.whistles.tellAbsent() },
+      { name: 'supervision ladder', run: () => this.ladder.climb() },
+    ];
   }
 }

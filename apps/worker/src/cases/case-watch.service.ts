@@ -1,12 +1,13 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LOGGER } from '@lianban/platform';
+import { doEach } from '../duties.js';
 import { NoticeDuties } from '../notices/notice-duties.service.js';
 import { CaseDuties } from './case-duties.service.js';
 
 const everyMs = 60_000;
 
-/** Once a minute, does what cases and notices need while time goes by; one that fails does not keep the other. */
+/** Once a minute, does what cases and notices need while time goes by; a duty that fails does not keep the others. */
 @Injectable()
 export class CaseWatch implements OnModuleInit, OnModuleDestroy {
   #timer: NodeJS.Timeout | undefined;
@@ -20,7 +21,7 @@ export class CaseWatch implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     this.#timer = setInterval(() => {
-      this.#running = this.#look();
+      this.#running = doEach([...this.cases.list(), ...this.notices.list()], this.log);
     }, everyMs);
     this.#timer.unref();
   }
@@ -29,15 +30,5 @@ export class CaseWatch implements OnModuleInit, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.#timer);
     await this.#running;
-  }
-
-  async #look(): Promise<void> {
-    for (const duties of [this.cases, this.notices]) {
-      try {
-        await duties.look();
-      } catch (error) {
-        this.log.error({ err: error }, 'looking after cases failed; the next look tries again');
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DeliveryService, NoticeCollector, NoticeWriter } from '@lianban/casework';
+import type { Duty } from '../duties.js';
 
 /** What is looked after in notices while time goes by. Several processes may do it at once. */
 @Injectable()
@@ -11,9 +12,11 @@ export class NoticeDuties {
   ) {}
 
   /** Tells people what runs out soon, gathers what goes out together, and lets go what waited for the morning. */
-  async look(): Promise<void> {
-    await this.notices.warn();
-    await this.collector.collect();
-    await this.deliveries.release();
+  list(): readonly Duty[] {
+    return [
+      { name: 'warnings', run: () => this.notices.warn() },
+      { name: 'collected notices', run: () => this.collector.collect() },
+      { name: 'deliveries', run: () => this.deliveries.release() },
+    ];
   }
 }

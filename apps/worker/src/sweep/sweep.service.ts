@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { LOGGER } from '@lianban/platform';
 import { BatchesConsumer } from '../batches/batches.consumer.js';
+import { doEach } from '../duties.js';
 import { JobsConsumer } from '../jobs/jobs.consumer.js';
 import { OutboxConsumer } from '../outbox/outbox.consumer.js';
 import { TimersConsumer } from '../timers/timers.consumer.js';
@@ -49,15 +50,10 @@ export class SweepService {
   }
 
   async #sweep(): Promise<void> {
-    const duties = [this.timers, this.jobs, this.outbox, this.batches].map((consumer) => () => consumer.look());
-    duties.push(() => this.upkeep.introduce());
-    if (this.#round % slowEvery === 0) duties.push(() => this.upkeep.look());
+    const consumers = { timers: this.timers, jobs: this.jobs, outbox: this.outbox, batches: this.batches };
+    const looks = Object.entries(consumers).map(([name, consumer]) => ({ name, run: () => consumer.look() }));
+    const slow = this.#round % slowEvery === 0 ? this.upkeep.slow() : [];
     this.#round += 1;
-    for (const duty of duties) {
-      if (this.#stopped) return;
-      await duty().catch((error: unknown) => {
-        this.log.error({ err: error }, 'a sweep failed; the next one tries again');
-      });
-    }
+    await doEach([...looks, ...this.upkeep.quick(), ...slow], this.log, () => this.#stopped);
   }
 }

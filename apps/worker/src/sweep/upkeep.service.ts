@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LeavingService, UnitChangeService } from '@lianban/casework';
 import { CalendarChanges, MessageService, OutboxService, TimerHorizon } from '@lianban/engine';
+import type { Duty } from '../duties.js';
 
 /** The slower duties: queues what comes near, clears away what is done, lets terms follow changed calendars, and what is with people and units that are gone, others. */
 @Injectable()
@@ -15,16 +16,18 @@ export class Upkeep {
   ) {}
 
   /** The quicker duty, done by every sweep: messages and receivers that missed each other by a moment. */
-  async introduce(): Promise<void> {
-    await this.messages.deliverBuffered();
+  quick(): readonly Duty[] {
+    return [{ name: 'buffered messages', run: () => this.messages.deliverBuffered() }];
   }
 
-  async look(): Promise<void> {
-    await this.horizon.queueUpcoming();
-    await this.messages.removeExpired();
-    await this.outbox.removeDelivered();
-    await this.calendars.followUp();
-    await this.leaving.followUp();
-    await this.units.followUp();
+  slow(): readonly Duty[] {
+    return [
+      { name: 'timers that come near', run: () => this.horizon.queueUpcoming() },
+      { name: 'expired messages', run: () => this.messages.removeExpired() },
+      { name: 'delivered outbox', run: () => this.outbox.removeDelivered() },
+      { name: 'changed calendars', run: () => this.calendars.followUp() },
+      { name: 'people who left', run: () => this.leaving.followUp() },
+      { name: 'units that changed', run: () => this.units.followUp() },
+    ];
   }
 }

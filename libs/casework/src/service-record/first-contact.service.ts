@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '@lianban/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Database, LOGGER, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
+import { claimLate, lateContacts, type LateContact } from './first-contact.sql.js';
 
 const atOnce = 100;
 
@@ -9,43 +11,43 @@ const atOnce = 100;
 export class FirstContacts {
   readonly #database: Database;
   readonly #acts: ActRunner;
+  readonly #log: Logger;
 
-  constructor(database: Database, acts: ActRunner) {
+  constructor(database: Database, acts: ActRunner, @Inject(LOGGER) log: Logger) {
     this.#database = database;
     this.#acts = acts;
+    this.#log = log;
   }
 
   /** Each once; safe at any moment and in any number of processes. Gives how many were told. */
   async tellLate(): Promise<number> {
-    for (let told = 0, page; ; told += page) {
-      page = await this.#database.transaction(async (tx) => await this.#tellPage(tx));
-      if (page < atOnce) return told + page;
-    }
-  }
-
-  async #tellPage(tx: Transaction): Promise<number> {
     const at = this.#acts.now();
-    const late = await tx.query<LateCase>({
-      name: 'casework-late-contacts',
-      text: `UPDATE casework.case_file SET contact_late_told = true WHERE id IN (
-               SELECT id FROM casework.case_file
-               WHERE state = 'open' AND contacted_at IS NULL AND NOT contact_late_told AND contact_due_at < $1
-               ORDER BY contact_due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-             RETURNING id, contact_due_at AS "dueAt", owner_unit_id AS "unitId", owner_unit_name AS unit`,
-      values: [at, atOnce],
-    });
-    for (const { id, dueAt, unitId, unit } of late) {
-      const detail = { dueAt: dueAt.toISOString() };
-      await this.#acts.tell(tx, id, { at, kind: 'contact-late', title: '首次联系逾期', actor: null, unit, detail });
-      await this.#acts.notify(tx, id, [{ kind: 'contact-late', unit, dueAt, units: [unitId], above: [unitId] }]);
+    let told = 0;
+    for (let after: LateContact | undefined; ;) {
+      const page = await lateContacts(this.#database, at, { after, limit: atOnce });
+      if (page.length === 0) return told;
+      for (const { id } of page) if (await this.#look(id, at)) told += 1;
+      after = page.at(-1);
     }
-    return late.length;
   }
-}
 
-interface LateCase {
-  readonly id: string;
-  readonly dueAt: Date;
-  readonly unitId: string;
-  readonly unit: string;
+  /** One case of which nobody can be told must not keep the others from it. */
+  async #look(id: string, at: Date): Promise<boolean> {
+    try {
+      return await this.#database.transaction((tx) => this.#tell(tx, id, at));
+    } catch (error) {
+      this.#log.warn({ err: error, caseId: id }, 'of a late first contact nobody can be told; tried again later');
+      return false;
+    }
+  }
+
+  async #tell(tx: Transaction, id: string, at: Date): Promise<boolean> {
+    const late = await claimLate(tx, id);
+    if (!late) return false;
+    const { dueAt, unitId, unit } = late;
+    const detail = { dueAt: dueAt.toISOString() };
+    await this.#acts.tell(tx, id, { at, kind: 'contact-late', title: '首次联系逾期', actor: null, unit, detail });
+    await this.#acts.notify(tx, id, [{ kind: 'contact-late', unit, dueAt, units: [unitId], above: [unitId] }]);
+    return true;
+  }
 }

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { NoticeWriter } from '@lianban/casework';
 import { PrincipalService } from '@lianban/identity';
-import { CLOCK, Database, type Clock } from '@lianban/platform';
+import { CLOCK, Database, LOGGER, type Clock } from '@lianban/platform';
 import { absentUnits, keepAbsence, type AbsentUnit } from './whistle.sql.js';
 
-/** How many units that did not come are told of in one look. */
 const atOnce = 100;
 
 /** Tells those who supervise a unit, the unit itself and who blew the whistle that it did not come; once. */
@@ -14,20 +14,46 @@ export class WhistleWatch {
   readonly #people: PrincipalService;
   readonly #notices: NoticeWriter;
   readonly #clock: Clock;
+  readonly #log: Logger;
 
-  constructor(database: Database, people: PrincipalService, notices: NoticeWriter, @Inject(CLOCK) clock: Clock) {
+  constructor(
+    database: Database,
+    people: PrincipalService,
+    notices: NoticeWriter,
+    @Inject(CLOCK) clock: Clock,
+    @Inject(LOGGER) log: Logger,
+  ) {
     this.#database = database;
     this.#people = people;
     this.#notices = notices;
     this.#clock = clock;
+    this.#log = log;
   }
 
   /** Safe at any moment and in any number of processes. Gives how many units it told of. */
   async tellAbsent(): Promise<number> {
     const now = this.#clock.now();
     let told = 0;
-    for (const unit of await absentUnits(this.#database, now, atOnce)) if (await this.#tell(unit, now)) told += 1;
-    return told;
+    for (let after: AbsentUnit | undefined; ;) {
+      const page = await absentUnits(this.#database, now, { after, limit: atOnce });
+      if (page.length === 0) return told;
+      for (const unit of page) if (await this.#look(unit, now)) told += 1;
+      after = page.at(-1);
+    }
+  }
+
+  /** One unit of which nobody can be told must not keep the others from it. */
+  async #look(unit: AbsentUnit, now: Date): Promise<boolean> {
+    try {
+      return await this.#tell(unit, now);
+    } catch (error) {
+      const { whistleId, id } = unit;
+      this.#log.warn(
+        { err: error, whistleId, unitId: id },
+        'that a unit did not come cannot be told; tried again later',
+      );
+      return false;
+    }
   }
 
   async #tell(unit: AbsentUnit, now: Date): Promise<boolean> {

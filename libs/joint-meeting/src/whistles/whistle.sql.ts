@@ -208,22 +208,30 @@ export interface AbsentUnit extends CalledUnit {
   readonly kind: string;
   readonly place: string;
   readonly blownBy: string;
+  /** Its place in the order. */
+  readonly mark: string;
 }
 
-/** Units that have not come in time to a whistle that went on, of which nobody was told yet. */
-export async function absentUnits(db: Database, now: Date, limit: number): Promise<AbsentUnit[]> {
+/** Units that have not come in time to a whistle that went on, of which nobody was told yet, page by page. */
+export async function absentUnits(
+  db: Database,
+  now: Date,
+  { after, limit }: { readonly after: AbsentUnit | undefined; readonly limit: number },
+): Promise<AbsentUnit[]> {
   return await db.query<AbsentUnit>({
     name: 'joint-meeting-absent',
     text: `SELECT called.whistle_id AS "whistleId", called.unit_id AS id, called.unit_name AS name,
              own.path, whistle.case_id AS "caseId", kind.name AS kind, whistle.place,
-             whistle.blown_by AS "blownBy"
+             whistle.blown_by AS "blownBy", called.report_by::text AS mark
            FROM joint_meeting.whistle_unit called JOIN joint_meeting.whistle ON whistle.id = called.whistle_id
              JOIN joint_meeting.whistle_kind kind ON kind.code = whistle.kind_code
              JOIN organisation.unit own ON own.id = called.unit_id
            WHERE called.arrived_at IS NULL AND called.absent_told_at IS NULL AND called.report_by < $1
              AND (whistle.ended_at IS NULL OR whistle.ended_at > called.report_by)
-           ORDER BY called.report_by LIMIT $2`,
-    values: [now, limit],
+             AND ($2::timestamptz IS NULL OR
+               (called.report_by, called.whistle_id, called.unit_id) > ($2::timestamptz, $3::uuid, $4::text))
+           ORDER BY called.report_by, called.whistle_id, called.unit_id LIMIT $5`,
+    values: [now, after?.mark ?? null, after?.whistleId ?? null, after?.id ?? null, limit],
   });
 }
 
