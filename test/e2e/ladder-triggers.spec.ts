@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   Ladder,
@@ -134,6 +135,24 @@ describe('the supervision ladder', () => {
     await change(true, 1);
     await look();
     expect(await orders()).toMatchObject([{ trigger: '逾期未办' }]);
+  });
+
+  it('loses no change of a rung that is made while a worker looks at a case', async () => {
+    const { database } = world;
+    const change = { times: 4, version: 0, note: '督查办法' };
+    const sysadmin = await world.person('sysadmin');
+    let changing: Promise<unknown> = Promise.resolve();
+    await database.transaction(async (tx) => {
+      const values = [filed.id];
+      await tx.query({ text: 'SELECT FROM casework.ladder_watch WHERE case_id = $1 FOR UPDATE', values });
+      changing = world.get(RungSettings).change(sysadmin, 'order-many-same', change);
+      await Promise.race([changing, sleep(300)]);
+      // The worker found nothing to do by the rung as it was.
+      await tx.query({ text: 'UPDATE casework.ladder_watch SET look_at = NULL WHERE case_id = $1', values });
+    });
+    await changing;
+    const due = { text: 'SELECT case_id FROM casework.ladder_watch WHERE look_at <= $1', values: [world.clock.now()] };
+    expect(await database.query(due)).toContainEqual({ case_id: filed.id });
   });
 
   it('takes an answer that was faked back whenever it is found, keeps it for the count and plans a talk', async () => {

@@ -15,6 +15,7 @@ import { WhistleTemplates1797000000033 } from './migrations/whistle-templates.js
 import { OpenStepsOfUnits1797000000058 } from './migrations/open-steps-of-units.js';
 import { GatewayWords1797000000035 } from './migrations/gateway-words.js';
 import { Ladder1797000000041 } from './migrations/ladder.js';
+import { LadderStages1797000000044 } from './migrations/ladder-stages.js';
 import { Recusals1797000000057 } from './migrations/recusals.js';
 import { CaseOpinions1797000000071 } from './migrations/case-opinions.js';
 import { ServiceRecords1797000000072 } from './migrations/service-records.js';
@@ -47,6 +48,7 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   WebhookResults1797000000032,
   WhistleTemplates1797000000033,
   Ladder1797000000041,
+  LadderStages1797000000044,
   Recusals1797000000057,
   OpenStepsOfUnits1797000000058,
   AdviceWindow1797000000061,

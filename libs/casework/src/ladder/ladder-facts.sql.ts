@@ -4,6 +4,9 @@ import { isOwnStep } from '../sides/own-step.sql.js';
 import { sideKinds } from '../sides/side-process.js';
 import type { LadderFacts, LadderUnit, RungCode, Stage } from './ladder.js';
 
+/** The unit that stands for one today: itself, or what it has gone into. */
+const heirOf = (unit: string): string => `coalesce(organisation.standing_unit(${unit}), ${unit})`;
+
 /** The case of the facts, for texts. */
 export interface LadderCase {
   readonly code: string;
@@ -12,6 +15,9 @@ export interface LadderCase {
 
 /**
  * Everything about a case that decides which rungs are climbed, in one round trip; the caller has the case locked.
+ *
+ * A stage goes by its latest task, so that its name stays whoever has the task: units merge, and tasks are transferred.
+ * What was kept by the name of an earlier task of the stage counts for the stage.
  *
  * @param periodDays natural days within which bulletins of a unit count together
  */
@@ -24,14 +30,21 @@ export async function ladderFacts(
     name: 'casework-ladder-facts',
     text: `WITH own AS MATERIALIZED (
         SELECT *, min(received_at) OVER stage AS since, row_number() OVER (stage ORDER BY key DESC) AS latest,
+          ${heirOf('unit_id')} AS heir, instance_id || ':' || key AS ref,
+          first_value(instance_id || ':' || key) OVER (stage ORDER BY key DESC) AS stage,
           coalesce('true' IN (properties ->> 'callback', properties ->> 'checks'), false) AS looks
         FROM casework.step WHERE case_id = $1 AND unit_id IS NOT NULL AND ${isOwnStep}
-        WINDOW stage AS (PARTITION BY instance_id, term_key, unit_id)),
-      ruled AS (SELECT bulletin.* FROM casework.bulletin WHERE case_id = $1 AND state IN ('issued', 'acknowledged'))
+        WINDOW stage AS (PARTITION BY instance_id, term_key, ${heirOf('unit_id')})),
+      climbs AS (SELECT climb.rung_code, ${heirOf('climb.unit_id')} AS heir, coalesce(own.stage, climb.stage) AS stage
+        FROM casework.ladder_climb climb LEFT JOIN own ON own.ref = climb.stage WHERE climb.case_id = $1),
+      ruled AS (SELECT bulletin.unit_id, bulletin.unit_name, coalesce(own.stage, bulletin.stage) AS stage
+        FROM casework.bulletin LEFT JOIN own ON own.ref = bulletin.stage
+        WHERE bulletin.case_id = $1 AND bulletin.state IN ('issued', 'acknowledged'))
       SELECT file.code, file.title, file.state, file.returns,
         (SELECT json_agg(received_at) FROM casework.case_file WHERE id = $1 OR merged_into = $1) AS receipts,
-        (SELECT json_agg(json_build_object('key', instance_id || ':' || term_key || ':' || unit_id,
-            'unit', json_build_object('id', unit_id, 'name', unit_name), 'step', name, 'receivedAt', since,
+        (SELECT json_agg(json_build_object('key', stage,
+            'unit', json_build_object('id', unit_id, 'name', unit_name), 'units', (SELECT json_agg(had.heir)
+              FROM (SELECT own.heir UNION SELECT heir FROM climbs WHERE climbs.stage = own.stage) had), 'step', name, 'receivedAt', since,
             'warnAt', warn_at, 'dueAt', due_at, 'calendarId', calendar_id, 'suspended', suspended, 'state', state)
             ORDER BY due_sort, instance_id, key)
           FROM own WHERE latest = 1 AND state IN ('open', 'lapsed')) AS stages,
@@ -47,7 +60,7 @@ export async function ladderFacts(
               OR line.element_id NOT IN (SELECT element_id FROM own WHERE looks)))) AS course,
         (SELECT json_agg(json_build_object('at', at, 'day', day)) FROM casework.case_act
           WHERE case_id = $1 AND kind = 'urge') AS urges,
-        (SELECT json_agg(json_build_object('unitId', unit_id, 'at', asked_at, 'answeredAt', answered_at,
+        (SELECT json_agg(json_build_object('unitId', unit_id, 'heirId', ${heirOf('unit_id')}, 'at', asked_at, 'answeredAt', answered_at,
             'open', ended_at IS NULL))
           FROM casework.side_process WHERE case_id = $1 AND kind = 'supervision') AS orders,
         (SELECT json_agg(json_build_object('stage', ruled.stage,
@@ -57,8 +70,7 @@ export async function ladderFacts(
               AND other.decided_at > coalesce((SELECT max(planned_at) FROM casework.talk
                 WHERE talk.unit_id = ruled.unit_id AND talk.cause = 'repeated'), '-infinity'))))
           FROM ruled) AS bulletins,
-        (SELECT json_agg(json_build_object('code', rung_code, 'stage', stage))
-          FROM casework.ladder_climb WHERE case_id = $1) AS taken
+        (SELECT json_agg(json_build_object('code', rung_code, 'stage', stage)) FROM climbs) AS taken
       FROM casework.case_file file WHERE file.id = $1`,
     values: [caseId, now, periodDays, sideKinds],
   });
@@ -74,6 +86,7 @@ interface FactsRow extends LadderCase, Pick<LadderFacts, 'state' | 'returns' | '
   readonly orders:
     | readonly {
         readonly unitId: string;
+        readonly heirId: string;
         readonly at: string;
         readonly answeredAt: string | null;
         readonly open: boolean;

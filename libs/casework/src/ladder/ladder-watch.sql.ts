@@ -10,11 +10,15 @@ export function wakeLadder(caseId: string, at: Date): Statement {
   };
 }
 
-/** Lets the ladder look at every case anew, because a rung was changed. */
+/**
+ * Lets the ladder look at every case anew, because a rung was changed: also at one that is due already, for which a
+ * worker may be about to say when it looks next by the rung as it was. In the order of ids, as two changes may meet.
+ */
 export async function wakeAll(tx: Transaction, at: Date): Promise<void> {
   await tx.query({
     name: 'casework-ladder-wake-all',
-    text: 'UPDATE casework.ladder_watch SET look_at = $1 WHERE look_at IS NULL OR look_at > $1',
+    text: `UPDATE casework.ladder_watch SET look_at = least(look_at, $1) WHERE case_id IN (
+             SELECT case_id FROM casework.ladder_watch ORDER BY case_id FOR UPDATE)`,
     values: [at],
   });
 }
@@ -91,4 +95,16 @@ export async function insertClimb(
     values: [climb.caseId, climb.code, climb.stage, climb.unitId, climb.at, climb.covered],
   });
   return rows.length > 0;
+}
+
+/** Keeps of a rung that was climbed that it needed no act. */
+export async function coverClimb(
+  tx: Transaction,
+  { caseId, code, stage }: { readonly caseId: string; readonly code: string; readonly stage: string },
+): Promise<void> {
+  await tx.query({
+    name: 'casework-ladder-cover',
+    text: 'UPDATE casework.ladder_climb SET covered = true WHERE case_id = $1 AND rung_code = $2 AND stage = $3',
+    values: [caseId, code, stage],
+  });
 }

@@ -188,7 +188,7 @@ class World {
     const warnAt = new Date(this.now + (hours * hour) / 2);
     const key = `stage-${this.facts.stages.length}-${unit.id}`;
     const about = { step: '办理', calendarId: 'working-days', suspended: false, state: 'open' } as const;
-    const stage: Stage = { key, unit, receivedAt: new Date(this.now), warnAt, dueAt, ...about };
+    const stage: Stage = { key, unit, units: [unit.id], receivedAt: new Date(this.now), warnAt, dueAt, ...about };
     this.#change({ stages: [...this.facts.stages, stage], holder: unit });
   }
 
@@ -217,7 +217,7 @@ class World {
   }
 
   #order(unitId: string): void {
-    const order = { unitId, at: new Date(this.now), answeredAt: null, open: true };
+    const order = { unitId, heirId: unitId, at: new Date(this.now), answeredAt: null, open: true };
     this.#change({ orders: [...this.facts.orders, order] });
   }
 

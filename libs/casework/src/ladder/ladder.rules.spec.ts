@@ -14,6 +14,7 @@ const rungs: Rungs = new Map(rungSeeds.map((seed) => [seed.code, rung(seed.code)
 const stage: Stage = {
   key: 'stage',
   unit,
+  units: [unit.id],
   step: '部门办理',
   receivedAt: noon(0),
   warnAt: noon(9),
@@ -70,6 +71,15 @@ describe('the rungs of the supervision ladder', () => {
     ['one a day later', { ...late(noon(20)), stages: [lapsed] }, noon(21), ['bulletin']],
     ['none for who gave a reason', { ...pressed, ...late(noon(10), noon(12)), stages: [lapsed] }, noon(30), []],
     [
+      'none for who took over what another unit gave a reason for',
+      {
+        ...late(noon(10), noon(12)),
+        stages: [{ ...lapsed, unit: { id: 'heir', name: '综合行政执法局' }, units: ['heir', unit.id] }],
+      },
+      noon(30),
+      [],
+    ],
+    [
       'one for who gave it for something else before',
       { ...pressed, ...late(noon(3), noon(5)), stages: [lapsed] },
       noon(15),
@@ -117,7 +127,7 @@ describe('the rungs of the supervision ladder', () => {
     expect(covered({ urges: [urge(9)] }, noon(9))).toEqual([['remind-due-soon', true]]);
     expect(covered({ urges: [urge(1), urge(2), urge(3)] }, noon(9))).toEqual([['remind-due-soon', true]]);
     expect(covered({ urges: [urge(1), urge(2)] }, noon(9))).toEqual([['remind-due-soon', false]]);
-    const open = { unitId: unit.id, at: noon(3), answeredAt: null, open: true };
+    const open = { unitId: unit.id, heirId: unit.id, at: noon(3), answeredAt: null, open: true };
     expect(covered({ stages: [lapsed], orders: [open] }, noon(10))).toEqual([['order-overdue', true]]);
     expect(covered({ stages: [lapsed], orders: [{ ...open, open: false }] }, noon(10))).toEqual([
       ['order-overdue', false],
@@ -156,6 +166,11 @@ describe('the rungs of the supervision ladder', () => {
     expect(next({ taken: [afterReminder, afterOrder] }, noon(10))).toEqual(opening(11));
     expect(next({ ...pressed, stages: [lapsed], taken: [afterOrder] }, noon(11))).toEqual(noon(15));
     expect(next({ stages: [lapsed], taken: [afterOrder] }, noon(11))).toBeNull();
+    const orderless: Rungs = new Map(
+      [...rungs].filter(([code]) => code !== 'order-overdue' && code !== 'remind-overdue'),
+    );
+    const reminded = { ...facts, ...pressed, taken: [afterReminder] };
+    expect(ladderOf(reminded, orderless, calendar(noon(9))).lookAt).toEqual(new Date(noon(15).getTime() + 1));
     expect(next({ stages: [] }, noon(0))).toBeNull();
   });
 });
@@ -166,7 +181,10 @@ function codes(more: Partial<LadderFacts>, now: Date): readonly RungCode[] {
 
 /** The order about the lapse, given late, with its answer. */
 function late(at: Date, answeredAt: Date | null = null): Partial<LadderFacts> {
-  return { orders: [{ unitId: unit.id, at, answeredAt, open: answeredAt === null }], taken: [afterOrder] };
+  return {
+    orders: [{ unitId: unit.id, heirId: unit.id, at, answeredAt, open: answeredAt === null }],
+    taken: [afterOrder],
+  };
 }
 
 function urge(days: number) {

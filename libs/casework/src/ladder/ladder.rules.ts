@@ -50,6 +50,13 @@ export function ladderOf(facts: LadderFacts, rungs: Rungs, calendar: LadderCalen
   };
 }
 
+/** Working days in which what a rung asks is to be done. Orders and talks have a term, which nobody can take away. */
+export function termOf({ code, termDays }: Rung): number {
+  if (termDays === null)
+    throw new Error(`The rung "${code}" has no term; expected the working days of it in ladder_rung.`);
+  return termDays;
+}
+
 /** The setting of a rung that is in use. */
 function inUse(rungs: Rungs, code: RungCode): Rung | undefined {
   const rung = rungs.get(code);
@@ -73,27 +80,31 @@ function reminders(stage: Stage, facts: LadderFacts, rungs: Rungs, calendar: Lad
 /** A unit that let its term run out, whether it keeps the case or not, has to answer for it (督办). */
 function lapseOrder(stage: Stage, facts: LadderFacts, rungs: Rungs, calendar: LadderCalendar): Coming[] {
   const rung = inUse(rungs, 'order-overdue');
-  const { key, unit, step, dueAt, calendarId, state } = stage;
+  const { key, unit, step, dueAt } = stage;
   if (!rung || !dueAt) return [];
-  const days = rung.days ?? 0;
+  const at = overBy(stage, dueAt, rung.days ?? 0, calendar);
+  return [{ ...order(facts, rung, key, unit), step, dueAt, at }];
+}
+
+/** The first instant at which the unit is so many working days late. */
+function overBy({ calendarId, state }: Stage, dueAt: Date, days: number, calendar: LadderCalendar): Date {
   const end = days === 0 ? dueAt : calendar.addDays(calendarId, dueAt, days);
   // An answer at the very instant of the end is in time.
-  const at = state === 'open' ? new Date(end.getTime() + 1) : end;
-  return [{ ...order(facts, rung, key, unit), step, dueAt, at }];
+  return state === 'open' ? new Date(end.getTime() + 1) : end;
 }
 
 /** A unit that was pressed, let its term run out and gave no reason is named to all (通报). */
 function bulletin(stage: Stage, facts: LadderFacts, rungs: Rungs, calendar: LadderCalendar): Coming[] {
   const rung = inUse(rungs, 'bulletin');
-  const { key, unit, step, dueAt, receivedAt, calendarId, state } = stage;
-  if (!rung || !dueAt || (state === 'open' && calendar.now <= dueAt)) return [];
-  const orders = facts.orders.filter(({ unitId }) => unitId === unit.id);
+  const { key, unit, units, step, dueAt, receivedAt, calendarId } = stage;
+  if (!rung || !dueAt) return [];
+  const orders = facts.orders.filter(({ heirId }) => units.includes(heirId));
   if (orders.some(({ answeredAt }) => answeredAt && answeredAt >= dueAt)) return [];
   const pressed = [...facts.urges, ...orders].map(({ at }) => at).filter((at) => at >= receivedAt);
   const first = pressed.sort((a, b) => a.getTime() - b.getTime())[0];
   if (!first) return [];
   // Whoever was pressed late has at least a working day to answer.
-  const times = [calendar.addDays(calendarId, dueAt, rung.days ?? 1), calendar.addDays(calendarId, first, 1)];
+  const times = [overBy(stage, dueAt, rung.days ?? 1, calendar), calendar.addDays(calendarId, first, 1)];
   const at = new Date(Math.max(...times.map((time) => time.getTime())));
   return [{ code: rung.code, act: 'bulletin', stage: key, unit, step, dueAt, covered: false, at }];
 }

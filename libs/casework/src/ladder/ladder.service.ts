@@ -7,7 +7,7 @@ import type { DueRung, Rungs } from './ladder.js';
 import { ladderFacts, type LadderCase } from './ladder-facts.sql.js';
 import { ladderRungs } from './ladder-rung.sql.js';
 import { ladderOf, type LadderCalendar } from './ladder.rules.js';
-import { insertClimb, setLook, takeWatched, watchedCases, type WatchedCase } from './ladder-watch.sql.js';
+import { coverClimb, insertClimb, setLook, takeWatched, watchedCases, type WatchedCase } from './ladder-watch.sql.js';
 import { RungActs } from './rung-acts.service.js';
 
 const atOnce = 100;
@@ -44,21 +44,19 @@ export class Ladder {
   async climb(): Promise<number> {
     const now = this.#clock.now();
     let climbed = 0;
-    let rungs: Rungs | undefined;
     for (let after: WatchedCase | undefined; ;) {
       const page = await watchedCases(this.#database, now, { after, limit: atOnce });
       if (page.length === 0) return climbed;
-      rungs ??= new Map((await ladderRungs(this.#database)).map((rung) => [rung.code, rung]));
-      for (const { caseId } of page) climbed += await this.#look(caseId, rungs, now);
+      for (const { caseId } of page) climbed += await this.#look(caseId, now);
       after = page.at(-1);
     }
   }
 
   /** One case that cannot be climbed for must not keep the others from it. */
-  async #look(caseId: string, rungs: Rungs, now: Date): Promise<number> {
+  async #look(caseId: string, now: Date): Promise<number> {
     try {
       return await this.#database.transaction(async (tx) =>
-        (await takeWatched(tx, caseId, now)) ? await this.#climbAll(tx, caseId, rungs, now) : 0,
+        (await takeWatched(tx, caseId, now)) ? await this.#climbAll(tx, caseId, now) : 0,
       );
     } catch (error) {
       this.#log.warn({ err: error, caseId }, 'the supervision ladder cannot be climbed for a case; tried again later');
@@ -67,7 +65,9 @@ export class Ladder {
   }
 
   /** Rung after rung, each by what the one before left. */
-  async #climbAll(tx: Transaction, caseId: string, rungs: Rungs, now: Date): Promise<number> {
+  async #climbAll(tx: Transaction, caseId: string, now: Date): Promise<number> {
+    // Read while the case is held: who changes a rung later waits for it, and has it looked at again.
+    const rungs: Rungs = new Map((await ladderRungs(tx)).map((rung) => [rung.code, rung]));
     const periodDays = rungs.get('talk-repeated')?.periodDays ?? 1;
     for (let climbed = 0; ; climbed += 1) {
       const facts = await ladderFacts(tx, caseId, { now, periodDays });
@@ -102,7 +102,9 @@ export class Ladder {
       case 'bulletin':
         return await this.#acts.draftBulletin(tx, climb);
       case 'talk':
-        await this.#acts.planTalk(tx, climb, 'repeated');
+        // Another case of the unit was faster.
+        if (!(await this.#acts.planTalk(tx, climb, 'repeated')))
+          await coverClimb(tx, { caseId, code: due.code, stage });
     }
   }
 

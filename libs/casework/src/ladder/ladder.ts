@@ -58,6 +58,8 @@ export interface Stage {
   /** Names it within the case. */
   readonly key: string;
   readonly unit: LadderUnit;
+  /** What has become of the units that have it or were pressed for it: an answer of any of them counts. */
+  readonly units: readonly string[];
   /** Name of its task. */
   readonly step: string;
   readonly receivedAt: Date;
@@ -93,6 +95,8 @@ export interface LadderFacts {
   /** Supervision orders, by whomever. */
   readonly orders: readonly {
     readonly unitId: string;
+    /** The unit that it has gone into since, or itself. */
+    readonly heirId: string;
     readonly at: Date;
     readonly answeredAt: Date | null;
     readonly open: boolean;
