@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { IdempotentRequest, RegisteredCase } from '@lianban/casework';
+import { RungSettings, type IdempotentRequest, type RegisteredCase } from '@lianban/casework';
 import {
   DecisionService,
   decisionSchema,
@@ -94,9 +94,14 @@ describe('the follow-up of a joint meeting', () => {
   });
 
   it('lets the secretary order every unit that the decision binds, and the answer comes back to the office', async () => {
+    const term = { termDays: 2, version: 0, note: '督查办法' };
+    await world.get(RungSettings).change(await world.person('sysadmin'), 'order-overdue', term);
     const request = { key: 'order', account: 'secretary', hash: 'order' };
     const [ruling] = await supervise(0, 'dept-urban', 'secretary', request);
     expect(ruling?.tasks[0]).toMatchObject({ supervised: 'open', canSupervise: false });
+    const order = (await world.view(filed(0))).sides.find(({ kind }) => kind === 'supervision');
+    // The term that an administrator gave to such orders.
+    expect(order).toMatchObject({ trigger: '逾期未办', dueAt: '2026-03-26T09:30:00.000Z' });
     await supervise(0, 'dept-urban', 'secretary', request);
     await expect(supervise(0, 'dept-urban')).rejects.toMatchObject({ code: 'supervised-already' });
     await expect(supervise(0, 'dept-police')).rejects.toMatchObject({ code: 'nothing-overdue' });

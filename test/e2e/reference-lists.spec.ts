@@ -113,6 +113,8 @@ describe('the lists that administrators keep', () => {
     ['notice-kinds', 'urged', { values: { byMail: null } }, 'values.byMail'],
     ['case-kinds', 'help', { name: '投诉' }, 'name'],
     ['channels', 'resident', { active: false }, 'active'],
+    ['supervision-triggers', 'overdue', { active: false }, 'active'],
+    ['supervision-triggers', 'many-same', { active: false }, 'active'],
   ])('refuse for %s %s %j', async (list, code, draft, field) => {
     const { code: entry, version } = await find(list, code);
     expect(await change(list, entry, draft)).toMatchObject({

@@ -8,10 +8,12 @@ import { localDay } from '../cases/case.rules.js';
 import type { NoticeDraft } from '../notices/notice.js';
 import { fillTemplate } from '../notices/template.rules.js';
 import { SideProcesses } from '../sides/side-processes.service.js';
+import { orderTriggers } from '../sides/supervision-triggers.data.js';
 import { insertBulletin } from './bulletin.sql.js';
 import { issuerFor } from './issuer.js';
 import type { DueRung, LadderUnit, Rung, RungCode } from './ladder.js';
 import type { LadderCase } from './ladder-facts.sql.js';
+import { termOf } from './ladder.rules.js';
 import { insertTalk } from './talk.sql.js';
 import type { TalkCause } from './talk.js';
 
@@ -26,17 +28,6 @@ export interface Climb {
 /** As the trail names who presses when nobody did it by hand. */
 const system = { name: '系统' };
 const workingDays = 'working-days';
-/** Where an administrator left a term out. */
-const usualTerm = 5;
-
-/** Code of the supervision trigger of each order. */
-const triggers: Partial<Record<RungCode, string>> = {
-  'order-overdue': 'overdue',
-  'order-dissatisfied': 'dissatisfied',
-  'order-still-dissatisfied': 'still-dissatisfied',
-  'order-returned': 'returned-twice',
-  'order-many-same': 'many-same',
-};
 
 /**
  * Does what the rungs of the ladder say, in the transaction in which it is kept that they were climbed: with a line in the
@@ -78,28 +69,11 @@ export class RungActs {
   async order(tx: Transaction, climb: Climb): Promise<void> {
     const { caseId, rung, due } = climb;
     const issuer = await issuerFor(this.#units, due.unit.id, tx);
-    const text = this.#text(climb);
-    const days = rung.termDays ?? usualTerm;
-    const trigger = triggers[rung.code] ?? null;
-    await this.#sides.begin(tx, issuer ?? due.unit, {
-      side: {
-        caseId,
-        kind: 'supervision',
-        forInstance: null,
-        forKey: null,
-        trigger,
-        text,
-        unit: due.unit,
-        variables: { days, issuer: issuer?.id ?? due.unit.id, trigger, order: text },
-      },
-      line: {
-        kind: 'supervised',
-        title: '督办',
-        unit: due.unit.name,
-        actor: null,
-        opinion: text,
-        detail: { reason: rung.name },
-      },
+    await this.#sides.order(tx, issuer ?? due.unit, {
+      ...{ caseId, unit: due.unit, issuer: issuer?.id ?? due.unit.id, days: termOf(rung), text: this.#text(climb) },
+      trigger: (orderTriggers as Partial<Record<RungCode, string>>)[rung.code] ?? null,
+      actor: null,
+      reason: rung.name,
     });
     await this.#tell(tx, climb, { kind: 'pressed', step: '被督办', giver: issuer });
   }
@@ -123,7 +97,7 @@ export class RungActs {
     const { caseId, rung, due } = climb;
     const reason = this.#text(climb);
     const at = this.#clock.now();
-    const mendBy = this.#dayAfter(at, rung.termDays ?? usualTerm);
+    const mendBy = this.#dayAfter(at, termOf(rung));
     if (!(await insertTalk(tx, { id: newId(), caseId, unit: due.unit, cause, reason, at, mendBy }))) return false;
     const line = { at, kind: 'talk', title: '拟约谈', actor: null, unit: due.unit.name, opinion: reason } as const;
     await this.#acts.tell(tx, caseId, { ...line, detail: { reason: rung.name } });

@@ -1,3 +1,4 @@
+import { orderTriggers } from '../sides/supervision-triggers.data.js';
 import type { ReferenceField, ReferenceList } from './reference-list.js';
 
 /** The tables that administrators keep beside the topics, in the order of the screen. */
@@ -22,7 +23,8 @@ export const referenceLists: readonly ReferenceList[] = [
     { key: 'followUp', column: 'follow_up', kind: 'choice', choices: ['policy', 'revisit'] },
   ]),
   list('contact-ways', 'contact_way'),
-  list('supervision-triggers', 'supervision_trigger'),
+  // The supervision ladder and what follows meetings give orders by these.
+  list('supervision-triggers', 'supervision_trigger', [], { fixed: Object.values(orderTriggers) }),
   list('exclusion-reasons', 'exclusion_reason'),
   list('notice-kinds', 'notice_kind', [{ key: 'byMail', column: 'by_mail', kind: 'flag' }], {
     grows: false,

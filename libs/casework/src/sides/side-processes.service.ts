@@ -20,6 +20,18 @@ export type SideDraft = Pick<NewSideProcess, 'caseId' | 'kind' | 'forInstance' |
   readonly variables: StartRequest['variables'];
 };
 
+/** A supervision order as it is given. */
+interface SupervisionDraft extends Pick<SideDraft, 'caseId' | 'trigger' | 'text' | 'unit'> {
+  /** Id of the unit to which the answer comes back. */
+  readonly issuer: string;
+  /** Working days to answer. */
+  readonly days: number;
+  /** Who gives it, as the history says; null: nobody in person. */
+  readonly actor: TrailDraft['actor'];
+  /** What calls for it, as the history says. */
+  readonly reason: string;
+}
+
 /** The unit on whose behalf nobody in person asks. */
 type AskingUnit = SideDraft['unit'];
 
@@ -76,6 +88,22 @@ export class SideProcesses {
     const detail = { ...line.detail, unitId: unit.id, dueAt: steps[0]?.dueAt ?? null, next };
     await this.#acts.tell(tx, draft.caseId, { ...line, at, detail });
     return { tasks: steps.map(taskRefOf) };
+  }
+
+  /**
+   * Orders a unit to answer for a case (督办).
+   *
+   * @throws supervised-already, definition-unknown
+   */
+  async order(tx: Transaction, by: Principal | AskingUnit, order: SupervisionDraft): Promise<TaskAnswer> {
+    const { caseId, unit, issuer, trigger, days, text, actor, reason } = order;
+    return await this.begin(tx, by, {
+      side: {
+        ...{ caseId, kind: 'supervision', forInstance: null, forKey: null, trigger, text, unit },
+        variables: { days, issuer, trigger, order: text },
+      },
+      line: { kind: 'supervised', title: '督办', unit: unit.name, actor, opinion: text, detail: { reason } },
+    });
   }
 
   /**

@@ -7,3 +7,12 @@ export const supervisionTriggerSeeds: readonly { readonly code: string; readonly
   { code: 'leader-note', name: '领导批示' },
   { code: 'many-same', name: '三十日内同类诉求三件以上' },
 ];
+
+/** Codes of the triggers of the orders that the system itself gives, by the rung of the ladder that gives them. */
+export const orderTriggers = {
+  'order-overdue': 'overdue',
+  'order-dissatisfied': 'dissatisfied',
+  'order-still-dissatisfied': 'still-dissatisfied',
+  'order-returned': 'returned-twice',
+  'order-many-same': 'many-same',
+} as const;

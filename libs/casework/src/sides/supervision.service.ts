@@ -11,8 +11,12 @@ import type { TaskAnswer } from '../tasks/task-completion.js';
 import { trailActorOf } from '../trail/act-line.js';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { lockCase } from '../cases/case-record.sql.js';
+import { rungUnknown } from '../ladder/ladder.errors.js';
+import { findRung } from '../ladder/ladder-rung.sql.js';
+import { termOf } from '../ladder/ladder.rules.js';
 import { SideProcesses } from './side-processes.service.js';
 import type { Supervision } from './side-process.js';
+import { orderTriggers } from './supervision-triggers.data.js';
 
 /** What may cause an order. */
 export interface SupervisionTrigger {
@@ -52,6 +56,13 @@ export class SupervisionService {
       name: 'casework-triggers',
       text: 'SELECT code, name FROM casework.supervision_trigger WHERE active ORDER BY position',
     });
+  }
+
+  /** What causes the order that a rung of the ladder gives, and the days that it has to be answered. */
+  async orderOf(code: keyof typeof orderTriggers): Promise<Pick<Supervision, 'trigger' | 'days'>> {
+    const rung = await findRung(this.#database, code);
+    if (!rung) throw rungUnknown(code);
+    return { trigger: orderTriggers[code], days: termOf(rung) };
   }
 
   /**
@@ -112,25 +123,10 @@ export class SupervisionService {
           'An order needs a unit to which the answer comes back; you handle tasks in none.',
         );
       const { days, opinion } = order;
-      return await this.#sides.begin(tx, principal, {
-        side: {
-          caseId,
-          kind: 'supervision',
-          forInstance: null,
-          forKey: null,
-          trigger: trigger.code,
-          text: opinion,
-          unit,
-          variables: { days, issuer: issuer.id, trigger: trigger.code, order: opinion },
-        },
-        line: {
-          kind: 'supervised',
-          title: '督办',
-          unit: unit.name,
-          actor: trailActorOf(principal, issuer.id),
-          opinion,
-          detail: { reason: trigger.name },
-        },
+      return await this.#sides.order(tx, principal, {
+        ...{ caseId, unit, issuer: issuer.id, trigger: trigger.code, days, text: opinion },
+        actor: trailActorOf(principal, issuer.id),
+        reason: trigger.name,
       });
     });
   }

@@ -16,9 +16,6 @@ import { isDone } from './follow-up.rules.js';
 import { decidedOf, keepClosing, stepsAfter } from './follow-up.sql.js';
 import type { Closing, DecisionOrder, FollowUpItem } from './follow-up.js';
 
-/** Code of the cause, and working days, of an order on what is overdue. */
-const overdue = { trigger: 'overdue', days: 5 } as const;
-
 /** A decision of a meeting. */
 interface DecisionAt {
   readonly meetingId: string;
@@ -92,7 +89,7 @@ export class FollowUpActs {
     const meeting = await this.#meetings.get(principal, at.meetingId);
     const { caseId, tasks } = await this.#item(principal, at);
     if (!tasks.some(({ unitId, overdue: late }) => unitId === unit && late)) throw nothingOverdue(unit);
-    const order = { ...overdue, unit, opinion };
+    const order = { ...(await this.#supervision.orderOf('order-overdue')), unit, opinion };
     if (meeting.canDecide) await this.#supervision.superviseDecided(principal, caseId, order, request);
     else await this.#supervision.supervise(principal, caseId, order, request);
     return await this.#board.of(principal, at.meetingId);
