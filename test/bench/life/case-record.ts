@@ -66,6 +66,8 @@ export interface CaseRecord {
     readonly reminders: number;
     readonly orders: number;
     readonly bulletins: number;
+    /** Planned because the unit was named too often. */
+    readonly talks: number;
   };
   /** Timers that the engine waits for. */
   readonly timers: readonly {
@@ -116,7 +118,8 @@ const text = `
       'urges', (SELECT coalesce(json_agg(day), '[]') FROM casework.case_act WHERE case_id = $1 AND kind = 'urge'),
       'reminders', (SELECT count(*) FROM casework.trail WHERE case_id = $1 AND kind = 'urged' AND actor IS NULL),
       'orders', (SELECT count(*) FROM casework.side_process WHERE case_id = $1 AND asked_by IS NULL),
-      'bulletins', (SELECT count(*) FROM casework.bulletin WHERE case_id = $1)),
+      'bulletins', (SELECT count(*) FROM casework.bulletin WHERE case_id = $1),
+      'talks', (SELECT count(*) FROM casework.talk WHERE case_id = $1 AND cause = 'repeated')),
     'timers', (SELECT coalesce(json_agg(json_build_object('instance', instance_id, 'owner', owner_key,
         'element', element_id, 'dueAt', due_at)), '[]') FROM own JOIN engine.timer USING (instance_id)),
     'firings', (SELECT coalesce(json_agg(json_build_object('instance', instance_id, 'owner', (event->>'owner')::int,

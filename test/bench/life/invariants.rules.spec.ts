@@ -45,6 +45,7 @@ const healthy: CaseRecord = {
     reminders: 1,
     orders: 0,
     bulletins: 0,
+    talks: 0,
   },
   timers: [],
   firings: [
@@ -177,6 +178,11 @@ describe('the rules of a life', () => {
       'a rung took no effect',
       climbed({ climbs: [{ rung: 'bulletin', stage: 'station', covered: false }], reminders: 0 }),
       '1 rungs "bulletin" were climbed, but 0 took effect',
+    ],
+    [
+      'a talk was planned that no rung calls for',
+      climbed({ talks: 1 }),
+      '0 rungs "talk-repeated" were climbed, but 1 took effect',
     ],
     [
       'it was urged twice a day',

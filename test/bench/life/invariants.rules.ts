@@ -198,6 +198,7 @@ function ladder({ ladder: { climbs, urges, ...done } }: CaseRecord): string[] {
     ['remind', done.reminders],
     ['order', done.orders],
     ['bulletin', done.bulletins],
+    ['talk-repeated', done.talks],
   ] as const;
   const twice = climbs.length - new Set(climbs.map(({ rung, stage }) => `${rung} ${stage}`)).size;
   return [

@@ -178,10 +178,21 @@ export class Lives {
     await engine.get(SideProcesses).endLeft();
   }
 
-  /** As two workers do that look at the same moment. */
+  /**
+   * As two workers do that look at the same moment.
+   *
+   * @throws where a case is left that was to be looked at
+   */
   async #climb(): Promise<void> {
-    const ladder = this.#district.engine.get(Ladder);
+    const { engine } = this.#district;
+    const ladder = engine.get(Ladder);
     await Promise.all([ladder.climb(), ladder.climb()]);
+    const left = await engine.database.query<{ code: string }>({
+      name: 'life-ladder-left',
+      text: `SELECT code FROM casework.ladder_watch JOIN casework.case_file ON id = case_id WHERE look_at <= $1 ORDER BY code`,
+      values: [this.#clock.now()],
+    });
+    if (left.length > 0) throw new Error(`the ladder stands still for ${left.map(({ code }) => code).join(', ')}`);
   }
 
   async #moveTo(instant: number): Promise<void> {
