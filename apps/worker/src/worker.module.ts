@@ -7,6 +7,7 @@ import { organisationEntities, organisationMigrations, OrganisationModule } from
 import { DatabaseModule, QueuesModule, type PartContext } from '@lianban/platform';
 import { consumers } from './consumers.js';
 import { CaseDuties } from './cases/case-duties.service.js';
+import { OrganisationDuties } from './cases/organisation-duties.service.js';
 import { CaseWatch } from './cases/case-watch.service.js';
 import { NoticeDuties } from './notices/notice-duties.service.js';
 import { DeliverySender } from './notices/delivery-sender.service.js';
@@ -48,6 +49,7 @@ export class WorkerModule {
         SweepService,
         Upkeep,
         CaseDuties,
+        OrganisationDuties,
         NoticeDuties,
         CaseWatch,
         DeliverySender,

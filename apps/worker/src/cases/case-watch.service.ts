@@ -4,10 +4,11 @@ import { LOGGER } from '@lianban/platform';
 import { doEach } from '../duties.js';
 import { NoticeDuties } from '../notices/notice-duties.service.js';
 import { CaseDuties } from './case-duties.service.js';
+import { OrganisationDuties } from './organisation-duties.service.js';
 
 const everyMs = 60_000;
 
-/** Once a minute, does what cases and notices need while time goes by; a duty that fails does not keep the others. */
+/** Once a minute, does what cases, notices and those who are gone need while time goes by; a duty that fails does not keep the others. */
 @Injectable()
 export class CaseWatch implements OnModuleInit, OnModuleDestroy {
   #timer: NodeJS.Timeout | undefined;
@@ -16,12 +17,13 @@ export class CaseWatch implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly cases: CaseDuties,
     private readonly notices: NoticeDuties,
+    private readonly organisation: OrganisationDuties,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   onModuleInit(): void {
     this.#timer = setInterval(() => {
-      this.#running = doEach([...this.cases.list(), ...this.notices.list()], this.log);
+      this.#running = doEach([...this.cases.list(), ...this.notices.list(), ...this.organisation.list()], this.log);
     }, everyMs);
     this.#timer.unref();
   }
