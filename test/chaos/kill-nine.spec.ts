@@ -189,7 +189,7 @@ async function deployQuickTerms(address: string): Promise<void> {
   const files = readdirSync(folder).filter((name) => /\.(bpmn|dmn)$/u.test(name));
   const quick = (text: string): string =>
     text.replace(
-      /(id="(?:station|street)-(warning|due)-timer") lianban:calendar="working-days"(.*?)>P\dD</gu,
+      /(id="(?:station|street)-(warning|due)-timer") lianban:calendar="[^"]*"(><bpmn:timeDuration[^>]*)>[^<]*</gu,
       (_all, id: string, role: string, rest: string) => `${id}${rest}>${role === 'due' ? 'PT2S' : 'PT1S'}<`,
     );
   const body = { files: files.map((name) => ({ name, content: quick(readFileSync(join(folder, name), 'utf8')) })) };
