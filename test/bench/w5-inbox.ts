@@ -92,10 +92,10 @@ async function seed(engine: BenchEngine): Promise<Principal> {
       await tx.query({ text, values });
     });
   await run(
-    `INSERT INTO casework.case_file (id, code, query_code, title, text, channel_code, first_unit_id, first_unit_name, urgency,
-        anonymous, instance_id, received_at, search_terms)
+    `INSERT INTO casework.case_file (id, code, query_code, title, text, channel_code, first_unit_id, first_unit_name, owner_unit_id,
+        owner_unit_name, urgency, anonymous, instance_id, received_at, search_terms)
       SELECT id, 'HD-' || n, '123456', '路灯不亮 ' || n, '向阳路 12 号门口路灯坏了三天。',
-        (SELECT code FROM casework.channel LIMIT 1), $1, $1, 'normal', true, id, now() - n * interval '1 second', '{}'
+        (SELECT code FROM casework.channel LIMIT 1), $1, $1, $1, $1, 'normal', true, id, now() - n * interval '1 second', '{}'
       FROM (SELECT n, md5('case' || n)::uuid AS id FROM generate_series(1, $2::int) n) s`,
     [unit, tasks],
   );

@@ -3034,7 +3034,7 @@ export interface components {
         RegisteredCase: {
             id: string;
             code: string;
-            /** @description For the resident: asks about the case without an account */
+            /** @description For the resident: asks about the case without an account. Empty for who is concerned by the complaint */
             queryCode: string;
             state: components["schemas"]["CaseState"];
             tasks: components["schemas"]["TaskRef"][];
