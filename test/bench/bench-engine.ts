@@ -36,6 +36,8 @@ export interface BenchParts {
   readonly modules?: readonly Type[];
   /** Default: the time of day. */
   readonly clock?: Clock;
+  /** False: nobody waits for the disk, for what is checked and not measured. Default: true. */
+  readonly durable?: boolean;
   /** Absent: no queues; undefined: queues on PostgreSQL. */
   readonly redisUrl?: string | undefined;
 }
@@ -50,7 +52,7 @@ export async function openBenchEngine(poolSize: number, parts: BenchParts = {}):
   const config = {
     ...loadConfig({}),
     dataDir,
-    databaseUrl: server.url,
+    databaseUrl: parts.durable === false ? withoutWaiting(server.url) : server.url,
     ...(redisUrl === undefined ? {} : { redisUrl }),
   };
   const open = (imports: (DynamicModule | Type)[]) => {
@@ -80,4 +82,11 @@ export async function openBenchEngine(poolSize: number, parts: BenchParts = {}):
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Commits are written soon after they are told as done. */
+function withoutWaiting(url: string): string {
+  const changed = new URL(url);
+  changed.searchParams.set('options', '-c synchronous_commit=off');
+  return changed.href;
 }

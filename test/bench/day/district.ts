@@ -42,9 +42,14 @@ const colleagues = {
 export type Deployment = readonly { readonly name: string; readonly content: string }[];
 
 /** Opens the district; close its engine afterwards. */
-export async function openDistrict(clock: ManualClock, workflows: readonly Deployment[]): Promise<District> {
+export async function openDistrict(
+  clock: ManualClock,
+  workflows: readonly Deployment[],
+  { durable = true }: { readonly durable?: boolean } = {},
+): Promise<District> {
   const engine = await openBenchEngine(8, {
     clock,
+    durable,
     entities: [...organisationEntities, ...identityEntities, ...engineEntities, ...caseworkEntities],
     migrations: [
       ...organisationMigrations,

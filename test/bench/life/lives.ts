@@ -30,6 +30,12 @@ export interface LivedLetter {
   readonly repliedAt: string;
 }
 
+/** A letter with the seed of its own random numbers. */
+export interface SeededLetter {
+  readonly letter: LivedLetter;
+  readonly seed: number;
+}
+
 /** A rule that did not hold. */
 export interface Violation {
   readonly id: string;
@@ -53,9 +59,7 @@ export interface LivedRow {
   readonly acts: readonly string[];
 }
 
-interface Entry {
-  readonly letter: LivedLetter;
-  readonly seed: number;
+interface Entry extends SeededLetter {
   readonly acts: string[];
   next: number;
   life?: OneLife;
@@ -79,8 +83,8 @@ export class Lives {
     this.count = count;
   }
 
-  /** @param letters each with the seed of its own numbers; the outcome of one does not depend on the others */
-  async live(letters: readonly { readonly letter: LivedLetter; readonly seed: number }[]): Promise<void> {
+  /** What becomes of one letter does not depend on the others. */
+  async live(letters: readonly SeededLetter[]): Promise<void> {
     const { engine } = this.#district;
     this.#categories = (await engine.get(CatalogueService).categories()).flatMap(({ children }) =>
       children.map(({ code }) => code),
