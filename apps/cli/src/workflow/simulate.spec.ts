@@ -34,7 +34,13 @@ describe('lianban workflow simulate', () => {
 
     const report = await simulate(workflows, { load, set, within: 'P1D' });
 
-    expect(report).toMatchObject({ cases: 2, open: 2, lapses: 0, elements: [{ element: 'station-handle', open: 2 }] });
+    expect(report).toMatchObject({
+      ...{ cases: 2, open: 2, lapses: 0 },
+      elements: [
+        { element: 'determine-terms', completed: 2 },
+        { element: 'station-handle', open: 2 },
+      ],
+    });
   });
 
   it('refuses a load without cases, an unknown process, and diagrams that are wrong', async () => {

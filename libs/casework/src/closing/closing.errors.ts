@@ -18,6 +18,6 @@ export function replyTellsNumbers(count: number, field: string): DomainError {
     code: 'reply-tells-numbers',
     kind: 'unprocessable',
     message: `What the resident is told holds ${count} mobile or identity number(s) that are not the resident's own; take them out.`,
-    fields: [{ field, message: '告知诉求人的内容中有他人的手机或证件号码，请删去' }],
+    fields: [{ field, message: `${field === 'reply' ? '答复' : '内容'}中有他人的手机或证件号码，请删去` }],
   });
 }
