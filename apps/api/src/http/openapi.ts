@@ -18,7 +18,7 @@ function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     standardSchemaConverter: convert,
     operationIdFactory: (_controller, method) => method,
   });
-  return withProblemMediaType(document);
+  return withProblems(document);
 }
 
 /** Serves the document and a reader of it. */
@@ -44,18 +44,20 @@ const convert: StandardSchemaConverter = (schema, { schemaType }) => {
   return { schema: converted, components: $defs ?? {} };
 };
 
-/** Refusals are problem+json, which the decorators cannot say. */
-function withProblemMediaType(document: OpenAPIObject): OpenAPIObject {
-  for (const operation of Object.values(document.paths).flatMap((path) =>
-    Object.values(path as Record<string, unknown>),
-  )) {
-    const { responses = {} } = (operation ?? {}) as {
-      responses?: Record<string, { content?: Record<string, unknown> }>;
-    };
+/** Refusals are one response, problem+json, which the decorators cannot say. */
+function withProblems(document: OpenAPIObject): OpenAPIObject {
+  const refused: Record<string, unknown>[] = [];
+  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path as Record<string, unknown>))) {
+    const { responses = {} } = (operation ?? {}) as { responses?: Record<string, Record<string, unknown>> };
     for (const [status, response] of Object.entries(responses)) {
-      const [content] = Object.values(response.content ?? {});
-      if (Number(status) >= 400 && content !== undefined) response.content = { [problemMediaType]: content };
+      if (Number(status) < 400 || response['content'] === undefined) continue;
+      refused.push(response);
+      responses[status] = { $ref: '#/components/responses/Problem' };
     }
   }
-  return document;
+  const [first] = refused;
+  if (!first) return document;
+  const [content = {}] = Object.values(first['content'] as Record<string, object>);
+  const problem = { description: 'Why it was refused', content: { [problemMediaType]: content } };
+  return { ...document, components: { ...document.components, responses: { Problem: problem } } };
 }
