@@ -42,6 +42,7 @@ export type { PartContext, RunningPart } from './process/part.js';
 // Paging
 export { decodeCursor, encodeCursor } from './paging/cursor.js';
 export { pageOf, type Page } from './paging/page.js';
+export { throughPages } from './paging/through-pages.js';
 
 // Testing
 export { createTestDatabase, type TestDatabase } from './testing/test-database.js';

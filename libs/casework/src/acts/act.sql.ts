@@ -79,16 +79,23 @@ export async function endPause(tx: Transaction, step: { instanceId: string; key:
   });
 }
 
+/** A task whose clock stands. */
+export interface Pause {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly key: number;
+}
+
 /** Tasks whose clock has stood for as long as it may, page by page in the order of their pauses. */
 export async function overduePauses(
   db: Database,
   now: Date,
-  page: { readonly after: string; readonly limit: number },
-): Promise<{ readonly id: string; readonly instanceId: string; readonly key: number }[]> {
-  return await db.query({
+  page: { readonly after: Pause | undefined; readonly limit: number },
+): Promise<Pause[]> {
+  return await db.query<Pause>({
     name: 'casework-overdue-pauses',
     text: `SELECT id::text, instance_id AS "instanceId", key FROM casework.case_act
            WHERE kind = 'suspend' AND ended_at IS NULL AND until <= $1 AND id > $2 ORDER BY id LIMIT $3`,
-    values: [now, page.after, page.limit],
+    values: [now, page.after?.id ?? 0, page.limit],
   });
 }

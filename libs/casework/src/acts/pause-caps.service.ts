@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { CommandService } from '@lianban/engine';
-import { CLOCK, Database, LOGGER, type Clock } from '@lianban/platform';
+import { CLOCK, Database, LOGGER, throughPages, type Clock } from '@lianban/platform';
 import { findStepOfTerm } from '../tasks/step.sql.js';
-import { endPause, overduePauses } from './act.sql.js';
+import { endPause, overduePauses, type Pause } from './act.sql.js';
 
 const atOnce = 100;
 
@@ -25,30 +25,25 @@ export class PauseCaps {
   /** Safe at any moment and in any number of processes. Gives how many clocks run again. */
   async resumeOverdue(): Promise<number> {
     const now = this.#clock.now();
-    let resumed = 0;
-    for (let after = '0', page; ; after = page.at(-1)?.id ?? after) {
-      page = await overduePauses(this.#database, now, { after, limit: atOnce });
-      for (const pause of page) if (await this.#resume(pause, now)) resumed += 1;
-      if (page.length < atOnce) return resumed;
-    }
+    return await throughPages<Pause>({
+      find: (after) => overduePauses(this.#database, now, { after, limit: atOnce }),
+      act: (pause) => this.#resume(pause, now),
+      failed: async (err, pause) => {
+        const step = await findStepOfTerm(this.#database, pause);
+        // Somebody else may have been quicker.
+        if (step?.suspended) this.#log.warn({ err, ...pause }, 'a pause has lasted too long and cannot be ended');
+      },
+    });
   }
 
-  /** One clock that cannot run again must not keep the others standing. */
-  async #resume(pause: { readonly instanceId: string; readonly key: number }, now: Date): Promise<boolean> {
-    try {
-      return await this.#database.transaction(async (tx) => {
-        const step = await findStepOfTerm(tx, pause);
-        const stands = step?.state === 'open' && step.suspended;
-        const command = { type: 'resume-timers', owner: pause.key } as const;
-        if (stands) await this.#commands.execute(tx, { instanceId: pause.instanceId, command, actor: 'system' });
-        await endPause(tx, pause, now);
-        return stands;
-      });
-    } catch (error) {
-      const step = await findStepOfTerm(this.#database, pause);
-      // Somebody else may have been quicker.
-      if (step?.suspended) this.#log.warn({ err: error, ...pause }, 'a pause has lasted too long and cannot be ended');
-      return false;
-    }
+  async #resume(pause: Pause, now: Date): Promise<number> {
+    return await this.#database.transaction(async (tx) => {
+      const step = await findStepOfTerm(tx, pause);
+      const stands = step?.state === 'open' && step.suspended;
+      const command = { type: 'resume-timers', owner: pause.key } as const;
+      if (stands) await this.#commands.execute(tx, { instanceId: pause.instanceId, command, actor: 'system' });
+      await endPause(tx, pause, now);
+      return stands ? 1 : 0;
+    });
   }
 }

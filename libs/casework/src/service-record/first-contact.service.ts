@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { Database, LOGGER, type Transaction } from '@lianban/platform';
+import { Database, LOGGER, throughPages, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { claimLate, lateContacts, type LateContact } from './first-contact.sql.js';
 
@@ -22,32 +22,21 @@ export class FirstContacts {
   /** Each once; safe at any moment and in any number of processes. Gives how many were told. */
   async tellLate(): Promise<number> {
     const at = this.#acts.now();
-    let told = 0;
-    for (let after: LateContact | undefined; ;) {
-      const page = await lateContacts(this.#database, at, { after, limit: atOnce });
-      if (page.length === 0) return told;
-      for (const { id } of page) if (await this.#look(id, at)) told += 1;
-      after = page.at(-1);
-    }
+    return await throughPages<LateContact>({
+      find: (after) => lateContacts(this.#database, at, { after, limit: atOnce }),
+      act: ({ id }) => this.#database.transaction((tx) => this.#tell(tx, id, at)),
+      failed: (err, { id }) =>
+        this.#log.warn({ err, caseId: id }, 'of a late first contact nobody can be told; tried again later'),
+    });
   }
 
-  /** One case of which nobody can be told must not keep the others from it. */
-  async #look(id: string, at: Date): Promise<boolean> {
-    try {
-      return await this.#database.transaction((tx) => this.#tell(tx, id, at));
-    } catch (error) {
-      this.#log.warn({ err: error, caseId: id }, 'of a late first contact nobody can be told; tried again later');
-      return false;
-    }
-  }
-
-  async #tell(tx: Transaction, id: string, at: Date): Promise<boolean> {
+  async #tell(tx: Transaction, id: string, at: Date): Promise<number> {
     const late = await claimLate(tx, id);
-    if (!late) return false;
+    if (!late) return 0;
     const { dueAt, unitId, unit } = late;
     const detail = { dueAt: dueAt.toISOString() };
     await this.#acts.tell(tx, id, { at, kind: 'contact-late', title: '首次联系逾期', actor: null, unit, detail });
     await this.#acts.notify(tx, id, [{ kind: 'contact-late', unit, dueAt, units: [unitId], above: [unitId] }]);
-    return true;
+    return 1;
   }
 }

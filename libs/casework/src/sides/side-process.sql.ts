@@ -97,14 +97,22 @@ export async function wasAsked(
   return rows.length > 0;
 }
 
-/** Side processes that have outlived what they were for: the task of helpers, the case itself when it was taken back, turned away or merged. */
-export async function leftSideProcesses(db: Database, limit: number): Promise<{ readonly id: string }[]> {
-  return await db.query({
+/** A side process that is to be ended. */
+export interface LeftSide {
+  readonly id: string;
+}
+
+/** Side processes that have outlived what they were for, page by page: the task of helpers, the case itself when it was taken back, turned away or merged. */
+export async function leftSideProcesses(
+  db: Database,
+  page: { readonly after: LeftSide | undefined; readonly limit: number },
+): Promise<LeftSide[]> {
+  return await db.query<LeftSide>({
     name: 'casework-left-sides',
     text: `SELECT side.id FROM casework.side_process side JOIN casework.case_file file ON file.id = side.case_id
-           WHERE side.ended_at IS NULL AND (file.state NOT IN ('open', 'closed') OR for_instance IS NOT NULL AND NOT EXISTS (
+           WHERE side.ended_at IS NULL AND ($1::uuid IS NULL OR side.id > $1) AND (file.state NOT IN ('open', 'closed') OR for_instance IS NOT NULL AND NOT EXISTS (
              SELECT FROM casework.step WHERE instance_id = for_instance AND key = for_key AND state = 'open'))
-           ORDER BY side.id LIMIT $1`,
-    values: [limit],
+           ORDER BY side.id LIMIT $2`,
+    values: [page.after?.id ?? null, page.limit],
   });
 }

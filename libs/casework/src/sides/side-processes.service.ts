@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { CommandService, type StartRequest } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
-import { Database, LOGGER, newId, uniqueViolation, type Transaction } from '@lianban/platform';
+import { Database, LOGGER, newId, throughPages, uniqueViolation, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { actorOf } from '../actor.rules.js';
 import { actRefused } from '../casework.errors.js';
@@ -10,7 +10,7 @@ import { findSteps, taskRefOf } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import type { TrailDraft } from '../trail/trail-entry.js';
 import type { NewSideProcess, SideKind } from './side-process.js';
-import { insertSideProcess, leftSideProcesses } from './side-process.sql.js';
+import { insertSideProcess, leftSideProcesses, type LeftSide } from './side-process.sql.js';
 
 const atOnce = 100;
 
@@ -111,24 +111,16 @@ export class SideProcesses {
    * does not keep the others. Gives how many were ended.
    */
   async endLeft(): Promise<number> {
-    const left = await leftSideProcesses(this.#database, atOnce);
-    let ended = 0;
-    for (const { id } of left) if (await this.#end(id)) ended += 1;
-    return ended;
-  }
-
-  async #end(instanceId: string): Promise<boolean> {
     const command = { type: 'cancel-instance', reason: '所协助的环节或诉求已结束' } as const;
-    try {
-      await this.#database.transaction((tx) => this.#commands.execute(tx, { instanceId, command, actor: 'system' }));
-      return true;
-    } catch (error) {
-      this.#log.warn(
-        { err: error, instanceId },
-        'a process beside a case that is over cannot be ended; tried again later',
-      );
-      return false;
-    }
+    return await throughPages<LeftSide>({
+      find: (after) => leftSideProcesses(this.#database, { after, limit: atOnce }),
+      act: async ({ id: instanceId }) => {
+        await this.#database.transaction((tx) => this.#commands.execute(tx, { instanceId, command, actor: 'system' }));
+        return 1;
+      },
+      failed: (err, { id: instanceId }) =>
+        this.#log.warn({ err, instanceId }, 'a process beside a case that is over cannot be ended; tried again later'),
+    });
   }
 }
 

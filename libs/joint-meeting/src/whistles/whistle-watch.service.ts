@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { NoticeWriter } from '@lianban/casework';
 import { PrincipalService } from '@lianban/identity';
-import { CLOCK, Database, LOGGER, type Clock } from '@lianban/platform';
+import { CLOCK, Database, LOGGER, throughPages, type Clock } from '@lianban/platform';
 import { absentUnits, keepAbsence, type AbsentUnit } from './whistle.sql.js';
 
 const atOnce = 100;
@@ -33,37 +33,22 @@ export class WhistleWatch {
   /** Safe at any moment and in any number of processes. Gives how many units it told of. */
   async tellAbsent(): Promise<number> {
     const now = this.#clock.now();
-    let told = 0;
-    for (let after: AbsentUnit | undefined; ;) {
-      const page = await absentUnits(this.#database, now, { after, limit: atOnce });
-      if (page.length === 0) return told;
-      for (const unit of page) if (await this.#look(unit, now)) told += 1;
-      after = page.at(-1);
-    }
+    return await throughPages<AbsentUnit>({
+      find: (after) => absentUnits(this.#database, now, { after, limit: atOnce }),
+      act: (unit) => this.#tell(unit, now),
+      failed: (err, { whistleId, id }) =>
+        this.#log.warn({ err, whistleId, unitId: id }, 'that a unit did not come cannot be told; tried again later'),
+    });
   }
 
-  /** One unit of which nobody can be told must not keep the others from it. */
-  async #look(unit: AbsentUnit, now: Date): Promise<boolean> {
-    try {
-      return await this.#tell(unit, now);
-    } catch (error) {
-      const { whistleId, id } = unit;
-      this.#log.warn(
-        { err: error, whistleId, unitId: id },
-        'that a unit did not come cannot be told; tried again later',
-      );
-      return false;
-    }
-  }
-
-  async #tell(unit: AbsentUnit, now: Date): Promise<boolean> {
+  async #tell(unit: AbsentUnit, now: Date): Promise<number> {
     return await this.#database.transaction(async (tx) => {
-      if (!(await keepAbsence(tx, unit, now))) return false;
+      if (!(await keepAbsence(tx, unit, now))) return 0;
       const { id, name, path, caseId, kind, place, blownBy } = unit;
       const supervisors = await this.#people.holders('supervision.order', path, tx);
       const about = { kind: 'whistle-absent', step: `${kind}，${place}`, unit: name } as const;
       await this.#notices.write(tx, caseId, [{ ...about, units: [id], accounts: [...supervisors, blownBy] }]);
-      return true;
+      return 1;
     });
   }
 }
