@@ -1,6 +1,6 @@
 // Definitions: calendars as data
 export type { CalendarDefinition, DayOverride, OfficeHours } from './calendar-definition.js';
-export { defaultCalendars } from './default-calendars.js';
+export { defaultCalendars, workingDays } from './default-calendars.js';
 
 // Counting
 export { createWorkingCalendar, type WorkingCalendar } from './working-calendar.js';

@@ -19,8 +19,6 @@ import type {
   UnitWork,
 } from './unit-record.js';
 
-const calendarId = 'working-days';
-
 /**
  * What units write down by habit, filled from their cases: each day (日记实), the monthly meeting (月例会), and the
  * situation report that goes up the tree (情况报告).
@@ -55,7 +53,7 @@ export class UnitRecordService {
     const unit = await this.#units.get(unitId);
     this.#access.requireIn(principal, 'case.read', unit.path);
     const { timeZone } = this.#calendars;
-    const calendar = this.#calendars.current.get(calendarId);
+    const calendar = this.#calendars.working();
     const records = await recordsOf(this.#database, unitId, month);
     const of = (kind: RecordKind): Map<string, SignedRecord> =>
       new Map(records.filter((each) => each.kind === kind).map(({ period, record }) => [period, record]));

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { EngineCalendars } from '@lianban/engine';
-import { CLOCK, Database, LOGGER, type Clock, type Transaction } from '@lianban/platform';
+import { CLOCK, Database, LOGGER, throughPages, type Clock, type Transaction } from '@lianban/platform';
 import { localDay } from '../cases/case.rules.js';
 import type { DueRung, Rungs } from './ladder.js';
 import { ladderFacts, type LadderCase } from './ladder-facts.sql.js';
@@ -11,7 +11,6 @@ import { coverClimb, insertClimb, setLook, takeWatched, watchedCases, type Watch
 import { RungActs } from './rung-acts.service.js';
 
 const atOnce = 100;
-const workingDays = 'working-days';
 const day = 24 * 3_600_000; // milliseconds
 
 /**
@@ -43,25 +42,15 @@ export class Ladder {
   /** Safe at any moment and in any number of processes. Gives how many rungs were climbed. */
   async climb(): Promise<number> {
     const now = this.#clock.now();
-    let climbed = 0;
-    for (let after: WatchedCase | undefined; ;) {
-      const page = await watchedCases(this.#database, now, { after, limit: atOnce });
-      if (page.length === 0) return climbed;
-      for (const { caseId } of page) climbed += await this.#look(caseId, now);
-      after = page.at(-1);
-    }
-  }
-
-  /** One case that cannot be climbed for must not keep the others from it. */
-  async #look(caseId: string, now: Date): Promise<number> {
-    try {
-      return await this.#database.transaction(async (tx) =>
-        (await takeWatched(tx, caseId, now)) ? await this.#climbAll(tx, caseId, now) : 0,
-      );
-    } catch (error) {
-      this.#log.warn({ err: error, caseId }, 'the supervision ladder cannot be climbed for a case; tried again later');
-      return 0;
-    }
+    return await throughPages<WatchedCase>({
+      find: (after) => watchedCases(this.#database, now, { after, limit: atOnce }),
+      act: ({ caseId }) =>
+        this.#database.transaction(async (tx) =>
+          (await takeWatched(tx, caseId, now)) ? await this.#climbAll(tx, caseId, now) : 0,
+        ),
+      failed: (err, { caseId }) =>
+        this.#log.warn({ err, caseId }, 'the supervision ladder cannot be climbed for a case; tried again later'),
+    });
   }
 
   /** Rung after rung, each by what the one before left. */
@@ -109,17 +98,17 @@ export class Ladder {
   }
 
   #calendarAt(now: Date): LadderCalendar {
-    const { current, timeZone } = this.#calendars;
+    const { timeZone } = this.#calendars;
     const add = (id: string | null, from: Date, duration: string): Date =>
-      new Date(current.addDuration(id !== null && current.has(id) ? id : workingDays, from.toISOString(), duration));
+      new Date(this.#calendars.working(id).addDuration(from.toISOString(), duration).dueAt);
     return {
       now,
       today: localDay(now, timeZone),
       addDays: (id, from, days) => (days === 0 ? from : add(id, from, `P${days}D`)),
       opening(from, days) {
         if (days === 0) return new Date(from.getTime() + 1);
-        const closes = add(workingDays, from, `P${days}D`).getTime();
-        return add(workingDays, new Date(closes - day), 'PT1M');
+        const closes = add(null, from, `P${days}D`).getTime();
+        return add(null, new Date(closes - day), 'PT1M');
       },
     };
   }

@@ -27,7 +27,6 @@ export interface Climb {
 
 /** As the trail names who presses when nobody did it by hand. */
 const system = { name: '系统' };
-const workingDays = 'working-days';
 
 /**
  * Does what the rungs of the ladder say, in the transaction in which it is kept that they were climbed: with a line in the
@@ -127,8 +126,7 @@ export class RungActs {
   }
 
   #dayAfter(from: Date, days: number): string {
-    const { current } = this.#calendars;
-    return this.#day(new Date(current.addDuration(workingDays, from.toISOString(), `P${days}D`)));
+    return this.#day(new Date(this.#calendars.working().addDuration(from.toISOString(), `P${days}D`).dueAt));
   }
 
   #day(at: Date): string {

@@ -13,8 +13,6 @@ import { mostAssistDays } from './assist-days.rules.js';
 import type { HelperKind } from './side-process.js';
 import { SideProcesses } from './side-processes.service.js';
 
-const calendar = 'working-days';
-
 /** What a unit is asked for with a task that somebody else leads. */
 export interface HelperRequest {
   readonly kind: HelperKind;
@@ -80,9 +78,9 @@ export class HelperTasks {
   #daysOf({ kind, step: { name, dueAt }, days: asked }: HelperRequest): number {
     const usual = kinds[kind].days;
     if (!dueAt) return asked ?? usual ?? defaultDays;
-    const most = mostAssistDays(this.#acts.now().toISOString(), dueAt.toISOString(), (from, days) =>
-      this.#calendars.current.addDuration(calendar, from, `P${days}D`),
-    );
+    const calendar = this.#calendars.working();
+    const add = (from: string, days: number) => calendar.addDuration(from, `P${days}D`).dueAt;
+    const most = mostAssistDays(this.#acts.now().toISOString(), dueAt.toISOString(), add);
     if (most === 0)
       throw actRefused('no-time-to-assist', `"${name}" has less than two working days left; extend its term first.`);
     if (asked !== undefined && asked > most)

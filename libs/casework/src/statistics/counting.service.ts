@@ -56,8 +56,7 @@ export class Counting {
 
   /** The working time of the period and beyond, by the calendar that the settings name, as it is decided now. */
   officeTime({ from, known, settings }: Counted): OfficeTime {
-    const { current } = this.#calendars;
-    const calendar = current.get(current.has(settings.calendar) ? settings.calendar : 'working-days');
+    const calendar = this.#calendars.working(settings.calendar);
     return officeTimeOf(calendar, from, new Date(known.getTime() + ahead * dayMs).toISOString().slice(0, 10));
   }
 }

@@ -6,6 +6,8 @@ import {
   type CalendarDefinition,
   type Calendars,
   type DayOverride,
+  workingDays,
+  type WorkingCalendar,
 } from '@lianban/calendar';
 import { CONFIG, Database, LOGGER, type Config, type Transaction } from '@lianban/platform';
 import type { DayDecision } from './calendar-change.js';
@@ -33,6 +35,11 @@ export class EngineCalendars implements OnModuleInit, OnModuleDestroy {
   /** The calendars as last loaded. */
   get current(): Calendars {
     return this.#current;
+  }
+
+  /** The calendar with this id; that of working days where there is none, or none is named. */
+  working(id?: string | null): WorkingCalendar {
+    return this.#current.get(id && this.#current.has(id) ? id : workingDays);
   }
 
   /** IANA name of the installation's zone, for dates that name none. */

@@ -22,9 +22,6 @@ import {
 } from './participant.sql.js';
 import type { Attendance, Confirmation, Countersigning, Invitation, MeetingStage, Signature } from './participant.js';
 
-/** Calendar by which units have time to sign. */
-const calendarId = 'working-days';
-
 /**
  * The course of a meeting: units say who comes, the secretary takes down who came, the minutes go to the units, which
  * sign or dissent in time, and are issued. Who is silent has no objection.
@@ -112,7 +109,7 @@ export class SessionService {
     return await this.#manage({ principal, id, stages: ['called', 'sitting'], request }, async (tx) => {
       if ((await openTopics(tx, id)) > 0) throw meetingStageWrong('topics are still to be decided');
       const now = this.#clock.now().toISOString();
-      await keepSignBy(tx, id, this.#calendars.current.addDuration(calendarId, now, `P${days}D`));
+      await keepSignBy(tx, id, this.#calendars.working().addDuration(now, `P${days}D`).dueAt);
     });
   }
 
