@@ -65,6 +65,19 @@ describe('asking units for their opinion', () => {
       expect(await world.view(filed)).toMatchObject({ sides: [{ state: 'lapsed', answer: null, answeredAs: null }] });
     });
 
+    it('has as many days as administrators set, unless told', async () => {
+      const days = async (most: number) =>
+        await world.database.query({
+          text: `UPDATE casework.act_limit SET most = $1 WHERE code = 'countersign-days'`,
+          values: [most],
+        });
+      await days(3);
+      await ask('officer', 'countersign', ['dept-traffic']);
+      await days(2);
+
+      expect(await world.line('officer6', 'claimable', filed)).toMatchObject({ remaining: '剩 3 个工作日' });
+    });
+
     it('asks all units or none', async () => {
       await expect(ask('officer', 'countersign', ['dept-traffic', 'dept-nowhere'])).rejects.toMatchObject({
         code: 'unit-refused',

@@ -25,6 +25,7 @@ describe('the lists that administrators keep', () => {
       'case-kinds',
       'intake-exits',
       'pause-reasons',
+      'act-limits',
       'dispositions',
       'contact-ways',
       'supervision-triggers',

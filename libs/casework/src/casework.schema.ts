@@ -1,4 +1,5 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
+import { ActLimits1797000000074 } from './migrations/act-limits.js';
 import { CaseAbout1796000000001 } from './migrations/case-about.js';
 import { CaseAnswers1796000000000 } from './migrations/case-answers.js';
 import { CaseActs1795800000000 } from './migrations/case-acts.js';
@@ -59,4 +60,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   Answers1797000000013,
   LateContacts1797000000073,
   GatewayWords1797000000035,
+  ActLimits1797000000074,
 ];

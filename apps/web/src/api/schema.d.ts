@@ -3417,7 +3417,7 @@ export interface components {
         CaseOpinionRequest: {
             /** @description Ids of the units that are asked */
             units: string[];
-            /** @description Working days; absent: 2 to sign, 1 to say whose case it is */
+            /** @description Working days; absent: as set for the kind of request */
             days?: number;
             /** @description What they are asked to sign, or about what */
             opinion: string;

@@ -99,7 +99,7 @@ export const failure = {
     'not-closed': '结案后才能评价。',
     'supplemented-enough': '补充次数已用完，请联系工作站。',
     'urged-today': '今天已经催办过，请明天再催办。',
-    'urged-enough': '这件诉求已催办三次，请提请督办。',
+    'urged-enough': '这件诉求的催办次数已用完，请提请督办。',
     'case-ended': '这件诉求已经结束。',
     'withdrawal-not-yours': '只有登记人或首接单位负责人可以撤回。',
     'outcome-unknown': '流程中没有这个办理结果，请刷新后再试。',

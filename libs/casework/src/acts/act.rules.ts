@@ -2,9 +2,6 @@ import { actRefused } from '../casework.errors.js';
 import type { Step } from '../tasks/step.js';
 import type { PastAct, PauseReason } from './act.js';
 
-/** A case is pressed for at most so often; each day once, which the database keeps. */
-const mostUrges = 3;
-
 type Clocked = Pick<Step, 'instanceId' | 'termKey' | 'name' | 'dueAt' | 'suspended'>;
 
 /** Only a clock that runs can be stopped or extended. @throws no-term, already-suspended */
@@ -53,23 +50,26 @@ export function checkExtensions(step: Clocked, past: readonly PastAct[], maySeco
   throw actRefused('extension-used-up', `The term of "${step.name}" was extended ${used} time(s); ${advice}.`);
 }
 
-/** Why a case cannot be urged on a day, given the days on which it was; undefined: it can. */
+/**
+ * Why a case cannot be urged on a day, given the days on which it was; undefined: it can. Each day once, which the
+ * database keeps too.
+ *
+ * @param most how often a case is urged at most
+ */
 export function urgeProblem(
   urges: readonly Pick<PastAct, 'day'>[],
   today: string,
+  most: number,
 ): 'urged-today' | 'urged-enough' | undefined {
   if (urges.some(({ day }) => day === today)) return 'urged-today';
-  return urges.length >= mostUrges ? 'urged-enough' : undefined;
+  return urges.length >= most ? 'urged-enough' : undefined;
 }
 
 /** @throws urged-today, urged-enough */
-export function checkUrge(past: readonly PastAct[], today: string): void {
+export function checkUrge(past: readonly PastAct[], today: string, most: number): void {
   const urges = past.filter(({ kind }) => kind === 'urge');
-  const problem = urgeProblem(urges, today);
+  const problem = urgeProblem(urges, today, most);
   if (problem === 'urged-today') throw actRefused(problem, 'The case was urged today already; once a day is allowed.');
   if (problem === 'urged-enough')
-    throw actRefused(
-      problem,
-      `The case was urged ${urges.length} times, and ${mostUrges} is allowed; ask for supervision.`,
-    );
+    throw actRefused(problem, `The case was urged ${urges.length} times, and ${most} is allowed; ask for supervision.`);
 }

@@ -187,6 +187,14 @@ describe('acts on a case', () => {
       await expect(urge()).rejects.toMatchObject({ code: 'urged-enough' });
     });
 
+    it('goes by the limit that administrators set', async () => {
+      await world.database.query({ text: `UPDATE casework.act_limit SET most = 1 WHERE code = 'urges'` });
+      await urge();
+      await world.advanceTo('2026-03-03T09:00:00+08:00');
+
+      await expect(urge()).rejects.toMatchObject({ code: 'urged-enough' });
+    });
+
     it('of two at once succeeds for one', async () => {
       const outcomes = await Promise.allSettled([urge(), urge(), urge('supervisor')]);
 

@@ -14,10 +14,11 @@ import type { TrailActor } from '../trail/trail-entry.js';
 import { ActRunner } from './act-runner.service.js';
 import { ActLog, type Doer } from './act-log.service.js';
 import type { Urge } from './act.js';
+import { actLimit } from './act-limit.sql.js';
 import { checkUrge } from './act.rules.js';
 import { pastActs } from './act.sql.js';
 
-/** Presses whoever holds a case for an answer (催办): once a day, three times a case. */
+/** Presses whoever holds a case for an answer (催办): once a day, and so often a case as is set. */
 @Injectable()
 export class UrgeService {
   readonly #access: AccessService;
@@ -62,7 +63,7 @@ export class UrgeService {
     const open = await ownStepsOfCase(tx, caseId);
     const [step] = open;
     if (!step) throw actRefused('case-ended', 'The case has no open task, so there is nobody to urge.');
-    checkUrge(past, this.#log.today());
+    checkUrge(past, this.#log.today(), await actLimit(tx, 'urges'));
     await this.#log.append(tx, by, step, { kind: 'urge', opinion });
     const detail = { unitId: step.unitId, holder: step.assigneeName, dueAt: step.dueAt };
     const act = { at: this.#log.now(), kind: 'urged', title: '催办', actor, opinion, detail } as const;

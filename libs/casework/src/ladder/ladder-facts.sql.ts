@@ -1,4 +1,5 @@
 import type { Transaction } from '@lianban/platform';
+import { actLimitOf } from '../acts/act-limit.sql.js';
 import { isDissatisfied } from '../closing/closing.rules.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import { sideKinds } from '../sides/side-process.js';
@@ -59,7 +60,7 @@ export async function ladderFacts(
             AND coalesce(line.definition_key, '') <> ALL($4::text[]) AND (line.detail ->> 'outcome' = 'dissatisfied'
               OR line.element_id NOT IN (SELECT element_id FROM own WHERE looks)))) AS course,
         (SELECT json_agg(json_build_object('at', at, 'day', day)) FROM casework.case_act
-          WHERE case_id = $1 AND kind = 'urge') AS urges,
+          WHERE case_id = $1 AND kind = 'urge') AS urges, ${actLimitOf('urges')} AS "mostUrges",
         (SELECT json_agg(json_build_object('unitId', unit_id, 'heirId', ${heirOf('unit_id')}, 'at', asked_at, 'answeredAt', answered_at,
             'open', ended_at IS NULL))
           FROM casework.side_process WHERE case_id = $1 AND kind = 'supervision') AS orders,
@@ -78,7 +79,7 @@ export async function ladderFacts(
 }
 
 /** Instants come as texts, and what is not there as null. */
-interface FactsRow extends LadderCase, Pick<LadderFacts, 'state' | 'returns' | 'holder' | 'handler'> {
+interface FactsRow extends LadderCase, Pick<LadderFacts, 'state' | 'returns' | 'mostUrges' | 'holder' | 'handler'> {
   readonly receipts: readonly string[] | null;
   readonly stages: readonly StageRow[] | null;
   readonly course: readonly CourseRow[] | null;

@@ -123,6 +123,7 @@ class World {
     handler: null,
     course: [],
     urges: [],
+    mostUrges: 3,
     orders: [],
     bulletins: [],
     taken: [],
@@ -157,7 +158,7 @@ class World {
       case 'move':
         return this.#changeStage(event.act, event.stage);
       case 'urge':
-        if (urgeProblem(this.facts.urges, this.#today()) === undefined) this.#urge();
+        if (urgeProblem(this.facts.urges, this.#today(), this.facts.mostUrges) === undefined) this.#urge();
         return;
       case 'dissatisfied':
         return this.#change({ course: [...this.facts.course, 'dissatisfied'] });

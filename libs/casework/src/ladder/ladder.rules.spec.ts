@@ -33,6 +33,7 @@ const facts: LadderFacts = {
   handler: null,
   course: [],
   urges: [],
+  mostUrges: 3,
   orders: [],
   bulletins: [],
   taken: [],
@@ -127,6 +128,7 @@ describe('the rungs of the supervision ladder', () => {
     expect(covered({ urges: [urge(9)] }, noon(9))).toEqual([['remind-due-soon', true]]);
     expect(covered({ urges: [urge(1), urge(2), urge(3)] }, noon(9))).toEqual([['remind-due-soon', true]]);
     expect(covered({ urges: [urge(1), urge(2)] }, noon(9))).toEqual([['remind-due-soon', false]]);
+    expect(covered({ urges: [urge(1), urge(2)], mostUrges: 2 }, noon(9))).toEqual([['remind-due-soon', true]]);
     const open = { unitId: unit.id, heirId: unit.id, at: noon(3), answeredAt: null, open: true };
     expect(covered({ stages: [lapsed], orders: [open] }, noon(10))).toEqual([['order-overdue', true]]);
     expect(covered({ stages: [lapsed], orders: [{ ...open, open: false }] }, noon(10))).toEqual([

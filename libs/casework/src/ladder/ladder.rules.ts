@@ -67,7 +67,7 @@ function inUse(rungs: Rungs, code: RungCode): Rung | undefined {
 function reminders(stage: Stage, facts: LadderFacts, rungs: Rungs, calendar: LadderCalendar): Coming[] {
   const { key, unit, step, dueAt, warnAt, state } = stage;
   if (state !== 'open' || !dueAt) return [];
-  const covered = urgeProblem(facts.urges, calendar.today) !== undefined;
+  const covered = urgeProblem(facts.urges, calendar.today, facts.mostUrges) !== undefined;
   const about = { act: 'remind', stage: key, unit, step, dueAt, covered } as const;
   const overdue = inUse(rungs, 'remind-overdue');
   const soon = inUse(rungs, 'remind-due-soon') && warnAt && calendar.now <= dueAt;

@@ -92,6 +92,8 @@ export interface LadderFacts {
   /** What was done and said, in order: a handling, or that the resident is not satisfied. */
   readonly course: readonly ('handled' | 'dissatisfied')[];
   readonly urges: readonly { readonly at: Date; readonly day: string }[];
+  /** How often it is urged at most. */
+  readonly mostUrges: number;
   /** Supervision orders, by whomever. */
   readonly orders: readonly {
     readonly unitId: string;

@@ -1,3 +1,4 @@
+import { actLimitSeeds } from '../acts/act-limits.data.js';
 import { orderTriggers } from '../sides/supervision-triggers.data.js';
 import type { ReferenceField, ReferenceList } from './reference-list.js';
 
@@ -19,6 +20,10 @@ export const referenceLists: readonly ReferenceList[] = [
     ],
     { grows: false },
   ),
+  list('act-limits', 'act_limit', [{ key: 'most', column: 'most', kind: 'number', least: 1, most: 60 }], {
+    grows: false,
+    fixed: actLimitSeeds.map(({ code }) => code),
+  }),
   list('dispositions', 'disposition', [
     { key: 'followUp', column: 'follow_up', kind: 'choice', choices: ['policy', 'revisit'] },
   ]),

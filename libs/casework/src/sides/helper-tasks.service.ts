@@ -3,6 +3,7 @@ import { EngineCalendars } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
 import type { Unit } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
+import { actLimit } from '../acts/act-limit.sql.js';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { actRefused } from '../casework.errors.js';
 import type { Step } from '../tasks/step.js';
@@ -23,15 +24,12 @@ export interface HelperRequest {
   readonly opinion: string;
 }
 
-/** How a kind of request is told in the history, and the working days it has unless told; null: as many as can be spared. */
-const kinds: Readonly<Record<HelperKind, { trail: TrailKind; title: string; days: number | null }>> = {
-  assist: { trail: 'assist-asked', title: '协办', days: null },
-  countersign: { trail: 'countersign-asked', title: '会签', days: 2 },
-  consult: { trail: 'consulted', title: '派单会商', days: 1 },
+/** How a kind of request is told in the history. */
+const kinds: Readonly<Record<HelperKind, { trail: TrailKind; title: string }>> = {
+  assist: { trail: 'assist-asked', title: '协办' },
+  countersign: { trail: 'countersign-asked', title: '会签' },
+  consult: { trail: 'consulted', title: '派单会商' },
 };
-
-/** For a helper of a task that has no term itself. */
-const defaultDays = 5;
 
 /** Gives another unit a task beside the one that somebody leads, with an earlier term; the lead waits for its answer. */
 @Injectable()
@@ -49,7 +47,7 @@ export class HelperTasks {
   /** In the transaction that has locked the lead's task. @throws no-time-to-assist, assist-too-long, asked-already */
   async begin(tx: Transaction, principal: Principal, request: HelperRequest): Promise<TaskAnswer> {
     const { kind, step, unit, opinion } = request;
-    const days = this.#daysOf(request);
+    const days = this.#daysOf(request, await actLimit(tx, `${kind}-days`));
     return await this.#sides.begin(tx, principal, {
       side: {
         caseId: step.caseId,
@@ -74,10 +72,13 @@ export class HelperTasks {
     });
   }
 
-  /** Helpers' days are working days, by whatever calendar the lead's term is counted. */
-  #daysOf({ kind, step: { name, dueAt }, days: asked }: HelperRequest): number {
-    const usual = kinds[kind].days;
-    if (!dueAt) return asked ?? usual ?? defaultDays;
+  /**
+   * Helpers' days are working days, by whatever calendar the lead's term is counted.
+   *
+   * @param usual unless told; whoever helps handle it then has as many as the lead can spare
+   */
+  #daysOf({ kind, step: { name, dueAt }, days: asked }: HelperRequest, usual: number): number {
+    if (!dueAt) return asked ?? usual;
     const calendar = this.#calendars.working();
     const add = (from: string, days: number) => calendar.addDuration(from, `P${days}D`).dueAt;
     const most = mostAssistDays(this.#acts.now().toISOString(), dueAt.toISOString(), add);
@@ -88,6 +89,6 @@ export class HelperTasks {
         'assist-too-long',
         `A helper of "${name}" has ${most} working day(s) at most, one less than the lead.`,
       );
-    return asked ?? Math.min(most, usual ?? most);
+    return asked ?? (kind === 'assist' ? most : Math.min(most, usual));
   }
 }

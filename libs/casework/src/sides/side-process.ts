@@ -20,7 +20,7 @@ export const opinionRequestSchema = z
       .min(1, '请选择单位')
       .max(20, '一次最多征求 20 个单位的意见')
       .describe('Ids of the units that are asked'),
-    days: z.int().min(1).max(60).optional().describe('Working days; absent: 2 to sign, 1 to say whose case it is'),
+    days: z.int().min(1).max(60).optional().describe('Working days; absent: as set for the kind of request'),
     opinion: opinion.describe('What they are asked to sign, or about what'),
     task: z.string().max(80).optional().describe('Which task, where one holds several of the case'),
   })
