@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   ClockActs,
+  ContactTerms,
   ContactService,
   FirstContacts,
   NoticeService,
@@ -11,9 +12,12 @@ import {
   TaskService,
   type RegisteredCase,
 } from '@lianban/casework';
+import { CalendarChanges } from '@lianban/engine';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
 const day = 86_400_000;
+/** After so long every process knows of a changed calendar. */
+const known = 120_001;
 
 describe('the service record of a case', () => {
   let world: DefaultWorld;
@@ -72,6 +76,33 @@ describe('the service record of a case', () => {
 
       await world.database.query({ text: 'ALTER TABLE casework.case_file DROP CONSTRAINT refused' });
       expect(await tellLate()).toBe(1);
+    });
+
+    it('follows a changed calendar once every process knows of it, and the history says so', async () => {
+      const spoken = filed;
+      await contact('clerk', {});
+      filed = await world.file();
+      await decide(monday + day, false);
+      expect(await followCalendars()).toBe(0);
+      await world.advanceTo(new Date(monday + known).toISOString());
+      expect([await followCalendars(), await followCalendars()]).toEqual([1, 0]);
+
+      expect(await dueAt()).toBe(new Date(monday + 2 * day + 8.5 * 3_600_000).toISOString());
+      expect((await world.titles(filed)).at(-1)).toBe('首次联系时限变更');
+      expect(await world.titles(spoken)).not.toContain('首次联系时限变更');
+    });
+
+    it('is not moved into the past by a calendar, and goes on from where it was', async () => {
+      await decide(monday + day, false);
+      await world.advanceTo(new Date(monday + known).toISOString());
+      await followCalendars();
+      const before = await dueAt();
+      await world.advanceTo(new Date(monday + 2 * day).toISOString());
+      await decide(monday + day, null);
+      await world.advanceTo(new Date(monday + 2 * day + known).toISOString());
+
+      expect(await followCalendars()).toBe(0);
+      expect(await dueAt()).toBe(before);
     });
 
     it('has hours, day and night, when the request is urgent', async () => {
@@ -255,6 +286,17 @@ describe('the service record of a case', () => {
     const { items } = await world.get(NoticeService).list(await world.person(username), { limit: 50 });
     return items.filter(({ caseId }) => caseId === filed.id).map(({ kind }) => kind);
   };
+
+  const dueAt = async () => (await record()).firstContact?.dueAt;
+
+  const followCalendars = async () => await world.get(ContactTerms).followCalendars();
+
+  async function decide(at: number, working: boolean | null): Promise<void> {
+    const days = [{ date: new Date(at).toISOString().slice(0, 10), working, name: '停办' }];
+    const change = { calendarId: 'working-days', days, note: '通知' };
+    const by = { name: '系统管理员' };
+    await world.database.transaction((tx) => world.get(CalendarChanges).apply(tx, change, by));
+  }
 
   const tellLate = async () => await world.get(FirstContacts).tellLate();
 });

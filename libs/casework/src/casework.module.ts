@@ -24,6 +24,7 @@ import { RatingService } from './closing/rating.service.js';
 import { ReopeningService } from './closing/reopening.service.js';
 import { AssistService } from './sides/assist.service.js';
 import { ContactService } from './service-record/contact.service.js';
+import { ContactTerms } from './service-record/contact-terms.service.js';
 import { FirstContacts } from './service-record/first-contact.service.js';
 import { PapersService } from './service-record/papers.service.js';
 import { ProxyService } from './service-record/proxy.service.js';
@@ -121,6 +122,7 @@ import { TrailService } from './trail/trail.service.js';
     DispatchRules,
     DispositionsService,
     ExclusionService,
+    ContactTerms,
     FirstContacts,
     HelperTasks,
     HistoryService,
@@ -199,6 +201,7 @@ import { TrailService } from './trail/trail.service.js';
     DispatchRules,
     DispositionsService,
     ExclusionService,
+    ContactTerms,
     FirstContacts,
     HistoryService,
     HotMattersService,

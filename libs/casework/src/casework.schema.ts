@@ -1,5 +1,6 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { ActLimits1797000000074 } from './migrations/act-limits.js';
+import { ContactTerms1797000000075 } from './migrations/contact-terms.js';
 import { CaseAbout1796000000001 } from './migrations/case-about.js';
 import { CaseAnswers1796000000000 } from './migrations/case-answers.js';
 import { CaseActs1795800000000 } from './migrations/case-acts.js';
@@ -61,4 +62,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   LateContacts1797000000073,
   GatewayWords1797000000035,
   ActLimits1797000000074,
+  ContactTerms1797000000075,
 ];

@@ -290,4 +290,5 @@ export {
   type ServiceRecord,
 } from './service-record/service-record.js';
 export { ServiceRecords } from './service-record/service-records.service.js';
+export { ContactTerms } from './service-record/contact-terms.service.js';
 export { FirstContacts } from './service-record/first-contact.service.js';

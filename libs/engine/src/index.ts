@@ -15,6 +15,7 @@ export type { StepOutcome, StepRecord } from './commands/step-record.js';
 
 // Definitions and calendars
 export type { CalendarChange, CalendarPreview, DayDecision } from './calendars/calendar-change.js';
+export type { KnownChange } from './calendars/calendar-change.js';
 export { CalendarChanges } from './calendars/calendar-changes.service.js';
 export { EngineCalendars } from './calendars/engine-calendars.js';
 export type { Definition } from './definitions/definition.js';

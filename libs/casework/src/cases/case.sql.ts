@@ -102,6 +102,15 @@ export async function findCaseOfInstance(tx: Transaction, rootId: string): Promi
   return file;
 }
 
+/** Until when the resident is to be spoken to, and how that was counted. */
+export interface ContactTerm {
+  readonly dueAt: Date;
+  readonly calendarId: string;
+  /** In the form of ISO 8601. */
+  readonly duration: string;
+  readonly since: Date;
+}
+
 /** What a step of the engine changes of a case; what is absent stays. */
 export interface CaseChange {
   readonly level?: CaseLevel | undefined;
@@ -112,16 +121,17 @@ export interface CaseChange {
   readonly escalations?: number | undefined;
   readonly definition?: { readonly key: string; readonly version: number; readonly name: string } | undefined;
   /** The term of the first contact; one that runs stays. */
-  readonly contactDueAt?: Date | undefined;
+  readonly contact?: ContactTerm | undefined;
   /** What closing needs from now on. */
   readonly closingNeeds?: readonly ClosingNeed[] | undefined;
 }
 
 /** In the order of the statement. */
 function changedValues(change: CaseChange): readonly unknown[] {
-  const { level, state, closedAt, returns, escalations = 0, definition, contactDueAt, closingNeeds } = change;
+  const { level, state, closedAt, returns, escalations = 0, definition, contact, closingNeeds } = change;
   const { key, version, name } = definition ?? {};
-  return [level, state, closedAt, returns, escalations, key, version, name, contactDueAt, closingNeeds];
+  const term = [contact?.dueAt, contact?.calendarId, contact?.duration, contact?.since];
+  return [level, state, closedAt, returns, escalations, key, version, name, closingNeeds, ...term];
 }
 
 /** Writes a change of a case. */
@@ -132,8 +142,10 @@ export async function changeCase(tx: Transaction, caseId: string, change: CaseCh
     text: `UPDATE casework.case_file SET level = coalesce($2, level), state = coalesce($3, state),
              closed_at = coalesce($4, closed_at), returns = coalesce($5, returns), escalations = escalations + $6,
              definition_key = coalesce($7, definition_key), definition_version = coalesce($8, definition_version),
-             definition_name = coalesce($9, definition_name), contact_due_at = coalesce(contact_due_at, $10),
-             closing_needs = coalesce($11, closing_needs)
+             definition_name = coalesce($9, definition_name), closing_needs = coalesce($10, closing_needs),
+             contact_due_at = coalesce(contact_due_at, $11), contact_calendar = coalesce(contact_calendar, $12),
+             contact_duration = coalesce(contact_duration, $13), contact_since = coalesce(contact_since, $14),
+             contact_counted_at = coalesce(contact_counted_at, $14)
            WHERE id = $1`,
     values: [caseId, ...changedValues(change).map((value) => value ?? null)],
   });

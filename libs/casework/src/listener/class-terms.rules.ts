@@ -13,13 +13,15 @@ export type AddDuration = (calendarId: string, from: string, duration: string) =
 export function classTermsOf(
   { state, at }: Pick<StepRecord, 'state' | 'at'>,
   addDuration: AddDuration,
-): Pick<CaseChange, 'contactDueAt' | 'closingNeeds'> {
+): Pick<CaseChange, 'contact' | 'closingNeeds'> {
   const terms = state.elements[state.root]?.variables?.['terms'];
   if (typeof terms !== 'object' || terms === null || Array.isArray(terms)) return {};
-  const { contact, contactCalendar, needs } = terms as Readonly<Record<string, unknown>>;
-  const timed = typeof contact === 'string' && typeof contactCalendar === 'string';
+  const { contact: duration, contactCalendar: calendarId, needs } = terms as Readonly<Record<string, unknown>>;
+  const timed = typeof duration === 'string' && typeof calendarId === 'string';
   return {
-    contactDueAt: timed ? new Date(addDuration(contactCalendar, at.toISOString(), contact)) : undefined,
+    contact: timed
+      ? { dueAt: new Date(addDuration(calendarId, at.toISOString(), duration)), calendarId, duration, since: at }
+      : undefined,
     closingNeeds: Array.isArray(needs) ? closingNeeds.filter((need) => needs.includes(need)) : undefined,
   };
 }

@@ -30,3 +30,11 @@ export interface CalendarChange {
   readonly refused: number;
   readonly finishedAt: Date | null;
 }
+
+/** The latest change of a calendar of which every process knows. */
+export interface KnownChange {
+  readonly calendarId: string;
+  /** By then the last process knew; what was counted before may have been counted by the calendar as it was. */
+  readonly knownAt: Date;
+  readonly note: string;
+}

@@ -3,7 +3,7 @@ import { createCalendars, type Calendars } from '@lianban/calendar';
 import { CLOCK, Database, newId, type Clock, type Transaction } from '@lianban/platform';
 import { BatchService } from '../batches/batch.service.js';
 import type { Actor, PersonalActor } from '../commands/actor.js';
-import type { CalendarChange, CalendarPreview, DayDecision } from './calendar-change.js';
+import type { CalendarChange, CalendarPreview, DayDecision, KnownChange } from './calendar-change.js';
 import { EngineCalendars } from './engine-calendars.js';
 import { recountTimers } from './recount.rules.js';
 import { TimerHistoryStore } from './timer-history.store.js';
@@ -111,6 +111,16 @@ export class CalendarChanges {
         });
       }
       return due.length;
+    });
+  }
+
+  /** What every process knows of by now, for those who keep terms of their own; one for each calendar that was changed. */
+  async known(): Promise<KnownChange[]> {
+    return await this.database.query<KnownChange>({
+      text: `SELECT DISTINCT ON (calendar_id) calendar_id AS "calendarId", note,
+          at + make_interval(secs => $2::float8 / 1000) AS "knownAt"
+        FROM engine.calendar_change WHERE at <= $1 ORDER BY calendar_id, at DESC, id DESC`,
+      values: [new Date(this.clock.now().getTime() - settled), settled],
     });
   }
 
