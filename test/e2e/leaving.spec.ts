@@ -205,6 +205,27 @@ describe('somebody who leaves', () => {
     });
   });
 
+  describe('and was given such a role since it was set', () => {
+    it.each([
+      ['system', 'sysadmin', false],
+      ['security', 'secadmin2', true],
+    ])('goes on the day only if a %s administrator set it who may end that role', async (_, setter, closed) => {
+      const by = await world.person(setter);
+      const { accountId } = await world.person('clerk');
+      const later = { day: '2026-03-04', receiver: undefined, reason: '调离' };
+      await world.database.transaction(async (tx) => {
+        await world.get(DepartureService).set(tx, by, accountId, later);
+        const order = { accountId, roleCode: 'auditor', unitId: 'district', by: null };
+        await world.get(GrantService).grant(tx, order);
+      });
+
+      await world.advanceTo('2026-03-04T00:00:00+08:00');
+      await world.get(LeavingService).followUp();
+
+      expect(await world.get(DepartureService).find(accountId)).toMatchObject({ closed });
+    });
+  });
+
   it('leaves once, also when the request comes again', async () => {
     const request = { key: 'k', account: 'sysadmin', hash: 'h' };
     const filed = await heldByClerk();

@@ -135,6 +135,16 @@ describe('the organisation over HTTP', () => {
     expect((await call('GET', 'people?limit=1', { as: 'sysadmin' })).body.next).not.toBeNull();
   });
 
+  it('leaves the audit trail to somebody, whoever takes roles away', async () => {
+    const ends = async (username: string) => {
+      const { body } = await call('GET', `people?q=${username}`, { as: 'secadmin' });
+      const { id } = body.items.find((person: { username: string }) => person.username === username);
+      return await call('DELETE', `people/${id}/grants/auditor/district`, { as: 'secadmin' });
+    };
+    expect((await ends('auditor2')).status).toBe(204);
+    expect(await ends('auditor')).toMatchObject({ status: 409, body: { code: 'last-holder' } });
+  });
+
   async function call(method: string, path: string, asked: object) {
     return await server.call(method, `/api/v1/${path}`, asked);
   }

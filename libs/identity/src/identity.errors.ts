@@ -108,3 +108,13 @@ export function grantToOneself(): DomainError {
     message: 'Nobody may change their own roles; ask another security administrator.',
   });
 }
+
+/** Nobody who stays would have what watches over the other administrators (三员分立). */
+export function lastHolder(permissions: readonly Permission[]): DomainError {
+  return new DomainError({
+    code: 'last-holder',
+    kind: 'conflict',
+    message: `Nobody else who stays holds ${permissions.join(' and ')}; give that role to somebody else first.`,
+    details: { permissions },
+  });
+}

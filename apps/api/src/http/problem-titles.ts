@@ -23,6 +23,7 @@ export const problemTitles: Readonly<Record<string, string>> = {
   'instance-ended': '流程已结束',
   'intake-invalid': '登记内容有误',
   'internal-error': '系统出错，请稍后重试',
+  'last-holder': '最后一位管理员的角色不能收回',
   'not-called': '不在报到单位之中',
   'not-claimed': '该办件尚未签收',
   'not-the-caller': '不是吹哨单位',

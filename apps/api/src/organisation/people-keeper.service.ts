@@ -83,7 +83,7 @@ export class PeopleKeeper {
     });
   }
 
-  /** @throws account-unknown, grant-to-oneself */
+  /** @throws account-unknown, grant-to-oneself, last-holder */
   async revoke(asker: Principal, accountId: string, { role, unit }: { role: string; unit: string }): Promise<void> {
     await this.#idempotency.transaction(undefined, async (tx) => {
       await this.#requireOpen(tx, accountId);

@@ -95,7 +95,7 @@ export class PeopleController {
   }
 
   @Delete('people/:id/grants/:role/:unit')
-  @Route({ summary: 'Takes a role away from now on', access: 'grants.manage', refuses: [404] })
+  @Route({ summary: 'Takes a role away from now on', access: 'grants.manage', refuses: [404, 409] })
   async endGrant(
     @Asker() asker: Principal,
     @Param('id') id: string,

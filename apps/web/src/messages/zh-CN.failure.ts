@@ -140,6 +140,7 @@ export const failure = {
     'password-weak': '密码不够安全：至少 10 位，含三类字符，且不含用户名。',
     'roles-exclude-each-other': '该角色与此人已有的角色不能由同一人担任（三员分立）。',
     'grant-to-oneself': '不能更改自己的角色，请由其他安全管理员办理。',
+    'last-holder': '此人是最后一位安全或审计管理员，请先授权给其他人员。',
     'departure-refused': '不能这样安排离岗，请检查人员和接手人。',
     'departure-unknown': '没有可以取消的离岗安排。',
     'account-unknown': '没有找到这个账号，或已停用。',

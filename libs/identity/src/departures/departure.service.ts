@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, Database, isUuid, newId, uniqueViolation, type Clock, type Transaction } from '@lianban/platform';
-import type { Permission } from '../access/permission.js';
 import { PrincipalService } from '../access/principal.service.js';
 import type { Principal } from '../access/principal.js';
 import { AccountService } from '../accounts/account.service.js';
@@ -8,6 +7,7 @@ import { auditActor } from '../audit/audit-actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { accountUnknown } from '../identity.errors.js';
 import { GrantService } from '../roles/grant.service.js';
+import { guardedPermissions, lockWatch, vacantWithout } from '../roles/watch.sql.js';
 import { departureRefused, departureUnknown } from './departure.errors.js';
 import type { Departure, DepartureActor, NewDeparture } from './departure.js';
 import {
@@ -16,17 +16,13 @@ import {
   endPlaces,
   finishDeparture,
   insertDeparture,
-  lockDepartures,
   openDeparture,
-  permissionsOfOthers,
   takeDeparture,
 } from './departure.sql.js';
 
 /** Who was signed in when the account closed may still finish what they had begun; then nothing comes to them any more. */
 const afterwards = 5 * 60_000;
 const atOnce = 50;
-/** What watches over the other administrators. */
-const guardedPermissions = ['grants.manage', 'audit.read'] as const satisfies readonly Permission[];
 
 /**
  * People leave (离岗): from a day on their account is closed, their sessions, places, roles and substitutions end. Their
@@ -111,9 +107,15 @@ export class DepartureService {
     await this.#record(tx, { principal, accountId, action: 'departure-cancelled' });
   }
 
-  /** Closes the account and ends all that goes with it; once, however many processes do it. */
-  async close(tx: Transaction, { id, person, reason }: Departure): Promise<void> {
+  /**
+   * Closes the account and ends all that goes with it; once, however many processes do it.
+   *
+   * @throws departure-refused where the person was given a role since then that whoever set it may not end
+   */
+  async close(tx: Transaction, { id, person, reason, setBy }: Departure): Promise<void> {
     const now = this.#clock.now();
+    const leaver = await this.#principals.find(person.id, tx);
+    if (leaver) await this.#requireSeparation(tx, await this.#principals.find(setBy.accountId, tx), leaver);
     if (!(await takeDeparture(tx, id, now))) return;
     await this.#accounts.disable(tx, person.id);
     await endPlaces(tx, person.id, now);
@@ -133,18 +135,17 @@ export class DepartureService {
   }
 
   /** Nobody ends the duties that watch over them (三员分立), and none of these is left to nobody. */
-  async #requireSeparation(tx: Transaction, asker: Principal, person: Principal): Promise<void> {
+  async #requireSeparation(tx: Transaction, asker: Principal | undefined, person: Principal): Promise<void> {
     const guarded = guardedPermissions.filter((permission) => person.permissions.has(permission));
     if (guarded.length === 0) return;
-    if (!asker.permissions.has('grants.manage'))
+    if (!asker?.permissions.has('grants.manage'))
       throw departureRefused(
         'person',
         `they hold ${guarded.join(' and ')}; let a security administrator take that role away first`,
         '此人是安全或审计管理员，请先由安全管理员收回其角色',
       );
-    await lockDepartures(tx);
-    const left = await permissionsOfOthers(tx, person.accountId);
-    const vacant = guarded.filter((permission) => !left.includes(permission));
+    await lockWatch(tx);
+    const vacant = await vacantWithout(tx, guarded, { accountId: person.accountId });
     if (vacant.length > 0)
       throw departureRefused(
         'person',

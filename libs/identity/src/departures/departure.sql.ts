@@ -5,13 +5,15 @@ const columns = `departure.id, json_build_object('id', account.id, 'username', a
     'name', account.display_name) AS person, departure.unit_id AS "unitId", departure.day::text, receiver_id AS "receiverId",
   departure.reason, departure.set_by AS "setBy", closed_at IS NOT NULL AS closed`;
 const from = 'identity.departure JOIN identity.account ON account.id = departure.account_id';
-const open = 'departure.cancelled_at IS NULL AND departure.done_at IS NULL';
+
+/** Condition: set and not over. */
+export const isOpen = 'departure.cancelled_at IS NULL AND departure.done_at IS NULL';
 
 /** What is set for a person and not over. */
 export async function openDeparture(db: Database | Transaction, accountId: string): Promise<Departure | undefined> {
   const [departure] = await db.query<Departure>({
     name: 'identity-open-departure',
-    text: `SELECT ${columns} FROM ${from} WHERE departure.account_id::text = $1 AND ${open}`,
+    text: `SELECT ${columns} FROM ${from} WHERE departure.account_id::text = $1 AND ${isOpen}`,
     values: [accountId],
   });
   return departure;
@@ -21,29 +23,10 @@ export async function openDeparture(db: Database | Transaction, accountId: strin
 export async function dueDepartures(db: Database, today: string, limit: number): Promise<Departure[]> {
   return await db.query<Departure>({
     name: 'identity-due-departures',
-    text: `SELECT ${columns} FROM ${from} WHERE ${open} AND departure.day <= $1::date
+    text: `SELECT ${columns} FROM ${from} WHERE ${isOpen} AND departure.day <= $1::date
            ORDER BY departure.day, departure.id LIMIT $2`,
     values: [today, limit],
   });
-}
-
-/** One departure at a time: two at once would each find that the other person stays. */
-export async function lockDepartures(tx: Transaction): Promise<void> {
-  await tx.query({ text: 'LOCK TABLE identity.departure IN SHARE ROW EXCLUSIVE MODE' });
-}
-
-/** What people may whose account is open and who are not about to leave, without this one. */
-export async function permissionsOfOthers(tx: Transaction, accountId: string): Promise<string[]> {
-  const rows = await tx.query<{ permission: string }>({
-    name: 'identity-permissions-of-others',
-    text: `SELECT DISTINCT unnest(role.permissions) AS permission FROM identity.role_grant AS granted
-           JOIN identity.role ON role.code = granted.role_code
-           JOIN identity.account ON account.id = granted.account_id
-           WHERE granted.revoked_at IS NULL AND account.disabled_at IS NULL AND account.id <> $1
-             AND NOT EXISTS (SELECT FROM identity.departure WHERE departure.account_id = account.id AND ${open})`,
-    values: [accountId],
-  });
-  return rows.map(({ permission }) => permission);
 }
 
 /** Fails on a second one for the same person by `departure_open`. */
@@ -64,7 +47,7 @@ export async function insertDeparture(
 export async function cancelDeparture(tx: Transaction, accountId: string, now: Date): Promise<boolean> {
   const cancelled = await tx.query({
     name: 'identity-cancel-departure',
-    text: `UPDATE identity.departure SET cancelled_at = $2 WHERE account_id::text = $1 AND ${open} AND closed_at IS NULL
+    text: `UPDATE identity.departure SET cancelled_at = $2 WHERE account_id::text = $1 AND ${isOpen} AND closed_at IS NULL
            RETURNING id`,
     values: [accountId, now],
   });
@@ -75,7 +58,7 @@ export async function cancelDeparture(tx: Transaction, accountId: string, now: D
 export async function takeDeparture(tx: Transaction, id: string, now: Date): Promise<boolean> {
   const taken = await tx.query({
     name: 'identity-take-departure',
-    text: `UPDATE identity.departure SET closed_at = $2 WHERE id = $1 AND ${open} AND closed_at IS NULL RETURNING id`,
+    text: `UPDATE identity.departure SET closed_at = $2 WHERE id = $1 AND ${isOpen} AND closed_at IS NULL RETURNING id`,
     values: [id, now],
   });
   return taken.length > 0;

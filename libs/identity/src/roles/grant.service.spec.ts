@@ -99,6 +99,49 @@ describe('GrantService', () => {
     });
   });
 
+  describe('of what watches over the other administrators', () => {
+    const watch = { roleCode: 'auditor', unitId: 'district' };
+
+    beforeAll(async () => {
+      await identity.test.database.query({
+        text: `UPDATE identity.role_grant SET revoked_at = $1 WHERE role_code = 'auditor' AND revoked_at IS NULL`,
+        values: [clock.now()],
+      });
+      clock.advanceBy(1_000);
+    });
+
+    it('does not let the last one be taken, not even by two who take one each', async () => {
+      const by = await principal(await holder('taking', 'security-administrator'));
+      const ids = await Promise.all([holder('watch-one', 'auditor'), holder('watch-two', 'auditor')]);
+
+      const asked = await Promise.allSettled(ids.map((accountId) => take({ ...watch, accountId, by })));
+
+      expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(asked.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { code: 'last-holder', kind: 'conflict', message: expect.stringContaining('audit.read') },
+      });
+    });
+
+    it('lets a grant be taken from the last holder who keeps another one', async () => {
+      const by = await principal(await holder('tidying', 'security-administrator'));
+      const [accountId = ''] = await identity.principals.holders('audit.read', '/district/');
+      await give({ ...watch, accountId, unitId: 'street-1', by });
+
+      await take({ ...watch, accountId, by });
+
+      expect((await principal(accountId)).grants.map(({ unit }) => unit.id)).toEqual(['street-1']);
+      await expect(take({ ...watch, accountId, unitId: 'street-1', by })).rejects.toMatchObject({
+        code: 'last-holder',
+      });
+    });
+
+    async function holder(username: string, roleCode: string): Promise<string> {
+      const accountId = await account(username);
+      await give({ accountId, roleCode, unitId: 'district', by: null });
+      return accountId;
+    }
+  });
+
   it('records who gave what to whom and why', async () => {
     const giver = await account('giver');
     await give({ accountId: giver, roleCode: 'security-administrator', unitId: 'district', by: null });

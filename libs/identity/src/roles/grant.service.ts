@@ -6,9 +6,10 @@ import type { Principal } from '../access/principal.js';
 import { Account } from '../accounts/account.entity.js';
 import { auditActor } from '../audit/audit-actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
-import { accountUnknown, grantToOneself, rolesExclude, roleUnknown } from '../identity.errors.js';
+import { accountUnknown, grantToOneself, lastHolder, rolesExclude, roleUnknown } from '../identity.errors.js';
 import { RoleGrant } from './role-grant.entity.js';
 import { Role } from './role.entity.js';
+import { guardedPermissions, lockWatch, vacantWithout } from './watch.sql.js';
 
 /** A role over a unit for a person, and who says so. */
 export interface GrantOrder {
@@ -65,12 +66,19 @@ export class GrantService {
     await this.#record(tx, order, 'role-granted');
   }
 
-  /** Takes a role away from now on; one that is not held changes nothing. @throws account-unknown, grant-to-oneself */
+  /**
+   * Takes a role away from now on; one that is not held changes nothing. A person does not take the last one by which
+   * somebody manages roles or reads the audit trail.
+   *
+   * @throws account-unknown, grant-to-oneself, last-holder
+   */
   async revoke(tx: Transaction, order: GrantOrder): Promise<void> {
     refuseSelf(order);
-    const { accountId, roleCode, unitId } = order;
+    const { accountId, roleCode, unitId, by } = order;
+    if (by) await lockWatch(tx);
     const held = await lockGrants(tx, accountId);
     if (!held.some((grant) => grant.roleCode === roleCode && grant.unitId === unitId)) return;
+    if (by) await requireOtherHolder(tx, order);
     const current = { accountId, roleCode, unitId, revokedAt: IsNull() };
     await tx.manager.update(RoleGrant, current, { revokedAt: this.#clock.now() });
     await this.#record(tx, order, 'role-revoked');
@@ -91,6 +99,14 @@ export class GrantService {
 
 function refuseSelf(order: GrantOrder): void {
   if (order.by?.accountId === order.accountId) throw grantToOneself();
+}
+
+/** @throws last-holder */
+async function requireOtherHolder(tx: Transaction, { accountId, roleCode, unitId }: GrantOrder): Promise<void> {
+  const role = await tx.manager.findOneBy(Role, { code: roleCode });
+  const guarded = guardedPermissions.filter((permission) => role?.permissions.includes(permission));
+  const vacant = await vacantWithout(tx, guarded, { accountId, grant: { roleCode, unitId } });
+  if (vacant.length > 0) throw lastHolder(vacant);
 }
 
 /** The current grants of a person. The account's row is locked: two orders at once must not both find no conflict. */
