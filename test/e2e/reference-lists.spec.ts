@@ -147,10 +147,41 @@ describe('the lists that administrators keep', () => {
   });
 
   it('show administrators all topics, those out of use too', async () => {
-    await server.call('PATCH', '/api/v1/categories/urban.road', { as: 'sysadmin', body: { active: false } });
+    const out = { version: 0, active: false };
+    await server.call('PATCH', '/api/v1/categories/urban.road', { as: 'sysadmin', body: out });
     const { body } = await server.call('GET', '/api/v1/categories/all', { as: 'sysadmin' });
-    expect(body).toContainEqual({ code: 'urban.road', name: '道路破损', parent: 'urban', active: false });
+    const road = { code: 'urban.road', name: '道路破损', parent: 'urban', active: false, version: 1 };
+    expect(body).toContainEqual(road);
     expect(await server.call('GET', '/api/v1/categories/all', { as: 'clerk' })).toMatchObject({ status: 403 });
+  });
+
+  it('keep every change of a topic too, and let nobody overwrite one that they have not seen', async () => {
+    const topic = '/api/v1/categories/urban.lighting';
+    const renamed = { version: 0, name: '公共照明' };
+
+    const [first, second] = [
+      await server.call('PATCH', topic, { as: 'sysadmin', body: renamed }),
+      await server.call('PATCH', topic, { as: 'sysadmin', body: { version: 0, active: false } }),
+    ];
+
+    expect(first.status).toBe(200);
+    expect(second).toMatchObject({ status: 409, body: { code: 'entry-changed', details: { version: 1 } } });
+    expect((await server.call('GET', `${topic}/changes`, { as: 'sysadmin' })).body).toMatchObject([
+      { version: 1, before: { name: '路灯照明', active: true }, after: { name: '公共照明', active: true } },
+    ]);
+    expect((await server.call('GET', `${topic}/changes`, { as: 'clerk' })).status).toBe(403);
+  });
+
+  it('bring a table of topics in once for each request', async () => {
+    const imported = { as: 'sysadmin', body: { rows: [['新类', '新题']] }, headers: { 'idempotency-key': 'topics' } };
+
+    const [first, again] = [
+      await server.call('POST', '/api/v1/categories/import', imported),
+      await server.call('POST', '/api/v1/categories/import', imported),
+    ];
+
+    expect(first.body).toMatchObject({ created: 1, known: 0 });
+    expect(again.body).toEqual(first.body);
   });
 
   async function entries(list: string): Promise<Entry[]> {

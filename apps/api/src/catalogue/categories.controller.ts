@@ -10,11 +10,15 @@ import {
   type CategoryImport,
   type CategoryNode,
   type CategoryTable,
+  type IdempotentRequest,
   type KeptCategory,
+  type ReferenceChange,
 } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
+import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
+import { changesSchema } from '../reference/reference.schema.js';
 import { categoriesSchema } from './catalogue.schema.js';
 
 const importSchema = z
@@ -43,6 +47,7 @@ const keptSchema = z.array(
       name: z.string(),
       parent: z.string().nullable(),
       active: z.boolean().describe('False: out of use'),
+      version: z.int(),
     })
     .meta({ id: 'KeptCategory' }),
 );
@@ -75,8 +80,15 @@ export class CategoriesController {
   async importCategories(
     @Asker() asker: Principal,
     @Body({ schema: categoryTableSchema }) table: CategoryTable,
+    @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<CategoryImport> {
-    return await this.#keeper.import(asker, table);
+    return await this.#keeper.import(asker, table, request);
+  }
+
+  @Get(':code/changes')
+  @Route({ summary: 'Changes of a topic, the newest first', access: 'system.manage', answer: changesSchema })
+  async listCategoryChanges(@Asker() asker: Principal, @Param('code') code: string): Promise<ReferenceChange[]> {
+    return await this.#keeper.changes(asker, code);
   }
 
   @Patch(':code')
@@ -84,7 +96,7 @@ export class CategoriesController {
     summary: 'Renames a topic, or puts it out of use or back',
     access: 'system.manage',
     answer: categoriesSchema,
-    refuses: [404],
+    refuses: [404, 409],
   })
   async changeCategory(
     @Asker() asker: Principal,

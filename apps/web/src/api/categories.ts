@@ -6,13 +6,22 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { client, newIdempotencyKey, unwrap } from './client.js';
-import type { CategoryChange, CategoryImport, KeptCategory } from './model.js';
+import type { CategoryChange, CategoryImport, KeptCategory, ReferenceChange } from './model.js';
 
 /** All topics, those out of use too. */
 export function useKeptCategories(): UseQueryResult<KeptCategory[]> {
   return useQuery({
     queryKey: ['categories', 'kept'],
     queryFn: ({ signal }) => unwrap(client.GET('/api/v1/categories/all', { signal })),
+  });
+}
+
+/** Changes of a topic, the newest first. */
+export function useCategoryChanges(code: string): UseQueryResult<ReferenceChange[]> {
+  return useQuery({
+    queryKey: ['categories', 'changes', code],
+    queryFn: ({ signal }) =>
+      unwrap(client.GET('/api/v1/categories/{code}/changes', { params: { path: { code } }, signal })),
   });
 }
 
@@ -26,7 +35,7 @@ export function useChangeCategory(): UseMutationResult<
   return useMutation({
     mutationFn: ({ code, change }) =>
       unwrap(client.PATCH('/api/v1/categories/{code}', { params: { path: { code } }, body: change })),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['categories'] }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ['categories'] }),
   });
 }
 

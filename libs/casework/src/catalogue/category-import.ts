@@ -38,11 +38,17 @@ export interface KeptCategory {
   readonly name: string;
   readonly parent: string | null;
   readonly active: boolean;
+  /** Number of changes so far; who changes it names the one that they have seen. */
+  readonly version: number;
 }
 
 /** Another name for a topic, or out of use: cases keep it, nobody chooses it any more. */
 export const categoryChangeSchema = z
-  .object({ name: z.string().trim().min(1).max(50).optional(), active: z.boolean().optional() })
+  .object({
+    version: z.int().min(0).describe('The version that was edited'),
+    name: z.string().trim().min(1).max(50).optional(),
+    active: z.boolean().optional(),
+  })
   .refine(({ name, active }) => name !== undefined || active !== undefined, { error: '没有要修改的内容' })
   .meta({ id: 'CategoryChange' });
 

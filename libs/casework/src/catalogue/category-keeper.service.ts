@@ -1,20 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, auditActor, AuditTrail, type Principal } from '@lianban/identity';
-import { Database, type Transaction } from '@lianban/platform';
+import { Database } from '@lianban/platform';
+import type { ReferenceChange } from '../reference/reference-change.js';
+import { ReferenceHistory, versionOf } from '../reference/reference-history.service.js';
+import type { IdempotentRequest } from '../requests/idempotent-request.js';
+import { IdempotencyService } from '../requests/idempotency.service.js';
 import { categoryUnknown } from './catalogue.errors.js';
 import type { CategoryChange, CategoryImport, CategoryTable, KeptCategory } from './category-import.js';
 import { planImport, type KnownCategory } from './category-import.rules.js';
 
-/** Changes the topics: a table is brought in, one is renamed or goes out of use. Every change is in the audit trail. */
+const list = 'categories';
+
+/** Changes the topics: a table is brought in, one is renamed or goes out of use. Every change is kept. */
 @Injectable()
 export class CategoryKeeper {
   readonly #database: Database;
   readonly #access: AccessService;
+  readonly #idempotency: IdempotencyService;
+  readonly #history: ReferenceHistory;
   readonly #audit: AuditTrail;
 
-  constructor(database: Database, access: AccessService, audit: AuditTrail) {
+  constructor(
+    database: Database,
+    access: AccessService,
+    idempotency: IdempotencyService,
+    history: ReferenceHistory,
+    audit: AuditTrail,
+  ) {
     this.#database = database;
     this.#access = access;
+    this.#idempotency = idempotency;
+    this.#history = history;
     this.#audit = audit;
   }
 
@@ -23,15 +39,26 @@ export class CategoryKeeper {
     this.#access.require(principal, 'system.manage');
     return await this.#database.query<KeptCategory>({
       name: 'casework-kept-categories',
-      text: `SELECT code, name, parent_code AS parent, active FROM casework.category
+      text: `SELECT code, name, parent_code AS parent, active, ${versionOf(`'${list}'`, 'category.code')} AS version
+             FROM casework.category
              ORDER BY parent_code NULLS FIRST, position, code LIMIT 5000`,
     });
   }
 
-  /** Brings a table in, or tells what would become of it. @throws permission-missing */
-  async import(principal: Principal, { rows, dryRun }: CategoryTable): Promise<CategoryImport> {
+  /** What was changed of a topic, the newest first. @throws permission-missing */
+  async changes(principal: Principal, code: string): Promise<ReferenceChange[]> {
     this.#access.require(principal, 'system.manage');
-    return await this.#database.transaction(async (tx) => {
+    return await this.#history.of({ list, code });
+  }
+
+  /** Brings a table in, or tells what would become of it. @throws permission-missing */
+  async import(
+    principal: Principal,
+    { rows, dryRun }: CategoryTable,
+    request?: IdempotentRequest,
+  ): Promise<CategoryImport> {
+    this.#access.require(principal, 'system.manage');
+    return await this.#idempotency.transaction(request, async (tx) => {
       await tx.query({ text: 'LOCK TABLE casework.category IN SHARE ROW EXCLUSIVE MODE' });
       const known = await tx.query<KnownCategory>({
         text: 'SELECT code, name, parent_code AS parent FROM casework.category ORDER BY active, position DESC, code',
@@ -44,19 +71,26 @@ export class CategoryKeeper {
                    AS category(code text, parent text, name text, position int)`,
           values: [JSON.stringify(created)],
         });
-        await this.#note(tx, principal, 'categories-imported', 'catalogue', { lines: rows.length, created });
+        await this.#audit.append(tx, {
+          actor: auditActor(principal),
+          action: 'categories-imported',
+          subject: { type: 'category', id: 'catalogue' },
+          result: 'done',
+          detail: { lines: rows.length, created },
+        });
       }
       const count = (fate: string): number => fates.filter((each) => each.fate === fate).length;
       return { known: count('known'), created: count('created'), refused: count('refused'), rows: fates };
     });
   }
 
-  /** Renames a topic, or puts it out of use or back. @throws permission-missing, category-unknown */
-  async change(principal: Principal, code: string, { name, active }: CategoryChange): Promise<void> {
+  /** Renames a topic, or puts it out of use or back. @throws permission-missing, category-unknown, entry-changed */
+  async change(principal: Principal, code: string, { version, name, active }: CategoryChange): Promise<void> {
     this.#access.require(principal, 'system.manage');
     await this.#database.transaction(async (tx) => {
+      await this.#history.hold(tx, { list, code }, version);
       const [before] = await tx.query<{ name: string; active: boolean }>({
-        text: 'SELECT name, active FROM casework.category WHERE code = $1 FOR UPDATE',
+        text: 'SELECT name, active FROM casework.category WHERE code = $1',
         values: [code],
       });
       if (!before) throw categoryUnknown(code);
@@ -65,12 +99,7 @@ export class CategoryKeeper {
         text: 'UPDATE casework.category SET name = $2, active = $3 WHERE code = $1',
         values: [code, after.name, after.active],
       });
-      await this.#note(tx, principal, 'category-changed', code, { before, after });
+      await this.#history.keep(tx, principal, { list, code, version, before, after });
     });
-  }
-
-  async #note(tx: Transaction, by: Principal, action: string, id: string, detail: object): Promise<void> {
-    const subject = { type: 'category', id };
-    await this.#audit.append(tx, { actor: auditActor(by), action, subject, result: 'done', detail: { ...detail } });
   }
 }

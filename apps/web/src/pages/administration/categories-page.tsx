@@ -1,6 +1,6 @@
 import { App, Button, Input, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { useChangeCategory, useKeptCategories } from '../../api/categories.js';
+import { useCategoryChanges, useChangeCategory, useKeptCategories } from '../../api/categories.js';
 import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
@@ -11,6 +11,7 @@ import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import styles from './administration.module.css';
 import { placed, type PlacedCategory } from './category-tree.js';
+import { ChangeHistory } from './change-history.js';
 import { ImportDrawer } from './import-drawer.js';
 
 const words = messages.categories;
@@ -82,10 +83,10 @@ function columnsOf(onRename: (category: PlacedCategory) => void): Column<PlacedC
 function Acts(props: { category: PlacedCategory; onRename: () => void }): ReactElement {
   const { message } = App.useApp();
   const change = useChangeCategory();
-  const { code, name, active } = props.category;
+  const { code, name, active, version } = props.category;
   const turn = () =>
     change.mutate(
-      { code, change: { active: !active } },
+      { code, change: { version, active: !active } },
       { onError: (error) => void message.error(problemText(error)) },
     );
   return (
@@ -109,7 +110,8 @@ function RenameDialog({ category, onClose }: { category: PlacedCategory; onClose
   const [name, setName] = useState(category.name);
   const change = useChangeCategory();
   const given = name.trim();
-  const submit = () => change.mutate({ code: category.code, change: { name: given } }, { onSuccess: onClose });
+  const { code, version } = category; // as it was when the dialog was opened
+  const submit = () => change.mutate({ code, change: { version, name: given } }, { onSuccess: onClose });
   return (
     <Modal
       open
@@ -131,6 +133,7 @@ function RenameDialog({ category, onClose }: { category: PlacedCategory; onClose
       />
       {given === '' && <p role="alert">{words.nameMissing}</p>}
       {change.error && <p role="alert">{problemText(change.error)}</p>}
+      <ChangeHistory changes={useCategoryChanges(code)} />
     </Modal>
   );
 }
