@@ -54,8 +54,8 @@ describe('statistics over HTTP', () => {
 
   it('are counted by what an administrator decides, once for each request, and told of no rank when that is off', async () => {
     const path = '/api/v1/statistics-settings';
-    const [{ value }] = (await server.call('GET', path, { as: 'sysadmin' })).body;
-    const body = { value: { ...value, ranking: { ...value.ranking, shown: false } }, note: '淡化排名' };
+    const [{ version, value }] = (await server.call('GET', path, { as: 'sysadmin' })).body;
+    const body = { version, value: { ...value, ranking: { ...value.ranking, shown: false } }, note: '淡化排名' };
     const headers = { 'idempotency-key': 'settings-once' };
     const first = await server.call('POST', path, { as: 'sysadmin', body, headers });
     expect(first.status).toBe(201);
@@ -64,6 +64,10 @@ describe('statistics over HTTP', () => {
       { note: '淡化排名', value: { ranking: { shown: false } } },
       { note: '初始设置', by: '' },
     ]);
+    expect(await server.call('POST', path, { as: 'sysadmin', body })).toMatchObject({
+      status: 409,
+      body: { code: 'entry-changed', details: { by: first.body.by } },
+    });
     const ranking = await server.call('GET', `/api/v1/statistics/ranking?${period}`, { as: 'leader' });
     expect(ranking.body).toMatchObject({ ranked: false, formula: null });
 

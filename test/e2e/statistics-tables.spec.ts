@@ -13,6 +13,7 @@ import {
   StepTimesService,
   TaskService,
   type RegisteredCase,
+  type SettledStatistics,
   type StatisticsSettings,
 } from '@lianban/casework';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
@@ -122,7 +123,7 @@ describe('tables of the statistics', () => {
     const few = await ranking('leader');
     expect(few.fewest).toBe(10);
     expect(few.groups.flatMap(({ units }) => units.map(({ rank }) => rank))).toEqual([null, null, null, null]);
-    await decide({ ranking: { ...(await settings()).ranking, fewest: 1 } });
+    await decide({ ranking: { ...(await latest()).value.ranking, fewest: 1 } });
     const { groups, formula } = await ranking('leader');
     expect(formula).toContain('按期结案率 × 40%');
     // Of the first street four are due, the main case is open; nobody rated, so the share in time is all.
@@ -141,7 +142,7 @@ describe('tables of the statistics', () => {
   });
 
   it('tell no rank of any day once that is switched off', async () => {
-    await decide({ ranking: { ...(await settings()).ranking, shown: false } });
+    await decide({ ranking: { ...(await latest()).value.ranking, shown: false } });
     for (const asOf of [undefined, '2026-03-05']) {
       const { ranked, formula, groups } = await ranking('leader', { asOf });
       expect([ranked, formula]).toEqual([false, null]);
@@ -200,7 +201,7 @@ describe('tables of the statistics', () => {
   it('are for those who may see statistics, and their settings for who administers', async () => {
     for (const table of [ranking, dispositions, stepTimes, hotMatters])
       await expect(table('clerk')).rejects.toMatchObject({ code: 'permission-missing' });
-    const decision = { value: await settings(), note: '试' };
+    const decision = { ...(await latest()), note: '试' };
     const service = world.get(StatisticsSettingsService);
     await expect(service.decide(await world.person('leader'), decision)).rejects.toMatchObject({
       code: 'permission-missing',
@@ -208,6 +209,8 @@ describe('tables of the statistics', () => {
     await expect(decide({ calendar: 'moon' })).rejects.toMatchObject({ code: 'setting-calendar-unknown' });
     const decided = await service.decisions(await world.person('sysadmin'));
     expect(decided.map(({ note }) => note)).toEqual(['会议决定', '会议决定', '会议决定', '初始设置']);
+    for (const text of [`UPDATE casework.setting SET note = ''`, 'DELETE FROM casework.setting'])
+      await expect(world.database.query({ text })).rejects.toThrow('append-only');
   });
 
   const march = { from: '2026-03-01', to: '2026-03-31' };
@@ -228,15 +231,18 @@ describe('tables of the statistics', () => {
     return await world.get(HotMattersService).of(await world.person(username), query);
   }
 
-  async function settings(): Promise<StatisticsSettings> {
+  async function latest(): Promise<SettledStatistics> {
     const [last] = await world.get(StatisticsSettingsService).decisions(await world.person('sysadmin'));
     if (!last) throw new Error('expected settings, but there are none');
-    return last.value;
+    return last;
   }
 
   async function decide(more: Partial<StatisticsSettings>): Promise<void> {
-    const value = { ...(await settings()), ...more };
-    await world.get(StatisticsSettingsService).decide(await world.person('sysadmin'), { value, note: '会议决定' });
+    const { version, value: before } = await latest();
+    const value = { ...before, ...more };
+    await world
+      .get(StatisticsSettingsService)
+      .decide(await world.person('sysadmin'), { version, value, note: '会议决定' });
   }
 
   async function fileAs(username: string, more: object): Promise<RegisteredCase> {

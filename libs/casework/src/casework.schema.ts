@@ -22,6 +22,7 @@ import { Recusals1797000000057 } from './migrations/recusals.js';
 import { CaseOpinions1797000000071 } from './migrations/case-opinions.js';
 import { ServiceRecords1797000000072 } from './migrations/service-records.js';
 import { StatisticsSettings1797000000011 } from './migrations/statistics-settings.js';
+import { SettingsAppendOnly1797000000081 } from './migrations/settings-append-only.js';
 import { StepClaims1797000000012 } from './migrations/step-claims.js';
 import { Answers1797000000013 } from './migrations/answers.js';
 import { LateContacts1797000000073 } from './migrations/late-contacts.js';
@@ -57,6 +58,7 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   CaseOpinions1797000000071,
   ServiceRecords1797000000072,
   StatisticsSettings1797000000011,
+  SettingsAppendOnly1797000000081,
   StepClaims1797000000012,
   Answers1797000000013,
   LateContacts1797000000073,

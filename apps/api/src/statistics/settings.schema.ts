@@ -4,7 +4,13 @@ import { instantSchema } from '../http/paging.js';
 
 /** What statistics are counted by, as it was decided. */
 export const settledStatisticsSchema = z
-  .object({ value: statisticsSettingsSchema, note: z.string(), at: instantSchema, by: z.string() })
+  .object({
+    version: z.int(),
+    value: statisticsSettingsSchema,
+    note: z.string(),
+    at: instantSchema,
+    by: z.string(),
+  })
   .meta({ id: 'SettledStatistics' });
 
 /** What was decided last, the newest first. */

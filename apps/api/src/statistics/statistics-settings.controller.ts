@@ -39,7 +39,7 @@ export class StatisticsSettingsController {
     access: 'system.manage',
     answer: settledStatisticsSchema,
     status: 201,
-    refuses: [422],
+    refuses: [409, 422],
     idempotent: true,
   })
   async decideSettings(

@@ -24,6 +24,7 @@ export type CaseDiagram = Schemas['CaseDiagram'];
 export type Category = Schemas['Category'];
 export type Statistics = Schemas['Statistics'];
 export type StatisticsSettings = Schemas['StatisticsSettings'];
+export type NewStatisticsSettings = Schemas['NewStatisticsSettings'];
 export type SettledStatistics = Schemas['SettledStatistics'];
 export type Ranking = Schemas['Ranking'];
 export type DispositionCounts = Schemas['DispositionCounts'];

@@ -1643,6 +1643,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/categories/{code}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of a topic, the newest first */
+        get: operations["listCategoryChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories/{code}": {
         parameters: {
             query?: never;
@@ -3867,6 +3884,7 @@ export interface components {
             };
         };
         SettledStatistics: {
+            version: number;
             value: components["schemas"]["StatisticsSettings"];
             note: string;
             /** Format: date-time */
@@ -3900,11 +3918,13 @@ export interface components {
                 days: number;
                 /** @description How many similar cases make a hot matter */
                 fewest: number;
-                /** @description From which share of common words on two cases are alike */
+                /** @description From which share of common words on two cases are alike, also while one is written */
                 likeness: number;
             };
         };
         NewStatisticsSettings: {
+            /** @description Of the latest decision, from which this one starts */
+            version: number;
             value: components["schemas"]["StatisticsSettings"];
             note: string;
         };
@@ -4178,6 +4198,7 @@ export interface components {
             parent: string | null;
             /** @description False: out of use */
             active: boolean;
+            version: number;
         };
         CategoryTable: {
             rows: string[][];
@@ -4202,6 +4223,8 @@ export interface components {
             reason: string | null;
         };
         CategoryChange: {
+            /** @description The version that was edited */
+            version: number;
             name?: string;
             active?: boolean;
         };
@@ -7312,6 +7335,7 @@ export interface operations {
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
         };
     };
@@ -8255,6 +8279,30 @@ export interface operations {
             403: components["responses"]["Problem"];
         };
     };
+    listCategoryChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceChange"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
     changeCategory: {
         parameters: {
             query?: never;
@@ -8282,6 +8330,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     listDispatchRules: {
@@ -8727,6 +8776,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     listTree: {

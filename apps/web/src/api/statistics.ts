@@ -10,10 +10,10 @@ import { client, unwrap } from './client.js';
 import type {
   DispositionCounts,
   HotMatters,
+  NewStatisticsSettings,
   Ranking,
   SettledStatistics,
   Statistics,
-  StatisticsSettings,
   StepTimes,
 } from './model.js';
 
@@ -85,11 +85,7 @@ export function useStatisticsSettings(): UseQueryResult<SettledStatistics[]> {
 }
 
 /** Decides it anew. */
-export function useDecideStatistics(): UseMutationResult<
-  SettledStatistics,
-  Error,
-  { readonly value: StatisticsSettings; readonly note: string }
-> {
+export function useDecideStatistics(): UseMutationResult<SettledStatistics, Error, NewStatisticsSettings> {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body) => unwrap(client.POST('/api/v1/statistics-settings', { body })),

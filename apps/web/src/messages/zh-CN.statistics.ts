@@ -128,6 +128,7 @@ export const statisticsSettings = {
   hot: '热点问题',
   hotDays: '比较多少天内的诉求',
   hotFewest: '至少多少件',
+  hotHint: '登记时提示相近诉求，也按这里的文字相似度。',
   likeness: '文字相似度（%）',
   note: '修改依据',
   noteMissing: '请填写依据',

@@ -2,6 +2,8 @@ import type { Database, Transaction } from '@lianban/platform';
 
 /** A value that was decided; rows are added, never changed, so that an earlier day is counted as it was then. */
 export interface SettingRow {
+  /** Grows with each decision; who decides names the one that they have seen. */
+  readonly version: number;
   readonly value: unknown;
   readonly note: string;
   readonly by: string;
@@ -16,23 +18,30 @@ export async function settingsBefore(
 ): Promise<SettingRow[]> {
   return await db.query<SettingRow>({
     name: 'casework-settings',
-    text: `SELECT value, note, coalesce(decided_by_name, '') AS by, valid_from AS at FROM casework.setting
+    text: `SELECT id::int AS version, value, note, coalesce(decided_by_name, '') AS by, valid_from AS at FROM casework.setting
            WHERE key = $1 AND valid_from < $2 ORDER BY id DESC LIMIT $3`,
     values: [key, before, limit],
   });
 }
 
+/** One decision at a time, so that the second of two sees the first. */
+export async function lockSettings(tx: Transaction): Promise<void> {
+  await tx.query({ text: 'LOCK TABLE casework.setting IN SHARE ROW EXCLUSIVE MODE' });
+}
+
+/** Gives its version. */
 export async function insertSetting(
   tx: Transaction,
   key: string,
-  row: Omit<SettingRow, 'by'> & { readonly by: { readonly id: string; readonly name: string } },
-): Promise<void> {
-  await tx.query({
+  row: Omit<SettingRow, 'by' | 'version'> & { readonly by: { readonly id: string; readonly name: string } },
+): Promise<number> {
+  const [inserted] = await tx.query<{ version: number }>({
     name: 'casework-insert-setting',
     text: `INSERT INTO casework.setting (key, value, note, valid_from, decided_by, decided_by_name)
-           VALUES ($1, $2, $3, $4, $5, $6)`,
+           VALUES ($1, $2, $3, $4, $5, $6) RETURNING id::int AS version`,
     values: [key, JSON.stringify(row.value), row.note, row.at, row.by.id, row.by.name],
   });
+  return inserted?.version ?? 0;
 }
 
 /** A setting as it counted at the end of a day, and as it counts now. */

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EngineCalendars } from '@lianban/engine';
 import { AccessService, auditActor, AuditTrail, type Principal } from '@lianban/identity';
-import { CLOCK, Database, type Clock } from '@lianban/platform';
+import { CLOCK, Database, type Clock, type Transaction } from '@lianban/platform';
+import { entryChanged } from '../reference/reference.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
-import { insertSetting, settingsBefore } from './setting.sql.js';
+import { insertSetting, lockSettings, settingsBefore, type SettingRow } from './setting.sql.js';
 import { settingCalendarUnknown } from './setting.errors.js';
 import {
   statisticsSettingsSchema,
@@ -43,47 +44,53 @@ export class StatisticsSettingsService {
     this.#clock = clock;
   }
 
-  /** What counted just before an instant; for the lib itself, which asks for rights before. */
-  async before(instant: Date): Promise<StatisticsSettings> {
-    const [row] = await settingsBefore(this.#database, key, { before: instant, limit: 1 });
+  /** What counts now; for the lib itself, which asks for rights before. */
+  async current(): Promise<StatisticsSettings> {
+    const [row] = await this.#latest(1);
     return statisticsSettingsSchema.parse(row?.value);
   }
 
   /** What was decided last, the newest first. @throws permission-missing */
   async decisions(principal: Principal): Promise<SettledStatistics[]> {
     this.#access.require(principal, 'system.manage');
-    // The present instant belongs to what is known.
-    const before = new Date(this.#clock.now().getTime() + 1);
-    const rows = await settingsBefore(this.#database, key, { before, limit: shown });
-    return rows.map(({ value, at, note, by }) => ({
+    const rows = await this.#latest(shown);
+    return rows.map(({ value, at, ...row }) => ({
+      ...row,
       value: statisticsSettingsSchema.parse(value),
       at: at.toISOString(),
-      note,
-      by,
     }));
   }
 
   /**
    * Decides by what is counted from now on; statistics as of an earlier day stay what they were.
    *
-   * @throws permission-missing, setting-calendar-unknown
+   * @throws permission-missing, setting-calendar-unknown, entry-changed
    */
   async decide(
     principal: Principal,
-    { value, note }: StatisticsSettingsChange,
+    { version, value, note }: StatisticsSettingsChange,
     request?: IdempotentRequest,
   ): Promise<SettledStatistics> {
     this.#access.require(principal, 'system.manage');
     const { current } = this.#calendars;
     if (!current.has(value.calendar)) throw settingCalendarUnknown(value.calendar, current.ids);
     return await this.#idempotency.transaction(request, async (tx) => {
+      await lockSettings(tx);
+      const [last] = await this.#latest(1, tx);
+      if (last && last.version !== version) throw entryChanged(key, { version: last.version, by: last.by });
       const at = this.#clock.now();
       const by = { id: principal.accountId, name: principal.displayName };
-      await insertSetting(tx, key, { value, note, at, by });
+      const decided = await insertSetting(tx, key, { value, note, at, by });
       const subject = { type: 'setting', id: key };
       const entry = { action: 'setting-changed', subject, result: 'done', detail: { value, note } } as const;
       await this.#audit.append(tx, { actor: auditActor(principal), ...entry });
-      return { value, note, at: at.toISOString(), by: by.name };
+      return { version: decided, value, note, at: at.toISOString(), by: by.name };
     });
+  }
+
+  async #latest(limit: number, tx?: Transaction): Promise<SettingRow[]> {
+    // The present instant belongs to what is known.
+    const before = new Date(this.#clock.now().getTime() + 1);
+    return await settingsBefore(tx ?? this.#database, key, { before, limit });
   }
 }

@@ -27,7 +27,11 @@ export const statisticsSettingsSchema = z
     hotMatters: z.object({
       days: z.int().min(1).max(90).describe('How far back cases are compared'),
       fewest: z.int().min(2).max(1_000).describe('How many similar cases make a hot matter'),
-      likeness: z.number().min(0.1).max(1).describe('From which share of common words on two cases are alike'),
+      likeness: z
+        .number()
+        .min(0.1)
+        .max(1)
+        .describe('From which share of common words on two cases are alike, also while one is written'),
     }),
   })
   .meta({ id: 'StatisticsSettings' });
@@ -35,6 +39,7 @@ export const statisticsSettingsSchema = z
 /** A change of them, with the grounds. */
 export const statisticsSettingsChangeSchema = z
   .object({
+    version: z.int().min(0).describe('Of the latest decision, from which this one starts'),
     value: statisticsSettingsSchema,
     note: z.string().trim().min(1, '请填写依据').max(200, '依据不能超过 200 字'),
   })
@@ -43,7 +48,7 @@ export const statisticsSettingsChangeSchema = z
 export type StatisticsSettings = z.output<typeof statisticsSettingsSchema>;
 export type StatisticsSettingsChange = z.output<typeof statisticsSettingsChangeSchema>;
 
-/** What was decided when, by whom, on what grounds. */
+/** What was decided when, by whom, on what grounds; with its own version. */
 export interface SettledStatistics extends StatisticsSettingsChange {
   readonly at: string;
   /** Empty: as installed. */

@@ -3,13 +3,12 @@ import { AccessService, parsePhone, type Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
 import { CaseAccess } from '../cases/case-access.js';
 import { searchTerms } from '../cases/search.rules.js';
+import { StatisticsSettingsService } from '../settings/statistics-settings.service.js';
 import { adviceOf } from './advice.rules.js';
 import type { CategoryAdvice, LikelyRepeat, Matter } from './similar.js';
 import { NearestCases } from './nearest-cases.service.js';
 import { likelyRepeats } from './similar.sql.js';
 
-/** From here on two cases are shown side by side; a default that was tried on letters to a city. */
-const likely = 0.3;
 /** A few characters are like everything. */
 const fewestTerms = 8;
 
@@ -20,12 +19,20 @@ export class SimilarCases {
   readonly #access: AccessService;
   readonly #cases: CaseAccess;
   readonly #nearest: NearestCases;
+  readonly #settings: StatisticsSettingsService;
 
-  constructor(database: Database, access: AccessService, cases: CaseAccess, nearest: NearestCases) {
+  constructor(
+    database: Database,
+    access: AccessService,
+    cases: CaseAccess,
+    nearest: NearestCases,
+    settings: StatisticsSettingsService,
+  ) {
     this.#database = database;
     this.#access = access;
     this.#cases = cases;
     this.#nearest = nearest;
+    this.#settings = settings;
   }
 
   /** Categories for a request, with the cases that speak for them. @throws permission-missing */
@@ -42,7 +49,8 @@ export class SimilarCases {
     const terms = termsOf(matter);
     if (terms.length < fewestTerms) return [];
     const phone = matter.phone ? (parsePhone(matter.phone)?.number ?? matter.phone) : null;
-    const asked = { terms, phone, atLeast: likely };
+    const { likeness } = (await this.#settings.current()).hotMatters;
+    const asked = { terms, phone, atLeast: likeness };
     const rows = await likelyRepeats(this.#database, asked, this.#cases.scopeOf(principal));
     return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }));
   }

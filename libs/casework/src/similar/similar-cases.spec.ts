@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseDraftSchema } from '../cases/case-draft.js';
 import { IntakeService } from '../cases/intake.service.js';
+import { StatisticsSettingsService } from '../settings/statistics-settings.service.js';
 import { openCaseworkWorld, type CaseworkWorld } from '../testing/casework-world.js';
 import { matterSchema } from './similar.js';
 import { SimilarCases } from './similar-cases.service.js';
@@ -69,6 +70,21 @@ describe('similar cases', () => {
     expect(await repeats('clerk', { ...again, phone: '138 1234 5678' })).toMatchObject([
       { title: '楼道堆放杂物', samePerson: true },
     ]);
+  });
+
+  it('are as alike as an administrator decides', async () => {
+    const again = { title: '楼道堆满杂物', text: '二单元楼道有杂物，消防隐患，请尽快处理。' };
+    expect(await repeats('clerk', again)).toMatchObject([{ title: '楼道堆放杂物' }]);
+    const settings = world.get(StatisticsSettingsService);
+    const admin = await world.person('sysadmin');
+    const [latest] = await settings.decisions(admin);
+    if (!latest) throw new Error('expected settings, but there are none');
+
+    const { version, value } = latest;
+    const hotMatters = { ...value.hotMatters, likeness: 0.9 };
+    await settings.decide(admin, { version, value: { ...value, hotMatters }, note: '少提示' });
+
+    expect(await repeats('clerk', again)).toEqual([]);
   });
 
   async function file(username: string, more: object): Promise<void> {

@@ -1,7 +1,7 @@
 import { Alert, App, Button, Checkbox, Form, Input, InputNumber, Select, Switch } from 'antd';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { useCalendars } from '../../api/calendars.js';
-import type { StatisticsSettings } from '../../api/model.js';
+import type { SettledStatistics } from '../../api/model.js';
 import { useDecideStatistics } from '../../api/statistics.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
@@ -12,7 +12,7 @@ const words = messages.statisticsSettings;
 const kinds = ['street', 'station', 'department', 'office'] as const;
 
 /** Decides weights, thresholds and windows, with the grounds. */
-export function SettingsForm({ settings }: { settings: StatisticsSettings }): ReactElement {
+export function SettingsForm({ latest }: { latest: SettledStatistics }): ReactElement {
   const { message } = App.useApp();
   const [form] = Form.useForm<SettingsValues>();
   const decide = useDecideStatistics();
@@ -20,16 +20,17 @@ export function SettingsForm({ settings }: { settings: StatisticsSettings }): Re
   const failure = weightless ? words.weightsMissing : decide.error && problemText(decide.error);
   const submit = (values: SettingsValues) => {
     setWeightless(!canWeigh(values));
-    if (canWeigh(values)) decide.mutate(changeOf(values), { onSuccess: () => void message.success(words.saved) });
+    if (canWeigh(values))
+      decide.mutate(changeOf(values, latest.version), { onSuccess: () => void message.success(words.saved) });
   };
   return (
-    <Form form={form} layout="vertical" initialValues={valuesOf(settings)} onFinish={submit} requiredMark={false}>
+    <Form form={form} layout="vertical" initialValues={valuesOf(latest.value)} onFinish={submit} requiredMark={false}>
       <RankingFields />
       <Group title={words.weak}>
         <Whole name={['weakTopics', 'fewest']} label={words.weakFewest} min={1} max={10_000} />
       </Group>
       <SigningFields />
-      <Group title={words.hot}>
+      <Group title={words.hot} hint={words.hotHint}>
         <Whole name={['hotMatters', 'days']} label={words.hotDays} min={1} max={90} />
         <Whole name={['hotMatters', 'fewest']} label={words.hotFewest} min={2} max={1_000} />
         <Whole name={['hotMatters', 'percent']} label={words.likeness} min={10} max={100} />

@@ -13,7 +13,8 @@ it('settings come out of the form as they went in, with a weight for every rate'
   const values = valuesOf(settings);
   expect(values.hotMatters.percent).toBe(29);
   expect(values.ranking.weights).toMatchObject({ solution: 30, satisfaction: 0 });
-  expect(changeOf({ ...values, note: '会议决定' })).toEqual({
+  expect(changeOf({ ...values, note: '会议决定' }, 7)).toEqual({
+    version: 7,
     value: { ...settings, ranking: { ...settings.ranking, weights: values.ranking.weights } },
     note: '会议决定',
   });

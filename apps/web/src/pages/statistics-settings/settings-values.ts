@@ -33,7 +33,7 @@ export function canWeigh({ ranking }: SettingsValues): boolean {
   return Object.values(ranking.weights).some((weight) => weight > 0);
 }
 
-/** What is decided by what the form has. */
-export function changeOf({ hotMatters: { percent, ...hot }, note, ...rest }: SettingsValues) {
-  return { value: { ...rest, hotMatters: { ...hot, likeness: percent / 100 } }, note };
+/** What is decided by what the form has. @param version of the decision from which the form began */
+export function changeOf({ hotMatters: { percent, ...hot }, note, ...rest }: SettingsValues, version: number) {
+  return { version, value: { ...rest, hotMatters: { ...hot, likeness: percent / 100 } }, note };
 }

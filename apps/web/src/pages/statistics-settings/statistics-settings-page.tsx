@@ -20,7 +20,7 @@ export function StatisticsSettingsPage(): ReactElement {
       <PageHeader title={words.title} hint={words.hint} />
       {settings.isPending && <Loading />}
       {settings.isError && !settings.data && <Failure error={settings.error} onRetry={() => void settings.refetch()} />}
-      {latest && <SettingsForm key={latest.at} settings={latest.value} />}
+      {latest && <SettingsForm key={latest.version} latest={latest} />}
       {settings.data && <DecisionList decisions={settings.data} />}
     </>
   );
