@@ -47,7 +47,9 @@ const convert: StandardSchemaConverter = (schema, { schemaType }) => {
 /** Refusals are one response, problem+json, which the decorators cannot say. */
 function withProblems(document: OpenAPIObject): OpenAPIObject {
   const refused: Record<string, unknown>[] = [];
-  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path as Record<string, unknown>))) {
+  for (const operation of Object.values(document.paths).flatMap((path) =>
+    Object.values(path as Record<string, unknown>),
+  )) {
     const { responses = {} } = (operation ?? {}) as { responses?: Record<string, Record<string, unknown>> };
     for (const [status, response] of Object.entries(responses)) {
       if (Number(status) < 400 || response['content'] === undefined) continue;
