@@ -206,6 +206,38 @@ describe('a unit', () => {
       });
     });
 
+    it('leaves it neither invitations nor whistles on a case that complains of it, nor those of who now does', async () => {
+      const accused = await world.file({ about: 'dept-police', station: 'station-1-1' });
+      const call = {
+        case: accused.code,
+        kind: 'joint',
+        text: '联合执法',
+        place: '向阳路',
+        units: ['dept-traffic', 'dept-urban'],
+      };
+      const draft = whistleSchema.parse({ ...call, at: '2026-03-02T10:00:00+08:00' });
+      const { id } = await world.get(WhistleService).blow(await world.person('station-head'), draft);
+      await world.finish('clerk', accused, 'escalate');
+      await world.finish('street', accused, 'meeting');
+      const secretary = await world.person('secretary');
+      const { items } = await world.get(QueueService).list(secretary, { limit: 9 });
+      const agenda = { title: '会', at: '2026-03-05T15:00:00+08:00', place: '三楼', topics: [{ id: items[0]?.id }] };
+      const called = meetingSchema.parse({ ...agenda, units: ['dept-traffic', 'dept-urban'] });
+      const meeting = await world.get(MeetingService).call(secretary, called);
+      const asked = async () => {
+        const whistle = await world.get(WhistleQuery).get(await world.person('street'), id);
+        const { participants } = await world.get(MeetingService).get(secretary, meeting.id);
+        return [whistle.units.map(({ unitId }) => unitId), participants.map(({ unitId }) => unitId)];
+      };
+
+      expect(await asked()).toEqual([['dept-traffic', 'dept-urban'].sort(), expect.arrayContaining(['dept-traffic'])]);
+      await change('dept-traffic', { kind: 'merged', successor: 'dept-police' });
+      expect(await asked()).toEqual([['dept-urban'], ['dept-urban']]);
+      await world.advanceTo('2026-03-02T09:02:00+08:00');
+      await change('dept-police', { kind: 'merged', successor: 'dept-urban' });
+      expect(await asked()).toEqual([[], []]);
+    });
+
     it('is not called by a whistle any more that called the other one too', async () => {
       const filed = await world.file({ station: 'station-1-1' });
       const units = ['dept-traffic', 'dept-police'];

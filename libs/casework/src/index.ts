@@ -77,6 +77,7 @@ export { TransferService } from './hand-overs/transfer.service.js';
 // Who steps aside
 export { recusalKinds, recusalSchema, type RecusalRequest, type RecusedPerson } from './recusals/recusal.js';
 export { RecusalService } from './recusals/recusal.service.js';
+export { concernsSql } from './succession/aside.sql.js';
 export { notRecused } from './recusals/recusal.sql.js';
 
 // People who leave

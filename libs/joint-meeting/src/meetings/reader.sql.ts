@@ -1,4 +1,4 @@
-import { notRecused } from '@lianban/casework';
+import { concernsSql, notRecused } from '@lianban/casework';
 import type { Transaction } from '@lianban/platform';
 
 /** Who reads. What they may know of meetings, topics and whistles goes into the SQL. */
@@ -45,6 +45,12 @@ export async function hidesTopics(tx: Transaction, meetingId: string, reader: Re
     values: [meetingId, reader.accountId, reader.unitIds],
   });
   return hidden.length > 0;
+}
+
+/** Condition: a case on the agenda of a meeting complains of a unit or of one above it, so that it steps aside. */
+export function concernsAgenda(meetingId: string, unit: string): string {
+  return `EXISTS (SELECT FROM joint_meeting.topic JOIN casework.case_file file ON file.id = topic.case_id
+    WHERE topic.meeting_id = ${meetingId} AND ${concernsSql(unit)})`;
 }
 
 /** A complaint and a topic of the same meeting that names the unit complained of; undefined where there is none. */

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@lianban/platform';
+import { concernsAgenda } from '../meetings/reader.sql.js';
 import type { MeetingCourse } from './participant.rules.js';
 
 /** A unit of a meeting as it is kept. */
@@ -48,10 +49,7 @@ export async function invite(
   units: readonly { readonly id: string; readonly name: string; readonly visibleTo: readonly string[] }[],
 ): Promise<readonly string[]> {
   const aside = await tx.query<{ id: string }>({
-    text: `SELECT DISTINCT own.id FROM joint_meeting.topic JOIN casework.case_file file ON file.id = topic.case_id
-             JOIN organisation.unit about ON about.id = organisation.standing_unit(file.about_unit_id)
-             JOIN organisation.unit own ON own.path LIKE about.path || '%'
-           WHERE topic.meeting_id = $1 AND own.id = ANY($2::text[])`,
+    text: `SELECT asked.id FROM unnest($2::text[]) AS asked(id) WHERE ${concernsAgenda('$1', 'asked.id')}`,
     values: [meetingId, units.map(({ id }) => id)],
   });
   const left = aside.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { concernsSql } from '@lianban/casework';
 import {
   ends,
   idsOfPath,
@@ -10,10 +11,11 @@ import {
   type UnitFollower,
 } from '@lianban/organisation';
 import { Database } from '@lianban/platform';
+import { concernsAgenda } from '../meetings/reader.sql.js';
 
 /**
  * Meetings whose minutes are not out, and whistles that are not over, follow a unit: its invitations and calls go to its
- * successor, which sees them.
+ * successor, which sees them. Who is complained of by a case of theirs steps aside, as where units are asked.
  */
 @Injectable()
 export class MeetingFollower implements UnitFollower, OnModuleInit {
@@ -51,13 +53,15 @@ export class MeetingFollower implements UnitFollower, OnModuleInit {
       text: `UPDATE joint_meeting.participant old SET unit_id = $2, unit_name = $3
              FROM joint_meeting.meeting WHERE meeting.id = old.meeting_id AND meeting.issued_at IS NULL AND old.unit_id = $1
                AND (old.unit_id, old.unit_name) <> ($2, $3)
-               AND ($1 = $2 OR NOT EXISTS (SELECT FROM joint_meeting.participant other
-                 WHERE other.meeting_id = old.meeting_id AND other.unit_id = $2))
+               AND ($1 = $2 OR NOT ${concernsAgenda('old.meeting_id', '$2')}
+                 AND NOT EXISTS (SELECT FROM joint_meeting.participant other
+                   WHERE other.meeting_id = old.meeting_id AND other.unit_id = $2))
              RETURNING old.unit_id`,
       values: [change.unitId, unit.id, unit.name],
     });
     const called = await this.#moveWhistles(change.unitId, unit);
-    return seen + moved.length + called + (ends(change) ? await this.#release(change.unitId) : 0);
+    const released = change.kind === 'renamed' ? 0 : await this.#release(change, unit.id);
+    return seen + moved.length + called + released;
   }
 
   /** What the unit could see, its successor and those above it see. */
@@ -77,12 +81,15 @@ export class MeetingFollower implements UnitFollower, OnModuleInit {
 
   /** Calls that are open are those of the successor, unless it was called itself; the one that blew is it too. */
   async #moveWhistles(unitId: string, to: Unit): Promise<number> {
+    const known = `($1 = $2 OR NOT ${concernsSql('$2')})`;
     const moved = await this.#database.query({
-      text: `WITH caller AS (UPDATE joint_meeting.whistle SET caller_id = $2, caller_name = $3
-               WHERE caller_id = $1 AND ended_at IS NULL AND (caller_id, caller_name) <> ($2, $3) RETURNING 1),
-             called AS (UPDATE joint_meeting.whistle_unit old SET unit_id = $2, unit_name = $3 FROM joint_meeting.whistle
+      text: `WITH caller AS (UPDATE joint_meeting.whistle SET caller_id = $2, caller_name = $3 FROM casework.case_file file
+               WHERE caller_id = $1 AND ended_at IS NULL AND (caller_id, caller_name) <> ($2, $3)
+                 AND file.id = case_id AND ${known} RETURNING 1),
+             called AS (UPDATE joint_meeting.whistle_unit old SET unit_id = $2, unit_name = $3
+               FROM joint_meeting.whistle JOIN casework.case_file file ON file.id = case_id
                WHERE whistle.id = old.whistle_id AND ended_at IS NULL AND old.unit_id = $1
-                 AND (old.unit_id, old.unit_name) <> ($2, $3)
+                 AND (old.unit_id, old.unit_name) <> ($2, $3) AND ${known}
                  AND ($1 = $2 OR NOT EXISTS (SELECT FROM joint_meeting.whistle_unit other
                    WHERE other.whistle_id = old.whistle_id AND other.unit_id = $2)) RETURNING 1)
              SELECT FROM caller UNION ALL SELECT FROM called`,
@@ -91,16 +98,24 @@ export class MeetingFollower implements UnitFollower, OnModuleInit {
     return moved.length;
   }
 
-  /** An invitation or a call that the successor got itself too is done with, unless somebody came for it. */
-  async #release(unitId: string): Promise<number> {
+  /**
+   * An invitation or a call is done with, unless somebody came for it, where the unit has ended and its successor got it
+   * itself or steps aside, and where a unit, by the change, is complained of or stands below one that is.
+   */
+  async #release(change: UnitChange, heirId: string): Promise<number> {
+    const over = (concerned: string) => `(unit_id = $1 AND $3 OR ${concerned} AND EXISTS (
+      SELECT FROM organisation.unit heir JOIN organisation.unit below ON below.path LIKE heir.path || '%'
+      WHERE heir.id = $2 AND below.id = unit_id))`;
     const released = await this.#database.query({
       text: `WITH invited AS (DELETE FROM joint_meeting.participant USING joint_meeting.meeting
-               WHERE meeting.id = meeting_id AND issued_at IS NULL AND unit_id = $1 RETURNING 1),
-             called AS (DELETE FROM joint_meeting.whistle_unit called USING joint_meeting.whistle
-               WHERE whistle.id = whistle_id AND ended_at IS NULL AND unit_id = $1 AND arrived_at IS NULL
-                 AND of_unit_score IS NULL AND of_caller_score IS NULL RETURNING 1)
+               WHERE meeting.id = meeting_id AND issued_at IS NULL AND present IS NOT TRUE
+                 AND ${over(concernsAgenda('meeting.id', 'unit_id'))} RETURNING 1),
+             called AS (DELETE FROM joint_meeting.whistle_unit called
+               USING joint_meeting.whistle JOIN casework.case_file file ON file.id = case_id
+               WHERE whistle.id = whistle_id AND ended_at IS NULL AND arrived_at IS NULL
+                 AND of_unit_score IS NULL AND of_caller_score IS NULL AND ${over(concernsSql('unit_id'))} RETURNING 1)
              SELECT FROM invited UNION ALL SELECT FROM called`,
-      values: [unitId],
+      values: [change.unitId, heirId, ends(change)],
     });
     return released.length;
   }
