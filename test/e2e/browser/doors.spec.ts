@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import type { Route } from 'playwright-core';
 import { telephone } from '../support/browser.js';
 import { browserSuite, officeScreen } from './browser-suite.js';
 
@@ -62,5 +63,27 @@ browserSuite('the doors', (office) => {
     await page.getByRole('button', { name: '撤回诉求' }).click();
     await page.getByText('已终止').first().waitFor();
     expect(await page.getByRole('button', { name: '催办' }).count()).toBe(0);
+  }, 60_000);
+
+  it('files a request once, though the answer got lost and the resident pressed again', async () => {
+    const page = await office.browser.newPage({ viewport: telephone, baseURL: office.product.address });
+    await page.goto('/public');
+    await page.getByRole('link', { name: /反映问题/u }).click();
+    await page.getByLabel('什么事').fill('电梯停运');
+    await page.getByLabel('详细情况').fill('二单元电梯停运三天');
+    await page.getByLabel('不留姓名和电话').check();
+    const filed: string[] = [];
+    const losing = async (route: Route) => {
+      filed.push(((await (await route.fetch()).json()) as { code: string }).code);
+      await route.abort();
+    };
+    await page.route('**/api/v1/public/cases', losing, { times: 1 });
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('alert').waitFor();
+
+    await page.getByRole('button', { name: '提交' }).click();
+
+    await page.getByText('已收到您的诉求').waitFor();
+    expect(await page.locator('dd').allTextContents()).toContain(filed[0]);
   }, 60_000);
 });

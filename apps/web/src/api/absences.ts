@@ -5,6 +5,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Absence, Peer } from './model.js';
 
@@ -34,8 +35,7 @@ interface NewAbsence {
 /** Sets an absence. */
 export function useSetAbsence(): UseMutationResult<Absence, Error, NewAbsence> {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body) => unwrap(client.POST('/api/v1/absences', { body })),
+  return useAct((body, once) => unwrap(client.POST('/api/v1/absences', { body, ...once })), {
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['absences'] }),
   });
 }

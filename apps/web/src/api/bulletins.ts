@@ -1,11 +1,11 @@
 import {
   useInfiniteQuery,
-  useMutation,
   useQueryClient,
   type InfiniteData,
   type UseInfiniteQueryResult,
   type UseMutationResult,
 } from '@tanstack/react-query';
+import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Bulletin } from './model.js';
 import type { OutcomeFilter } from './outcome-filter.js';
@@ -38,22 +38,15 @@ export type BulletinAct =
 /** Does it. */
 export function useBulletinAct(id: string): UseMutationResult<unknown, Error, BulletinAct> {
   const queries = useQueryClient();
-  const path = { params: { path: { id } } };
-  return useMutation({
-    mutationFn: async (act) => {
-      switch (act.kind) {
-        case 'issue': {
-          const { title, text } = act;
-          return await unwrap(client.POST('/api/v1/bulletins/{id}/issue', { ...path, body: { title, text } }));
-        }
-        case 'drop':
-          return await unwrap(client.POST('/api/v1/bulletins/{id}/drop', { ...path, body: { opinion: act.opinion } }));
-        case 'acknowledge': {
-          const body = { opinion: act.opinion };
-          return await unwrap(client.POST('/api/v1/bulletins/{id}/acknowledge', { ...path, body }));
-        }
-      }
-    },
+  return useAct((act, once) => send({ ...once, params: { path: { id } } }, act), {
     onSettled: () => void queries.invalidateQueries({ queryKey: ['bulletins'] }),
   });
+}
+
+async function send(at: Once & { params: { path: { id: string } } }, act: BulletinAct): Promise<unknown> {
+  if (act.kind === 'issue') {
+    const { kind: _, ...body } = act;
+    return await unwrap(client.POST('/api/v1/bulletins/{id}/issue', { ...at, body }));
+  }
+  return await unwrap(client.POST(`/api/v1/bulletins/{id}/${act.kind}`, { ...at, body: { opinion: act.opinion } }));
 }

@@ -5,6 +5,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Calendar, CalendarChange, CalendarDay, CalendarPreview, DayDecision } from './model.js';
 
@@ -53,12 +54,14 @@ export function usePreviewChange(): UseMutationResult<CalendarPreview, Error, De
 /** Decides days. */
 export function useChangeCalendar(): UseMutationResult<CalendarChange, Error, Decided & { readonly note: string }> {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, days, note }) =>
-      unwrap(client.POST('/api/v1/calendars/{id}/changes', { params: { path: { id } }, body: { days, note } })),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['calendar-days'] });
-      void queries.invalidateQueries({ queryKey: ['calendar-changes'] });
+  return useAct(
+    ({ id, ...body }, once) =>
+      unwrap(client.POST('/api/v1/calendars/{id}/changes', { params: { path: { id } }, body, ...once })),
+    {
+      onSuccess: () => {
+        void queries.invalidateQueries({ queryKey: ['calendar-days'] });
+        void queries.invalidateQueries({ queryKey: ['calendar-changes'] });
+      },
     },
-  });
+  );
 }

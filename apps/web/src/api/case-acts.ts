@@ -1,4 +1,5 @@
-import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { TaskRef } from './model.js';
 import { startRefresh } from './tasks.js';
@@ -41,18 +42,17 @@ export interface CaseActAnswers {
   readonly solved?: boolean;
 }
 
-/** An act as it is sent; `key` makes a repeated click harmless. */
+/** An act as it is sent. */
 export interface CaseActRequest {
   readonly caseId: string;
   readonly kind: CaseActKind;
   readonly task: string;
   readonly answers: CaseActAnswers;
-  readonly key: string;
 }
 
 /** Does an act. */
 export function useCaseAct(): UseMutationResult<{ tasks: TaskRef[] }, Error, CaseActRequest> {
-  return useMutation({ mutationFn: send, onSuccess: startRefresh });
+  return useAct(send, { onSuccess: startRefresh });
 }
 
 const lasting = { staleTime: 300_000, refetchOnWindowFocus: false };
@@ -108,8 +108,8 @@ export function useColleagues(
   });
 }
 
-async function send({ caseId, kind, task, answers, key }: CaseActRequest): Promise<{ tasks: TaskRef[] }> {
-  const at = { params: { path: { id: caseId } }, headers: { 'Idempotency-Key': key } };
+async function send({ caseId, kind, task, answers }: CaseActRequest, once: Once): Promise<{ tasks: TaskRef[] }> {
+  const at = { ...once, params: { path: { id: caseId } } };
   const { opinion, legalBasis = '', evidence = '', unit = '', person, trigger = '' } = answers;
   const days = answers.days ?? undefined;
   if (isOpinion(kind)) return await sendOpinion(kind, at, { ...answers, task });
@@ -142,19 +142,16 @@ async function send({ caseId, kind, task, answers, key }: CaseActRequest): Promi
     }
     case 'copy':
       return await unwrap(client.POST('/api/v1/cases/{id}/copy', { ...at, body: { unit, opinion } }));
-    case 'urge':
-      return await unwrap(client.POST('/api/v1/cases/{id}/urge', { ...at, body: { opinion } }));
-    case 'withdraw':
-      return await unwrap(client.POST('/api/v1/cases/{id}/withdraw', { ...at, body: { opinion } }));
     case 'rate': {
       const { grade = 0, solved } = answers;
       const body = { grade, ...(solved !== undefined && { solved }), ...(opinion !== '' && { opinion }) };
       return await unwrap(client.POST('/api/v1/cases/{id}/rate', { ...at, body }));
     }
+    case 'urge':
+    case 'withdraw':
     case 'reverse':
-      return await unwrap(client.POST('/api/v1/cases/{id}/reverse', { ...at, body: { opinion } }));
     case 'reopen':
-      return await unwrap(client.POST('/api/v1/cases/{id}/reopen', { ...at, body: { opinion } }));
+      return await unwrap(client.POST(`/api/v1/cases/{id}/${kind}`, { ...at, body: { opinion } }));
   }
 }
 
@@ -162,10 +159,9 @@ function isOpinion(kind: CaseActKind): kind is OpinionKind {
   return kind === 'countersign' || kind === 'consult';
 }
 
-type At = {
+interface At extends Once {
   readonly params: { readonly path: { readonly id: string } };
-  readonly headers: { readonly 'Idempotency-Key': string };
-};
+}
 
 async function sendClockAct(
   kind: ClockActKind,

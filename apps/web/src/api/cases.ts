@@ -1,12 +1,12 @@
 import {
   useInfiniteQuery,
-  useMutation,
   useQuery,
   type InfiniteData,
   type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Case, CaseDiagram, CaseState, CaseSummary, HistoryEntry, NewCase, RegisteredCase } from './model.js';
 import { startRefresh } from './tasks.js';
@@ -57,12 +57,9 @@ export function useCaseDiagram(id: string): UseQueryResult<CaseDiagram> {
   });
 }
 
-/** Files a case; the key makes a repeated submission harmless. */
-export function useRegisterCase(): UseMutationResult<RegisteredCase, Error, { body: NewCase; key: string }> {
-  return useMutation({
-    mutationFn: ({ body, key }) => unwrap(client.POST('/api/v1/cases', { body, headers: { 'Idempotency-Key': key } })),
-    onSuccess: startRefresh,
-  });
+/** Files a case. */
+export function useRegisterCase(): UseMutationResult<RegisteredCase, Error, NewCase> {
+  return useAct((body, once) => unwrap(client.POST('/api/v1/cases', { body, ...once })), { onSuccess: startRefresh });
 }
 
 async function wholeHistory(id: string, signal: AbortSignal): Promise<HistoryEntry[]> {

@@ -5,7 +5,8 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { client, newIdempotencyKey, unwrap } from './client.js';
+import { useAct } from './act.js';
+import { client, unwrap } from './client.js';
 import type { CategoryChange, CategoryImport, KeptCategory, ReferenceChange } from './model.js';
 
 /** All topics, those out of use too. */
@@ -46,9 +47,7 @@ export function useImportCategories(): UseMutationResult<
   { readonly rows: string[][]; readonly dryRun: boolean }
 > {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body) =>
-      unwrap(client.POST('/api/v1/categories/import', { body, headers: { 'Idempotency-Key': newIdempotencyKey() } })),
+  return useAct((body, once) => unwrap(client.POST('/api/v1/categories/import', { body, ...once })), {
     onSuccess: (_, { dryRun }) => {
       if (!dryRun) void queries.invalidateQueries({ queryKey: ['categories'] });
     },

@@ -1,10 +1,5 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { ExclusionRequest } from './model.js';
 
@@ -28,12 +23,14 @@ interface Decision {
 /** Grants or refuses one. */
 export function useDecideExclusion(): UseMutationResult<unknown, Error, Decision> {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id, granted, opinion }) =>
-      unwrap(client.POST('/api/v1/exclusions/{id}/decide', { params: { path: { id } }, body: { granted, opinion } })),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['exclusions'] });
-      void queries.invalidateQueries({ queryKey: ['statistics'] });
+  return useAct(
+    ({ id, ...body }, once) =>
+      unwrap(client.POST('/api/v1/exclusions/{id}/decide', { params: { path: { id } }, body, ...once })),
+    {
+      onSuccess: () => {
+        void queries.invalidateQueries({ queryKey: ['exclusions'] });
+        void queries.invalidateQueries({ queryKey: ['statistics'] });
+      },
     },
-  });
+  );
 }

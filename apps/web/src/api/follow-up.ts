@@ -1,4 +1,5 @@
-import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { FollowUpItem } from './model.js';
 import { queryClient } from './query-client.js';
@@ -19,19 +20,21 @@ export type FollowUpAct = { readonly topic: string; readonly opinion: string } &
 
 /** Does it. */
 export function useFollowUpAct(meeting: string): UseMutationResult<FollowUpItem[], Error, FollowUpAct> {
-  return useMutation({
-    mutationFn: ({ topic, opinion, ...act }) => {
-      const params = { path: { id: meeting, topic } };
+  return useAct(
+    ({ topic, opinion, ...act }, once) => {
+      const at = { ...once, params: { path: { id: meeting, topic } } };
       return act.kind === 'close'
-        ? unwrap(client.POST('/api/v1/joint-meetings/{id}/topics/{topic}/close', { params, body: { opinion } }))
+        ? unwrap(client.POST('/api/v1/joint-meetings/{id}/topics/{topic}/close', { ...at, body: { opinion } }))
         : unwrap(
             client.POST('/api/v1/joint-meetings/{id}/topics/{topic}/supervise', {
-              params,
+              ...at,
               body: { unit: act.unit, opinion },
             }),
           );
     },
-    onSuccess: (after) => queryClient.setQueryData(['follow-up', meeting], after),
-    onSettled: () => void queryClient.invalidateQueries(),
-  });
+    {
+      onSuccess: (after) => queryClient.setQueryData(['follow-up', meeting], after),
+      onSettled: () => void queryClient.invalidateQueries(),
+    },
+  );
 }

@@ -1,12 +1,12 @@
 import {
   useInfiniteQuery,
-  useMutation,
   useQuery,
   type InfiniteData,
   type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Meeting, MeetingDecision, MeetingSummary, NewMeeting, QueueItem } from './model.js';
 import { queryClient } from './query-client.js';
@@ -49,8 +49,7 @@ export function useMeeting(id: string): UseQueryResult<Meeting> {
 
 /** Calls a meeting. */
 export function useCallMeeting(): UseMutationResult<Meeting, Error, NewMeeting> {
-  return useMutation({
-    mutationFn: (body) => unwrap(client.POST('/api/v1/joint-meetings', { body })),
+  return useAct((body, once) => unwrap(client.POST('/api/v1/joint-meetings', { body, ...once })), {
     onSuccess: () => void queryClient.invalidateQueries(),
   });
 }
@@ -62,20 +61,20 @@ type TopicWord = { readonly meeting: string; readonly topic: string } & (
 
 /** Writes down what the meeting decided on a topic, or that it put it off. */
 export function useDecideTopic(): UseMutationResult<Meeting, Error, TopicWord> {
-  return useMutation({
-    mutationFn: ({ meeting, topic, ...word }) => {
-      const params = { path: { id: meeting, topic } };
+  return useAct(
+    ({ meeting, topic, ...word }, once) => {
+      const at = { ...once, params: { path: { id: meeting, topic } } };
       return 'decision' in word
-        ? unwrap(client.POST('/api/v1/joint-meetings/{id}/topics/{topic}/decide', { params, body: word.decision }))
+        ? unwrap(client.POST('/api/v1/joint-meetings/{id}/topics/{topic}/decide', { ...at, body: word.decision }))
         : unwrap(
             client.POST('/api/v1/joint-meetings/{id}/topics/{topic}/postpone', {
-              params,
+              ...at,
               body: { opinion: word.postponed },
             }),
           );
     },
-    onSettled: () => void queryClient.invalidateQueries(),
-  });
+    { onSettled: () => void queryClient.invalidateQueries() },
+  );
 }
 
 /** Where the minutes of a meeting stand. */
@@ -93,13 +92,12 @@ export type SessionAct =
 
 /** Does it. */
 export function useSessionAct(meeting: string): UseMutationResult<Meeting, Error, SessionAct> {
-  return useMutation({
-    mutationFn: (act) => sendSessionAct({ params: { path: { id: meeting } } }, act),
+  return useAct((act, once) => sendSessionAct({ ...once, params: { path: { id: meeting } } }, act), {
     onSuccess: (after) => queryClient.setQueryData(['meeting', meeting], after),
   });
 }
 
-async function sendSessionAct(at: { params: { path: { id: string } } }, act: SessionAct): Promise<Meeting> {
+async function sendSessionAct(at: Once & { params: { path: { id: string } } }, act: SessionAct): Promise<Meeting> {
   switch (act.kind) {
     case 'confirm': {
       const { unit, delegate } = act;
@@ -116,6 +114,6 @@ async function sendSessionAct(at: { params: { path: { id: string } } }, act: Ses
       return await unwrap(client.POST('/api/v1/joint-meetings/{id}/sign', { ...at, body: { unit, stance, opinion } }));
     }
     case 'issue':
-      return await unwrap(client.POST('/api/v1/joint-meetings/{id}/issue', at));
+      return await unwrap(client.POST('/api/v1/joint-meetings/{id}/issue', { ...at }));
   }
 }

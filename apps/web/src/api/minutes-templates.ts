@@ -1,4 +1,5 @@
-import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { MinutesTemplate, MinutesWording } from './model.js';
 import { queryClient } from './query-client.js';
@@ -15,8 +16,7 @@ export function useMinutesTemplates(): UseQueryResult<MinutesTemplate[]> {
 
 /** Makes a new version. */
 export function useChangeMinutesTemplate(): UseMutationResult<MinutesTemplate[], Error, MinutesWording> {
-  return useMutation({
-    mutationFn: (body) => unwrap(client.POST('/api/v1/minutes-templates', { body })),
+  return useAct((body, once) => unwrap(client.POST('/api/v1/minutes-templates', { body, ...once })), {
     onSuccess: (after) => queryClient.setQueryData(key, after),
   });
 }

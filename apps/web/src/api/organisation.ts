@@ -1,10 +1,5 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { NewUnit, NewUnitChange, UnitDetail, UnitOfTree, UnitThings } from './model.js';
 
@@ -33,23 +28,15 @@ export function useUnitThings(id: string): UseQueryResult<UnitThings> {
   });
 }
 
-/** A change with what makes a repeated click harmless. */
-export interface UnitChangeRequest {
+interface UnitChangeRequest {
   readonly id: string;
   readonly change: NewUnitChange;
-  readonly key: string;
 }
 
 /** Renames, moves, closes or merges a unit. */
 export function useChangeUnit(): UseMutationResult<unknown, Error, UnitChangeRequest> {
-  return useChange(({ id, change, key }) =>
-    unwrap(
-      client.POST('/api/v1/units/{id}/changes', {
-        params: { path: { id } },
-        body: change,
-        headers: { 'Idempotency-Key': key },
-      }),
-    ),
+  return useChange(({ id, change }, once) =>
+    unwrap(client.POST('/api/v1/units/{id}/changes', { params: { path: { id } }, body: change, ...once })),
   );
 }
 
@@ -59,18 +46,15 @@ export function useCancelChange(): UseMutationResult<unknown, Error, string> {
 }
 
 /** Puts a unit into the tree. */
-export function useAddUnit(): UseMutationResult<unknown, Error, { readonly unit: NewUnit; readonly key: string }> {
-  return useChange(({ unit, key }) =>
-    unwrap(client.POST('/api/v1/units', { body: unit, headers: { 'Idempotency-Key': key } })),
-  );
+export function useAddUnit(): UseMutationResult<unknown, Error, NewUnit> {
+  return useChange((body, once) => unwrap(client.POST('/api/v1/units', { body, ...once })));
 }
 
 /** Everything that shows units is looked up anew. */
-function useChange<T>(mutationFn: (given: T) => Promise<unknown>): UseMutationResult<unknown, Error, T> {
+function useChange<T>(send: (given: T, once: Once) => Promise<unknown>): UseMutationResult<unknown, Error, T> {
   const queries = useQueryClient();
   const stale = new Set<unknown>(['unit-tree', 'unit', 'unit-things', 'units', 'people-of-unit', 'people']);
-  return useMutation({
-    mutationFn,
+  return useAct(send, {
     onSuccess: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => stale.has(queryKey[0]) }),
   });
 }

@@ -1,6 +1,5 @@
 import {
   useInfiniteQuery,
-  useMutation,
   useQuery,
   useQueryClient,
   type InfiniteData,
@@ -8,7 +7,8 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { client, newIdempotencyKey, unwrap } from './client.js';
+import { useAct, type Once } from './act.js';
+import { client, unwrap } from './client.js';
 import type { LeavingPreview, NewDeparture, NewGrant, NewPerson, NewPlace, Person, Role } from './model.js';
 
 /** Whom to look for. */
@@ -64,25 +64,25 @@ export type PersonAct =
 
 /** Does one of them. */
 export function usePersonAct(id: string): UseMutationResult<unknown, Error, PersonAct> {
-  return useChange((act) => send(id, act));
+  return useChange((act, once) => send(id, act, once));
 }
 
 /** Opens an account. */
 export function useOpenAccount(): UseMutationResult<unknown, Error, NewPerson> {
-  return useChange((person) => unwrap(client.POST('/api/v1/people', { body: person, ...once() })));
+  return useChange((body, once) => unwrap(client.POST('/api/v1/people', { body, ...once })));
 }
 
-async function send(id: string, act: PersonAct): Promise<unknown> {
+async function send(id: string, act: PersonAct, once: Once): Promise<unknown> {
   const path = { id };
   switch (act.act) {
     case 'place':
-      return await unwrap(client.POST('/api/v1/people/{id}/places', { params: { path }, body: act.place, ...once() }));
+      return await unwrap(client.POST('/api/v1/people/{id}/places', { params: { path }, body: act.place, ...once }));
     case 'end-place':
       return await unwrap(
         client.DELETE('/api/v1/people/{id}/places/{unit}', { params: { path: { id, unit: act.unit } } }),
       );
     case 'grant':
-      return await unwrap(client.POST('/api/v1/people/{id}/grants', { params: { path }, body: act.grant, ...once() }));
+      return await unwrap(client.POST('/api/v1/people/{id}/grants', { params: { path }, body: act.grant, ...once }));
     case 'end-grant': {
       const { role, unit } = act;
       return await unwrap(
@@ -91,7 +91,7 @@ async function send(id: string, act: PersonAct): Promise<unknown> {
     }
     case 'leave':
       return await unwrap(
-        client.POST('/api/v1/people/{id}/departure', { params: { path }, body: act.departure, ...once() }),
+        client.POST('/api/v1/people/{id}/departure', { params: { path }, body: act.departure, ...once }),
       );
     case 'stay':
       return await unwrap(client.DELETE('/api/v1/people/{id}/departure', { params: { path } }));
@@ -99,15 +99,10 @@ async function send(id: string, act: PersonAct): Promise<unknown> {
 }
 
 /** Everything that shows people is looked up anew. */
-function useChange<T>(mutationFn: (given: T) => Promise<unknown>): UseMutationResult<unknown, Error, T> {
+function useChange<T>(send: (given: T, once: Once) => Promise<unknown>): UseMutationResult<unknown, Error, T> {
   const queries = useQueryClient();
   const stale = new Set<unknown>(['people', 'people-of-unit', 'leaving']);
-  return useMutation({
-    mutationFn,
+  return useAct(send, {
     onSuccess: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => stale.has(queryKey[0]) }),
   });
-}
-
-function once() {
-  return { headers: { 'Idempotency-Key': newIdempotencyKey() } };
 }

@@ -1,17 +1,15 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { PublicCase, PublicRequest } from './model.js';
 
-/** A resident's request without an account; the key makes a repeated submission harmless. */
+/** A resident's request without an account. */
 export function useFileRequest(): UseMutationResult<
   { code: string; queryCode: string; state: string },
   Error,
-  { body: PublicRequest; key: string }
+  PublicRequest
 > {
-  return useMutation({
-    mutationFn: ({ body, key }) =>
-      unwrap(client.POST('/api/v1/public/cases', { body, headers: { 'Idempotency-Key': key } })),
-  });
+  return useAct((body, once) => unwrap(client.POST('/api/v1/public/cases', { body, ...once })));
 }
 
 /** Presses for an answer, adds facts, takes the request back. */
@@ -23,21 +21,13 @@ export interface ResidentActRequest {
   readonly code: string;
   readonly queryCode: string;
   readonly opinion: string;
-  readonly key: string;
 }
 
 /** Does it; answers with how the request stands then. */
 export function useResidentAct(): UseMutationResult<PublicCase, Error, ResidentActRequest> {
-  return useMutation({
-    mutationFn: async ({ kind, code, queryCode, opinion, key }) => {
-      const request = {
-        params: { path: { code } },
-        body: { queryCode, opinion },
-        headers: { 'Idempotency-Key': key },
-      };
-      return await unwrap(client.POST(residentPaths[kind], request));
-    },
-  });
+  return useAct(({ kind, code, queryCode, opinion }, once) =>
+    unwrap(client.POST(residentPaths[kind], { params: { path: { code } }, body: { queryCode, opinion }, ...once })),
+  );
 }
 
 const residentPaths = {
@@ -53,21 +43,19 @@ export interface ResidentRatingRequest {
   /** 5 is best. */
   readonly grade: number;
   readonly opinion: string;
-  readonly key: string;
 }
 
 /** Rates; who is not satisfied gets a second handling, as the answer shows. */
 export function useResidentRating(): UseMutationResult<PublicCase, Error, ResidentRatingRequest> {
-  return useMutation({
-    mutationFn: async ({ code, queryCode, grade, opinion, key }) =>
-      await unwrap(
-        client.POST('/api/v1/public/cases/{code}/rate', {
-          params: { path: { code } },
-          body: { queryCode, grade, ...(opinion !== '' && { opinion }) },
-          headers: { 'Idempotency-Key': key },
-        }),
-      ),
-  });
+  return useAct(({ code, queryCode, grade, opinion }, once) =>
+    unwrap(
+      client.POST('/api/v1/public/cases/{code}/rate', {
+        params: { path: { code } },
+        body: { queryCode, grade, ...(opinion !== '' && { opinion }) },
+        ...once,
+      }),
+    ),
+  );
 }
 
 /** How far a request has come, for whoever knows its number and query code. */

@@ -1,10 +1,5 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { ServiceRecord } from './model.js';
 
@@ -42,13 +37,10 @@ export function useContactWays(): UseQueryResult<{ code: string; name: string }[
   });
 }
 
-/** Adds to it; `key` makes a repeated click harmless. */
-export function useAddService(
-  caseId: string,
-): UseMutationResult<ServiceRecord, Error, { readonly entry: ServiceEntry; readonly key: string }> {
+/** Adds to it. */
+export function useAddService(caseId: string): UseMutationResult<ServiceRecord, Error, ServiceEntry> {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ entry, key }) => send(caseId, entry, key),
+  return useAct((entry, once) => send(caseId, entry, once), {
     onSuccess: (record) => {
       queries.setQueryData(['service', caseId], record);
       void queries.invalidateQueries({ queryKey: ['case', caseId] });
@@ -56,8 +48,8 @@ export function useAddService(
   });
 }
 
-async function send(id: string, entry: ServiceEntry, key: string): Promise<ServiceRecord> {
-  const at = { params: { path: { id } }, headers: { 'Idempotency-Key': key } };
+async function send(id: string, entry: ServiceEntry, once: Once): Promise<ServiceRecord> {
+  const at = { ...once, params: { path: { id } } };
   switch (entry.kind) {
     case 'contact': {
       const { way, reached, trip, text } = entry;

@@ -1,11 +1,11 @@
 import {
   keepPreviousData,
-  useMutation,
   useQuery,
   useQueryClient,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type {
   DispositionCounts,
@@ -87,8 +87,7 @@ export function useStatisticsSettings(): UseQueryResult<SettledStatistics[]> {
 /** Decides it anew. */
 export function useDecideStatistics(): UseMutationResult<SettledStatistics, Error, NewStatisticsSettings> {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body) => unwrap(client.POST('/api/v1/statistics-settings', { body })),
+  return useAct((body, once) => unwrap(client.POST('/api/v1/statistics-settings', { body, ...once })), {
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['statistics-settings'] });
       void queries.invalidateQueries({ queryKey: ['statistics'] });

@@ -1,11 +1,11 @@
 import {
   useInfiniteQuery,
-  useMutation,
   useQueryClient,
   type InfiniteData,
   type UseInfiniteQueryResult,
   type UseMutationResult,
 } from '@tanstack/react-query';
+import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Talk } from './model.js';
 import type { OutcomeFilter } from './outcome-filter.js';
@@ -44,24 +44,15 @@ export type TalkAct =
 /** Does it. */
 export function useTalkAct(id: string): UseMutationResult<unknown, Error, TalkAct> {
   const queries = useQueryClient();
-  const path = { params: { path: { id } } };
-  return useMutation({
-    mutationFn: async (act) => {
-      switch (act.kind) {
-        case 'hold': {
-          const { kind: _, ...body } = act;
-          return await unwrap(client.POST('/api/v1/talks/{id}/hold', { ...path, body }));
-        }
-        case 'drop':
-          return await unwrap(client.POST('/api/v1/talks/{id}/drop', { ...path, body: { opinion: act.opinion } }));
-        case 'mend':
-          return await unwrap(client.POST('/api/v1/talks/{id}/mend', { ...path, body: { opinion: act.opinion } }));
-        case 'acknowledge': {
-          const body = { opinion: act.opinion };
-          return await unwrap(client.POST('/api/v1/talks/{id}/acknowledge', { ...path, body }));
-        }
-      }
-    },
+  return useAct((act, once) => send({ ...once, params: { path: { id } } }, act), {
     onSettled: () => void queries.invalidateQueries({ queryKey: ['talks'] }),
   });
+}
+
+async function send(at: Once & { params: { path: { id: string } } }, act: TalkAct): Promise<unknown> {
+  if (act.kind === 'hold') {
+    const { kind: _, ...body } = act;
+    return await unwrap(client.POST('/api/v1/talks/{id}/hold', { ...at, body }));
+  }
+  return await unwrap(client.POST(`/api/v1/talks/{id}/${act.kind}`, { ...at, body: { opinion: act.opinion } }));
 }

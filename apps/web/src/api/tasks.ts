@@ -1,14 +1,14 @@
 import {
   keepPreviousData,
   useInfiniteQuery,
-  useMutation,
   useQuery,
   type InfiniteData,
   type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { client, newIdempotencyKey, unwrap } from './client.js';
+import { useAct } from './act.js';
+import { client, unwrap } from './client.js';
 import type { Box, BoxCounts, Task, TaskRef } from './model.js';
 import { queryClient } from './query-client.js';
 
@@ -61,18 +61,17 @@ export function useBoxCounts(enabled: boolean): UseQueryResult<BoxCounts> {
 
 /** Takes a task of the own unit into the own hands. */
 export function useClaim(): UseMutationResult<{ tasks: TaskRef[] }, Error, string> {
-  return useMutation({
-    mutationFn: (id) => unwrap(client.POST('/api/v1/tasks/{id}/claim', { params: { path: { id } }, ...once() })),
+  return useAct((id, once) => unwrap(client.POST('/api/v1/tasks/{id}/claim', { params: { path: { id } }, ...once })), {
     onSettled: startRefresh,
   });
 }
 
 /** Gives a claimed task back to the unit. */
 export function useRelease(): UseMutationResult<{ tasks: TaskRef[] }, Error, string> {
-  return useMutation({
-    mutationFn: (id) => unwrap(client.POST('/api/v1/tasks/{id}/release', { params: { path: { id } }, ...once() })),
-    onSettled: startRefresh,
-  });
+  return useAct(
+    (id, once) => unwrap(client.POST('/api/v1/tasks/{id}/release', { params: { path: { id } }, ...once })),
+    { onSettled: startRefresh },
+  );
 }
 
 /** How a matter is settled: code of a disposition, and what the resident is told. */
@@ -81,7 +80,7 @@ export interface Answer {
   readonly reply?: string;
 }
 
-/** What finishing a task needs; the key makes a repeated click harmless. */
+/** What finishing a task needs. */
 export interface Completion {
   readonly id: string;
   readonly outcome: string | undefined;
@@ -89,22 +88,21 @@ export interface Completion {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   /** Of an outcome that settles the matter. */
   readonly answer?: Answer | undefined;
-  readonly key: string;
 }
 
 /** Finishes a task with an outcome and an opinion; answers with the tasks that follow. */
 export function useComplete(): UseMutationResult<{ tasks: TaskRef[] }, Error, Completion> {
-  return useMutation({
-    mutationFn: ({ id, outcome, opinion, variables, answer, key }) =>
+  return useAct(
+    ({ id, outcome, opinion, variables, answer }, once) =>
       unwrap(
         client.POST('/api/v1/tasks/{id}/complete', {
           params: { path: { id } },
           body: { opinion, ...(outcome !== undefined && { outcome }), ...(variables && { variables }), ...answer },
-          headers: { 'Idempotency-Key': key },
+          ...once,
         }),
       ),
-    onSuccess: startRefresh,
-  });
+    { onSuccess: startRefresh },
+  );
 }
 
 /**
@@ -119,8 +117,4 @@ export function startRefresh(): void {
 function queryOf(filter: InboxFilter, after: string) {
   const { box, sort, q } = filter;
   return { box, sort, limit: 30, ...(q && { q }), ...(after && { after }) };
-}
-
-function once() {
-  return { headers: { 'Idempotency-Key': newIdempotencyKey() } };
 }

@@ -1,10 +1,5 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { UnitRecords } from './model.js';
 
@@ -42,11 +37,11 @@ export function useUnitsBelow(own: readonly string[]): UseQueryResult<{ id: stri
 /** Signs a record. */
 export function useRecordAct(): UseMutationResult<UnitRecords, Error, RecordAct> {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (act) =>
+  return useAct(
+    (act, once) =>
       act.kind === 'receive'
-        ? unwrap(client.POST('/api/v1/unit-records/receive', { body: { unit: act.unit, month: act.period } }))
-        : unwrap(client.POST('/api/v1/unit-records', { body: act })),
-    onSuccess: (records) => queries.setQueryData(['unit-records', records.unit.id, records.month], records),
-  });
+        ? unwrap(client.POST('/api/v1/unit-records/receive', { body: { unit: act.unit, month: act.period }, ...once }))
+        : unwrap(client.POST('/api/v1/unit-records', { body: act, ...once })),
+    { onSuccess: (records) => queries.setQueryData(['unit-records', records.unit.id, records.month], records) },
+  );
 }

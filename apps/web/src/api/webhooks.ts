@@ -5,6 +5,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { NewWebhook, Webhook } from './model.js';
 
@@ -21,25 +22,17 @@ export function useWebhooks(): UseQueryResult<Webhook[]> {
   });
 }
 
-/** Adds one; the key makes a repeated submission harmless. */
-export function useAddWebhook(): UseMutationResult<
-  Webhook,
-  Error,
-  { readonly body: NewWebhook; readonly key: string }
-> {
+/** Adds one. */
+export function useAddWebhook(): UseMutationResult<Webhook, Error, NewWebhook> {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ body, key: once }) =>
-      unwrap(client.POST('/api/v1/webhooks', { body, headers: { 'Idempotency-Key': once } })),
+  return useAct((body, once) => unwrap(client.POST('/api/v1/webhooks', { body, ...once })), {
     onSuccess: () => void queries.invalidateQueries({ queryKey: key }),
   });
 }
 
 /** Calls one to see whether it answers. */
 export function useTestWebhook(): UseMutationResult<Webhook[], Error, string> {
-  return useMutation({
-    mutationFn: (id) => unwrap(client.POST('/api/v1/webhooks/{id}/test', { params: { path: { id } } })),
-  });
+  return useAct((id, once) => unwrap(client.POST('/api/v1/webhooks/{id}/test', { params: { path: { id } }, ...once })));
 }
 
 /** Ends one for good. */

@@ -1,12 +1,12 @@
 import {
   useInfiniteQuery,
-  useMutation,
   useQuery,
   type InfiniteData,
   type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type {
   NewWhistle,
@@ -55,8 +55,7 @@ export function useWhistle(id: string): UseQueryResult<Whistle> {
 
 /** Blows a whistle. */
 export function useBlowWhistle(): UseMutationResult<Whistle, Error, NewWhistle> {
-  return useMutation({
-    mutationFn: (body) => unwrap(client.POST('/api/v1/whistles', { body })),
+  return useAct((body, once) => unwrap(client.POST('/api/v1/whistles', { body, ...once })), {
     onSuccess: () => void queryClient.invalidateQueries(),
   });
 }
@@ -69,14 +68,13 @@ export type WhistleAct =
 
 /** Does it. */
 export function useWhistleAct(id: string): UseMutationResult<Whistle, Error, WhistleAct> {
-  return useMutation({
-    mutationFn: (said) => send({ params: { path: { id } } }, said),
+  return useAct((said, once) => send({ ...once, params: { path: { id } } }, said), {
     onSuccess: (after) => queryClient.setQueryData(['whistle', id], after),
     onSettled: () => void queryClient.invalidateQueries({ queryKey: ['whistles'] }),
   });
 }
 
-async function send(at: { params: { path: { id: string } } }, said: WhistleAct): Promise<Whistle> {
+async function send(at: Once & { params: { path: { id: string } } }, said: WhistleAct): Promise<Whistle> {
   switch (said.act) {
     case 'arrive': {
       const { act: _, ...body } = said;

@@ -1,6 +1,5 @@
 import { Alert, App, Button, Checkbox, Drawer, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { newIdempotencyKey } from '../../api/client.js';
 import type { NewWebhook } from '../../api/model.js';
 import { useAddWebhook } from '../../api/webhooks.js';
 import { showFieldProblems } from '../../format/field-problems.js';
@@ -16,22 +15,15 @@ export function WebhookDrawer({ onClose }: { onClose: () => void }): ReactElemen
   const { message } = App.useApp();
   const [form] = Form.useForm<NewWebhook>();
   const [refusal, setRefusal] = useState<string>();
-  const [key, setKey] = useState(newIdempotencyKey);
   const add = useAddWebhook();
   const submit = (body: NewWebhook) =>
-    add.mutate(
-      { body, key },
-      {
-        onSuccess: () => {
-          void message.success(words.added);
-          onClose();
-        },
-        onError: (error) => {
-          setKey(newIdempotencyKey());
-          setRefusal(showFieldProblems(form, error) ? undefined : problemText(error));
-        },
+    add.mutate(body, {
+      onSuccess: () => {
+        void message.success(words.added);
+        onClose();
       },
-    );
+      onError: (error) => setRefusal(showFieldProblems(form, error) ? undefined : problemText(error)),
+    });
   return (
     <Drawer
       open

@@ -2,7 +2,6 @@ import { App, Form, Input, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useCaseAct, type CaseActAnswers, type CaseActKind } from '../../api/case-acts.js';
-import { newIdempotencyKey } from '../../api/client.js';
 import { refusedField } from '../../components/refused-field.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
@@ -26,7 +25,6 @@ export function CaseActDialog({ caseId, taskId, kind, onClose }: Props): ReactEl
   const { message } = App.useApp();
   const [form] = Form.useForm<CaseActAnswers>();
   const [refusal, setRefusal] = useState<string>();
-  const [key, setKey] = useState(newIdempotencyKey);
   const act = useCaseAct();
   const navigate = useNavigate();
   const name = words.name[kind];
@@ -34,17 +32,14 @@ export function CaseActDialog({ caseId, taskId, kind, onClose }: Props): ReactEl
   const submit = (answers: CaseActAnswers) => {
     if (act.isPending) return;
     act.mutate(
-      { caseId, kind, task: taskId, answers: { ...answers, opinion: (answers.opinion ?? '').trim() }, key },
+      { caseId, kind, task: taskId, answers: { ...answers, opinion: (answers.opinion ?? '').trim() } },
       {
         onSuccess: () => {
           void message.success(words.done(name));
           onClose();
           if (kind === 'recuse') void navigate('/inbox/todo'); // the case is unknown to them now
         },
-        onError: (error) => {
-          setKey(newIdempotencyKey()); // a corrected request is another one
-          setRefusal(problemText(error));
-        },
+        onError: (error) => setRefusal(problemText(error)),
       },
     );
   };

@@ -1,6 +1,5 @@
 import { App, Form, Input, Modal, type GetRef } from 'antd';
 import { useRef, useState, type ReactElement } from 'react';
-import { newIdempotencyKey } from '../../api/client.js';
 import type { Case, Outcome, TaskRef } from '../../api/model.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useComplete, type Answer } from '../../api/tasks.js';
@@ -40,7 +39,6 @@ export function OpinionDialog({ taskId, outcome, needs, onClose }: Props): React
   const [opinion, setOpinion] = useState(() => draft.load() ?? '');
   const [department, setDepartment] = useState<string>();
   const [refusal, setRefusal] = useState<Refusal>();
-  const [key, setKey] = useState(newIdempotencyKey);
   const box = useRef<GetRef<typeof Input.TextArea>>(null);
   const complete = useComplete();
   const phone = usePhone();
@@ -71,7 +69,6 @@ export function OpinionDialog({ taskId, outcome, needs, onClose }: Props): React
         opinion: opinion.trim(),
         variables,
         answer: outcome.closes ? answer : undefined,
-        key,
       },
       {
         onSuccess: ({ tasks }) => {
@@ -80,10 +77,7 @@ export function OpinionDialog({ taskId, outcome, needs, onClose }: Props): React
           void message.success(words.done(outcome.name) + nextText(tasks));
           onClose();
         },
-        onError: (error) => {
-          setKey(newIdempotencyKey()); // a corrected opinion is another request
-          setRefusal(refusalOf(error));
-        },
+        onError: (error) => setRefusal(refusalOf(error)),
       },
     );
   };

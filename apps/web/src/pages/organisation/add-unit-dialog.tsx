@@ -1,6 +1,5 @@
 import { Alert, App, Form, Input, Modal, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { newIdempotencyKey } from '../../api/client.js';
 import { useAddUnit } from '../../api/organisation.js';
 import type { NewUnit } from '../../api/model.js';
 import { AnyUnitSelect } from '../../components/any-unit-select.js';
@@ -18,24 +17,17 @@ export function AddUnitDialog({ onClose }: { onClose: () => void }): ReactElemen
   const { message } = App.useApp();
   const [form] = Form.useForm<NewUnit>();
   const [refusal, setRefusal] = useState<string>();
-  const [key, setKey] = useState(newIdempotencyKey);
   const add = useAddUnit();
   const submit = (unit: NewUnit) => {
     if (add.isPending) return;
     setRefusal(undefined);
-    add.mutate(
-      { unit, key },
-      {
-        onSuccess: () => {
-          void message.success(words.done(words.add));
-          onClose();
-        },
-        onError: (error) => {
-          setKey(newIdempotencyKey());
-          setRefusal(showFieldProblems(form, error) ? undefined : problemText(error));
-        },
+    add.mutate(unit, {
+      onSuccess: () => {
+        void message.success(words.done(words.add));
+        onClose();
       },
-    );
+      onError: (error) => setRefusal(showFieldProblems(form, error) ? undefined : problemText(error)),
+    });
   };
   return (
     <Modal

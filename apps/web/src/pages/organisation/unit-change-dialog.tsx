@@ -1,7 +1,6 @@
 import { Alert, App, DatePicker, Form, Input, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState, type ReactElement } from 'react';
-import { newIdempotencyKey } from '../../api/client.js';
 import { useChangeUnit, useUnitThings } from '../../api/organisation.js';
 import type { NewUnitChange, UnitDetail, UnitThings } from '../../api/model.js';
 import { AnyUnitSelect, type AnyUnitSelectProps } from '../../components/any-unit-select.js';
@@ -34,23 +33,19 @@ export function UnitChangeDialog({ unit, kind, onClose }: Props): ReactElement {
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const [refusal, setRefusal] = useState<string>();
-  const [key, setKey] = useState(newIdempotencyKey);
   const change = useChangeUnit();
   const ends = kind === 'closed' || kind === 'merged';
   const submit = (values: Values) => {
     if (change.isPending) return;
     setRefusal(undefined);
     change.mutate(
-      { id: unit.id, change: changeOf(kind, values), key },
+      { id: unit.id, change: changeOf(kind, values) },
       {
         onSuccess: () => {
           void message.success(words.done(words.change[kind]));
           onClose();
         },
-        onError: (error) => {
-          setKey(newIdempotencyKey()); // a corrected request is another one
-          setRefusal(showFieldProblems(form, error) ? undefined : problemText(error));
-        },
+        onError: (error) => setRefusal(showFieldProblems(form, error) ? undefined : problemText(error)),
       },
     );
   };

@@ -1,7 +1,6 @@
 import { Alert, Button, Form } from 'antd';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useRegisterCase } from '../../api/cases.js';
-import { newIdempotencyKey } from '../../api/client.js';
 import type { RegisteredCase } from '../../api/model.js';
 import { useMe } from '../../api/session.js';
 import { showFieldProblems } from '../../format/field-problems.js';
@@ -43,25 +42,18 @@ export function RegisterForm({ onRegistered }: { onRegistered: (receipt: Registe
   const draft = useDraft<RegisterValues>(`register.${useMe().username}`);
   const [restored, setRestored] = useState(() => draft.load());
   const [refusal, setRefusal] = useState<string>();
-  const [key, setKey] = useState(newIdempotencyKey);
   const register = useRegisterCase();
 
   const submit = (values: RegisterValues) => {
     if (register.isPending) return;
     setRefusal(undefined);
-    register.mutate(
-      { body: newCaseFrom(values), key },
-      {
-        onSuccess: (receipt) => {
-          draft.drop();
-          onRegistered(receipt);
-        },
-        onError: (error) => {
-          setKey(newIdempotencyKey()); // a corrected form is another request
-          setRefusal(showFieldProblems(form, error) ? words.refused : problemText(error));
-        },
+    register.mutate(newCaseFrom(values), {
+      onSuccess: (receipt) => {
+        draft.drop();
+        onRegistered(receipt);
       },
-    );
+      onError: (error) => setRefusal(showFieldProblems(form, error) ? words.refused : problemText(error)),
+    });
   };
   const discard = () => {
     draft.drop();

@@ -1,6 +1,5 @@
 import { Alert, Button, Checkbox, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { newIdempotencyKey } from '../../api/client.js';
 import type { PublicRequest } from '../../api/model.js';
 import { useSmsToResidents } from '../../api/notices.js';
 import { useFileRequest } from '../../api/residents.js';
@@ -28,22 +27,15 @@ export function RequestForm({
 }): ReactElement {
   const [form] = Form.useForm<Values>();
   const [refusal, setRefusal] = useState<string>();
-  const [key, setKey] = useState(newIdempotencyKey);
   const anonymous = Form.useWatch('anonymous', form) ?? false;
   const sms = useSmsToResidents();
   const file = useFileRequest();
   const submit = (values: Values) => {
     setRefusal(undefined);
-    file.mutate(
-      { body: requestFrom(values), key },
-      {
-        onSuccess: onFiled,
-        onError: (error) => {
-          setKey(newIdempotencyKey());
-          setRefusal(showFieldProblems(form, error) ? messages.register.refused : problemText(error));
-        },
-      },
-    );
+    file.mutate(requestFrom(values), {
+      onSuccess: onFiled,
+      onError: (error) => setRefusal(showFieldProblems(form, error) ? messages.register.refused : problemText(error)),
+    });
   };
   return (
     <Form

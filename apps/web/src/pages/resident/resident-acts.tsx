@@ -1,7 +1,6 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useAddPublicAttachments } from '../../api/attachments.js';
-import { newIdempotencyKey } from '../../api/client.js';
 import type { PublicCase } from '../../api/model.js';
 import { useResidentAct, type ResidentActKind } from '../../api/residents.js';
 import { FileButton } from '../../components/file-button.js';
@@ -21,7 +20,6 @@ interface Props {
 /** What a resident can do while a request is open: press for an answer, add facts, or take it back. */
 export function ResidentActs({ code, queryCode, onDone }: Props): ReactElement {
   const [kind, setKind] = useState<ResidentActKind>();
-  const [key, setKey] = useState(newIdempotencyKey);
   const act = useResidentAct();
   const files = useAddPublicAttachments();
   if (!kind) {
@@ -42,10 +40,7 @@ export function ResidentActs({ code, queryCode, onDone }: Props): ReactElement {
     );
   }
   const submit = ({ opinion }: { opinion: string }) =>
-    act.mutate(
-      { kind, code, queryCode, opinion: opinion.trim(), key },
-      { onSuccess: onDone, onError: () => setKey(newIdempotencyKey()) },
-    );
+    act.mutate({ kind, code, queryCode, opinion: opinion.trim() }, { onSuccess: onDone });
   return (
     <Form layout="vertical" size="large" requiredMark={false} onFinish={submit}>
       <Form.Item

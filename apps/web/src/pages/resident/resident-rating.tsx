@@ -1,6 +1,5 @@
 import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { newIdempotencyKey } from '../../api/client.js';
 import type { PublicCase } from '../../api/model.js';
 import { useResidentRating } from '../../api/residents.js';
 import { problemText } from '../../format/problem-text.js';
@@ -21,7 +20,6 @@ interface Props {
 /** Lets a resident say how a closed request was handled. */
 export function ResidentRating({ code, queryCode, onDone }: Props): ReactElement {
   const [open, setOpen] = useState(false);
-  const [key, setKey] = useState(newIdempotencyKey);
   const rating = useResidentRating();
   if (!open) {
     return (
@@ -34,13 +32,12 @@ export function ResidentRating({ code, queryCode, onDone }: Props): ReactElement
   }
   const submit = ({ grade, opinion = '' }: { grade: number; opinion?: string }) =>
     rating.mutate(
-      { code, queryCode, grade, opinion: opinion.trim(), key },
+      { code, queryCode, grade, opinion: opinion.trim() },
       {
         onSuccess: (now) => {
           setOpen(false);
           onDone(now);
         },
-        onError: () => setKey(newIdempotencyKey()),
       },
     );
   return (

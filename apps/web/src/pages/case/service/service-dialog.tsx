@@ -1,6 +1,5 @@
 import { App, Form, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { newIdempotencyKey } from '../../../api/client.js';
 import { useAddService, type ServiceEntry } from '../../../api/service-record.js';
 import { problemText } from '../../../format/problem-text.js';
 import { messages } from '../../../messages/messages.js';
@@ -23,24 +22,17 @@ export function ServiceDialog({ caseId, kind, onClose }: Props): ReactElement {
   const { message } = App.useApp();
   const [form] = Form.useForm<ServiceForm>();
   const [refusal, setRefusal] = useState<string>();
-  const [key, setKey] = useState(newIdempotencyKey);
   const add = useAddService(caseId);
 
   const submit = (values: ServiceForm) => {
     if (add.isPending) return;
-    add.mutate(
-      { entry: entryOf(kind, values), key },
-      {
-        onSuccess: () => {
-          void message.success(words.done(words.add[kind]));
-          onClose();
-        },
-        onError: (error) => {
-          setKey(newIdempotencyKey()); // a corrected entry is another request
-          setRefusal(problemText(error));
-        },
+    add.mutate(entryOf(kind, values), {
+      onSuccess: () => {
+        void message.success(words.done(words.add[kind]));
+        onClose();
       },
-    );
+      onError: (error) => setRefusal(problemText(error)),
+    });
   };
 
   return (

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { newIdempotencyKey } from '../../../api/client.js';
 import type { Case, ServiceRecord } from '../../../api/model.js';
 import { useAddService, useServiceRecord } from '../../../api/service-record.js';
 import { longTime } from '../../../format/time.js';
@@ -85,14 +84,13 @@ function EntryLine(props: { caseId: string; entry: Entry; canReturn: boolean }):
 
 function ReturnButton({ caseId, paper }: { caseId: string; paper: { id: string; name: string } }): ReactElement {
   const add = useAddService(caseId);
-  const [key] = useState(newIdempotencyKey);
   return (
     <>
       <Button
         size="small"
         loading={add.isPending}
         aria-label={words.giveBackOf(paper.name)}
-        onClick={() => add.mutate({ entry: { kind: 'return', paper: paper.id }, key })}
+        onClick={() => add.mutate({ kind: 'return', paper: paper.id })}
       >
         {words.giveBack}
       </Button>
