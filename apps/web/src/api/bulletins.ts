@@ -1,14 +1,9 @@
-import {
-  useInfiniteQuery,
-  useQueryClient,
-  type InfiniteData,
-  type UseInfiniteQueryResult,
-  type UseMutationResult,
-} from '@tanstack/react-query';
+import { useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Bulletin } from './model.js';
 import type { OutcomeFilter } from './outcome-filter.js';
+import { usePages, type Pages } from './pages.js';
 
 interface BulletinPage {
   items: Bulletin[];
@@ -16,18 +11,10 @@ interface BulletinPage {
 }
 
 /** Bulletins, the newest first. */
-export function useBulletins(
-  filter: OutcomeFilter<Bulletin['state']>,
-): UseInfiniteQueryResult<InfiniteData<BulletinPage>> {
-  return useInfiniteQuery({
-    queryKey: ['bulletins', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => {
-      const query = { limit: 30, ...filter, ...(pageParam && { after: pageParam }) };
-      return unwrap(client.GET('/api/v1/bulletins', { params: { query }, signal }));
-    },
-    getNextPageParam: (page) => page.next,
-  });
+export function useBulletins(filter: OutcomeFilter<Bulletin['state']>): Pages<BulletinPage> {
+  return usePages(['bulletins', filter], (at, signal) =>
+    unwrap(client.GET('/api/v1/bulletins', { params: { query: { limit: 30, ...filter, ...at } }, signal })),
+  );
 }
 
 /** What is done to a bulletin. */

@@ -1,14 +1,8 @@
-import {
-  useInfiniteQuery,
-  useQuery,
-  type InfiniteData,
-  type UseInfiniteQueryResult,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Case, CaseDiagram, CaseState, CaseSummary, HistoryEntry, NewCase, RegisteredCase } from './model.js';
+import { usePages, type Pages } from './pages.js';
 import { startRefresh } from './tasks.js';
 
 /** What to look for among all cases that the user may see. */
@@ -23,16 +17,15 @@ interface CasesPage {
 }
 
 /** Cases that match a search, page after page. */
-export function useCases({ q, state }: CaseFilter): UseInfiniteQueryResult<InfiniteData<CasesPage>> {
-  return useInfiniteQuery({
-    queryKey: ['cases', { q, state }],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => {
-      const query = { limit: 30, ...(q && { q }), ...(state && { state }), ...(pageParam && { after: pageParam }) };
-      return unwrap(client.GET('/api/v1/cases', { params: { query }, signal }));
-    },
-    getNextPageParam: (page) => page.next,
-  });
+export function useCases({ q, state }: CaseFilter): Pages<CasesPage> {
+  return usePages(['cases', { q, state }], (at, signal) =>
+    unwrap(
+      client.GET('/api/v1/cases', {
+        params: { query: { limit: 30, ...(q && { q }), ...(state && { state }), ...at } },
+        signal,
+      }),
+    ),
+  );
 }
 
 /** One case with its open tasks. */

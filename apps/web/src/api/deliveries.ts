@@ -1,6 +1,6 @@
-import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
 import type { Delivery } from './model.js';
+import { usePages, type Pages } from './pages.js';
 
 /** Which lines of the log are shown; absent: all. */
 export interface DeliveryFilter {
@@ -9,16 +9,8 @@ export interface DeliveryFilter {
 }
 
 /** What was sent, the newest first. */
-export function useDeliveries(
-  filter: DeliveryFilter,
-): UseInfiniteQueryResult<InfiniteData<{ items: Delivery[]; next: string | null }>> {
-  return useInfiniteQuery({
-    queryKey: ['deliveries', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => {
-      const query = { limit: 50, ...filter, ...(pageParam && { after: pageParam }) };
-      return unwrap(client.GET('/api/v1/deliveries', { params: { query }, signal }));
-    },
-    getNextPageParam: (page) => page.next,
-  });
+export function useDeliveries(filter: DeliveryFilter): Pages<{ items: Delivery[]; next: string | null }> {
+  return usePages(['deliveries', filter], (at, signal) =>
+    unwrap(client.GET('/api/v1/deliveries', { params: { query: { limit: 50, ...filter, ...at } }, signal })),
+  );
 }

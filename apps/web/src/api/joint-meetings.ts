@@ -1,14 +1,8 @@
-import {
-  useInfiniteQuery,
-  useQuery,
-  type InfiniteData,
-  type UseInfiniteQueryResult,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Meeting, MeetingDecision, MeetingSummary, NewMeeting, QueueItem } from './model.js';
+import { usePages, type Pages } from './pages.js';
 import { queryClient } from './query-client.js';
 
 interface QueuePage {
@@ -18,16 +12,10 @@ interface QueuePage {
 }
 
 /** What waits for the joint meeting, longest first. */
-export function useJointMeetingQueue(): UseInfiniteQueryResult<InfiniteData<QueuePage>> {
-  return useInfiniteQuery({
-    queryKey: ['joint-meeting-queue'],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => {
-      const query = { limit: 30, ...(pageParam && { after: pageParam }) };
-      return unwrap(client.GET('/api/v1/joint-meetings/queue', { params: { query }, signal }));
-    },
-    getNextPageParam: (page) => page.next,
-  });
+export function useJointMeetingQueue(): Pages<QueuePage> {
+  return usePages(['joint-meeting-queue'], (at, signal) =>
+    unwrap(client.GET('/api/v1/joint-meetings/queue', { params: { query: { limit: 30, ...at } }, signal })),
+  );
 }
 
 /** The latest meetings. */

@@ -1,15 +1,13 @@
 import {
-  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
-  type InfiniteData,
-  type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
 import type { NewNoticeAddress, Notice, NoticeAddress } from './model.js';
+import { usePages, type Pages } from './pages.js';
 
 interface NoticePage {
   items: Notice[];
@@ -33,16 +31,10 @@ export function useUnreadNotices(): UseQueryResult<number> {
 }
 
 /** Own notices, the newest first. */
-export function useNotices(): UseInfiniteQueryResult<InfiniteData<NoticePage>> {
-  return useInfiniteQuery({
-    queryKey: ['notices', 'list'],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => {
-      const query = { limit: 30, ...(pageParam && { after: pageParam }) };
-      return unwrap(client.GET('/api/v1/notices', { params: { query }, signal }));
-    },
-    getNextPageParam: (page) => page.next,
-  });
+export function useNotices(): Pages<NoticePage> {
+  return usePages(['notices', 'list'], (at, signal) =>
+    unwrap(client.GET('/api/v1/notices', { params: { query: { limit: 30, ...at } }, signal })),
+  );
 }
 
 /** Marks notices as read: those named, or all. */

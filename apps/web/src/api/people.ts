@@ -1,15 +1,8 @@
-import {
-  useInfiniteQuery,
-  useQuery,
-  useQueryClient,
-  type InfiniteData,
-  type UseInfiniteQueryResult,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { LeavingPreview, NewDeparture, NewGrant, NewPerson, NewPlace, Person, Role } from './model.js';
+import { usePages, type Pages } from './pages.js';
 
 /** Whom to look for. */
 export interface PeopleFilter {
@@ -19,20 +12,11 @@ export interface PeopleFilter {
 }
 
 /** The people of the district, page after page. */
-export function usePeople({
-  q,
-  unit,
-  state,
-}: PeopleFilter): UseInfiniteQueryResult<InfiniteData<{ items: Person[]; next: string | null }>> {
-  return useInfiniteQuery({
-    queryKey: ['people', { q, unit, state }],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => {
-      const found = { ...(q && { q }), ...(unit && { unit }), ...(state && { state }) };
-      const query = { limit: 30, ...found, ...(pageParam && { after: pageParam }) };
-      return unwrap(client.GET('/api/v1/people', { params: { query }, signal }));
-    },
-    getNextPageParam: (page) => page.next,
+export function usePeople({ q, unit, state }: PeopleFilter): Pages<{ items: Person[]; next: string | null }> {
+  return usePages(['people', { q, unit, state }], (at, signal) => {
+    const found = { ...(q && { q }), ...(unit && { unit }), ...(state && { state }) };
+    const query = { limit: 30, ...found, ...at };
+    return unwrap(client.GET('/api/v1/people', { params: { query }, signal }));
   });
 }
 

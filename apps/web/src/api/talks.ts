@@ -1,14 +1,9 @@
-import {
-  useInfiniteQuery,
-  useQueryClient,
-  type InfiniteData,
-  type UseInfiniteQueryResult,
-  type UseMutationResult,
-} from '@tanstack/react-query';
+import { useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Talk } from './model.js';
 import type { OutcomeFilter } from './outcome-filter.js';
+import { usePages, type Pages } from './pages.js';
 
 interface TalkPage {
   items: Talk[];
@@ -16,18 +11,10 @@ interface TalkPage {
 }
 
 /** Talks, the newest first. */
-export function useTalks(
-  filter: OutcomeFilter<Talk['state'] | 'late'>,
-): UseInfiniteQueryResult<InfiniteData<TalkPage>> {
-  return useInfiniteQuery({
-    queryKey: ['talks', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => {
-      const query = { limit: 30, ...filter, ...(pageParam && { after: pageParam }) };
-      return unwrap(client.GET('/api/v1/talks', { params: { query }, signal }));
-    },
-    getNextPageParam: (page) => page.next,
-  });
+export function useTalks(filter: OutcomeFilter<Talk['state'] | 'late'>): Pages<TalkPage> {
+  return usePages(['talks', filter], (at, signal) =>
+    unwrap(client.GET('/api/v1/talks', { params: { query: { limit: 30, ...filter, ...at } }, signal })),
+  );
 }
 
 /** What is done to a talk. */

@@ -1,11 +1,4 @@
-import {
-  useInfiniteQuery,
-  useQuery,
-  type InfiniteData,
-  type UseInfiniteQueryResult,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type {
@@ -17,6 +10,7 @@ import type {
   WhistleScoring,
   WhistleSummary,
 } from './model.js';
+import { usePages, type Pages } from './pages.js';
 import { queryClient } from './query-client.js';
 
 interface WhistlePage {
@@ -33,16 +27,10 @@ export function useWhistleKinds(): UseQueryResult<WhistleKind[]> {
 }
 
 /** Whistles, the latest first. */
-export function useWhistles(): UseInfiniteQueryResult<InfiniteData<WhistlePage>> {
-  return useInfiniteQuery({
-    queryKey: ['whistles'],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) => {
-      const query = { limit: 30, ...(pageParam && { after: pageParam }) };
-      return unwrap(client.GET('/api/v1/whistles', { params: { query }, signal }));
-    },
-    getNextPageParam: (page) => page.next,
-  });
+export function useWhistles(): Pages<WhistlePage> {
+  return usePages(['whistles'], (at, signal) =>
+    unwrap(client.GET('/api/v1/whistles', { params: { query: { limit: 30, ...at } }, signal })),
+  );
 }
 
 /** A whistle with the units that it called. */
