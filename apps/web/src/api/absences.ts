@@ -1,13 +1,8 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Absence, Peer } from './model.js';
+import { lookUpAnew, queryClient } from './query-client.js';
 
 /** Absences that are or are to come. */
 export function useAbsences(): UseQueryResult<Absence[]> {
@@ -34,17 +29,15 @@ interface NewAbsence {
 
 /** Sets an absence. */
 export function useSetAbsence(): UseMutationResult<Absence, Error, NewAbsence> {
-  const queries = useQueryClient();
   return useAct((body, once) => unwrap(client.POST('/api/v1/absences', { body, ...once })), {
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['absences'] }),
+    onSuccess: () => lookUpAnew('absences'),
   });
 }
 
 /** Ends an absence now. */
 export function useEndAbsence(): UseMutationResult<Absence[], Error, string> {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: (id) => unwrap(client.DELETE('/api/v1/absences/{id}', { params: { path: { id } } })),
-    onSuccess: (absences) => queries.setQueryData(['absences'], absences),
+    onSuccess: (absences) => queryClient.setQueryData(['absences'], absences),
   });
 }

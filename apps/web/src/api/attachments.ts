@@ -1,12 +1,7 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
 import type { Attachment } from './model.js';
+import { queryClient } from './query-client.js';
 
 /** A file is the whole body of its request. */
 export const asItIs = {
@@ -27,7 +22,6 @@ export function useAttachments(caseId: string): UseQueryResult<Attachment[]> {
 export function useAddAttachments(
   caseId: string,
 ): UseMutationResult<void, Error, { readonly files: readonly File[]; readonly onFile: (done: number) => void }> {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: async ({ files, onFile }) => {
       for (const [index, file] of files.entries()) {
@@ -37,18 +31,17 @@ export function useAddAttachments(
       }
     },
     onSettled: () => {
-      void queries.invalidateQueries({ queryKey: ['attachments', caseId] });
-      void queries.invalidateQueries({ queryKey: ['case', caseId, 'history'] });
+      void queryClient.invalidateQueries({ queryKey: ['attachments', caseId] });
+      void queryClient.invalidateQueries({ queryKey: ['case', caseId, 'history'] });
     },
   });
 }
 
 /** Takes a file away. */
 export function useRemoveAttachment(caseId: string): UseMutationResult<Attachment[], Error, string> {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: (id) => unwrap(client.DELETE('/api/v1/attachments/{id}', { params: { path: { id } } })),
-    onSuccess: (files) => queries.setQueryData(['attachments', caseId], files),
+    onSuccess: (files) => queryClient.setQueryData(['attachments', caseId], files),
   });
 }
 

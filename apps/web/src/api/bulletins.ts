@@ -1,9 +1,10 @@
-import { useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { type UseMutationResult } from '@tanstack/react-query';
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Bulletin } from './model.js';
 import type { OutcomeFilter } from './outcome-filter.js';
 import { usePages, type Pages } from './pages.js';
+import { lookUpAnew } from './query-client.js';
 
 interface BulletinPage {
   items: Bulletin[];
@@ -24,9 +25,8 @@ export type BulletinAct =
 
 /** Does it. */
 export function useBulletinAct(id: string): UseMutationResult<unknown, Error, BulletinAct> {
-  const queries = useQueryClient();
   return useAct((act, once) => send({ ...once, params: { path: { id } } }, act), {
-    onSettled: () => void queries.invalidateQueries({ queryKey: ['bulletins'] }),
+    onSettled: () => lookUpAnew('bulletins'),
   });
 }
 

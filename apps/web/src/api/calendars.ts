@@ -1,13 +1,8 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Calendar, CalendarChange, CalendarDay, CalendarPreview, DayDecision } from './model.js';
+import { lookUpAnew } from './query-client.js';
 
 /** How often a change that is under way is looked at, in milliseconds. */
 const often = 5_000;
@@ -53,15 +48,11 @@ export function usePreviewChange(): UseMutationResult<CalendarPreview, Error, De
 
 /** Decides days. */
 export function useChangeCalendar(): UseMutationResult<CalendarChange, Error, Decided & { readonly note: string }> {
-  const queries = useQueryClient();
   return useAct(
     ({ id, ...body }, once) =>
       unwrap(client.POST('/api/v1/calendars/{id}/changes', { params: { path: { id } }, body, ...once })),
     {
-      onSuccess: () => {
-        void queries.invalidateQueries({ queryKey: ['calendar-days'] });
-        void queries.invalidateQueries({ queryKey: ['calendar-changes'] });
-      },
+      onSuccess: () => lookUpAnew('calendar-days', 'calendar-changes'),
     },
   );
 }

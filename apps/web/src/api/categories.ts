@@ -1,13 +1,8 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { CategoryChange, CategoryImport, KeptCategory, ReferenceChange } from './model.js';
+import { lookUpAnew } from './query-client.js';
 
 /** All topics, those out of use too. */
 export function useKeptCategories(): UseQueryResult<KeptCategory[]> {
@@ -32,11 +27,10 @@ export function useChangeCategory(): UseMutationResult<
   Error,
   { readonly code: string; readonly change: CategoryChange }
 > {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ code, change }) =>
       unwrap(client.PATCH('/api/v1/categories/{code}', { params: { path: { code } }, body: change })),
-    onSettled: () => void queries.invalidateQueries({ queryKey: ['categories'] }),
+    onSettled: () => lookUpAnew('categories'),
   });
 }
 
@@ -46,10 +40,9 @@ export function useImportCategories(): UseMutationResult<
   Error,
   { readonly rows: string[][]; readonly dryRun: boolean }
 > {
-  const queries = useQueryClient();
   return useAct((body, once) => unwrap(client.POST('/api/v1/categories/import', { body, ...once })), {
     onSuccess: (_, { dryRun }) => {
-      if (!dryRun) void queries.invalidateQueries({ queryKey: ['categories'] });
+      if (!dryRun) lookUpAnew('categories');
     },
   });
 }

@@ -1,12 +1,7 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
 import type { DispatchRule } from './model.js';
+import { queryClient } from './query-client.js';
 
 /** The dispatch catalogue that rulings made: in force first. */
 export function useDispatchRules(): UseQueryResult<DispatchRule[]> {
@@ -18,9 +13,8 @@ export function useDispatchRules(): UseQueryResult<DispatchRule[]> {
 
 /** Ends a rule now. */
 export function useEndDispatchRule(): UseMutationResult<DispatchRule[], Error, string> {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: (id) => unwrap(client.DELETE('/api/v1/dispatch-rules/{id}', { params: { path: { id } } })),
-    onSuccess: (rules) => queries.setQueryData(['dispatch-rules'], rules),
+    onSuccess: (rules) => queryClient.setQueryData(['dispatch-rules'], rules),
   });
 }

@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { ExclusionRequest } from './model.js';
+import { lookUpAnew } from './query-client.js';
 
 /** Requests to leave cases out that wait for a decision, the newest first. */
 export function useExclusions(): UseQueryResult<ExclusionRequest[]> {
@@ -22,15 +23,11 @@ interface Decision {
 
 /** Grants or refuses one. */
 export function useDecideExclusion(): UseMutationResult<unknown, Error, Decision> {
-  const queries = useQueryClient();
   return useAct(
     ({ id, ...body }, once) =>
       unwrap(client.POST('/api/v1/exclusions/{id}/decide', { params: { path: { id } }, body, ...once })),
     {
-      onSuccess: () => {
-        void queries.invalidateQueries({ queryKey: ['exclusions'] });
-        void queries.invalidateQueries({ queryKey: ['statistics'] });
-      },
+      onSuccess: () => lookUpAnew('exclusions', 'statistics'),
     },
   );
 }

@@ -1,10 +1,4 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
 import type {
   NoticeTemplate,
@@ -13,6 +7,7 @@ import type {
   NoticeTemplateTrial,
   ReferenceChange,
 } from './model.js';
+import { lookUpAnew } from './query-client.js';
 
 /** Which template in which language. */
 export type TemplatePlace = Pick<NoticeTemplate, 'code' | 'language'>;
@@ -56,7 +51,6 @@ export function useSaveTemplate(): UseMutationResult<
   Error,
   TemplatePlace & { readonly change: NoticeTemplateChange }
 > {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ code, language, change }) =>
       unwrap(
@@ -65,9 +59,6 @@ export function useSaveTemplate(): UseMutationResult<
           body: change,
         }),
       ),
-    onSettled: () => {
-      void queries.invalidateQueries({ queryKey: ['notice-templates'] });
-      void queries.invalidateQueries({ queryKey: ['template-changes'] });
-    },
+    onSettled: () => lookUpAnew('notice-templates', 'template-changes'),
   });
 }

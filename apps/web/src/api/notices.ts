@@ -1,13 +1,8 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
 import type { NewNoticeAddress, Notice, NoticeAddress } from './model.js';
 import { usePages, type Pages } from './pages.js';
+import { lookUpAnew, queryClient } from './query-client.js';
 
 interface NoticePage {
   items: Notice[];
@@ -39,11 +34,10 @@ export function useNotices(): Pages<NoticePage> {
 
 /** Marks notices as read: those named, or all. */
 export function useReadNotices(): UseMutationResult<{ unread: number }, Error, readonly string[] | undefined> {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: (ids) =>
       unwrap(client.POST('/api/v1/notices/read', { body: ids === undefined ? {} : { ids: [...ids] } })),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['notices'] }),
+    onSuccess: () => lookUpAnew('notices'),
   });
 }
 
@@ -57,10 +51,9 @@ export function useNoticeAddress(): UseQueryResult<NoticeAddress> {
 
 /** Changes where they go. */
 export function useSetNoticeAddress(): UseMutationResult<NoticeAddress, Error, NewNoticeAddress> {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: (body) => unwrap(client.PUT('/api/v1/me/notice-address', { body })),
-    onSuccess: (address) => queries.setQueryData(['notice-address'], address),
+    onSuccess: (address) => queryClient.setQueryData(['notice-address'], address),
   });
 }
 

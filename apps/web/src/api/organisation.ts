@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { NewUnit, NewUnitChange, UnitDetail, UnitOfTree, UnitThings } from './model.js';
+import { lookUpAnew } from './query-client.js';
 
 /** Every unit that stands or did, parents first. */
 export function useUnitTree(): UseQueryResult<UnitOfTree[]> {
@@ -52,9 +53,7 @@ export function useAddUnit(): UseMutationResult<unknown, Error, NewUnit> {
 
 /** Everything that shows units is looked up anew. */
 function useChange<T>(send: (given: T, once: Once) => Promise<unknown>): UseMutationResult<unknown, Error, T> {
-  const queries = useQueryClient();
-  const stale = new Set<unknown>(['unit-tree', 'unit', 'unit-things', 'units', 'people-of-unit', 'people']);
   return useAct(send, {
-    onSuccess: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => stale.has(queryKey[0]) }),
+    onSuccess: () => lookUpAnew('unit-tree', 'unit', 'unit-things', 'units', 'people-of-unit', 'people'),
   });
 }

@@ -1,8 +1,9 @@
-import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { LeavingPreview, NewDeparture, NewGrant, NewPerson, NewPlace, Person, Role } from './model.js';
 import { usePages, type Pages } from './pages.js';
+import { lookUpAnew } from './query-client.js';
 
 /** Whom to look for. */
 export interface PeopleFilter {
@@ -84,9 +85,7 @@ async function send(id: string, act: PersonAct, once: Once): Promise<unknown> {
 
 /** Everything that shows people is looked up anew. */
 function useChange<T>(send: (given: T, once: Once) => Promise<unknown>): UseMutationResult<unknown, Error, T> {
-  const queries = useQueryClient();
-  const stale = new Set<unknown>(['people', 'people-of-unit', 'leaving']);
   return useAct(send, {
-    onSuccess: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => stale.has(queryKey[0]) }),
+    onSuccess: () => lookUpAnew('people', 'people-of-unit', 'leaving'),
   });
 }

@@ -11,3 +11,9 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+/** Has everything looked up anew whose key begins with one of these words; nobody waits for it. */
+export function lookUpAnew(...subjects: readonly string[]): void {
+  const stale = new Set<unknown>(subjects);
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => stale.has(queryKey[0]) });
+}

@@ -1,12 +1,7 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
 import type { ReferenceChange, ReferenceEntryDraft, ReferenceList } from './model.js';
+import { queryClient } from './query-client.js';
 
 /** The lists that administrators keep, with what is out of use. */
 export function useReferenceLists(): UseQueryResult<ReferenceList[]> {
@@ -38,12 +33,11 @@ interface SavedEntry {
 
 /** Changes or adds an entry; every form is to offer it from now on. */
 export function useSaveEntry(): UseMutationResult<ReferenceList, Error, SavedEntry> {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ list, code, draft }) =>
       unwrap(
         client.PUT('/api/v1/reference-lists/{list}/entries/{code}', { params: { path: { list, code } }, body: draft }),
       ),
-    onSettled: () => void queries.invalidateQueries(),
+    onSettled: () => void queryClient.invalidateQueries(),
   });
 }

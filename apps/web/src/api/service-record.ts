@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { ServiceRecord } from './model.js';
+import { queryClient } from './query-client.js';
 
 /** Something to add to the service record of a case. */
 export type ServiceEntry =
@@ -39,11 +40,10 @@ export function useContactWays(): UseQueryResult<{ code: string; name: string }[
 
 /** Adds to it. */
 export function useAddService(caseId: string): UseMutationResult<ServiceRecord, Error, ServiceEntry> {
-  const queries = useQueryClient();
   return useAct((entry, once) => send(caseId, entry, once), {
     onSuccess: (record) => {
-      queries.setQueryData(['service', caseId], record);
-      void queries.invalidateQueries({ queryKey: ['case', caseId] });
+      queryClient.setQueryData(['service', caseId], record);
+      void queryClient.invalidateQueries({ queryKey: ['case', caseId] });
     },
   });
 }

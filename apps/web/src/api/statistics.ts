@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type {
@@ -16,6 +10,7 @@ import type {
   Statistics,
   StepTimes,
 } from './model.js';
+import { lookUpAnew } from './query-client.js';
 
 /** Days of receipt, and the day as of which they are told, as YYYY-MM-DD. */
 export interface Period {
@@ -86,11 +81,7 @@ export function useStatisticsSettings(): UseQueryResult<SettledStatistics[]> {
 
 /** Decides it anew. */
 export function useDecideStatistics(): UseMutationResult<SettledStatistics, Error, NewStatisticsSettings> {
-  const queries = useQueryClient();
   return useAct((body, once) => unwrap(client.POST('/api/v1/statistics-settings', { body, ...once })), {
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: ['statistics-settings'] });
-      void queries.invalidateQueries({ queryKey: ['statistics'] });
-    },
+    onSuccess: () => lookUpAnew('statistics-settings', 'statistics'),
   });
 }

@@ -1,9 +1,10 @@
-import { useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { type UseMutationResult } from '@tanstack/react-query';
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Talk } from './model.js';
 import type { OutcomeFilter } from './outcome-filter.js';
 import { usePages, type Pages } from './pages.js';
+import { lookUpAnew } from './query-client.js';
 
 interface TalkPage {
   items: Talk[];
@@ -30,9 +31,8 @@ export type TalkAct =
 
 /** Does it. */
 export function useTalkAct(id: string): UseMutationResult<unknown, Error, TalkAct> {
-  const queries = useQueryClient();
   return useAct((act, once) => send({ ...once, params: { path: { id } } }, act), {
-    onSettled: () => void queries.invalidateQueries({ queryKey: ['talks'] }),
+    onSettled: () => lookUpAnew('talks'),
   });
 }
 

@@ -10,7 +10,7 @@ import {
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Box, BoxCounts, Task, TaskRef } from './model.js';
-import { queryClient } from './query-client.js';
+import { lookUpAnew, queryClient } from './query-client.js';
 
 /** Terms run on, so lists and counts are asked again every minute. */
 const refreshEvery = 60_000;
@@ -110,8 +110,7 @@ export function useComplete(): UseMutationResult<{ tasks: TaskRef[] }, Error, Co
  * button that was pressed, and with it the message that the act succeeded.
  */
 export function startRefresh(): void {
-  const stale = new Set<unknown>(['tasks', 'task-counts', 'case', 'cases', 'joint-meeting-queue']);
-  void queryClient.invalidateQueries({ predicate: (query) => stale.has(query.queryKey[0]) });
+  lookUpAnew('tasks', 'task-counts', 'case', 'cases', 'joint-meeting-queue');
 }
 
 function queryOf(filter: InboxFilter, after: string) {

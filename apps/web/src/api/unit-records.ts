@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { UnitRecords } from './model.js';
+import { queryClient } from './query-client.js';
 
 /** What is signed: a day, the monthly meeting, the situation report; or a report that was read. */
 export type RecordAct =
@@ -36,12 +37,11 @@ export function useUnitsBelow(own: readonly string[]): UseQueryResult<{ id: stri
 
 /** Signs a record. */
 export function useRecordAct(): UseMutationResult<UnitRecords, Error, RecordAct> {
-  const queries = useQueryClient();
   return useAct(
     (act, once) =>
       act.kind === 'receive'
         ? unwrap(client.POST('/api/v1/unit-records/receive', { body: { unit: act.unit, month: act.period }, ...once }))
         : unwrap(client.POST('/api/v1/unit-records', { body: act, ...once })),
-    { onSuccess: (records) => queries.setQueryData(['unit-records', records.unit.id, records.month], records) },
+    { onSuccess: (records) => queryClient.setQueryData(['unit-records', records.unit.id, records.month], records) },
   );
 }

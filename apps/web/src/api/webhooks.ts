@@ -1,13 +1,8 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { NewWebhook, Webhook } from './model.js';
+import { queryClient } from './query-client.js';
 
 const key = ['webhooks'];
 /** How often what became of the latest calls is looked at, in milliseconds. */
@@ -24,9 +19,8 @@ export function useWebhooks(): UseQueryResult<Webhook[]> {
 
 /** Adds one. */
 export function useAddWebhook(): UseMutationResult<Webhook, Error, NewWebhook> {
-  const queries = useQueryClient();
   return useAct((body, once) => unwrap(client.POST('/api/v1/webhooks', { body, ...once })), {
-    onSuccess: () => void queries.invalidateQueries({ queryKey: key }),
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: key }),
   });
 }
 
@@ -37,9 +31,8 @@ export function useTestWebhook(): UseMutationResult<Webhook[], Error, string> {
 
 /** Ends one for good. */
 export function useEndWebhook(): UseMutationResult<Webhook[], Error, string> {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: (id) => unwrap(client.DELETE('/api/v1/webhooks/{id}', { params: { path: { id } } })),
-    onSuccess: (hooks) => queries.setQueryData(key, hooks),
+    onSuccess: (hooks) => queryClient.setQueryData(key, hooks),
   });
 }

@@ -11,7 +11,7 @@ import type {
   WhistleSummary,
 } from './model.js';
 import { usePages, type Pages } from './pages.js';
-import { queryClient } from './query-client.js';
+import { lookUpAnew, queryClient } from './query-client.js';
 
 interface WhistlePage {
   items: WhistleSummary[];
@@ -58,7 +58,7 @@ export type WhistleAct =
 export function useWhistleAct(id: string): UseMutationResult<Whistle, Error, WhistleAct> {
   return useAct((said, once) => send({ ...once, params: { path: { id } } }, said), {
     onSuccess: (after) => queryClient.setQueryData(['whistle', id], after),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: ['whistles'] }),
+    onSettled: () => lookUpAnew('whistles'),
   });
 }
 
