@@ -43,12 +43,14 @@ export function useCallMeeting(): UseMutationResult<Meeting, Error, NewMeeting> 
 }
 
 /** What the meeting says of a topic: its decision, or why it puts it off. */
-type TopicWord = { readonly meeting: string; readonly topic: string } & (
-  { readonly decision: MeetingDecision } | { readonly postponed: string }
-);
+export type TopicWord = { readonly decision: MeetingDecision } | { readonly postponed: string };
 
 /** Writes down what the meeting decided on a topic, or that it put it off. */
-export function useDecideTopic(): UseMutationResult<Meeting, Error, TopicWord> {
+export function useDecideTopic(): UseMutationResult<
+  Meeting,
+  Error,
+  TopicWord & { readonly meeting: string; readonly topic: string }
+> {
   return useAct(
     ({ meeting, topic, ...word }, once) => {
       const at = { ...once, params: { path: { id: meeting, topic } } };

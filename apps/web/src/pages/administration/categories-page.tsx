@@ -1,8 +1,9 @@
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useCategoryChanges, useChangeCategory, useKeptCategories } from '../../api/categories.js';
 import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { PlainList } from '../../components/plain-list.js';
@@ -107,33 +108,24 @@ function Acts(props: { category: PlacedCategory; onRename: () => void }): ReactE
 }
 
 function RenameDialog({ category, onClose }: { category: PlacedCategory; onClose: () => void }): ReactElement {
-  const [name, setName] = useState(category.name);
-  const change = useChangeCategory();
-  const given = name.trim();
   const { code, version } = category; // as it was when the dialog was opened
-  const submit = () => change.mutate({ code, change: { version, name: given } }, { onSuccess: onClose });
   return (
-    <Modal
-      open
+    <FormDialog
       title={words.renameOf(category.name)}
-      okText={admin.save}
-      okButtonProps={{ disabled: given === '' }}
-      cancelText={messages.act.cancel}
-      confirmLoading={change.isPending}
-      onOk={submit}
-      onCancel={onClose}
+      submit={admin.save}
+      act={useChangeCategory()}
+      toAct={({ name }: { name: string }) => ({ code, change: { version, name: name.trim() } })}
+      initial={{ name: category.name }}
+      onClose={onClose}
     >
-      <label htmlFor="category-name">{admin.name}</label>
-      <Input
-        id="category-name"
-        maxLength={50}
-        value={name}
-        onChange={({ target }) => setName(target.value)}
-        onPressEnter={() => given !== '' && submit()}
-      />
-      {given === '' && <p role="alert">{words.nameMissing}</p>}
-      {change.error && <p role="alert">{problemText(change.error)}</p>}
+      <Form.Item
+        name="name"
+        label={admin.name}
+        rules={[{ required: true, whitespace: true, message: words.nameMissing }]}
+      >
+        <Input maxLength={50} />
+      </Form.Item>
       <ChangeHistory changes={useCategoryChanges(code)} />
-    </Modal>
+    </FormDialog>
   );
 }

@@ -78,6 +78,6 @@ function withChoice(filter: DeliveryFilter, name: keyof DeliveryFilter, value: s
   return value === '' ? others : { ...others, [name]: value };
 }
 
-function optionsOf(any: string, names: Readonly<Record<string, string>>): { value: string; label: string }[] {
-  return [{ value: '', label: any }, ...Object.entries(names).map(([value, label]) => ({ value, label }))];
+function optionsOf(all: string, names: Readonly<Record<string, string>>): { value: string; label: string }[] {
+  return [{ value: '', label: all }, ...Object.entries(names).map(([value, label]) => ({ value, label }))];
 }

@@ -1,9 +1,8 @@
-import { Alert, App, Button, Checkbox, Drawer, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Select, Switch } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ReferenceEntry, ReferenceEntryDraft, ReferenceField, ReferenceList } from '../../api/model.js';
 import { useEntryChanges, useSaveEntry } from '../../api/reference-lists.js';
-import { showFieldProblems } from '../../format/field-problems.js';
-import { problemText } from '../../format/problem-text.js';
+import { FormDrawer } from '../../components/form-drawer.js';
 import { messages } from '../../messages/messages.js';
 import { ChangeHistory } from './change-history.js';
 
@@ -20,73 +19,56 @@ interface Props {
 
 /** One entry of a list: what it is, and how it came to be so. */
 export function EntryDrawer({ list, entry: edited, onClose }: Props): ReactElement {
-  const { message } = App.useApp();
-  const [form] = Form.useForm<Values>();
   // What was there when it was opened: a newer version must not be taken for the one that was edited.
   const [entry] = useState(() => (edited === 'new' ? newEntry(list) : edited));
-  const [refusal, setRefusal] = useState<string>();
-  const save = useSaveEntry();
-  const submit = ({ code, ...draft }: Values) =>
-    save.mutate(
-      { list: list.key, code: code ?? entry.code, draft: { ...draft, version: entry.version } },
-      {
-        onSuccess: () => {
-          void message.success(admin.saved);
-          onClose();
-        },
-        onError: (error) => setRefusal(showFieldProblems(form, error) ? undefined : problemText(error)),
-      },
-    );
   const isNew = edited === 'new';
   const isFixed = list.fixed.includes(entry.code);
   return (
-    <Drawer
-      open
-      size="min(480px, 100vw)"
+    <FormDrawer
       title={isNew ? `${admin.add}${words.names[list.key] ?? ''}` : admin.editOf(entry.name)}
+      width={480}
+      act={useSaveEntry()}
+      toAct={({ code, ...draft }: Values) => ({
+        list: list.key,
+        code: code ?? entry.code,
+        draft: { ...draft, version: entry.version },
+      })}
+      initial={entry}
+      done={admin.saved}
       onClose={onClose}
-      closable={{ 'aria-label': admin.close }}
-      extra={
-        <Button type="primary" loading={save.isPending} onClick={() => form.submit()}>
-          {admin.save}
-        </Button>
-      }
+      below={!isNew && <History list={list.key} code={entry.code} />}
     >
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={entry} onFinish={submit}>
-        {refusal && <Alert type="error" showIcon role="alert" title={refusal} />}
-        {isNew && (
-          <Form.Item
-            name="code"
-            label={admin.code}
-            extra={words.codeHint}
-            rules={[{ required: true, pattern: /^[a-z][a-z0-9-]{1,39}$/u, message: words.codeWrong }]}
-          >
-            <Input autoComplete="off" maxLength={40} />
-          </Form.Item>
-        )}
+      {isNew && (
         <Form.Item
-          name="name"
-          label={admin.name}
-          rules={[{ required: true, whitespace: true, message: words.required(admin.name) }]}
+          name="code"
+          label={admin.code}
+          extra={words.codeHint}
+          rules={[{ required: true, pattern: /^[a-z][a-z0-9-]{1,39}$/u, message: words.codeWrong }]}
         >
-          <Input autoComplete="off" maxLength={50} />
+          <Input autoComplete="off" maxLength={40} />
         </Form.Item>
-        {list.fields.map((field) => (
-          <OwnField key={field.key} field={field} />
-        ))}
-        <Form.Item
-          name="position"
-          label={admin.position}
-          rules={[{ required: true, message: words.required(admin.position) }]}
-        >
-          <InputNumber min={0} max={9_999} precision={0} />
-        </Form.Item>
-        <Form.Item name="active" label={admin.active} valuePropName="checked" extra={isFixed && words.fixed}>
-          <Switch disabled={isFixed} />
-        </Form.Item>
-      </Form>
-      {!isNew && <History list={list.key} code={entry.code} />}
-    </Drawer>
+      )}
+      <Form.Item
+        name="name"
+        label={admin.name}
+        rules={[{ required: true, whitespace: true, message: words.required(admin.name) }]}
+      >
+        <Input autoComplete="off" maxLength={50} />
+      </Form.Item>
+      {list.fields.map((field) => (
+        <OwnField key={field.key} field={field} />
+      ))}
+      <Form.Item
+        name="position"
+        label={admin.position}
+        rules={[{ required: true, message: words.required(admin.position) }]}
+      >
+        <InputNumber min={0} max={9_999} precision={0} />
+      </Form.Item>
+      <Form.Item name="active" label={admin.active} valuePropName="checked" extra={isFixed && words.fixed}>
+        <Switch disabled={isFixed} />
+      </Form.Item>
+    </FormDrawer>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Alert, App, Button, Drawer, Form, Input } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { Button, Form, Input } from 'antd';
+import type { ReactElement } from 'react';
 import type { NoticeTemplate } from '../../api/model.js';
 import { useSaveTemplate, useTemplateChanges, useTemplatePreview } from '../../api/notice-templates.js';
-import { showFieldProblems } from '../../format/field-problems.js';
+import { FormDrawer } from '../../components/form-drawer.js';
 import { problemText } from '../../format/problem-text.js';
 import { useSettled } from '../../hooks/use-settled.js';
 import { messages } from '../../messages/messages.js';
@@ -27,24 +27,44 @@ interface Props {
 
 /** The words of a template, what may be filled in, how people would read it, and how it was before. */
 export function TemplateDrawer({ template, name, onClose }: Props): ReactElement {
-  const { message } = App.useApp();
-  const [form] = Form.useForm<Values>();
-  const [refusal, setRefusal] = useState<string>();
-  const save = useSaveTemplate();
-  const changes = useTemplateChanges(template);
   const { code, language, version, placeholders } = template;
   const titled = template.title !== null;
-  const submit = ({ title, body }: Values) =>
-    save.mutate(
-      { code, language, change: { version, title: title ?? null, body } },
-      {
-        onSuccess: () => {
-          void message.success(admin.saved);
-          onClose();
-        },
-        onError: (error) => setRefusal(showFieldProblems(form, error) ? undefined : problemText(error)),
-      },
-    );
+  return (
+    <FormDrawer
+      title={`${admin.editOf(name)}（${words.languages[language]}）`}
+      width={560}
+      act={useSaveTemplate()}
+      toAct={({ title, body }: Values) => ({ code, language, change: { version, title: title ?? null, body } })}
+      initial={{ body: template.body, ...(template.title !== null && { title: template.title }) }}
+      done={admin.saved}
+      onClose={onClose}
+      below={<ChangeHistory changes={useTemplateChanges(template)} />}
+    >
+      {titled && (
+        <Form.Item
+          name="title"
+          label={words.heading}
+          rules={[{ required: true, whitespace: true, message: words.headingMissing }]}
+        >
+          <Input autoComplete="off" maxLength={100} />
+        </Form.Item>
+      )}
+      <Form.Item
+        name="body"
+        label={words.body}
+        rules={[{ required: true, whitespace: true, message: words.bodyMissing }]}
+      >
+        <Input.TextArea id="body" autoSize={{ minRows: 4, maxRows: 14 }} maxLength={2_000} />
+      </Form.Item>
+      <Inserts placeholders={placeholders} />
+      <Preview template={template} />
+    </FormDrawer>
+  );
+}
+
+/** What may be filled in; a click puts it where the cursor is. */
+function Inserts({ placeholders }: Pick<NoticeTemplate, 'placeholders'>): ReactElement {
+  const form = Form.useFormInstance<Values>();
   const insert = (placeholder: string) => {
     const area = document.getElementById('body');
     const body = String(form.getFieldValue('body') ?? '');
@@ -53,58 +73,18 @@ export function TemplateDrawer({ template, name, onClose }: Props): ReactElement
     area?.focus();
   };
   return (
-    <Drawer
-      open
-      size="min(560px, 100vw)"
-      title={`${admin.editOf(name)}（${words.languages[language]}）`}
-      onClose={onClose}
-      closable={{ 'aria-label': admin.close }}
-      extra={
-        <Button type="primary" loading={save.isPending} onClick={() => form.submit()}>
-          {admin.save}
-        </Button>
-      }
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ title: template.title ?? undefined, body: template.body }}
-        onFinish={submit}
-      >
-        {refusal && <Alert type="error" showIcon role="alert" title={refusal} />}
-        {titled && (
-          <Form.Item
-            name="title"
-            label={words.heading}
-            rules={[{ required: true, whitespace: true, message: words.headingMissing }]}
-          >
-            <Input autoComplete="off" maxLength={100} />
-          </Form.Item>
-        )}
-        <Form.Item
-          name="body"
-          label={words.body}
-          rules={[{ required: true, whitespace: true, message: words.bodyMissing }]}
+    <section className={styles['inserts']} aria-label={words.placeholders}>
+      {placeholders.map((placeholder) => (
+        <Button
+          key={placeholder.name}
+          size="small"
+          aria-label={words.insert(placeholder.name)}
+          onClick={() => insert(placeholder.name)}
         >
-          <Input.TextArea id="body" autoSize={{ minRows: 4, maxRows: 14 }} maxLength={2_000} />
-        </Form.Item>
-        <section className={styles['inserts']} aria-label={words.placeholders}>
-          {placeholders.map((placeholder) => (
-            <Button
-              key={placeholder.name}
-              size="small"
-              aria-label={words.insert(placeholder.name)}
-              onClick={() => insert(placeholder.name)}
-            >
-              {`{${placeholder.name}} ${words.placeholder[placeholder.name] ?? ''}`}
-            </Button>
-          ))}
-        </section>
-        <Preview template={template} />
-      </Form>
-      <ChangeHistory changes={changes} />
-    </Drawer>
+          {`{${placeholder.name}} ${words.placeholder[placeholder.name] ?? ''}`}
+        </Button>
+      ))}
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Input, Modal } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { Form, Input } from 'antd';
+import type { ReactElement } from 'react';
 import { useRecordAct, type RecordAct } from '../../api/unit-records.js';
-import { problemText } from '../../format/problem-text.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.habits;
@@ -12,27 +12,18 @@ export function RecordDialog(props: {
   act: Exclude<RecordAct, { kind: 'receive' }>;
   onClose: () => void;
 }): ReactElement {
-  const [remark, setRemark] = useState(props.act.remark);
-  const act = useRecordAct();
   return (
-    <Modal
-      open
+    <FormDialog
       title={props.title}
-      okText={words.sign}
-      cancelText={messages.act.cancel}
-      confirmLoading={act.isPending}
-      onOk={() => act.mutate({ ...props.act, remark: remark.trim() }, { onSuccess: props.onClose })}
-      onCancel={props.onClose}
+      submit={words.sign}
+      act={useRecordAct()}
+      toAct={({ remark }: { remark: string }) => ({ ...props.act, remark: remark.trim() })}
+      initial={{ remark: props.act.remark }}
+      onClose={props.onClose}
     >
-      <label htmlFor="remark">{words.remarkLabel}</label>
-      <Input.TextArea
-        id="remark"
-        rows={6}
-        maxLength={4000}
-        value={remark}
-        onChange={(event) => setRemark(event.target.value)}
-      />
-      {act.error && <p role="alert">{problemText(act.error)}</p>}
-    </Modal>
+      <Form.Item name="remark" label={words.remarkLabel}>
+        <Input.TextArea rows={6} maxLength={4000} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,12 +1,11 @@
-import { Checkbox, DatePicker, Form, Input, Modal } from 'antd';
+import { Checkbox, DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useCallMeeting } from '../../api/joint-meetings.js';
 import type { QueueItem } from '../../api/model.js';
-import { refusedField } from '../../components/refused-field.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { UnitSelect } from '../../components/unit-select.js';
-import { problemText } from '../../format/problem-text.js';
 import { districtInstant } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './meeting-page.module.css';
@@ -23,66 +22,48 @@ interface Answers {
 
 /** Calls a meeting on topics of the queue. */
 export function CallMeetingDialog(props: { topics: readonly QueueItem[]; onClose: () => void }): ReactElement {
-  const [form] = Form.useForm<Answers>();
-  const [refusal, setRefusal] = useState<string>();
-  const call = useCallMeeting();
   const navigate = useNavigate();
   const required = (label: string) => [{ required: true, message: words.required(label) }];
-  const submit = ({ title, at, place, topics, units = [] }: Answers) => {
-    if (call.isPending) return;
-    call.mutate(
-      { title, place, at: districtInstant(at), units, topics: topics.map((id) => ({ id, minutes: 20 })) },
-      {
-        onSuccess: ({ id }) => void navigate(`/joint-meetings/${id}`),
-        onError: (error) => setRefusal(problemText(error)),
-      },
-    );
-  };
   return (
-    <Modal
-      open
+    <FormDialog
       title={words.call}
-      okText={messages.act.submit}
-      cancelText={messages.act.cancel}
-      confirmLoading={call.isPending}
-      onOk={() => form.submit()}
-      onCancel={props.onClose}
+      act={useCallMeeting()}
+      toAct={({ title, at, place, topics, units = [] }: Answers) => ({
+        title,
+        place,
+        at: districtInstant(at),
+        units,
+        topics: topics.map((id) => ({ id, minutes: 20 })),
+      })}
+      onDone={({ id }) => void navigate(`/joint-meetings/${id}`)}
+      onClose={props.onClose}
       width={600}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={submit}
-        onValuesChange={() => setRefusal(undefined)}
-      >
-        <Form.Item name="title" label={words.title} rules={required(words.title)}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="at" label={words.at} rules={required(words.at)}>
-          <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" />
-        </Form.Item>
-        <Form.Item name="place" label={words.place} rules={required(words.place)}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="units" label={words.units} extra={words.unitsHint}>
-          <UnitSelect kinds={['department']} mode="multiple" />
-        </Form.Item>
-        <Form.Item
-          name="topics"
-          label={words.topics}
-          rules={required(words.topics)}
-          {...(refusal && refusedField(refusal))}
-        >
-          <Checkbox.Group
-            className={styles['choice'] ?? ''}
-            options={props.topics.map(({ id, title, reasonName }) => ({
-              value: id,
-              label: words.topic(title, reasonName),
-            }))}
-          />
-        </Form.Item>
-      </Form>
-    </Modal>
+      {(refused) => (
+        <>
+          <Form.Item name="title" label={words.title} rules={required(words.title)}>
+            <Input maxLength={100} />
+          </Form.Item>
+          <Form.Item name="at" label={words.at} rules={required(words.at)}>
+            <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" />
+          </Form.Item>
+          <Form.Item name="place" label={words.place} rules={required(words.place)}>
+            <Input maxLength={100} />
+          </Form.Item>
+          <Form.Item name="units" label={words.units} extra={words.unitsHint}>
+            <UnitSelect kinds={['department']} mode="multiple" />
+          </Form.Item>
+          <Form.Item name="topics" label={words.topics} rules={required(words.topics)} {...refused}>
+            <Checkbox.Group
+              className={styles['choice'] ?? ''}
+              options={props.topics.map(({ id, title, reasonName }) => ({
+                value: id,
+                label: words.topic(title, reasonName),
+              }))}
+            />
+          </Form.Item>
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Form, Input, Modal, Radio } from 'antd';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { Form, Input, Radio } from 'antd';
+import type { ReactElement } from 'react';
 import { useSessionAct, type SessionAct } from '../../api/joint-meetings.js';
-import type { MeetingParticipant } from '../../api/model.js';
+import type { Meeting, MeetingParticipant } from '../../api/model.js';
 import { useMe } from '../../api/session.js';
-import { problemText } from '../../format/problem-text.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.session;
@@ -18,8 +18,8 @@ interface Props {
 export function ConfirmDialog({ meeting, participant, onClose }: Props): ReactElement {
   const me = useMe();
   return (
-    <SessionDialog<{ delegate: string }>
-      meeting={meeting}
+    <FormDialog<{ delegate: string }, SessionAct, Meeting>
+      act={useSessionAct(meeting)}
       title={words.confirmFor(participant.unit)}
       initial={{ delegate: participant.delegate ?? me.name }}
       toAct={({ delegate }) => ({ kind: 'confirm', unit: participant.unitId, delegate: delegate.trim() })}
@@ -32,7 +32,7 @@ export function ConfirmDialog({ meeting, participant, onClose }: Props): ReactEl
       >
         <Input maxLength={50} />
       </Form.Item>
-    </SessionDialog>
+    </FormDialog>
   );
 }
 
@@ -45,8 +45,8 @@ interface Signing {
 export function SignDialog({ meeting, participant, onClose }: Props): ReactElement {
   const { unitId, unit, stance, opinion } = participant;
   return (
-    <SessionDialog<Signing>
-      meeting={meeting}
+    <FormDialog<Signing, SessionAct, Meeting>
+      act={useSessionAct(meeting)}
       title={words.signFor(unit)}
       initial={{ stance: stance === 'dissent' ? 'dissent' : 'agreed', opinion: opinion ?? '' }}
       toAct={(said) => ({ kind: 'sign', unit: unitId, stance: said.stance, opinion: (said.opinion ?? '').trim() })}
@@ -71,40 +71,6 @@ export function SignDialog({ meeting, participant, onClose }: Props): ReactEleme
       >
         <Input.TextArea rows={4} maxLength={2000} />
       </Form.Item>
-    </SessionDialog>
-  );
-}
-
-function SessionDialog<Values extends object>(props: {
-  meeting: string;
-  title: string;
-  initial: Values;
-  toAct: (values: Values) => SessionAct;
-  onClose: () => void;
-  children: ReactNode;
-}): ReactElement {
-  const [form] = Form.useForm<Values>();
-  const [refusal, setRefusal] = useState<string>();
-  const act = useSessionAct(props.meeting);
-  const submit = (values: Values) =>
-    act.mutate(props.toAct(values), {
-      onSuccess: props.onClose,
-      onError: (error) => setRefusal(problemText(error)),
-    });
-  return (
-    <Modal
-      open
-      title={props.title}
-      okText={messages.act.submit}
-      cancelText={messages.act.cancel}
-      confirmLoading={act.isPending}
-      onOk={() => form.submit()}
-      onCancel={props.onClose}
-    >
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={props.initial} onFinish={submit}>
-        {props.children}
-        {refusal !== undefined && <p role="alert">{refusal}</p>}
-      </Form>
-    </Modal>
+    </FormDialog>
   );
 }

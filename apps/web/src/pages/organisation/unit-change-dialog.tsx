@@ -1,10 +1,10 @@
-import { Alert, App, DatePicker, Form, Input, Modal } from 'antd';
+import { Alert, DatePicker, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useChangeUnit, useUnitThings } from '../../api/organisation.js';
 import type { NewUnitChange, UnitDetail, UnitThings } from '../../api/model.js';
 import { AnyUnitSelect, type AnyUnitSelectProps } from '../../components/any-unit-select.js';
-import { showFieldProblems } from '../../format/field-problems.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { problemText } from '../../format/problem-text.js';
 import { districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
@@ -30,67 +30,39 @@ interface Props {
 
 /** Asks what a change needs, and tells beforehand what would follow the unit. */
 export function UnitChangeDialog({ unit, kind, onClose }: Props): ReactElement {
-  const { message } = App.useApp();
-  const [form] = Form.useForm<Values>();
-  const [refusal, setRefusal] = useState<string>();
-  const change = useChangeUnit();
   const ends = kind === 'closed' || kind === 'merged';
-  const submit = (values: Values) => {
-    if (change.isPending) return;
-    setRefusal(undefined);
-    change.mutate(
-      { id: unit.id, change: changeOf(kind, values) },
-      {
-        onSuccess: () => {
-          void message.success(words.done(words.change[kind]));
-          onClose();
-        },
-        onError: (error) => setRefusal(showFieldProblems(form, error) ? undefined : problemText(error)),
-      },
-    );
-  };
   return (
-    <Modal
-      open
+    <FormDialog
       title={`${words.change[kind]} · ${unit.name}`}
-      okText={messages.act.submit}
-      cancelText={messages.act.cancel}
-      confirmLoading={change.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      intro={ends && <Things id={unit.id} />}
+      act={useChangeUnit()}
+      toAct={(values: Values) => ({ id: unit.id, change: changeOf(kind, values) })}
+      initial={{ day: dayjs(districtToday()), name: unit.name }}
+      done={words.done(words.change[kind])}
+      onClose={onClose}
       width={560}
     >
-      {ends && <Things id={unit.id} />}
-      {refusal && <Alert type="error" showIcon role="alert" title={refusal} className={styles['note'] ?? ''} />}
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ day: dayjs(districtToday()), name: unit.name }}
-        onFinish={submit}
+      {kind === 'renamed' ? (
+        <Form.Item name="name" label={words.newName} rules={required}>
+          <Input maxLength={100} />
+        </Form.Item>
+      ) : (
+        <Form.Item name="after" label={otherLabel[kind]} rules={kind === 'closed' ? [] : required}>
+          <FittingUnitSelect unit={unit} among={kind === 'moved' ? 'parents' : 'successors'} />
+        </Form.Item>
+      )}
+      <Form.Item
+        name="day"
+        label={words.day}
+        extra={words.dayHint}
+        rules={[{ required: true, message: words.required }]}
       >
-        {kind === 'renamed' ? (
-          <Form.Item name="name" label={words.newName} rules={required}>
-            <Input maxLength={100} />
-          </Form.Item>
-        ) : (
-          <Form.Item name="after" label={otherLabel[kind]} rules={kind === 'closed' ? [] : required}>
-            <FittingUnitSelect unit={unit} among={kind === 'moved' ? 'parents' : 'successors'} />
-          </Form.Item>
-        )}
-        <Form.Item
-          name="day"
-          label={words.day}
-          extra={words.dayHint}
-          rules={[{ required: true, message: words.required }]}
-        >
-          <DatePicker className={styles['day'] ?? ''} />
-        </Form.Item>
-        <Form.Item name="reason" label={words.reason} rules={required}>
-          <Input.TextArea rows={2} maxLength={500} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <DatePicker className={styles['day'] ?? ''} />
+      </Form.Item>
+      <Form.Item name="reason" label={words.reason} rules={required}>
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+    </FormDialog>
   );
 }
 

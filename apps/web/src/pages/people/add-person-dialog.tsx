@@ -2,8 +2,8 @@ import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useOpenAccount } from '../../api/people.js';
 import type { NewPerson } from '../../api/model.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { messages } from '../../messages/messages.js';
-import { PersonDialog } from './person-dialog.js';
 import { PlaceFields } from './person-dialogs.js';
 
 const words = messages.people;
@@ -12,7 +12,13 @@ const required = [{ required: true, whitespace: true, message: words.required }]
 /** Opens an account for somebody who comes. */
 export function AddPersonDialog({ onClose }: { onClose: () => void }): ReactElement {
   return (
-    <PersonDialog title={words.add} change={useOpenAccount()} ask={(person: NewPerson) => person} onClose={onClose}>
+    <FormDialog
+      title={words.add}
+      act={useOpenAccount()}
+      toAct={(person: NewPerson) => person}
+      done={words.done}
+      onClose={onClose}
+    >
       <Form.Item name="name" label={words.name} rules={required}>
         <Input maxLength={50} autoComplete="off" />
       </Form.Item>
@@ -23,6 +29,6 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }): ReactElem
         <Input.Password maxLength={200} autoComplete="new-password" />
       </Form.Item>
       <PlaceFields />
-    </PersonDialog>
+    </FormDialog>
   );
 }

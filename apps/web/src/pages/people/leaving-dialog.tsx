@@ -4,12 +4,12 @@ import type { ReactElement } from 'react';
 import { useLeavingPreview, usePersonAct, type PersonAct } from '../../api/people.js';
 import { usePeopleOfUnit } from '../../api/reference.js';
 import type { Person } from '../../api/model.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { Loading } from '../../components/loading.js';
 import { problemText } from '../../format/problem-text.js';
 import { districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './people-page.module.css';
-import { PersonDialog } from './person-dialog.js';
 
 const words = messages.people;
 
@@ -24,15 +24,16 @@ export function LeavingDialog({ person, onClose }: { person: Person; onClose: ()
   const colleagues = usePeopleOfUnit(person.places[0]?.unit);
   const others = (colleagues.data ?? []).filter(({ id }) => id !== person.id);
   return (
-    <PersonDialog
+    <FormDialog
       title={words.leaveOf(person.name)}
-      change={usePersonAct(person.id)}
-      ask={({ day, receiver, reason }: Values): PersonAct => ({
+      act={usePersonAct(person.id)}
+      toAct={({ day, receiver, reason }: Values): PersonAct => ({
         act: 'leave',
         departure: { day: day.format('YYYY-MM-DD'), reason: reason.trim(), ...(receiver && { receiver }) },
       })}
       initial={{ day: dayjs(districtToday()) }}
-      head={<Preview id={person.id} />}
+      intro={<Preview id={person.id} />}
+      done={words.done}
       onClose={onClose}
     >
       <Form.Item
@@ -59,7 +60,7 @@ export function LeavingDialog({ person, onClose }: { person: Person; onClose: ()
       >
         <Input maxLength={500} />
       </Form.Item>
-    </PersonDialog>
+    </FormDialog>
   );
 }
 

@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { usePersonAct, useRoles, type PersonAct } from '../../api/people.js';
 import type { NewGrant, NewPlace } from '../../api/model.js';
 import { AnyUnitSelect } from '../../components/any-unit-select.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { messages } from '../../messages/messages.js';
-import { PersonDialog } from './person-dialog.js';
 
 const words = messages.people;
 const required = [{ required: true, whitespace: true, message: words.required }];
@@ -17,14 +17,15 @@ interface Props {
 /** Makes somebody a member of a unit. */
 export function PlaceDialog({ id, onClose }: Props): ReactElement {
   return (
-    <PersonDialog
+    <FormDialog
       title={words.addPlace}
-      change={usePersonAct(id)}
-      ask={(place: NewPlace): PersonAct => ({ act: 'place', place })}
+      act={usePersonAct(id)}
+      toAct={(place: NewPlace): PersonAct => ({ act: 'place', place })}
+      done={words.done}
       onClose={onClose}
     >
       <PlaceFields />
-    </PersonDialog>
+    </FormDialog>
   );
 }
 
@@ -46,10 +47,11 @@ export function PlaceFields(): ReactElement {
 export function GrantDialog({ id, onClose }: Props): ReactElement {
   const roles = useRoles();
   return (
-    <PersonDialog
+    <FormDialog
       title={words.addGrant}
-      change={usePersonAct(id)}
-      ask={(grant: NewGrant): PersonAct => ({ act: 'grant', grant })}
+      act={usePersonAct(id)}
+      toAct={(grant: NewGrant): PersonAct => ({ act: 'grant', grant })}
+      done={words.done}
       onClose={onClose}
     >
       <Form.Item name="role" label={words.role} rules={required}>
@@ -65,6 +67,6 @@ export function GrantDialog({ id, onClose }: Props): ReactElement {
       <Form.Item name="reason" label={words.reason} rules={required}>
         <Input maxLength={500} />
       </Form.Item>
-    </PersonDialog>
+    </FormDialog>
   );
 }

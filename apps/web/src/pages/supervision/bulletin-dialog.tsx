@@ -2,8 +2,9 @@ import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useBulletinAct, type BulletinAct } from '../../api/bulletins.js';
 import type { Bulletin } from '../../api/model.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { messages } from '../../messages/messages.js';
-import { AcknowledgeDialog, OpinionDialog, OutcomeDialog } from './outcome-dialog.js';
+import { AcknowledgeDialog, OpinionDialog } from './opinion-dialogs.js';
 
 const all = messages.supervision;
 const words = all.bulletin;
@@ -22,13 +23,14 @@ export function BulletinDialog({ kind, bulletin, onClose }: Props): ReactElement
   switch (kind) {
     case 'issue':
       return (
-        <OutcomeDialog<{ title: string; text: string }, BulletinAct>
+        <FormDialog<{ title: string; text: string }, BulletinAct, unknown>
           title={words.issueOf(bulletin.unit)}
           submit={words.submit}
           initial={{ title: bulletin.title, text: bulletin.text }}
           act={act}
           toAct={({ title, text }) => ({ kind, title: title.trim(), text: text.trim() })}
           onClose={onClose}
+          width={560}
         >
           <Form.Item
             name="title"
@@ -44,7 +46,7 @@ export function BulletinDialog({ kind, bulletin, onClose }: Props): ReactElement
           >
             <Input.TextArea rows={8} maxLength={4000} />
           </Form.Item>
-        </OutcomeDialog>
+        </FormDialog>
       );
     case 'drop':
       return (

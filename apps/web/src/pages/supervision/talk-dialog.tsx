@@ -3,9 +3,10 @@ import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactElement } from 'react';
 import type { Talk } from '../../api/model.js';
 import { useTalkAct, type TalkAct } from '../../api/talks.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { districtInstant } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
-import { AcknowledgeDialog, OpinionDialog, OutcomeDialog } from './outcome-dialog.js';
+import { AcknowledgeDialog, OpinionDialog } from './opinion-dialogs.js';
 import styles from './supervision-page.module.css';
 
 const all = messages.supervision;
@@ -33,7 +34,7 @@ export function TalkDialog({ kind, talk, onClose }: Props): ReactElement {
   switch (kind) {
     case 'hold':
       return (
-        <OutcomeDialog<Held, TalkAct>
+        <FormDialog<Held, TalkAct, unknown>
           title={words.holdOf(talk.unit)}
           initial={{ mendBy: dayjs(talk.mendBy) }}
           act={act}
@@ -45,9 +46,10 @@ export function TalkDialog({ kind, talk, onClose }: Props): ReactElement {
             mendBy: mendBy.format('YYYY-MM-DD'),
           })}
           onClose={onClose}
+          width={560}
         >
           <HeldFields />
-        </OutcomeDialog>
+        </FormDialog>
       );
     case 'acknowledge':
       return (

@@ -1,8 +1,8 @@
-import { Form, Input, Modal, Rate } from 'antd';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { Form, Input, Rate } from 'antd';
+import type { ReactElement } from 'react';
 import type { Whistle, WhistleUnit } from '../../api/model.js';
 import { useWhistleAct, type WhistleAct } from '../../api/whistles.js';
-import { problemText } from '../../format/problem-text.js';
+import { FormDialog } from '../../components/form-dialog.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.whistle;
@@ -14,8 +14,8 @@ export type ScoreOf = 'unit' | 'caller';
 export function ArrivalDialog(props: { whistle: string; unit: WhistleUnit; onClose: () => void }): ReactElement {
   const { whistle, unit, onClose } = props;
   return (
-    <ActDialog<{ who: string }>
-      whistle={whistle}
+    <FormDialog<{ who: string }, WhistleAct, Whistle>
+      act={useWhistleAct(whistle)}
       title={words.arriveOf(unit.unit)}
       initial={{ who: unit.arrived ?? '' }}
       toAct={({ who }) => ({ act: 'arrive', unit: unit.unitId, who: who.trim() })}
@@ -28,7 +28,7 @@ export function ArrivalDialog(props: { whistle: string; unit: WhistleUnit; onClo
       >
         <Input maxLength={100} />
       </Form.Item>
-    </ActDialog>
+    </FormDialog>
   );
 }
 
@@ -41,8 +41,8 @@ export function ScoreDialog(props: {
 }): ReactElement {
   const { whistle, unit, of, onClose } = props;
   return (
-    <ActDialog<{ score: number; remark?: string }>
-      whistle={whistle.id}
+    <FormDialog<{ score: number; remark?: string }, WhistleAct, Whistle>
+      act={useWhistleAct(whistle.id)}
       title={of === 'unit' ? words.scoreUnitOf(unit.unit) : words.scoreCallerOf(whistle.caller)}
       initial={{ score: 5 }}
       toAct={({ score, remark = '' }) => ({
@@ -60,40 +60,6 @@ export function ScoreDialog(props: {
       <Form.Item name="remark" label={words.remark} extra={words.once}>
         <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>
-    </ActDialog>
-  );
-}
-
-function ActDialog<Values extends object>(props: {
-  whistle: string;
-  title: string;
-  initial: Values;
-  toAct: (values: Values) => WhistleAct;
-  onClose: () => void;
-  children: ReactNode;
-}): ReactElement {
-  const [form] = Form.useForm<Values>();
-  const [refusal, setRefusal] = useState<string>();
-  const act = useWhistleAct(props.whistle);
-  const submit = (values: Values) =>
-    act.mutate(props.toAct(values), {
-      onSuccess: props.onClose,
-      onError: (error) => setRefusal(problemText(error)),
-    });
-  return (
-    <Modal
-      open
-      title={props.title}
-      okText={messages.act.submit}
-      cancelText={messages.act.cancel}
-      confirmLoading={act.isPending}
-      onOk={() => form.submit()}
-      onCancel={props.onClose}
-    >
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={props.initial} onFinish={submit}>
-        {props.children}
-        {refusal !== undefined && <p role="alert">{refusal}</p>}
-      </Form>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -1,7 +1,6 @@
-import { App, Form, Modal } from 'antd';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useAddService, type ServiceEntry } from '../../../api/service-record.js';
-import { problemText } from '../../../format/problem-text.js';
+import { FormDialog } from '../../../components/form-dialog.js';
 import { messages } from '../../../messages/messages.js';
 import { ServiceFields, type ServiceForm } from './service-fields.js';
 import styles from './service-section.module.css';
@@ -19,46 +18,18 @@ interface Props {
 
 /** Asks for what is added to the service record. */
 export function ServiceDialog({ caseId, kind, onClose }: Props): ReactElement {
-  const { message } = App.useApp();
-  const [form] = Form.useForm<ServiceForm>();
-  const [refusal, setRefusal] = useState<string>();
-  const add = useAddService(caseId);
-
-  const submit = (values: ServiceForm) => {
-    if (add.isPending) return;
-    add.mutate(entryOf(kind, values), {
-      onSuccess: () => {
-        void message.success(words.done(words.add[kind]));
-        onClose();
-      },
-      onError: (error) => setRefusal(problemText(error)),
-    });
-  };
-
   return (
-    <Modal
-      open
+    <FormDialog
       title={words.add[kind]}
-      okText={messages.act.submit}
-      cancelText={messages.act.cancel}
-      confirmLoading={add.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-      width={520}
+      intro={<p className={styles['hint']}>{words.hint[kind]}</p>}
+      act={useAddService(caseId)}
+      toAct={(values: ServiceForm) => entryOf(kind, values)}
+      initial={{ reached: true, trip: false, original: true }}
+      done={words.done(words.add[kind])}
+      onClose={onClose}
     >
-      <p className={styles['hint']}>{words.hint[kind]}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ reached: true, trip: false, original: true }}
-        onFinish={submit}
-        onValuesChange={() => setRefusal(undefined)}
-        requiredMark={false}
-      >
-        <ServiceFields kind={kind} />
-        {refusal && <p role="alert">{refusal}</p>}
-      </Form>
-    </Modal>
+      <ServiceFields kind={kind} />
+    </FormDialog>
   );
 }
 
