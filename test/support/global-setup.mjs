@@ -1,6 +1,7 @@
 // One PostgreSQL and, where the machine has it, one Redis for a whole test run. Both can be given instead by
 // TEST_DATABASE_URL (a superuser's address, as each suite creates a database of its own) and TEST_REDIS_URL.
-import { startTestPostgres } from './test-postgres.mjs';
+import { randomBytes } from 'node:crypto';
+import { dropTemplates, startTestPostgres } from './test-postgres.mjs';
 import { startTestRedis } from './test-redis.mjs';
 
 export default async function setUp() {
@@ -15,7 +16,10 @@ export default async function setUp() {
   ]) {
     process.once(name, () => void stopAll().finally(() => process.exit(code)));
   }
-  if (!process.env.TEST_DATABASE_URL) {
+  const run = (process.env.TEST_RUN = randomBytes(4).toString('hex'));
+  if (process.env.TEST_DATABASE_URL) {
+    servers.push({ stop: () => dropTemplates(process.env.TEST_DATABASE_URL, run) });
+  } else {
     const postgres = await startTestPostgres();
     servers.push(postgres);
     process.env.TEST_DATABASE_URL = postgres.url;

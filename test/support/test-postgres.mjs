@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { importEmbeddedPostgres } from './compile-embedded-postgres.mjs';
 
 const prefix = 'lianban-test-';
@@ -25,6 +26,16 @@ export async function startTestPostgres() {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Filled templates are of no use to another run. */
+export async function dropTemplates(url, run) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const like = `template_${run}_%`;
+  const { rows } = await client.query('SELECT datname FROM pg_database WHERE datname LIKE $1', [like]);
+  for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+  await client.end();
 }
 
 /** Runs that were killed leave a server and its folder. */

@@ -1,7 +1,14 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DefinitionService, engineEntities, engineMigrations, TimerService } from '@lianban/engine';
-import { AuthService, identityEntities, identityMigrations, seedDemoIdentity, type Principal } from '@lianban/identity';
+import {
+  AuthService,
+  identityEntities,
+  identityMigrations,
+  PrincipalService,
+  seedDemoIdentity,
+  type Principal,
+} from '@lianban/identity';
 import { organisationEntities, organisationMigrations, seedDemoOrganisation } from '@lianban/organisation';
 import {
   createLogger,
@@ -22,7 +29,7 @@ export interface CaseworkWorld {
   readonly database: Database;
   /** A service of the modules. */
   get<T>(type: Type<T>): T;
-  /** A demo account, signed in. */
+  /** A demo account that signed in, with what it may do by now. */
   person(username: string): Promise<Principal>;
   /** Moves the clock and fires what is due by then. */
   advanceTo(moment: string): Promise<void>;
@@ -52,7 +59,8 @@ export async function openCaseworkWorld(
     readonly env?: NodeJS.ProcessEnv;
   } = {},
 ): Promise<CaseworkWorld> {
-  const clock = new ManualClock(further.begin ?? start);
+  const { begin = start, env = {}, deployments = [[twoStepRouting]] } = further;
+  const clock = new ManualClock(begin);
   const entities = [...organisationEntities, ...identityEntities, ...engineEntities, ...caseworkEntities];
   const migrations = [
     ...organisationMigrations,
@@ -61,28 +69,42 @@ export async function openCaseworkWorld(
     ...caseworkMigrations,
     ...(further.migrations ?? []),
   ];
-  const test = await createTestDatabase({ entities, migrations });
-  await seedDemoOrganisation(test.database, { clock });
-  await seedDemoIdentity(test.database, { password, clock });
   const logger = createLogger({ name: 'test', level: process.env['LIANBAN_LOG_LEVEL'] || 'silent' });
-  const config = { ...loadConfig(further.env ?? {}), databaseUrl: test.url };
-  const app = await NestFactory.createApplicationContext(
+  const openApp = async (databaseUrl: string, settings: NodeJS.ProcessEnv) => {
+    const config = { ...loadConfig(settings), databaseUrl };
+    const database = DatabaseModule.forRoot({ entities, migrations, config, clock, logger });
+    return await NestFactory.createApplicationContext(
+      { module: class WorldModule {}, imports: [database, CaseworkModule, ...(further.modules ?? [])] },
+      { logger: false, abortOnError: false },
+    );
+  };
+  const test = await createTestDatabase(
+    { entities, migrations },
     {
-      module: class WorldModule {},
-      imports: [
-        DatabaseModule.forRoot({ entities, migrations, config, clock, logger }),
-        CaseworkModule,
-        ...(further.modules ?? []),
-      ],
+      content: JSON.stringify([begin, deployments]), // settings do not change what is seeded and deployed
+      async fill(url) {
+        const app = await openApp(url, {});
+        await seedDemoOrganisation(app.get(Database), { clock });
+        await seedDemoIdentity(app.get(Database), { password, clock });
+        for (const files of deployments) await deploy(app, files);
+        await app.close();
+      },
     },
-    { logger: false, abortOnError: false },
   );
-  for (const files of further.deployments ?? [[twoStepRouting]]) await deploy(app, files);
+  const app = await openApp(test.url, env);
+  const known = new Map<string, string>(); // who signed in once, at the price of a password, is looked up afterwards
   return {
     clock,
     database: app.get(Database),
     get: (type) => app.get(type, { strict: false }),
-    person: async (username) => await app.get(AuthService, { strict: false }).signIn(username, password),
+    async person(username) {
+      const accountId = known.get(username);
+      const present = accountId && (await app.get(PrincipalService, { strict: false }).find(accountId));
+      if (present) return present;
+      const principal = await app.get(AuthService, { strict: false }).signIn(username, password);
+      known.set(username, principal.accountId);
+      return principal;
+    },
     async advanceTo(moment) {
       clock.advanceTo(moment);
       const timers = app.get(TimerService, { strict: false });
