@@ -30,6 +30,40 @@ describe('the documents', () => {
     expect(missing).toEqual([]);
   });
 
+  describe('of the rules', () => {
+    const rules = read('docs/rules.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && !/^\| (Rule|-+) /u.test(line))
+      .map((line) => line.split('|').map((cell) => cell.trim()));
+    const named = rules.flatMap(([, , , home = '', proof = '']) =>
+      [...`${home} ${proof}`.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name),
+    );
+    const isFile = (name: string) => /\.(?:ts|tsx|bpmn|dmn|yaml)$/u.test(name);
+    const sources = ['libs', 'apps', 'test', 'workflows'].flatMap((folder) =>
+      readTree(folder, /\.(ts|tsx|bpmn|dmn|yaml)$/u),
+    );
+
+    it('give each one its source, where it lives and what proves it', () => {
+      expect(rules.length).toBeGreaterThan(60);
+      expect(rules.filter((cells) => cells.length !== 6 || cells.slice(1, 5).includes(''))).toEqual([]);
+    });
+
+    it('name only files that exist there', () => {
+      const missing = named
+        .filter(isFile)
+        .filter((name) => !sources.some(({ path }) => path === name || path.endsWith(`/${name}`)));
+      expect(missing).toEqual([]);
+    });
+
+    it('name only tables, columns, services and elements that the code has', () => {
+      const code = sources.filter(({ path }) => !path.endsWith('.spec.ts')).map(({ text }) => text);
+      const missing = named
+        .filter((name) => !isFile(name) && !/[/ ]/u.test(name))
+        .filter((name) => !code.some((text) => text.includes(name)));
+      expect(missing).toEqual([]);
+    });
+  });
+
   it.each(['README.md', 'README.zh-CN.md'])('keep %s within 150 lines', (path) => {
     expect(read(path).split('\n').length).toBeLessThanOrEqual(150);
   });
