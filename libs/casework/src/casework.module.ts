@@ -63,6 +63,7 @@ import { DiagramService } from './diagram/diagram.service.js';
 import { BulletinService } from './ladder/bulletin.service.js';
 import { Ladder } from './ladder/ladder.service.js';
 import { OutcomeAccess } from './ladder/outcome-access.service.js';
+import { Outcomes } from './ladder/outcomes.service.js';
 import { ReversalService } from './ladder/reversal.service.js';
 import { RungActs } from './ladder/rung-acts.service.js';
 import { RungSettings } from './ladder/rung-settings.service.js';
@@ -141,6 +142,7 @@ import { TrailService } from './trail/trail.service.js';
     NoticeWriter,
     OpinionService,
     OutcomeAccess,
+    Outcomes,
     PapersService,
     PauseCaps,
     ProxyService,

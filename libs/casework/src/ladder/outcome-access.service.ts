@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
-import { decodeCursor, type Transaction } from '@lianban/platform';
+import type { Transaction } from '@lianban/platform';
 import { permissionToSeeSupervision } from '../casework.errors.js';
-import { isUuid, pageMarkInvalid } from '../page-mark.js';
 import { notTheirHead } from './ladder.errors.js';
 
 /** Which bulletins and talks a person may see; it goes into the SQL of both lists. */
@@ -62,12 +61,4 @@ export class OutcomeAccess {
   mayOrder(principal: Principal, path: string): boolean {
     return this.#access.canIn(principal, 'supervision.order', path);
   }
-}
-
-/** The id from which a page goes on. @throws cursor-invalid */
-export function outcomeMark(after: string | undefined): string | null {
-  if (after === undefined) return null;
-  const [id] = decodeCursor(after);
-  if (!isUuid(id)) throw pageMarkInvalid();
-  return id;
 }

@@ -21,5 +21,6 @@ export const droppingSchema = z
   .object({ opinion: z.string().trim().min(1, '请填写理由').max(4_000, '理由不能超过 4000 字') })
   .meta({ id: 'Dropping' });
 
+export type OutcomeQuery = z.output<typeof outcomeListQuery>;
 export type Acknowledgement = z.output<typeof acknowledgementSchema>;
 export type Dropping = z.output<typeof droppingSchema>;

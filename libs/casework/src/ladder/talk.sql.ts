@@ -1,8 +1,7 @@
-import type { Database, Transaction } from '@lianban/platform';
-import { notRecused } from '../recusals/recusal.sql.js';
-import type { Signature } from './bulletin.sql.js';
+import type { Transaction } from '@lianban/platform';
 import type { LadderUnit } from './ladder.js';
-import type { OutcomeScope } from './outcome-access.service.js';
+import { talkStateWrong, talkUnknown } from './ladder.errors.js';
+import type { OutcomeRow, OutcomeTable, Signature } from './outcome.sql.js';
 import type { TalkCause, TalkRecord, TalkState } from './talk.js';
 
 /** A talk as the system plans it. */
@@ -28,14 +27,7 @@ export async function insertTalk(tx: Transaction, talk: NewTalk): Promise<boolea
 }
 
 /** A talk as it stands, with its unit's path. */
-export interface TalkRow {
-  readonly id: string;
-  readonly caseId: string;
-  readonly code: string;
-  readonly caseTitle: string;
-  readonly unitId: string;
-  readonly unit: string;
-  readonly path: string;
+export interface TalkRow extends OutcomeRow {
   readonly cause: TalkCause;
   readonly state: TalkState;
   readonly reason: string;
@@ -45,76 +37,34 @@ export interface TalkRow {
   readonly heldBy: string | null;
   readonly attended: string | null;
   readonly agreed: string | null;
-  readonly acknowledgedBy: string | null;
-  readonly acknowledgedAt: Date | null;
-  readonly answer: string | null;
   readonly endedBy: string | null;
   readonly endedAt: Date | null;
   readonly ending: string | null;
 }
 
-const select = `SELECT talk.id, case_id AS "caseId", file.code, file.title AS "caseTitle", talk.unit_id AS "unitId",
-    talk.unit_name AS unit, unit.path, cause, talk.state, reason, planned_at AS "plannedAt", mend_by::text AS "mendBy",
-    held_at AS "heldAt", held_by_name AS "heldBy", attended, agreed, acknowledged_by_name AS "acknowledgedBy",
-    acknowledged_at AS "acknowledgedAt", answer, ended_by_name AS "endedBy", ended_at AS "endedAt", ending
-  FROM casework.talk JOIN casework.case_file file ON file.id = case_id
-    JOIN organisation.unit ON unit.id = talk.unit_id`;
-
-/** Talks that a scope reaches, the newest first; `late`: those whose day is over without that it is mended. */
-export async function findTalks(
-  db: Database,
-  scope: OutcomeScope,
-  query: {
-    readonly unit: string | null;
-    readonly state: TalkState | 'late' | null;
-    readonly from: string | null;
-    readonly to: string | null;
-    readonly timeZone: string;
-    readonly today: string;
-    readonly after: string | null;
-    readonly limit: number;
+/** Where talks are kept. */
+export const talks: OutcomeTable<TalkRow> = {
+  name: 'talk',
+  columns: {
+    cause: 'cause',
+    reason: 'reason',
+    plannedAt: 'planned_at',
+    mendBy: 'mend_by::text',
+    heldAt: 'held_at',
+    heldBy: 'held_by_name',
+    attended: 'attended',
+    agreed: 'agreed',
+    endedBy: 'ended_by_name',
+    endedAt: 'ended_at',
+    ending: 'ending',
   },
-): Promise<TalkRow[]> {
-  return await db.query<TalkRow>({
-    name: 'casework-talks',
-    text: `${select}
-           WHERE (unit.path LIKE ANY($1::text[]) OR unit.path LIKE ANY($2::text[]) AND talk.state <> 'dropped')
-             AND ($3::text IS NULL OR talk.unit_id = $3)
-             AND ($4::text IS NULL OR talk.state = $4
-               OR $4 = 'late' AND talk.state IN ('held', 'acknowledged') AND mend_by < $10::date)
-             AND ($5::date IS NULL OR planned_at >= $5::date::timestamp AT TIME ZONE $7)
-             AND ($6::date IS NULL OR planned_at < ($6::date + 1)::timestamp AT TIME ZONE $7)
-             AND ($8::uuid IS NULL OR talk.id < $8)
-             AND ${notRecused('file.id', '$11')}
-           ORDER BY talk.id DESC LIMIT $9`,
-    values: [
-      scope.supervised,
-      scope.answered,
-      query.unit,
-      query.state,
-      query.from,
-      query.to,
-      query.timeZone,
-      query.after,
-      query.limit,
-      query.today,
-      scope.accountId,
-    ],
-  });
-}
-
-/** A talk that a scope reaches. */
-export async function findTalk(db: Database, scope: OutcomeScope, id: string): Promise<TalkRow | undefined> {
-  const [row] = await db.query<TalkRow>({
-    name: 'casework-talk',
-    text: `${select}
-           WHERE talk.id = $3
-             AND (unit.path LIKE ANY($1::text[]) OR unit.path LIKE ANY($2::text[]) AND talk.state <> 'dropped')
-             AND ${notRecused('file.id', '$4')}`,
-    values: [scope.supervised, scope.answered, id, scope.accountId],
-  });
-  return row;
-}
+  begunAt: 'planned_at',
+  mendBy: 'mend_by',
+  shown: ['planned', 'held', 'acknowledged', 'mended'],
+  told: 'held',
+  unknown: talkUnknown,
+  stateWrong: talkStateWrong,
+};
 
 /** Keeps what came of a talk; false where it was held or dropped before. */
 export async function recordTalk(tx: Transaction, id: string, by: Signature, record: TalkRecord): Promise<boolean> {
@@ -124,18 +74,6 @@ export async function recordTalk(tx: Transaction, id: string, by: Signature, rec
              agreed = $6, mend_by = $7
            WHERE id = $1 AND state = 'planned' RETURNING 1`,
     values: [id, by.id, by.name, record.heldAt, record.attended, record.agreed, record.mendBy],
-  });
-  return rows.length > 0;
-}
-
-/** Keeps that the unit has read it; false where it was not held, or was read before. */
-export async function acknowledgeTalk(tx: Transaction, id: string, by: Signature, answer: string): Promise<boolean> {
-  const rows = await tx.query({
-    name: 'casework-acknowledge-talk',
-    text: `UPDATE casework.talk SET state = 'acknowledged', acknowledged_by = $2, acknowledged_by_name = $3,
-             acknowledged_at = $4, answer = nullif($5, '')
-           WHERE id = $1 AND state = 'held' RETURNING 1`,
-    values: [id, by.id, by.name, by.at, answer],
   });
   return rows.length > 0;
 }
