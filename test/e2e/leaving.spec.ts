@@ -150,6 +150,24 @@ describe('somebody who leaves', () => {
     expect((await world.view(filed)).tasks).toMatchObject([{ assignee: null }]);
   });
 
+  it('leaves also behind more than a page of those who cannot', async () => {
+    const filed = await world.file({ station: 'station-2-1' });
+    await world.claim('clerk2', filed);
+    await leave('clerk2', { day: '2026-03-04' });
+    await world.database.query({
+      text: `WITH stuck AS (INSERT INTO identity.account (id, username, display_name, password_hash, password_changed_at, created_at)
+               SELECT gen_random_uuid(), 'stuck-' || n, '某某', '$argon2id$', now(), now() FROM generate_series(1, 60) AS n
+               RETURNING id)
+             INSERT INTO identity.departure (id, account_id, day, reason, set_by, set_at)
+             SELECT id, id, '2026-03-03', '调离', '{"name": "沈立群"}', now() FROM stuck`,
+    });
+    await world.database.query({
+      text: `ALTER TABLE identity.account ADD CHECK (username NOT LIKE 'stuck-%' OR disabled_at IS NULL)`,
+    });
+    await world.advanceTo('2026-03-04T00:00:00+08:00');
+    expect(await world.get(LeavingService).followUp()).toBe(1);
+  });
+
   it('keeps nothing that came to them while they were leaving', async () => {
     const filed = await world.file({ station: 'station-1-1' });
     const clerk = await world.person('clerk'); // still in the middle of a request

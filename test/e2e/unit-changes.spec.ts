@@ -382,6 +382,20 @@ describe('a unit', () => {
     });
   });
 
+  it('changes also behind more than a page of those that cannot', async () => {
+    await change('station-1-2', { kind: 'renamed', name: '东风站', day: '2026-03-04' });
+    await world.database.query({
+      text: `WITH stuck AS (INSERT INTO organisation.unit (id, name, kind, parent_id, path, valid_from, valid_to)
+               SELECT 'stuck-' || n, '某站', 'station', 'street-1', '/district/street-1/stuck-' || n || '/',
+                 '2026-01-01Z', '2026-02-01Z' FROM generate_series(1, 60) AS n RETURNING id)
+             INSERT INTO organisation.unit_change (id, unit_id, kind, day, after, reason, set_by, set_at)
+             SELECT gen_random_uuid(), id, 'renamed', '2026-03-03', '新名', '调整', '{}', '2026-03-01Z' FROM stuck`,
+    });
+    await world.advanceTo('2026-03-04T00:00:00+08:00');
+    await world.get(UnitChangeService).followUp();
+    expect(await world.get(UnitService).find('station-1-2')).toMatchObject({ name: '东风站' });
+  });
+
   it('gives nobody a role over more than before by a change', async () => {
     const [before, filed] = [(await world.person('clerk2')).grants, await world.file({ station: 'station-1-1' })];
     const all = (permission: string) => before.filter(({ permissions }) => permissions.has(permission as never));

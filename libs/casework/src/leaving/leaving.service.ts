@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { DepartureService, type Departure, type NewDeparture, type Principal } from '@lianban/identity';
 import { idsOfPath } from '@lianban/organisation';
-import { Database, LOGGER, type Transaction } from '@lianban/platform';
+import { Database, LOGGER, throughPages, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { ActLog } from '../acts/act-log.service.js';
 import { involveUnits } from '../cases/case.sql.js';
@@ -60,17 +60,13 @@ export class LeavingService {
 
   /** Does what is due; for the worker. Gives how many tasks moved. */
   async followUp(): Promise<number> {
-    let moved = 0;
-    for (const departure of await this.#departures.due(this.#days.today()))
-      try {
-        moved += await this.#carryOut(departure);
-      } catch (error) {
-        this.#log.warn(
-          { err: error, account: departure.person.id },
-          'a departure cannot be carried out; tried again later',
-        );
-      }
-    return moved;
+    const today = this.#days.today();
+    return await throughPages<Departure>({
+      find: (after) => this.#departures.due(today, after),
+      act: (departure) => this.#carryOut(departure),
+      failed: (err, { person }) =>
+        this.#log.warn({ err, account: person.id }, 'a departure cannot be carried out; tried again later'),
+    });
   }
 
   async #carryOut(departure: Departure): Promise<number> {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { UnitChanges, UnitFollowers, unitInUse, type UnitChange } from '@lianban/organisation';
-import { LOGGER } from '@lianban/platform';
+import { LOGGER, throughPages } from '@lianban/platform';
 import { ActLog } from '../acts/act-log.service.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
@@ -67,17 +67,13 @@ export class UnitChangeService {
 
   /** Does what is due; for the worker. Gives how many things followed. */
   async followUp(): Promise<number> {
-    let followed = 0;
-    for (const change of await this.#changes.due(this.#days.today()))
-      try {
-        followed += await this.#carryOut(change);
-      } catch (error) {
-        this.#log.warn(
-          { err: error, unit: change.unitId },
-          'a change of a unit cannot be carried out; tried again later',
-        );
-      }
-    return followed;
+    const today = this.#days.today();
+    return await throughPages<UnitChange>({
+      find: (after) => this.#changes.due(today, after),
+      act: (change) => this.#carryOut(change),
+      failed: (err, { unitId }) =>
+        this.#log.warn({ err, unit: unitId }, 'a change of a unit cannot be carried out; tried again later'),
+    });
   }
 
   async #carryOut(change: UnitChange): Promise<number> {

@@ -58,9 +58,9 @@ export class DepartureService {
     return await openDeparture(this.#database, accountId);
   }
 
-  /** Departures whose day has begun and that are not over. @param today in the installation's time zone */
-  async due(today: string): Promise<Departure[]> {
-    return await dueDepartures(this.#database, today, atOnce);
+  /** A page of departures whose day has begun and that are not over. @param today in the installation's time zone */
+  async due(today: string, after?: Departure): Promise<Departure[]> {
+    return await dueDepartures(this.#database, today, { after, limit: atOnce });
   }
 
   /**

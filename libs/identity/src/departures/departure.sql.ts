@@ -19,13 +19,18 @@ export async function openDeparture(db: Database | Transaction, accountId: strin
   return departure;
 }
 
-/** Departures whose day has begun and that are not over, the earliest first. */
-export async function dueDepartures(db: Database, today: string, limit: number): Promise<Departure[]> {
+/** Departures whose day has begun and that are not over, the earliest first, after one. */
+export async function dueDepartures(
+  db: Database,
+  today: string,
+  { after, limit }: { readonly after: Departure | undefined; readonly limit: number },
+): Promise<Departure[]> {
   return await db.query<Departure>({
     name: 'identity-due-departures',
     text: `SELECT ${columns} FROM ${from} WHERE ${isOpen} AND departure.day <= $1::date
-           ORDER BY departure.day, departure.id LIMIT $2`,
-    values: [today, limit],
+             AND ($2::date IS NULL OR (departure.day, departure.id) > ($2::date, $3::uuid))
+           ORDER BY departure.day, departure.id LIMIT $4`,
+    values: [today, after?.day ?? null, after?.id ?? null, limit],
   });
 }
 

@@ -14,13 +14,19 @@ export async function changesOf(db: Database, unitId: string): Promise<UnitChang
   });
 }
 
-/** Changes whose day has begun and that not everything has followed, the earliest first. */
-export async function dueChanges(db: Database, today: string, limit: number): Promise<UnitChange[]> {
+/** Changes whose day has begun and that not everything has followed, the earliest first, after one. */
+export async function dueChanges(
+  db: Database,
+  today: string,
+  { after, limit }: { readonly after: UnitChange | undefined; readonly limit: number },
+): Promise<UnitChange[]> {
   return await db.query<UnitChange>({
     name: 'organisation-due-changes',
     text: `SELECT ${columns} FROM organisation.unit_change
-           WHERE cancelled_at IS NULL AND done_at IS NULL AND day <= $1::date ORDER BY day, set_at, id LIMIT $2`,
-    values: [today, limit],
+           WHERE cancelled_at IS NULL AND done_at IS NULL AND day <= $1::date
+             AND ($2::date IS NULL OR (day, set_at, id) > ($2::date, $3::timestamptz, $4::uuid))
+           ORDER BY day, set_at, id LIMIT $5`,
+    values: [today, after?.day ?? null, after?.setAt ?? null, after?.id ?? null, limit],
   });
 }
 

@@ -30,9 +30,13 @@ export class UnitChanges {
     return await changesOf(this.#database, unitId);
   }
 
-  /** Changes whose day has begun and that not everything has followed. @param today in the installation's time zone */
-  async due(today: string): Promise<UnitChange[]> {
-    return await dueChanges(this.#database, today, atOnce);
+  /**
+   * A page of changes whose day has begun and that not everything has followed.
+   *
+   * @param today in the installation's time zone
+   */
+  async due(today: string, after?: UnitChange): Promise<UnitChange[]> {
+    return await dueChanges(this.#database, today, { after, limit: atOnce });
   }
 
   /** Sets a change. @throws unit-unknown, unit-change-refused, unit-inside-itself */
