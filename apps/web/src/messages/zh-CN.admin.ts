@@ -54,7 +54,6 @@ export const lists = {
   fixed: '系统自身要用，不能停用。',
   codeHint: '小写字母、数字和短横线，保存后不能改',
   codeWrong: '应为小写字母开头的字母、数字和短横线',
-  required: (field: string) => `请填写${field}`,
 };
 
 /** The texts that people are told. */

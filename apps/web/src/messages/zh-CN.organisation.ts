@@ -39,7 +39,6 @@ export const organisation = {
   day: '生效日期',
   dayHint: '当日零时起生效；选今天即刻生效',
   reason: '依据或原因',
-  required: '请填写或选择',
   preview: '将随单位转移的事项',
   nothing: '没有需要转移的事项。',
   things: {
@@ -67,7 +66,6 @@ export const people = {
   states: { '': '全部', open: '在岗', closed: '已停用' },
   state: '状态',
   unit: '单位',
-  allUnits: '全部单位',
   none: '没有符合条件的人员。',
   name: '姓名',
   username: '用户名',
@@ -95,7 +93,6 @@ export const people = {
   revoke: '收回',
   role: '角色',
   reason: '依据',
-  required: '请填写或选择',
   leave: '离岗',
   leaveOf: (name: string) => `${name} 离岗`,
   day: '离岗日期',

@@ -71,8 +71,6 @@ export const statistics = {
   totalFormula: '截至当日已结案的诉求，按最后一次答复的处置方式',
   noDispositions: '这段时间受理的诉求还没有结案。',
   step: '环节',
-  allUnits: '全部单位',
-  steps: '环节用时',
   stepsNote: (calendar: string) => `按“${calendar}”日历的工作小时；只计已办结和因逾期转出的办件。`,
   chooseStep: '环节',
   allSteps: '全部环节',
@@ -90,7 +88,6 @@ export const statistics = {
   pausedFormula: '时钟停过的办件数和停的工作小时合计',
   pausedOf: (n: number, hours: number) => (n === 0 ? '—' : `${n} 件 ${hours} 小时`),
   noSteps: '这段时间没有办完的环节。',
-  hot: '热点问题',
   hotNote: (window: { days: number; fewest: number; likeness: number }) =>
     `${days(window.days)}内，同一街道、同一类别、文字相似（相似度 ${Math.round(window.likeness * 100)}% 以上）的诉求不少于 ${window.fewest} 件；与受理日期无关。`,
   noHot: '没有发现热点问题。',

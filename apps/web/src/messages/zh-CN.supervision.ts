@@ -10,7 +10,6 @@ export const supervision = {
   ended: '已销号',
   all: '全部',
   unit: '单位',
-  allUnits: '全部单位',
   period: '起止日期',
   ofCase: (code: string, title: string) => `${code} ${title}`,
   acknowledged: (by: string, at: string) => `${by} ${at} 签收`,

@@ -103,7 +103,6 @@ export const zhCN = {
     handle: '办理',
     view: '查看',
     search: '查询',
-    clear: '清除',
     cancel: '取消',
     submit: '提交',
     retry: '重试',
@@ -126,6 +125,7 @@ export const zhCN = {
     pausedAt: (left: string) => `暂停 ${left}`,
   },
   list: {
+    allUnits: '全部单位',
     searchLabel: '查找诉求',
     searchPlaceholder: '编号、标题、地址或内容',
     sortLabel: '排序',
@@ -201,8 +201,6 @@ export const zhCN = {
     urgent: '紧急',
     urgentHint: '危及人身、财产安全的选“紧急”。',
     submit: '提交登记',
-    required: (label: string) => `请填写${label}`,
-    pick: (label: string) => `请选择${label}`,
     draft: '已恢复上次未提交的内容。',
     discard: '清空重填',
     refused: '有内容需要修改，请看标出的各项。',
@@ -255,6 +253,11 @@ export const zhCN = {
   webhooks,
   categories,
   failure,
+  missing: {
+    fill: (label: string) => `请填写${label}`,
+    pick: (label: string) => `请选择${label}`,
+    any: '请填写或选择',
+  },
   loading: '正在加载',
 };
 

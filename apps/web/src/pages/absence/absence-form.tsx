@@ -1,16 +1,17 @@
-import { Alert, App, Button, DatePicker, Form, Select } from 'antd';
+import { Alert, App, Button, Form, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState, type ReactElement } from 'react';
 import { usePeers, useSetAbsence } from '../../api/absences.js';
 import { useMay, useMe } from '../../api/session.js';
+import { InstantPicker } from '../../components/instant-picker.js';
 import { showFieldProblems } from '../../format/field-problems.js';
+import { given } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { districtInstant } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './absence-page.module.css';
 
 const words = messages.absence;
-const times = 'YYYY-MM-DD HH:mm';
 
 interface Values {
   readonly person?: string;
@@ -42,7 +43,6 @@ export function AbsenceForm(): ReactElement {
         onError: (error) => setRefusal(showFieldProblems(form, error) ? undefined : problemText(error)),
       },
     );
-  const required = (text: string) => [{ required: true, message: text }];
   return (
     <section className={`sheet ${styles['form']}`} aria-label={words.set}>
       <Form form={form} layout="vertical" initialValues={{ person: me.id }} onFinish={submit} requiredMark={false}>
@@ -52,14 +52,14 @@ export function AbsenceForm(): ReactElement {
               <Select options={options} />
             </Form.Item>
           )}
-          <Form.Item name="substitute" label={words.substitute} rules={required(words.substituteMissing)}>
+          <Form.Item name="substitute" label={words.substitute} rules={given(words.substituteMissing)}>
             <Select loading={peers.isPending} options={options.filter(({ value }) => value !== person)} />
           </Form.Item>
-          <Form.Item name="from" label={words.from} rules={required(words.timeMissing)}>
-            <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format={times} className={styles['time'] ?? ''} />
+          <Form.Item name="from" label={words.from} rules={given(words.timeMissing)}>
+            <InstantPicker className={styles['time'] ?? ''} />
           </Form.Item>
-          <Form.Item name="until" label={words.until} rules={required(words.timeMissing)}>
-            <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format={times} className={styles['time'] ?? ''} />
+          <Form.Item name="until" label={words.until} rules={given(words.timeMissing)}>
+            <InstantPicker className={styles['time'] ?? ''} />
           </Form.Item>
         </div>
         {refusal && <Alert type="error" showIcon role="alert" title={refusal} />}

@@ -8,6 +8,7 @@ import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { PlainList } from '../../components/plain-list.js';
 import type { Column } from '../../components/record-table.js';
+import { written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import styles from './administration.module.css';
@@ -118,11 +119,7 @@ function RenameDialog({ category, onClose }: { category: PlacedCategory; onClose
       initial={{ name: category.name }}
       onClose={onClose}
     >
-      <Form.Item
-        name="name"
-        label={admin.name}
-        rules={[{ required: true, whitespace: true, message: words.nameMissing }]}
-      >
+      <Form.Item name="name" label={admin.name} rules={written(words.nameMissing)}>
         <Input maxLength={50} />
       </Form.Item>
       <ChangeHistory changes={useCategoryChanges(code)} />

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { ReferenceEntry, ReferenceEntryDraft, ReferenceField, ReferenceList } from '../../api/model.js';
 import { useEntryChanges, useSaveEntry } from '../../api/reference-lists.js';
 import { FormDrawer } from '../../components/form-drawer.js';
+import { given, written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import { ChangeHistory } from './change-history.js';
 
@@ -48,21 +49,13 @@ export function EntryDrawer({ list, entry: edited, onClose }: Props): ReactEleme
           <Input autoComplete="off" maxLength={40} />
         </Form.Item>
       )}
-      <Form.Item
-        name="name"
-        label={admin.name}
-        rules={[{ required: true, whitespace: true, message: words.required(admin.name) }]}
-      >
+      <Form.Item name="name" label={admin.name} rules={written(messages.missing.fill(admin.name))}>
         <Input autoComplete="off" maxLength={50} />
       </Form.Item>
       {list.fields.map((field) => (
         <OwnField key={field.key} field={field} />
       ))}
-      <Form.Item
-        name="position"
-        label={admin.position}
-        rules={[{ required: true, message: words.required(admin.position) }]}
-      >
+      <Form.Item name="position" label={admin.position} rules={given(messages.missing.fill(admin.position))}>
         <InputNumber min={0} max={9_999} precision={0} />
       </Form.Item>
       <Form.Item name="active" label={admin.active} valuePropName="checked" extra={isFixed && words.fixed}>
@@ -79,7 +72,7 @@ function History({ list, code }: { list: string; code: string }): ReactElement {
 function OwnField({ field }: { field: ReferenceField }): ReactElement {
   const label = words.fields[field.key] ?? field.key;
   const name = ['values', field.key];
-  const required = [{ required: true, message: words.required(label) }];
+  const required = given(messages.missing.fill(label));
   switch (field.kind) {
     case 'text':
       return (

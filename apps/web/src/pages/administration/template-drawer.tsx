@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { NoticeTemplate } from '../../api/model.js';
 import { useSaveTemplate, useTemplateChanges, useTemplatePreview } from '../../api/notice-templates.js';
 import { FormDrawer } from '../../components/form-drawer.js';
+import { written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { useSettled } from '../../hooks/use-settled.js';
 import { messages } from '../../messages/messages.js';
@@ -41,19 +42,11 @@ export function TemplateDrawer({ template, name, onClose }: Props): ReactElement
       below={<ChangeHistory changes={useTemplateChanges(template)} />}
     >
       {titled && (
-        <Form.Item
-          name="title"
-          label={words.heading}
-          rules={[{ required: true, whitespace: true, message: words.headingMissing }]}
-        >
+        <Form.Item name="title" label={words.heading} rules={written(words.headingMissing)}>
           <Input autoComplete="off" maxLength={100} />
         </Form.Item>
       )}
-      <Form.Item
-        name="body"
-        label={words.body}
-        rules={[{ required: true, whitespace: true, message: words.bodyMissing }]}
-      >
+      <Form.Item name="body" label={words.body} rules={written(words.bodyMissing)}>
         <Input.TextArea id="body" autoSize={{ minRows: 4, maxRows: 14 }} maxLength={2_000} />
       </Form.Item>
       <Inserts placeholders={placeholders} />

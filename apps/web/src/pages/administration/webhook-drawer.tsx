@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { NewWebhook } from '../../api/model.js';
 import { useAddWebhook } from '../../api/webhooks.js';
 import { FormDrawer } from '../../components/form-drawer.js';
+import { given } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.webhooks;
@@ -22,7 +23,7 @@ export function WebhookDrawer({ onClose }: { onClose: () => void }): ReactElemen
       <Form.Item name="url" label={words.url} rules={[{ required: true, type: 'url', message: words.urlWrong }]}>
         <Input inputMode="url" autoComplete="off" maxLength={500} />
       </Form.Item>
-      <Form.Item name="events" label={words.events} rules={[{ required: true, message: words.eventsMissing }]}>
+      <Form.Item name="events" label={words.events} rules={given(words.eventsMissing)}>
         <Checkbox.Group options={events.map((value) => ({ value, label: words.event[value] }))} />
       </Form.Item>
       <Form.Item

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useCaseAct, type CaseActAnswers, type CaseActKind } from '../../api/case-acts.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import { CaseActFields } from './case-act-fields.js';
 import styles from './case-act-dialog.module.css';
@@ -45,7 +46,7 @@ export function CaseActDialog({ caseId, taskId, kind, onClose }: Props): ReactEl
           <Form.Item
             name="opinion"
             label={words.opinion[kind]}
-            rules={kind === 'rate' ? [] : [{ required: true, whitespace: true, message: words.opinionMissing }]}
+            rules={kind === 'rate' ? [] : written(words.opinionMissing)}
             {...refused}
           >
             <Input.TextArea rows={4} maxLength={4000} />

@@ -2,6 +2,7 @@ import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useColleagues, usePauseReasons, useSupervisionTriggers, type CaseActKind } from '../../api/case-acts.js';
 import { UnitSelect } from '../../components/unit-select.js';
+import { given, written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import { ExclusionField, ExitField, MainField } from './exit-fields.js';
 import styles from './case-act-dialog.module.css';
@@ -63,7 +64,7 @@ export function CaseActFields(props: { kind: CaseActKind; caseId: string; taskId
 function ReasonField(): ReactElement {
   const reasons = usePauseReasons(true);
   return (
-    <Form.Item name="reason" label={words.reason} rules={[{ required: true, message: words.reasonMissing }]}>
+    <Form.Item name="reason" label={words.reason} rules={given(words.reasonMissing)}>
       <Select
         loading={reasons.isPending}
         disabled={reasons.isPending}
@@ -86,14 +87,13 @@ function DaysField(props: { label: string; most: number; required?: boolean; hin
 }
 
 function ReturnFields(): ReactElement {
-  const required = (message: string) => [{ required: true, whitespace: true, message }];
   return (
     <>
-      <Form.Item name="legalBasis" label={words.legalBasis} rules={required(words.legalBasisMissing)}>
+      <Form.Item name="legalBasis" label={words.legalBasis} rules={written(words.legalBasisMissing)}>
         <Input maxLength={500} placeholder={words.legalBasisHint} />
       </Form.Item>
       <UnitField label={words.suggested} required />
-      <Form.Item name="evidence" label={words.evidence} rules={required(words.evidenceMissing)}>
+      <Form.Item name="evidence" label={words.evidence} rules={written(words.evidenceMissing)}>
         <Input.TextArea rows={2} maxLength={2000} placeholder={words.evidenceHint} />
       </Form.Item>
     </>
@@ -104,12 +104,7 @@ function PersonField({ taskId }: { taskId: string }): ReactElement {
   const colleagues = useColleagues(taskId, true);
   const none = colleagues.data?.length === 0;
   return (
-    <Form.Item
-      name="person"
-      label={words.person}
-      extra={none && words.nobody}
-      rules={[{ required: true, message: words.personMissing }]}
-    >
+    <Form.Item name="person" label={words.person} extra={none && words.nobody} rules={given(words.personMissing)}>
       <Select
         loading={colleagues.isPending}
         disabled={none}
@@ -126,7 +121,7 @@ function PersonField({ taskId }: { taskId: string }): ReactElement {
 function RatingFields(): ReactElement {
   return (
     <>
-      <Form.Item name="grade" label={words.grade} rules={[{ required: true, message: words.gradeMissing }]}>
+      <Form.Item name="grade" label={words.grade} rules={given(words.gradeMissing)}>
         <Radio.Group options={grades.map((value) => ({ value, label: messages.resident.grades[value] }))} />
       </Form.Item>
       <Form.Item name="solved" label={words.solved}>
@@ -144,7 +139,7 @@ function RatingFields(): ReactElement {
 function TriggerField(): ReactElement {
   const triggers = useSupervisionTriggers(true);
   return (
-    <Form.Item name="trigger" label={words.trigger} rules={[{ required: true, message: words.triggerMissing }]}>
+    <Form.Item name="trigger" label={words.trigger} rules={given(words.triggerMissing)}>
       <Select
         loading={triggers.isPending}
         disabled={triggers.isPending}
@@ -169,7 +164,7 @@ function UnitField(props: { label: string; required?: boolean; hint?: string }):
 
 function UnitsField({ label }: { label: string }): ReactElement {
   return (
-    <Form.Item name="units" label={label} rules={[{ required: true, message: words.unitMissing }]}>
+    <Form.Item name="units" label={label} rules={given(words.unitMissing)}>
       <UnitSelect kinds={['department', 'street']} mode="multiple" maxCount={20} />
     </Form.Item>
   );

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useExclusionReasons, useIntakeExits, type CaseActAnswers } from '../../api/case-acts.js';
 import { useCase } from '../../api/cases.js';
 import { useSimilarCases } from '../../api/similar-cases.js';
+import { given, written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.caseAct;
@@ -18,7 +19,7 @@ export function ExitField(): ReactElement {
     if (written === '' || usual.includes(written)) form.setFieldValue('opinion', told);
   };
   return (
-    <Form.Item name="reason" label={words.exit} rules={[{ required: true, message: words.exitMissing }]}>
+    <Form.Item name="reason" label={words.exit} rules={given(words.exitMissing)}>
       <Select
         loading={exits.isPending}
         disabled={exits.isPending}
@@ -33,7 +34,7 @@ export function ExitField(): ReactElement {
 export function ExclusionField(): ReactElement {
   const reasons = useExclusionReasons();
   return (
-    <Form.Item name="reason" label={words.exclusion} rules={[{ required: true, message: words.exclusionMissing }]}>
+    <Form.Item name="reason" label={words.exclusion} rules={given(words.exclusionMissing)}>
       <Select
         loading={reasons.isPending}
         disabled={reasons.isPending}
@@ -49,11 +50,7 @@ export function MainField({ caseId }: { caseId: string }): ReactElement {
   const similar = useSimilarCases({ title, text, address: address ?? '', phone: '' });
   const others = (similar.data?.repeats ?? []).filter(({ id }) => id !== caseId);
   return (
-    <Form.Item
-      name="into"
-      label={words.main}
-      rules={[{ required: true, whitespace: true, message: words.mainMissing }]}
-    >
+    <Form.Item name="into" label={words.main} rules={written(words.mainMissing)}>
       <AutoComplete
         placeholder={words.mainHint}
         options={others.map((it) => ({ value: it.code, label: words.mainOption(it.code, it.title) }))}

@@ -1,11 +1,13 @@
-import { Checkbox, DatePicker, Form, Input } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useCallMeeting } from '../../api/joint-meetings.js';
 import type { QueueItem } from '../../api/model.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { InstantPicker } from '../../components/instant-picker.js';
 import { UnitSelect } from '../../components/unit-select.js';
+import { given } from '../../format/field-rules.js';
 import { districtInstant } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './meeting-page.module.css';
@@ -23,7 +25,7 @@ interface Answers {
 /** Calls a meeting on topics of the queue. */
 export function CallMeetingDialog(props: { topics: readonly QueueItem[]; onClose: () => void }): ReactElement {
   const navigate = useNavigate();
-  const required = (label: string) => [{ required: true, message: words.required(label) }];
+  const required = (label: string) => given(messages.missing.fill(label));
   return (
     <FormDialog
       title={words.call}
@@ -45,7 +47,7 @@ export function CallMeetingDialog(props: { topics: readonly QueueItem[]; onClose
             <Input maxLength={100} />
           </Form.Item>
           <Form.Item name="at" label={words.at} rules={required(words.at)}>
-            <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" />
+            <InstantPicker />
           </Form.Item>
           <Form.Item name="place" label={words.place} rules={required(words.place)}>
             <Input maxLength={100} />

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useFollowUpAct } from '../../api/follow-up.js';
 import type { FollowUpItem } from '../../api/model.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.followUp;
@@ -22,12 +23,7 @@ export function ClosingDialog(props: { meeting: string; item: FollowUpItem; onCl
       onClose={props.onClose}
     >
       {(refused) => (
-        <Form.Item
-          name="opinion"
-          label={words.closingLabel}
-          rules={[{ required: true, whitespace: true, message: words.closingMissing }]}
-          {...refused}
-        >
+        <Form.Item name="opinion" label={words.closingLabel} rules={written(words.closingMissing)} {...refused}>
           <Input.TextArea rows={3} maxLength={2000} />
         </Form.Item>
       )}

@@ -4,6 +4,7 @@ import { useDecideTopic, type TopicWord } from '../../api/joint-meetings.js';
 import type { AgendaTopic, MeetingDecision } from '../../api/model.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { UnitSelect } from '../../components/unit-select.js';
+import { given, written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.meeting;
@@ -47,15 +48,15 @@ function wordOf({ outcome, lead, helpers = [], precedent = 'none', opinion, repl
 }
 
 function DecisionFields({ refused }: { refused: Partial<FormItemProps> }): ReactElement {
-  const chosen = Form.useWatch<Answers['outcome'] | undefined>('outcome');
+  const outcome = Form.useWatch<Answers['outcome'] | undefined>('outcome');
   return (
     <>
-      <Form.Item name="outcome" label={words.outcome} {...(chosen === 'postpone' && { extra: words.postponeHint })}>
+      <Form.Item name="outcome" label={words.outcome} {...(outcome === 'postpone' && { extra: words.postponeHint })}>
         <Radio.Group options={outcomes.map((value) => ({ value, label: words.outcomes[value] }))} />
       </Form.Item>
-      {chosen === 'rule' && (
+      {outcome === 'rule' && (
         <>
-          <Form.Item name="lead" label={words.lead} rules={[{ required: true, message: words.required(words.lead) }]}>
+          <Form.Item name="lead" label={words.lead} rules={given(messages.missing.fill(words.lead))}>
             <UnitSelect kinds={['department']} />
           </Form.Item>
           <Form.Item name="precedent" label={words.precedent}>
@@ -69,12 +70,12 @@ function DecisionFields({ refused }: { refused: Partial<FormItemProps> }): React
       <Form.Item
         name="opinion"
         label={words.opinion}
-        rules={[{ required: true, whitespace: true, message: words.required(words.opinion) }]}
+        rules={written(messages.missing.fill(words.opinion))}
         {...refused}
       >
         <Input.TextArea rows={4} maxLength={4000} />
       </Form.Item>
-      {chosen === 'resolved' && (
+      {outcome === 'resolved' && (
         <Form.Item name="reply" label={messages.answer.reply} extra={messages.answer.replyHint}>
           <Input.TextArea rows={3} maxLength={4000} placeholder={messages.answer.replyExample} />
         </Form.Item>

@@ -4,6 +4,7 @@ import { useSessionAct, type SessionAct } from '../../api/joint-meetings.js';
 import type { Meeting, MeetingParticipant } from '../../api/model.js';
 import { useMe } from '../../api/session.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.session;
@@ -25,11 +26,7 @@ export function ConfirmDialog({ meeting, participant, onClose }: Props): ReactEl
       toAct={({ delegate }) => ({ kind: 'confirm', unit: participant.unitId, delegate: delegate.trim() })}
       onClose={onClose}
     >
-      <Form.Item
-        name="delegate"
-        label={words.delegateLabel}
-        rules={[{ required: true, whitespace: true, message: words.delegateMissing }]}
-      >
+      <Form.Item name="delegate" label={words.delegateLabel} rules={written(words.delegateMissing)}>
         <Input maxLength={50} />
       </Form.Item>
     </FormDialog>

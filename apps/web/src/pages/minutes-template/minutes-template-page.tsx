@@ -5,6 +5,7 @@ import type { MinutesTemplate, MinutesWording } from '../../api/model.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
+import { written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
@@ -35,11 +36,7 @@ function WordingForm({ wording }: { wording: MinutesWording }): ReactElement {
   return (
     <section className={`sheet ${styles['sheet']}`} aria-label={words.wording}>
       <Form layout="vertical" requiredMark={false} initialValues={wording} onFinish={submit}>
-        <Form.Item
-          name="title"
-          label={words.titleLabel}
-          rules={[{ required: true, whitespace: true, message: words.titleMissing }]}
-        >
+        <Form.Item name="title" label={words.titleLabel} rules={written(words.titleMissing)}>
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="preamble" label={words.preamble} extra={words.placeholders}>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { NoticeAddress } from '../../api/model.js';
 import { useNoticeAddress, useSetNoticeAddress } from '../../api/notices.js';
 import { showFieldProblems } from '../../format/field-problems.js';
+import { written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import styles from './notices-page.module.css';
@@ -63,20 +64,12 @@ function Fields({ address }: { address: NoticeAddress }): ReactElement {
             </Form.Item>
           )}
           {offered.includes('sms') && chosen.includes('sms') && (
-            <Form.Item
-              name="phone"
-              label={words.phone}
-              rules={[{ required: true, whitespace: true, message: words.phoneWrong }]}
-            >
+            <Form.Item name="phone" label={words.phone} rules={written(words.phoneWrong)}>
               <Input inputMode="tel" autoComplete="tel" />
             </Form.Item>
           )}
           {offered.includes('wecom') && chosen.includes('wecom') && (
-            <Form.Item
-              name="wecom"
-              label={words.wecom}
-              rules={[{ required: true, whitespace: true, message: words.wecomMissing }]}
-            >
+            <Form.Item name="wecom" label={words.wecom} rules={written(words.wecomMissing)}>
               <Input autoComplete="off" />
             </Form.Item>
           )}

@@ -5,13 +5,14 @@ import { useChangeUnit, useUnitThings } from '../../api/organisation.js';
 import type { NewUnitChange, UnitDetail, UnitThings } from '../../api/model.js';
 import { AnyUnitSelect, type AnyUnitSelectProps } from '../../components/any-unit-select.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { given, written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './organisation-page.module.css';
 
 const words = messages.organisation;
-const required = [{ required: true, whitespace: true, message: words.required }];
+const required = written(messages.missing.any);
 
 type Kind = NewUnitChange['kind'];
 
@@ -51,12 +52,7 @@ export function UnitChangeDialog({ unit, kind, onClose }: Props): ReactElement {
           <FittingUnitSelect unit={unit} among={kind === 'moved' ? 'parents' : 'successors'} />
         </Form.Item>
       )}
-      <Form.Item
-        name="day"
-        label={words.day}
-        extra={words.dayHint}
-        rules={[{ required: true, message: words.required }]}
-      >
+      <Form.Item name="day" label={words.day} extra={words.dayHint} rules={given(messages.missing.any)}>
         <DatePicker className={styles['day'] ?? ''} />
       </Form.Item>
       <Form.Item name="reason" label={words.reason} rules={required}>

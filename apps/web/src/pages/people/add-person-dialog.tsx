@@ -3,11 +3,12 @@ import type { ReactElement } from 'react';
 import { useOpenAccount } from '../../api/people.js';
 import type { NewPerson } from '../../api/model.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import { PlaceFields } from './person-dialogs.js';
 
 const words = messages.people;
-const required = [{ required: true, whitespace: true, message: words.required }];
+const required = written(messages.missing.any);
 
 /** Opens an account for somebody who comes. */
 export function AddPersonDialog({ onClose }: { onClose: () => void }): ReactElement {

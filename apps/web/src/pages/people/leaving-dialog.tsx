@@ -6,6 +6,7 @@ import { usePeopleOfUnit } from '../../api/reference.js';
 import type { Person } from '../../api/model.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { Loading } from '../../components/loading.js';
+import { given, written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
@@ -36,12 +37,7 @@ export function LeavingDialog({ person, onClose }: { person: Person; onClose: ()
       done={words.done}
       onClose={onClose}
     >
-      <Form.Item
-        name="day"
-        label={words.day}
-        extra={words.dayHint}
-        rules={[{ required: true, message: words.required }]}
-      >
+      <Form.Item name="day" label={words.day} extra={words.dayHint} rules={given(messages.missing.any)}>
         <DatePicker className={styles['day'] ?? ''} />
       </Form.Item>
       <Form.Item name="receiver" label={words.receiver}>
@@ -53,11 +49,7 @@ export function LeavingDialog({ person, onClose }: { person: Person; onClose: ()
           }))}
         />
       </Form.Item>
-      <Form.Item
-        name="reason"
-        label={words.leaveReason}
-        rules={[{ required: true, whitespace: true, message: words.required }]}
-      >
+      <Form.Item name="reason" label={words.leaveReason} rules={written(messages.missing.any)}>
         <Input maxLength={500} />
       </Form.Item>
     </FormDialog>

@@ -36,7 +36,7 @@ export function PeoplePage(): ReactElement {
         />
         <AnyUnitSelect
           aria-label={words.unit}
-          placeholder={words.allUnits}
+          placeholder={messages.list.allUnits}
           className={styles['filter'] ?? ''}
           onChange={(unit: string | undefined) => setRest({ ...rest, unit })}
         />

@@ -4,10 +4,11 @@ import { usePersonAct, useRoles, type PersonAct } from '../../api/people.js';
 import type { NewGrant, NewPlace } from '../../api/model.js';
 import { AnyUnitSelect } from '../../components/any-unit-select.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.people;
-const required = [{ required: true, whitespace: true, message: words.required }];
+const required = written(messages.missing.any);
 
 interface Props {
   readonly id: string;

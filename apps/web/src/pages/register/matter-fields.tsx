@@ -1,6 +1,7 @@
 import { Form, Input, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useCategories, useKinds } from '../../api/reference.js';
+import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import styles from './register-form.module.css';
 
@@ -13,18 +14,10 @@ export function MatterFields({ after }: { after: ReactElement }): ReactElement {
   return (
     <fieldset className={styles['part']}>
       <legend>{words.what}</legend>
-      <Form.Item
-        name="title"
-        label={words.titleLabel}
-        rules={[{ required: true, whitespace: true, message: words.required(words.titleLabel) }]}
-      >
+      <Form.Item name="title" label={words.titleLabel} rules={written(messages.missing.fill(words.titleLabel))}>
         <Input autoFocus autoComplete="off" placeholder={words.titlePlaceholder} />
       </Form.Item>
-      <Form.Item
-        name="text"
-        label={words.text}
-        rules={[{ required: true, whitespace: true, message: words.required(words.text) }]}
-      >
+      <Form.Item name="text" label={words.text} rules={written(messages.missing.fill(words.text))}>
         <Input.TextArea autoSize={{ minRows: 9, maxRows: 16 }} placeholder={words.textPlaceholder} />
       </Form.Item>
       <div className={styles['pair']}>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useChannels } from '../../api/reference.js';
 import { useMay } from '../../api/session.js';
 import { UnitSelect } from '../../components/unit-select.js';
+import { given } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import { AboutPersonFields } from './about-person-fields.js';
 import styles from './register-form.module.css';
@@ -19,11 +20,7 @@ export function OriginFields(): ReactElement {
     <fieldset className={styles['part']}>
       <legend>{words.where}</legend>
       <div className={styles['pair']}>
-        <Form.Item
-          name="channel"
-          label={words.channel}
-          rules={[{ required: true, message: words.pick(words.channel) }]}
-        >
+        <Form.Item name="channel" label={words.channel} rules={given(messages.missing.pick(words.channel))}>
           <Select
             loading={channels.isPending}
             placeholder={words.channelPlaceholder}

@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useSmsToResidents } from '../../api/notices.js';
+import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import styles from './register-form.module.css';
 
@@ -18,11 +19,7 @@ export function ResidentFields(): ReactElement {
       </Form.Item>
       {!anonymous && (
         <div className={styles['pair']}>
-          <Form.Item
-            name={['resident', 'name']}
-            label={words.name}
-            rules={[{ required: true, whitespace: true, message: words.required(words.name) }]}
-          >
+          <Form.Item name={['resident', 'name']} label={words.name} rules={written(messages.missing.fill(words.name))}>
             <Input autoComplete="off" />
           </Form.Item>
           <Form.Item name={['resident', 'phone']} label={words.phone}>

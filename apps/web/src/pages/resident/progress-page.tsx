@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { PublicCase } from '../../api/model.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useTrackRequest } from '../../api/residents.js';
+import { written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import { Progress } from './progress.js';
@@ -12,7 +13,7 @@ import { ResidentFrame } from './resident-frame.js';
 import styles from './resident.module.css';
 
 const words = messages.resident;
-const required = (label: string) => [{ required: true, whitespace: true, message: messages.register.required(label) }];
+const required = (label: string) => written(messages.missing.fill(label));
 
 /** How far a request has come, by its number and query code. */
 export function ProgressPage(): ReactElement {

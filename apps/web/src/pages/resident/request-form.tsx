@@ -4,12 +4,13 @@ import type { PublicRequest } from '../../api/model.js';
 import { useSmsToResidents } from '../../api/notices.js';
 import { useFileRequest } from '../../api/residents.js';
 import { showFieldProblems } from '../../format/field-problems.js';
+import { written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import styles from './resident.module.css';
 
 const words = messages.resident;
-const required = (label: string) => [{ required: true, whitespace: true, message: messages.register.required(label) }];
+const required = (label: string) => written(messages.missing.fill(label));
 
 interface Values {
   readonly title: string;

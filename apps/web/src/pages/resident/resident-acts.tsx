@@ -4,6 +4,7 @@ import { useAddPublicAttachments } from '../../api/attachments.js';
 import type { PublicCase } from '../../api/model.js';
 import { useResidentAct, type ResidentActKind } from '../../api/residents.js';
 import { FileButton } from '../../components/file-button.js';
+import { written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import styles from './resident.module.css';
@@ -43,11 +44,7 @@ export function ResidentActs({ code, queryCode, onDone }: Props): ReactElement {
     act.mutate({ kind, code, queryCode, opinion: opinion.trim() }, { onSuccess: onDone });
   return (
     <Form layout="vertical" size="large" requiredMark={false} onFinish={submit}>
-      <Form.Item
-        name="opinion"
-        label={words.actHint[kind]}
-        rules={[{ required: true, whitespace: true, message: words.actMissing }]}
-      >
+      <Form.Item name="opinion" label={words.actHint[kind]} rules={written(words.actMissing)}>
         <Input.TextArea rows={3} maxLength={1000} />
       </Form.Item>
       {act.error && <Alert className={styles['alert'] ?? ''} type="warning" showIcon title={problemText(act.error)} />}

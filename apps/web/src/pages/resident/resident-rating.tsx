@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { PublicCase } from '../../api/model.js';
 import { useResidentRating } from '../../api/residents.js';
+import { given } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import styles from './resident.module.css';
@@ -42,7 +43,7 @@ export function ResidentRating({ code, queryCode, onDone }: Props): ReactElement
     );
   return (
     <Form layout="vertical" size="large" requiredMark={false} onFinish={submit}>
-      <Form.Item name="grade" label={words.grade} rules={[{ required: true, message: words.gradeMissing }]}>
+      <Form.Item name="grade" label={words.grade} rules={given(words.gradeMissing)}>
         <Radio.Group
           className={styles['grades'] ?? ''}
           options={grades.map((value) => ({ value, label: words.grades[value] }))}

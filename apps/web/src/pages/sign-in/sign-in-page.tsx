@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { sessionEnd, useSession, useSignIn } from '../../api/session.js';
 import { Seal } from '../../components/shell/seal.js';
+import { given, written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import { LevelLadder } from './level-ladder.js';
@@ -48,18 +49,10 @@ export function SignInPage(): ReactElement {
           validateTrigger="onSubmit"
           onFinish={(values: { username: string; password: string }) => signIn.mutate(values)}
         >
-          <Form.Item
-            name="username"
-            label={words.username}
-            rules={[{ required: true, whitespace: true, message: words.usernameMissing }]}
-          >
+          <Form.Item name="username" label={words.username} rules={written(words.usernameMissing)}>
             <Input autoComplete="username" autoCapitalize="none" autoFocus spellCheck={false} />
           </Form.Item>
-          <Form.Item
-            name="password"
-            label={words.password}
-            rules={[{ required: true, message: words.passwordMissing }]}
-          >
+          <Form.Item name="password" label={words.password} rules={given(words.passwordMissing)}>
             <Input.Password autoComplete="current-password" />
           </Form.Item>
           <Button type="primary" htmlType="submit" block loading={signIn.isPending}>

@@ -3,6 +3,7 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { useCalendars } from '../../api/calendars.js';
 import type { SettledStatistics } from '../../api/model.js';
 import { useDecideStatistics } from '../../api/statistics.js';
+import { given, written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import { canWeigh, changeOf, valuesOf, weighable, type SettingsValues } from './settings-values.js';
@@ -36,12 +37,7 @@ export function SettingsForm({ latest }: { latest: SettledStatistics }): ReactEl
         <Whole name={['hotMatters', 'percent']} label={words.likeness} min={10} max={100} />
       </Group>
       {failure && <Alert type="error" showIcon role="alert" title={failure} />}
-      <Form.Item
-        name="note"
-        label={words.note}
-        rules={[{ required: true, whitespace: true, message: words.noteMissing }]}
-        className={styles['note'] ?? ''}
-      >
+      <Form.Item name="note" label={words.note} rules={written(words.noteMissing)} className={styles['note'] ?? ''}>
         <Input maxLength={200} />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={decide.isPending}>
@@ -103,7 +99,7 @@ function Whole(props: {
   readonly max: number;
 }): ReactElement {
   return (
-    <Form.Item name={props.name} label={props.label} rules={[{ required: true, message: words.missing }]}>
+    <Form.Item name={props.name} label={props.label} rules={given(words.missing)}>
       <InputNumber min={props.min} max={props.max} precision={0} />
     </Form.Item>
   );

@@ -14,11 +14,11 @@ export function HotTab({ period }: { period: Period }): ReactElement {
   return (
     <Loaded query={matters}>
       {(data) => (
-        <Part title={words.hot} note={words.hotNote(data)}>
+        <Part title={words.tab.hot} note={words.hotNote(data)}>
           {data.items.length === 0 ? (
             <p className={`sheet ${styles['none']}`}>{words.noHot}</p>
           ) : (
-            <ul className={`sheet ${styles['rows']}`} aria-label={words.hot}>
+            <ul className={`sheet ${styles['rows']}`} aria-label={words.tab.hot}>
               {data.items.map((matter) => (
                 <Matter key={`${matter.topic} ${matter.place} ${matter.first} ${matter.cases[0]?.id}`} {...matter} />
               ))}

@@ -26,7 +26,7 @@ function Steps({ calendar, items }: StepTimes): ReactElement {
   const one = items.filter((it) => keyOf(it) === chosen);
   const rows = one.length > 0 ? one : together;
   return (
-    <Part title={words.steps} note={words.stepsNote(calendar)}>
+    <Part title={words.tab.steps} note={words.stepsNote(calendar)}>
       <div className={styles['choice']}>
         <label htmlFor="step">{words.chooseStep}</label>
         <Select
@@ -41,7 +41,7 @@ function Steps({ calendar, items }: StepTimes): ReactElement {
         />
       </div>
       <StatisticsTable
-        caption={words.steps}
+        caption={words.tab.steps}
         columns={one.length > 0 ? [unitColumn, ...columns] : [stepColumn, ...columns]}
         rows={rows}
         rowKey={(it) => `${keyOf(it)} ${it.unitId ?? all}`}
@@ -51,7 +51,11 @@ function Steps({ calendar, items }: StepTimes): ReactElement {
   );
 }
 
-const unitColumn: Column<StepTime> = { key: 'unit', title: words.unit, cell: (it) => it.unit ?? words.allUnits };
+const unitColumn: Column<StepTime> = {
+  key: 'unit',
+  title: words.unit,
+  cell: (it) => it.unit ?? messages.list.allUnits,
+};
 const stepColumn: Column<StepTime> = { key: 'step', title: words.step, cell: (it) => it.step };
 
 const columns: readonly Column<StepTime>[] = [

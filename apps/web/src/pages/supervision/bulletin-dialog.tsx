@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useBulletinAct, type BulletinAct } from '../../api/bulletins.js';
 import type { Bulletin } from '../../api/model.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import { AcknowledgeDialog, OpinionDialog } from './opinion-dialogs.js';
 
@@ -32,18 +33,10 @@ export function BulletinDialog({ kind, bulletin, onClose }: Props): ReactElement
           onClose={onClose}
           width={560}
         >
-          <Form.Item
-            name="title"
-            label={words.heading}
-            rules={[{ required: true, whitespace: true, message: words.headingMissing }]}
-          >
+          <Form.Item name="title" label={words.heading} rules={written(words.headingMissing)}>
             <Input maxLength={200} />
           </Form.Item>
-          <Form.Item
-            name="text"
-            label={words.text}
-            rules={[{ required: true, whitespace: true, message: words.textMissing }]}
-          >
+          <Form.Item name="text" label={words.text} rules={written(words.textMissing)}>
             <Input.TextArea rows={8} maxLength={4000} />
           </Form.Item>
         </FormDialog>

@@ -2,6 +2,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { FormDialog } from '../../components/form-dialog.js';
+import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.supervision;
@@ -20,7 +21,7 @@ export function OpinionDialog<Act>(props: {
   onClose: () => void;
 }): ReactElement {
   const { title, label, missing, act, toAct, onClose } = props;
-  const rules = missing === undefined ? [] : [{ required: true, whitespace: true, message: missing }];
+  const rules = missing === undefined ? [] : written(missing);
   return (
     <FormDialog<Words, Act, unknown>
       title={title}

@@ -4,6 +4,8 @@ import type { ReactElement } from 'react';
 import type { Talk } from '../../api/model.js';
 import { useTalkAct, type TalkAct } from '../../api/talks.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { InstantPicker } from '../../components/instant-picker.js';
+import { given, written } from '../../format/field-rules.js';
 import { districtInstant } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { AcknowledgeDialog, OpinionDialog } from './opinion-dialogs.js';
@@ -11,7 +13,6 @@ import styles from './supervision-page.module.css';
 
 const all = messages.supervision;
 const words = all.talk;
-const times = 'YYYY-MM-DD HH:mm';
 
 export type TalkDialogKind = TalkAct['kind'];
 
@@ -76,19 +77,18 @@ export function TalkDialog({ kind, talk, onClose }: Props): ReactElement {
 }
 
 function HeldFields(): ReactElement {
-  const required = (message: string, whitespace = false) => [{ required: true, whitespace, message }];
   return (
     <>
-      <Form.Item name="heldAt" label={words.heldAt} rules={required(words.timeMissing)}>
-        <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format={times} className={styles['wide'] ?? ''} />
+      <Form.Item name="heldAt" label={words.heldAt} rules={given(words.timeMissing)}>
+        <InstantPicker className={styles['wide'] ?? ''} />
       </Form.Item>
-      <Form.Item name="attended" label={words.attendedLabel} rules={required(words.attendedMissing, true)}>
+      <Form.Item name="attended" label={words.attendedLabel} rules={written(words.attendedMissing)}>
         <Input maxLength={500} placeholder={words.attendedHint} />
       </Form.Item>
-      <Form.Item name="agreed" label={words.agreed} rules={required(words.agreedMissing, true)}>
+      <Form.Item name="agreed" label={words.agreed} rules={written(words.agreedMissing)}>
         <Input.TextArea rows={5} maxLength={4000} />
       </Form.Item>
-      <Form.Item name="mendBy" label={words.mendByLabel} rules={required(words.mendByMissing)}>
+      <Form.Item name="mendBy" label={words.mendByLabel} rules={given(words.mendByMissing)}>
         <DatePicker className={styles['wide'] ?? ''} />
       </Form.Item>
     </>

@@ -15,7 +15,7 @@ export function UnitFilter(props: {
       kinds={['department', 'street', 'station', 'office']}
       className={styles['unit'] ?? ''}
       aria-label={words.unit}
-      placeholder={words.allUnits}
+      placeholder={messages.list.allUnits}
       value={props.value ?? null}
       onChange={(unit) => props.onChange(typeof unit === 'string' ? unit : undefined)}
     />

@@ -1,10 +1,12 @@
-import { DatePicker, Form, Input, Radio } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import type { Dayjs } from 'dayjs';
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useBlowWhistle, useWhistleKinds } from '../../api/whistles.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { InstantPicker } from '../../components/instant-picker.js';
 import { UnitSelect } from '../../components/unit-select.js';
+import { given, written } from '../../format/field-rules.js';
 import { districtInstant } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 
@@ -23,7 +25,7 @@ interface Answers {
 export function BlowDialog({ onClose }: { onClose: () => void }): ReactElement {
   const kinds = useWhistleKinds().data ?? [];
   const navigate = useNavigate();
-  const required = (label: string) => [{ required: true, message: words.required(label) }];
+  const required = (label: string) => given(messages.missing.fill(label));
   return (
     <FormDialog
       title={words.blow}
@@ -42,7 +44,7 @@ export function BlowDialog({ onClose }: { onClose: () => void }): ReactElement {
             <Radio.Group options={kinds.map(({ code, name }) => ({ value: code, label: name }))} />
           </Form.Item>
           <Form.Item name="at" label={words.at} rules={required(words.at)}>
-            <DatePicker showTime={{ format: 'HH:mm', minuteStep: 5 }} format="YYYY-MM-DD HH:mm" />
+            <InstantPicker />
           </Form.Item>
           <Form.Item name="place" label={words.place} rules={required(words.place)}>
             <Input maxLength={100} />
@@ -50,12 +52,7 @@ export function BlowDialog({ onClose }: { onClose: () => void }): ReactElement {
           <Form.Item name="units" label={words.units} rules={required(words.units)}>
             <UnitSelect kinds={['department']} mode="multiple" />
           </Form.Item>
-          <Form.Item
-            name="text"
-            label={words.text}
-            rules={[{ required: true, whitespace: true, message: words.required(words.text) }]}
-            {...refused}
-          >
+          <Form.Item name="text" label={words.text} rules={written(messages.missing.fill(words.text))} {...refused}>
             <Input.TextArea rows={3} maxLength={2000} />
           </Form.Item>
         </>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Whistle } from '../../api/model.js';
 import { useWhistleAct } from '../../api/whistles.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { given, written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import styles from './whistle-page.module.css';
 
@@ -33,7 +34,7 @@ export function EndDialog({ whistle, onClose }: { whistle: Whistle; onClose: () 
           <Form.Item
             name="outcome"
             label={words.outcome}
-            rules={[{ required: true, whitespace: true, message: words.required(words.outcome) }]}
+            rules={written(messages.missing.fill(words.outcome))}
             {...refused}
           >
             <Input.TextArea rows={3} maxLength={4000} />
@@ -46,14 +47,14 @@ export function EndDialog({ whistle, onClose }: { whistle: Whistle; onClose: () 
                     <Form.Item
                       name={[name, 'unit']}
                       label={words.taskUnit}
-                      rules={[{ required: true, message: words.required(words.taskUnit) }]}
+                      rules={given(messages.missing.fill(words.taskUnit))}
                     >
                       <Select options={units} />
                     </Form.Item>
                     <Form.Item
                       name={[name, 'opinion']}
                       label={words.taskText}
-                      rules={[{ required: true, whitespace: true, message: words.required(words.taskText) }]}
+                      rules={written(messages.missing.fill(words.taskText))}
                     >
                       <Input maxLength={4000} />
                     </Form.Item>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Whistle, WhistleUnit } from '../../api/model.js';
 import { useWhistleAct, type WhistleAct } from '../../api/whistles.js';
 import { FormDialog } from '../../components/form-dialog.js';
+import { given, written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.whistle;
@@ -21,11 +22,7 @@ export function ArrivalDialog(props: { whistle: string; unit: WhistleUnit; onClo
       toAct={({ who }) => ({ act: 'arrive', unit: unit.unitId, who: who.trim() })}
       onClose={onClose}
     >
-      <Form.Item
-        name="who"
-        label={words.who}
-        rules={[{ required: true, whitespace: true, message: words.required(words.who) }]}
-      >
+      <Form.Item name="who" label={words.who} rules={written(messages.missing.fill(words.who))}>
         <Input maxLength={100} />
       </Form.Item>
     </FormDialog>
@@ -54,7 +51,7 @@ export function ScoreDialog(props: {
       })}
       onClose={onClose}
     >
-      <Form.Item name="score" label={words.score} rules={[{ required: true, message: words.required(words.score) }]}>
+      <Form.Item name="score" label={words.score} rules={given(messages.missing.fill(words.score))}>
         <Rate allowClear={false} />
       </Form.Item>
       <Form.Item name="remark" label={words.remark} extra={words.once}>

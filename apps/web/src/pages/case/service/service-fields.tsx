@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useContactWays } from '../../../api/service-record.js';
+import { given, written } from '../../../format/field-rules.js';
 import { messages } from '../../../messages/messages.js';
 import type { AddedKind } from './service-dialog.js';
 
@@ -18,8 +19,6 @@ export interface ServiceForm {
   readonly original?: boolean;
 }
 
-const required = (message: string) => [{ required: true, whitespace: true, message }];
-
 /** The fields of one kind of entry. */
 export function ServiceFields({ kind }: { kind: AddedKind }): ReactElement {
   switch (kind) {
@@ -28,7 +27,7 @@ export function ServiceFields({ kind }: { kind: AddedKind }): ReactElement {
     case 'tell':
       return (
         <>
-          <Form.Item name="items" label={words.items} extra={words.itemsHint} rules={required(words.itemsMissing)}>
+          <Form.Item name="items" label={words.items} extra={words.itemsHint} rules={written(words.itemsMissing)}>
             <Input.TextArea rows={4} />
           </Form.Item>
           <Form.Item name="text" label={words.how}>
@@ -39,7 +38,7 @@ export function ServiceFields({ kind }: { kind: AddedKind }): ReactElement {
     case 'paper':
       return (
         <>
-          <Form.Item name="name" label={words.name} rules={required(words.nameMissing)}>
+          <Form.Item name="name" label={words.name} rules={written(words.nameMissing)}>
             <Input maxLength={200} />
           </Form.Item>
           <Form.Item name="original" label={words.kind}>
@@ -63,7 +62,7 @@ function ContactFields(): ReactElement {
   const ways = useContactWays();
   return (
     <>
-      <Form.Item name="way" label={words.way} rules={[{ required: true, message: words.wayMissing }]}>
+      <Form.Item name="way" label={words.way} rules={given(words.wayMissing)}>
         <Select
           loading={ways.isPending}
           options={(ways.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
@@ -87,7 +86,7 @@ function ContactFields(): ReactElement {
 
 function TextField({ label, missing }: { label: string; missing: string }): ReactElement {
   return (
-    <Form.Item name="text" label={label} rules={required(missing)}>
+    <Form.Item name="text" label={label} rules={written(missing)}>
       <Input.TextArea rows={3} maxLength={2000} />
     </Form.Item>
   );
