@@ -5,6 +5,7 @@ import { engineEntities, engineMigrations, EngineModule } from '@lianban/engine'
 import { identityEntities, identityMigrations, IdentityModule } from '@lianban/identity';
 import { jointMeetingEntities, jointMeetingMigrations, JointMeetingModule } from '@lianban/joint-meeting';
 import { organisationEntities, organisationMigrations, OrganisationModule } from '@lianban/organisation';
+import { outreachEntities, outreachMigrations, OutreachModule } from '@lianban/outreach';
 import { DatabaseModule, QueuesModule, type Clock, type PartContext } from '@lianban/platform';
 import { AbsencesController } from './absences/absences.controller.js';
 import { AttachmentsController } from './attachments/attachments.controller.js';
@@ -76,6 +77,7 @@ const apiEntities = [
   ...engineEntities,
   ...caseworkEntities,
   ...jointMeetingEntities,
+  ...outreachEntities,
 ];
 
 /** Migrations of every lib that the API uses. */
@@ -85,6 +87,7 @@ const apiMigrations = [
   ...engineMigrations,
   ...caseworkMigrations,
   ...jointMeetingMigrations,
+  ...outreachMigrations,
 ];
 
 /** The HTTP application. */
@@ -109,6 +112,7 @@ export class ApiModule {
         EngineModule,
         CaseworkModule,
         JointMeetingModule,
+        OutreachModule,
       ],
       controllers: [
         AbsencesController,

@@ -4,6 +4,7 @@ import { engineEntities, engineMigrations, EngineModule } from '@lianban/engine'
 import { identityEntities, identityMigrations, IdentityModule } from '@lianban/identity';
 import { jointMeetingEntities, jointMeetingMigrations, JointMeetingModule } from '@lianban/joint-meeting';
 import { organisationEntities, organisationMigrations, OrganisationModule } from '@lianban/organisation';
+import { outreachEntities, outreachMigrations } from '@lianban/outreach';
 import { DatabaseModule, QueuesModule, type PartContext } from '@lianban/platform';
 import { consumers } from './consumers.js';
 import { CaseDuties } from './cases/case-duties.service.js';
@@ -25,6 +26,7 @@ export class WorkerModule {
       engineEntities,
       caseworkEntities,
       jointMeetingEntities,
+      outreachEntities,
     ].flat();
     const migrations = [
       organisationMigrations,
@@ -32,6 +34,7 @@ export class WorkerModule {
       engineMigrations,
       caseworkMigrations,
       jointMeetingMigrations,
+      outreachMigrations,
     ].flat();
     return {
       module: WorkerModule,

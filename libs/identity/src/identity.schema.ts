@@ -5,6 +5,7 @@ import { Departures1797000000054 } from './migrations/departures.migration.js';
 import { IdentityDefaultRoles1795392003000 } from './migrations/default-roles.migration.js';
 import { Identity1795392002000 } from './migrations/identity.migration.js';
 import { MeetingParticipants1797000000004 } from './migrations/meeting-participants.migration.js';
+import { Outreach1797000000101 } from './migrations/outreach.migration.js';
 import { PeopleRead1797000000055 } from './migrations/people-read.migration.js';
 import { SupervisionAndStatistics1795900000001 } from './migrations/supervision-and-statistics.migration.js';
 import { WorkflowOperations1795700003000 } from './migrations/workflow-operations.migration.js';
@@ -26,4 +27,5 @@ export const identityMigrations: readonly MigrationClass[] = [
   SupervisionAnswers1797000000042,
   Departures1797000000054,
   PeopleRead1797000000055,
+  Outreach1797000000101,
 ];

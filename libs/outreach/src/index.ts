@@ -1,1 +1,3 @@
-export {};
+// Module and schema
+export { OutreachModule } from './outreach.module.js';
+export { outreachEntities, outreachMigrations } from './outreach.schema.js';

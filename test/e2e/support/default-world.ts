@@ -15,6 +15,7 @@ import {
   type RegisteredCase,
 } from '@lianban/casework';
 import { JointMeetingModule, jointMeetingMigrations } from '@lianban/joint-meeting';
+import { OutreachModule, outreachMigrations } from '@lianban/outreach';
 
 const workflows = resolve(import.meta.dirname, '../../../workflows');
 
@@ -39,8 +40,8 @@ export async function openDefaultWorld(begin?: string, env: NodeJS.ProcessEnv = 
   const world = await openCaseworkWorld({
     env,
     ...(begin !== undefined && { begin }),
-    modules: [JointMeetingModule],
-    migrations: jointMeetingMigrations,
+    modules: [JointMeetingModule, OutreachModule],
+    migrations: [...jointMeetingMigrations, ...outreachMigrations],
     deployments: [
       'joint-meeting',
       'assist',

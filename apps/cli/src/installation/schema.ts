@@ -3,6 +3,7 @@ import { engineEntities, engineMigrations } from '@lianban/engine';
 import { identityEntities, identityMigrations } from '@lianban/identity';
 import { jointMeetingEntities, jointMeetingMigrations } from '@lianban/joint-meeting';
 import { organisationEntities, organisationMigrations } from '@lianban/organisation';
+import { outreachEntities, outreachMigrations } from '@lianban/outreach';
 
 /** Entities of the whole product. */
 export const entities = [
@@ -11,6 +12,7 @@ export const entities = [
   ...engineEntities,
   ...caseworkEntities,
   ...jointMeetingEntities,
+  ...outreachEntities,
 ];
 
 /** Migrations of the whole product. */
@@ -20,4 +22,5 @@ export const migrations = [
   ...engineMigrations,
   ...caseworkMigrations,
   ...jointMeetingMigrations,
+  ...outreachMigrations,
 ];

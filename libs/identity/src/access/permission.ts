@@ -19,6 +19,8 @@ export const permissionNames = {
   'organisation.read': '查看组织机构',
   'people.read': '查看人员',
   'catalogue.read': '查看事项目录',
+  'outreach.read': '查看服务承诺与接待日',
+  'outreach.manage': '组织服务承诺与接待日',
   'system.manage': '系统管理',
   'grants.manage': '授权管理',
   'audit.read': '查看审计日志',

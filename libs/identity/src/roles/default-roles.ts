@@ -27,6 +27,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     'task.handle',
     'organisation.read',
     'catalogue.read',
+    'outreach.read',
   ]),
   role('station-head', '工作站站长', 'the station', [
     'case.register',
@@ -39,6 +40,8 @@ export const defaultRoles: readonly DefaultRole[] = [
     'organisation.read',
     'catalogue.read',
     'supervision.answer',
+    'outreach.read',
+    'outreach.manage',
   ]),
   role('street-coordinator', '街道协调员', 'the street with its stations', [
     'case.register',
@@ -52,6 +55,8 @@ export const defaultRoles: readonly DefaultRole[] = [
     'organisation.read',
     'catalogue.read',
     'supervision.answer',
+    'outreach.read',
+    'outreach.manage',
   ]),
   role('department-officer', '部门承办人', 'the department', [
     'case.read',
@@ -62,6 +67,8 @@ export const defaultRoles: readonly DefaultRole[] = [
     'organisation.read',
     'catalogue.read',
     'supervision.answer',
+    'outreach.read',
+    'outreach.manage',
   ]),
   role('general-officer', '群众工作办公室工作人员', 'the general office', [
     'case.register',
@@ -74,6 +81,8 @@ export const defaultRoles: readonly DefaultRole[] = [
     'organisation.read',
     'catalogue.read',
     'supervision.answer',
+    'outreach.read',
+    'outreach.manage',
   ]),
   role('meeting-secretary', '联席会秘书', 'the joint-meeting office', [
     'case.read',
@@ -101,6 +110,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     'joint-meeting.read',
     'organisation.read',
     'catalogue.read',
+    'outreach.read',
   ]),
   role('leader', '区领导', 'the district', [
     'case.read',
@@ -111,6 +121,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     'joint-meeting.read',
     'organisation.read',
     'catalogue.read',
+    'outreach.read',
   ]),
   role('workflow-designer', '流程管理员', 'the district', [
     'workflow.read',

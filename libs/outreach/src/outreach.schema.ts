@@ -1,0 +1,8 @@
+import type { EntityClass, MigrationClass } from '@lianban/platform';
+import { CreateOutreach1797000000100 } from './migrations/create-outreach.js';
+
+/** Entities of the schema `outreach`: none, its tables are read and written by statements. */
+export const outreachEntities: readonly EntityClass[] = [];
+
+/** Migrations of the schema `outreach`. */
+export const outreachMigrations: readonly MigrationClass[] = [CreateOutreach1797000000100];
