@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RungSettings, type IdempotentRequest, type RegisteredCase } from '@lianban/casework';
+import { type IdempotentRequest, type RegisteredCase } from '@lianban/casework';
 import {
   DecisionService,
   decisionSchema,
@@ -10,6 +10,7 @@ import {
   QueueService,
   type FollowUpItem,
 } from '@lianban/joint-meeting';
+import { changeEntry } from './support/change-entry.js';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
 /** One meeting whose ruling is done late; each test goes on where the one before ended. */
@@ -94,8 +95,7 @@ describe('the follow-up of a joint meeting', () => {
   });
 
   it('lets the secretary order every unit that the decision binds, and the answer comes back to the office', async () => {
-    const term = { termDays: 2, version: 0, note: '督查办法' };
-    await world.get(RungSettings).change(await world.person('sysadmin'), 'order-overdue', term);
+    await changeEntry(world, ['ladder-rungs', 'order-overdue'], { values: { termDays: 2 } });
     const request = { key: 'order', account: 'secretary', hash: 'order' };
     const [ruling] = await supervise(0, 'dept-urban', 'secretary', request);
     expect(ruling?.tasks[0]).toMatchObject({ supervised: 'open', canSupervise: false });

@@ -6,13 +6,13 @@ import {
   ResidentActs,
   ReturnService,
   ReversalService,
-  RungSettings,
   SupervisionService,
   supervisionSchema,
   TalkService,
   UrgeService,
   type RegisteredCase,
 } from '@lianban/casework';
+import { changeEntry } from './support/change-entry.js';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
 const day = 86_400_000;
@@ -124,28 +124,24 @@ describe('the supervision ladder', () => {
   });
 
   it('climbs no rung that is switched off, and climbs it as soon as it is on again', async () => {
-    const change = async (active: boolean, version: number) =>
-      await world
-        .get(RungSettings)
-        .change(await world.person('sysadmin'), 'order-overdue', { active, version, note: '试点期间' });
-    await change(false, 0);
+    const change = (active: boolean) =>
+      changeEntry(world, ['ladder-rungs', 'order-overdue'], { active, note: '试点期间' });
+    await change(false);
     await after(3, 8.5);
     await look();
     expect(await orders()).toEqual([]);
-    await change(true, 1);
+    await change(true);
     await look();
     expect(await orders()).toMatchObject([{ trigger: '逾期未办' }]);
   });
 
   it('loses no change of a rung that is made while a worker looks at a case', async () => {
     const { database } = world;
-    const change = { times: 4, version: 0, note: '督查办法' };
-    const sysadmin = await world.person('sysadmin');
     let changing: Promise<unknown> = Promise.resolve();
     await database.transaction(async (tx) => {
       const values = [filed.id];
       await tx.query({ text: 'SELECT FROM casework.ladder_watch WHERE case_id = $1 FOR UPDATE', values });
-      changing = world.get(RungSettings).change(sysadmin, 'order-many-same', change);
+      changing = changeEntry(world, ['ladder-rungs', 'order-many-same'], { values: { times: 4 } });
       await Promise.race([changing, sleep(300)]);
       // The worker found nothing to do by the rung as it was.
       await tx.query({ text: 'UPDATE casework.ladder_watch SET look_at = NULL WHERE case_id = $1', values });

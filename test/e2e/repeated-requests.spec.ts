@@ -98,15 +98,20 @@ describe('a repeated request', () => {
 
   it('changes a rung of the ladder for administrators, with a reason', async () => {
     const put = async (as: string, body: object) =>
-      await server.call('PUT', '/api/v1/ladder-rungs/bulletin', { as, body });
-    const wanted = { days: 8, version: 0, note: '督查办法' };
+      await server.call('PUT', '/api/v1/reference-lists/ladder-rungs/entries/bulletin', { as, body });
+    const rung = { name: '逾期通报', position: 6, active: true, values: { days: 8 }, version: 0 };
+    const wanted = { ...rung, note: '督查办法' };
     expect((await put('leader', wanted)).status).toBe(403);
-    expect((await put('sysadmin', { days: 8, version: 0 })).status).toBe(400);
-    expect((await put('sysadmin', wanted)).body).toMatchObject({ code: 'bulletin', days: 8, version: 1 });
+    expect((await put('sysadmin', rung)).status).toBe(422);
+    const { entries } = (await put('sysadmin', wanted)).body;
+    expect(entries).toHaveLength(10);
+    expect(entries).toContainEqual(expect.objectContaining({ code: 'bulletin', version: 1, name: '逾期通报' }));
     expect((await put('sysadmin', wanted)).status).toBe(409);
-    const changes = await server.call('GET', '/api/v1/ladder-rungs/bulletin/changes', { as: 'sysadmin' });
-    expect(changes.body).toMatchObject([{ version: 1, before: { days: 5 }, after: { days: 8 } }]);
-    expect((await server.call('GET', '/api/v1/ladder-rungs', { as: 'sysadmin' })).body).toHaveLength(10);
+    const address = '/api/v1/reference-lists/ladder-rungs/entries/bulletin/changes';
+    const changes = await server.call('GET', address, { as: 'sysadmin' });
+    expect(changes.body).toMatchObject([
+      { version: 1, before: { values: { days: 5 } }, after: { values: { days: 8 } } },
+    ]);
   });
 
   async function file(): Promise<{ case: string; instance: string }> {

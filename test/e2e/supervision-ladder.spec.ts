@@ -4,11 +4,12 @@ import {
   HistoryService,
   Ladder,
   NoticeService,
-  RungSettings,
+  ReferenceLists,
   TalkService,
   TrailService,
   type RegisteredCase,
 } from '@lianban/casework';
+import { changeEntry } from './support/change-entry.js';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
 /** One case from its first rung to the last; each test goes on where the one before ended. */
@@ -119,17 +120,29 @@ describe('the supervision ladder for a department that never answers', () => {
 
   it('plans no talk before the unit is named as often as is set; what is set is changed with a reason', async () => {
     expect(await look()).toBe(0);
-    await expect(change('leader', 'talk-repeated', { times: 1 })).rejects.toMatchObject({ code: 'permission-missing' });
-    await expect(change('sysadmin', 'nothing', { times: 1 })).rejects.toMatchObject({ code: 'rung-unknown' });
-    await expect(change('sysadmin', 'talk-repeated', { days: 1 })).rejects.toMatchObject({ code: 'threshold-idle' });
-    expect(await change('sysadmin', 'talk-repeated', { times: 1 })).toMatchObject({ times: 1, periodDays: 90 });
+    await expect(change({ times: 1 }, {}, 'leader')).rejects.toMatchObject({ code: 'permission-missing' });
+    await expect(changeEntry(world, ['ladder-rungs', 'nothing'], {})).rejects.toMatchObject({ code: 'entry-unknown' });
+    await expect(change({ days: 1 })).rejects.toMatchObject({
+      code: 'entry-refused',
+      fields: [{ field: 'values.days', message: '此项对这一条不起作用' }],
+    });
+    await expect(change({ times: 1 }, { note: '' })).rejects.toMatchObject({ fields: [{ field: 'note' }] });
+    const { entries } = await change({ times: 1 });
+    expect(entries.find(({ code }) => code === 'talk-repeated')).toMatchObject({
+      values: { times: 1, periodDays: 90, days: null },
+    });
 
-    await expect(change('sysadmin', 'talk-repeated', { times: 2 })).rejects.toMatchObject({ code: 'entry-changed' });
-    const changes = await world.get(RungSettings).changes(await world.person('sysadmin'), 'talk-repeated');
+    await expect(change({ times: 2 }, { version: 0 })).rejects.toMatchObject({ code: 'entry-changed' });
+    const sysadmin = await world.person('sysadmin');
+    const changes = await world.get(ReferenceLists).changes(sysadmin, 'ladder-rungs', 'talk-repeated');
     expect(changes).toMatchObject([
-      { by: '沈立群', before: { times: 3 }, after: { times: 1, periodDays: 90, note: '督查办法' } },
+      {
+        by: '沈立群',
+        before: { values: { times: 3 } },
+        after: { values: { times: 1, periodDays: 90 }, note: '督查办法' },
+      },
     ]);
-    const rewrite = { text: `DELETE FROM casework.reference_change WHERE list = 'ladder-rung'` };
+    const rewrite = { text: `DELETE FROM casework.reference_change WHERE list = 'ladder-rungs'` };
     await expect(world.database.query(rewrite)).rejects.toThrow('append-only');
   });
 
@@ -260,10 +273,8 @@ describe('the supervision ladder for a department that never answers', () => {
     return found;
   }
 
-  async function change(username: string, code: string, wanted: { times?: number; days?: number }) {
-    return await world
-      .get(RungSettings)
-      .change(await world.person(username), code, { ...wanted, version: 0, note: '督查办法' });
+  async function change(values: Record<string, number>, more: { note?: string; version?: number } = {}, by?: string) {
+    return await changeEntry(world, ['ladder-rungs', 'talk-repeated'], { values, ...more }, by);
   }
 
   async function told(username: string): Promise<string[]> {

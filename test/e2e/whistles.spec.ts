@@ -10,6 +10,7 @@ import {
   WhistleWatch,
   type WhistleView,
 } from '@lianban/joint-meeting';
+import { changeEntry } from './support/change-entry.js';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
 const ten = '2026-03-02T10:00:00+08:00';
@@ -161,6 +162,19 @@ describe('a whistle', () => {
     expect(await world.get(WhistleWatch).tellAbsent()).toBe(0);
     const { units } = await world.get(WhistleQuery).get(await world.person('street'), early.id);
     expect(units.map(({ standing }) => standing)).toEqual(['released', 'released', 'released']);
+  });
+
+  it('is blown for what administrators add, and no more for what they put out of use', async () => {
+    await changeEntry(world, ['whistle-kinds', 'flood'], { values: { graceMinutes: 15, aheadDays: 2 } });
+    await expect(blow('street', { kind: 'flood', at: '2026-03-06T10:00:00+08:00' })).rejects.toMatchObject({
+      kind: 'unprocessable',
+    });
+    expect(await blow('street', { kind: 'flood', at: '2026-03-03T10:00:00+08:00' })).toMatchObject({
+      kind: '某项',
+      reportBy: '2026-03-03T02:15:00.000Z',
+    });
+    await changeEntry(world, ['whistle-kinds', 'flood'], { active: false });
+    await expect(blow('street', { kind: 'flood' })).rejects.toMatchObject({ kind: 'unprocessable' });
   });
 
   it('is blown by the head of a station too, and by two at once without a deadlock', async () => {

@@ -62,7 +62,7 @@ import { StatisticsController } from './statistics/statistics.controller.js';
 import { StatisticsSettingsController } from './statistics/statistics-settings.controller.js';
 import { StatisticsTablesService } from './statistics/statistics-tables.service.js';
 import { BulletinsController } from './supervisions/bulletins.controller.js';
-import { LadderController } from './supervisions/ladder.controller.js';
+import { ReversalsController } from './supervisions/reversals.controller.js';
 import { SupervisionsController } from './supervisions/supervisions.controller.js';
 import { TalksController } from './supervisions/talks.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
@@ -138,7 +138,7 @@ export class ApiModule {
         SupervisionsController,
         BulletinsController,
         TalksController,
-        LadderController,
+        ReversalsController,
         CalendarsController,
         CatalogueController,
         CategoriesController,

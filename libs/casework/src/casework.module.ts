@@ -66,7 +66,6 @@ import { OutcomeAccess } from './ladder/outcome-access.service.js';
 import { Outcomes } from './ladder/outcomes.service.js';
 import { ReversalService } from './ladder/reversal.service.js';
 import { RungActs } from './ladder/rung-acts.service.js';
-import { RungSettings } from './ladder/rung-settings.service.js';
 import { TalkService } from './ladder/talk.service.js';
 import { DeliveryLog } from './notices/delivery-log.service.js';
 import { DeliveryService } from './notices/delivery.service.js';
@@ -76,6 +75,7 @@ import { NoticeTemplates } from './notices/notice-template.service.js';
 import { NoticeWriter } from './notices/notice-writer.service.js';
 import { ResidentNotices } from './notices/resident-notices.service.js';
 import { ReferenceLists } from './reference/reference-lists.service.js';
+import { ReferenceRegistry } from './reference/reference-registry.service.js';
 import { ReferenceHistory } from './reference/reference-history.service.js';
 import { WebhookService } from './notices/webhook.service.js';
 import { CaseFollowers } from './listener/case-followers.service.js';
@@ -152,13 +152,13 @@ import { TrailService } from './trail/trail.service.js';
     RecusalService,
     ReferenceHistory,
     ReferenceLists,
+    ReferenceRegistry,
     ReopeningService,
     ResidentActs,
     ResidentNotices,
     ReturnService,
     ReversalService,
     RungActs,
-    RungSettings,
     ServiceRecords,
     ActRunner,
     SideProcesses,
@@ -226,12 +226,12 @@ import { TrailService } from './trail/trail.service.js';
     RankingService,
     RatingService,
     ReferenceLists,
+    ReferenceRegistry,
     RecusalService,
     ReopeningService,
     ResidentActs,
     ReturnService,
     ReversalService,
-    RungSettings,
     ServiceRecords,
     SideProcesses,
     SideQueryService,

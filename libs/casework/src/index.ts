@@ -115,11 +115,9 @@ export {
   type BulletinQuery,
 } from './ladder/bulletin.js';
 export { BulletinService } from './ladder/bulletin.service.js';
-export { rungChangeSchema, rungCodes, type Rung, type RungChange } from './ladder/ladder.js';
 export { Ladder } from './ladder/ladder.service.js';
 export { acknowledgementSchema, droppingSchema, type Acknowledgement, type Dropping } from './ladder/outcome.js';
 export { ReversalService } from './ladder/reversal.service.js';
-export { RungSettings } from './ladder/rung-settings.service.js';
 export {
   talkCauses,
   talkQuerySchema,
@@ -171,7 +169,9 @@ export { WebhookService, webhookTopic, type WebhookCall } from './notices/webhoo
 // Lists that administrators keep
 export type { ReferenceChange } from './reference/reference-change.js';
 export { entryDraftSchema, type EntryDraft, type ReferenceListView } from './reference/reference-list.js';
+export type { ReferenceList } from './reference/reference-list.js';
 export { ReferenceLists } from './reference/reference-lists.service.js';
+export { ReferenceRegistry } from './reference/reference-registry.service.js';
 
 // Habits of units
 export {

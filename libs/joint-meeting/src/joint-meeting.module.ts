@@ -1,5 +1,5 @@
-import { Module } from '@nestjs/common';
-import { CaseworkModule } from '@lianban/casework';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CaseworkModule, ReferenceRegistry } from '@lianban/casework';
 import { EngineModule } from '@lianban/engine';
 import { IdentityModule } from '@lianban/identity';
 import { OrganisationModule } from '@lianban/organisation';
@@ -13,6 +13,7 @@ import { FollowUpActs } from './follow-up/follow-up-acts.service.js';
 import { FollowUpBoard } from './follow-up/follow-up-board.service.js';
 import { QueueService } from './topics/queue.service.js';
 import { MeetingFollower } from './succession/meeting-follower.service.js';
+import { whistleKindList } from './whistles/whistle-kinds.list.js';
 import { WhistleQuery } from './whistles/whistle-query.service.js';
 import { WhistleService } from './whistles/whistle.service.js';
 import { WhistleWatch } from './whistles/whistle-watch.service.js';
@@ -42,4 +43,14 @@ const services = [
   providers: [...services, MeetingFollower, TopicListener],
   exports: services,
 })
-export class JointMeetingModule {}
+export class JointMeetingModule implements OnModuleInit {
+  readonly #lists: ReferenceRegistry;
+
+  constructor(lists: ReferenceRegistry) {
+    this.#lists = lists;
+  }
+
+  onModuleInit(): void {
+    this.#lists.register(whistleKindList);
+  }
+}

@@ -21,6 +21,7 @@ const fieldSchema = z
     longest: z.int().optional().describe('Of a text, in characters'),
     least: z.int().optional(),
     most: z.int().optional(),
+    notForAll: z.boolean().optional().describe('Null where it has no bearing on an entry'),
     choices: z.array(z.string()).optional().describe('Or null'),
   })
   .meta({ id: 'ReferenceField' });
@@ -42,6 +43,7 @@ export const listSchema = z
     key: z.string(),
     grows: z.boolean().describe('Whether entries may be added'),
     fixed: z.array(z.string()).describe('Codes that stay in use'),
+    needsNote: z.boolean().describe('Whether every change needs its reason'),
     fields: z.array(fieldSchema),
     entries: z.array(entrySchema),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bulletinStates, rungCodes, talkCauses, talkStates } from '@lianban/casework';
+import { bulletinStates, talkCauses, talkStates } from '@lianban/casework';
 import { instantSchema, pageSchema } from '../http/paging.js';
 
 const about = {
@@ -59,18 +59,3 @@ export const talksSchema = pageSchema(
     })
     .meta({ id: 'Talk' }),
 ).meta({ id: 'TalkPage' });
-
-/** A rung of the supervision ladder; a threshold that is null has no bearing on it. */
-export const rungSchema = z
-  .object({
-    code: z.enum(rungCodes),
-    name: z.string(),
-    active: z.boolean(),
-    text: z.string().describe('With {code}, {title}, {step}, {unit}, {due} and {times}'),
-    days: z.int().nullable().describe('Working days over the term'),
-    times: z.int().nullable(),
-    periodDays: z.int().nullable().describe('Natural days'),
-    termDays: z.int().nullable().describe('Working days to answer or to mend it'),
-    version: z.int().describe('How often it was changed'),
-  })
-  .meta({ id: 'LadderRung' });

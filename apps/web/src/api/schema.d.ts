@@ -1319,57 +1319,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/ladder-rungs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The rungs of the supervision ladder, from the bottom up */
-        get: operations["listRungs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ladder-rungs/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Changes when a rung is climbed and what it says */
-        put: operations["changeRung"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ladder-rungs/{code}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Changes of a rung, the newest first */
-        get: operations["listRungChanges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/cases/{id}/reverse": {
         parameters: {
             query?: never;
@@ -3844,6 +3793,8 @@ export interface components {
             grows: boolean;
             /** @description Codes that stay in use */
             fixed: string[];
+            /** @description Whether every change needs its reason */
+            needsNote: boolean;
             fields: components["schemas"]["ReferenceField"][];
             entries: components["schemas"]["ReferenceEntry"][];
         };
@@ -3855,6 +3806,8 @@ export interface components {
             longest?: number;
             least?: number;
             most?: number;
+            /** @description Null where it has no bearing on an entry */
+            notForAll?: boolean;
             /** @description Or null */
             choices?: string[];
         };
@@ -3882,6 +3835,11 @@ export interface components {
             values?: {
                 [key: string]: string | number | boolean | null;
             };
+            /**
+             * @description Why; some lists demand it
+             * @default
+             */
+            note?: string;
         };
         SettledStatistics: {
             version: number;
@@ -4077,38 +4035,6 @@ export interface components {
              * @description Last day on which what was found is to be mended
              */
             mendBy: string;
-        };
-        LadderRung: {
-            /** @enum {string} */
-            code: "remind-due-soon" | "remind-overdue" | "order-overdue" | "order-dissatisfied" | "order-still-dissatisfied" | "order-returned" | "order-many-same" | "bulletin" | "talk-repeated" | "talk-faked";
-            name: string;
-            active: boolean;
-            /** @description With {code}, {title}, {step}, {unit}, {due} and {times} */
-            text: string;
-            /** @description Working days over the term */
-            days: number | null;
-            times: number | null;
-            /** @description Natural days */
-            periodDays: number | null;
-            /** @description Working days to answer or to mend it */
-            termDays: number | null;
-            /** @description How often it was changed */
-            version: number;
-        };
-        LadderRungChange: {
-            active?: boolean;
-            text?: string;
-            /** @description Working days over the term */
-            days?: number;
-            times?: number;
-            /** @description Natural days */
-            periodDays?: number;
-            /** @description Working days to answer or to mend it */
-            termDays?: number;
-            /** @description Of the rung as it was read; another one is refused */
-            version: number;
-            /** @description Why */
-            note: string;
         };
         Calendar: {
             id: string;
@@ -7778,84 +7704,6 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
-        };
-    };
-    listRungs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LadderRung"][];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-        };
-    };
-    changeRung: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LadderRungChange"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LadderRung"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-        };
-    };
-    listRungChanges: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReferenceChange"][];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
         };
     };
     reverseClosing: {

@@ -146,8 +146,6 @@ export const failure = {
     'account-unknown': '没有找到这个账号，或已停用。',
     'calendar-unknown': '没有找到这个日历。',
     'setting-calendar-unknown': '没有找到这个日历，请从列表中选择。',
-    'rung-unknown': '没有这一级督办规则。',
-    'threshold-idle': '这一项对这一级不起作用。',
     'bulletin-unknown': '没有找到这份通报，或者您无权查看。',
     'bulletin-state-wrong': '这份通报已经处理过，请刷新后再看。',
     'talk-unknown': '没有找到这次约谈，或者您无权查看。',

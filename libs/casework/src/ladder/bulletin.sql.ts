@@ -39,7 +39,7 @@ export interface BulletinRow extends OutcomeRow {
 export const bulletins: OutcomeTable<BulletinRow> = {
   name: 'bulletin',
   columns: {
-    title: 'bulletin.title',
+    title: 'title',
     text: 'text',
     draftedAt: 'drafted_at',
     decidedBy: 'decided_by_name',

@@ -1,12 +1,7 @@
 import type { Database, Transaction } from '@lianban/platform';
-import { versionOf } from '../reference/reference-history.service.js';
-import type { Rung } from './ladder.js';
+import type { Rung, RungCode } from './ladder.js';
 
-/** Name of the rungs among what administrators edit. */
-export const rungList = 'ladder-rung';
-
-const columns = `code, name, active, text, days, times, period_days AS "periodDays", term_days AS "termDays",
-  ${versionOf(`'${rungList}'`, 'ladder_rung.code')} AS version`;
+const columns = 'code, name, active, text, days, times, period_days AS "periodDays", term_days AS "termDays"';
 
 /** Every rung, from the bottom up. */
 export async function ladderRungs(db: Database | Transaction): Promise<Rung[]> {
@@ -16,21 +11,13 @@ export async function ladderRungs(db: Database | Transaction): Promise<Rung[]> {
   });
 }
 
-/** A rung as it is now. */
-export async function findRung(db: Database | Transaction, code: string): Promise<Rung | undefined> {
+/** A rung as it is now; the migrations put each of them there, and none is ever deleted. */
+export async function rungOf(db: Database, code: RungCode): Promise<Rung> {
   const [rung] = await db.query<Rung>({
     name: 'casework-ladder-rung',
     text: `SELECT ${columns} FROM casework.ladder_rung WHERE code = $1`,
     values: [code],
   });
+  if (!rung) throw new Error(`casework.ladder_rung has no "${code}"; expected what the migrations put there`);
   return rung;
-}
-
-export async function updateRung(tx: Transaction, rung: Rung): Promise<void> {
-  await tx.query({
-    name: 'casework-ladder-update-rung',
-    text: `UPDATE casework.ladder_rung SET active = $2, text = $3, days = $4, times = $5, period_days = $6, term_days = $7
-           WHERE code = $1`,
-    values: [rung.code, rung.active, rung.text, rung.days, rung.times, rung.periodDays, rung.termDays],
-  });
 }

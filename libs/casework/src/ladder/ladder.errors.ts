@@ -1,24 +1,4 @@
 import { DomainError } from '@lianban/platform';
-import { rungCodes } from './ladder.js';
-
-/** No rung has this code. */
-export function rungUnknown(code: string): DomainError {
-  return new DomainError({
-    code: 'rung-unknown',
-    kind: 'not-found',
-    message: `The supervision ladder has no rung "${code.slice(0, 40)}"; expected one of ${rungCodes.join(', ')}.`,
-  });
-}
-
-/** A threshold was given to a rung on which it has no bearing. */
-export function thresholdIdle(code: string, fields: readonly string[]): DomainError {
-  return new DomainError({
-    code: 'threshold-idle',
-    kind: 'unprocessable',
-    message: `${fields.join(', ')} has no bearing on the rung "${code}"; leave it out.`,
-    fields: fields.map((field) => ({ field, message: '此项对这一级不起作用' })),
-  });
-}
 
 /** No such bulletin, or the asker may not know of it. */
 export function bulletinUnknown(id: string): DomainError {

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Every rung of the supervision ladder, from the bottom up. */
 export const rungCodes = [
   'remind-due-soon',
@@ -30,28 +28,10 @@ export interface Rung {
   readonly periodDays: number | null;
   /** Working days in which the unit is to answer or to mend it. */
   readonly termDays: number | null;
-  /** How often it was changed. */
-  readonly version: number;
 }
 
 /** The rungs by their code. */
 export type Rungs = ReadonlyMap<RungCode, Rung>;
-
-/** Changes of a rung; what is absent stays. */
-export const rungChangeSchema = z
-  .object({
-    active: z.boolean().optional(),
-    text: z.string().trim().min(1, '请填写文字').max(1_000, '文字不能超过 1000 字').optional(),
-    days: z.int().min(0).max(250).optional().describe('Working days over the term'),
-    times: z.int().min(1).max(100).optional(),
-    periodDays: z.int().min(1).max(3_660).optional().describe('Natural days'),
-    termDays: z.int().min(1).max(250).optional().describe('Working days to answer or to mend it'),
-    version: z.int().min(0).describe('Of the rung as it was read; another one is refused'),
-    note: z.string().trim().min(1, '请填写调整依据').max(1_000, '依据不能超过 1000 字').describe('Why'),
-  })
-  .meta({ id: 'LadderRungChange' });
-
-export type RungChange = z.output<typeof rungChangeSchema>;
 
 /** The part of a case that one unit had under one term. */
 export interface Stage {

@@ -21,7 +21,7 @@ export interface OutcomeRow {
 export interface OutcomeTable<Row extends OutcomeRow> {
   /** Also how it is named in the history and among notices. */
   readonly name: 'bulletin' | 'talk';
-  /** Expressions of what only this table has. */
+  /** Columns that only this table has, with their cast where there is one. */
   readonly columns: Readonly<Record<Exclude<keyof Row, keyof OutcomeRow>, string>>;
   /** Column with the instant at which it was drafted or planned. */
   readonly begunAt: string;
@@ -120,7 +120,7 @@ export async function acknowledgeOutcome<Row extends OutcomeRow>(
 
 /** The beginning of a statement: rows that the scope of {@link reach} reaches. */
 function reached<Row extends OutcomeRow>({ name, columns }: OutcomeTable<Row>): string {
-  const own = Object.entries<string>(columns).map(([field, expression]) => `${expression} AS "${field}"`);
+  const own = Object.entries<string>(columns).map(([field, column]) => `${name}.${column} AS "${field}"`);
   return `SELECT ${name}.id, case_id AS "caseId", file.code, file.title AS "caseTitle", ${name}.unit_id AS "unitId",
       ${name}.unit_name AS unit, unit.path, ${name}.state, acknowledged_by_name AS "acknowledgedBy",
       acknowledged_at AS "acknowledgedAt", answer, ${own.join(', ')}

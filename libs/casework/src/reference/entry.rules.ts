@@ -23,7 +23,10 @@ export function checkEntry(
   change: EntryChange,
 ): { readonly values: Readonly<Record<string, ReferenceValue>>; readonly problems: readonly FieldError[] } {
   const { values, problems } = checkValues(list, change);
-  return { values, problems: [...problems, ...nameProblems(change), ...useProblems(list, change)] };
+  return {
+    values,
+    problems: [...problems, ...nameProblems(change), ...useProblems(list, change), ...noteProblems(list, change)],
+  };
 }
 
 function checkValues({ fields }: ReferenceList, { before, draft }: EntryChange) {
@@ -32,7 +35,7 @@ function checkValues({ fields }: ReferenceList, { before, draft }: EntryChange) 
   const problems: FieldError[] = unknown.map((key) => ({ field: `values.${key}`, message: '没有这一栏' }));
   for (const field of fields) {
     const given = field.key in draft.values ? draft.values[field.key] : before?.values[field.key];
-    const checked = valueSchema(field).safeParse(given ?? null);
+    const checked = valueSchema(field, before).safeParse(given ?? null);
     if (checked.success) values[field.key] = checked.data;
     else problems.push({ field: `values.${field.key}`, message: checked.error.issues[0]?.message ?? '填写有误' });
   }
@@ -53,4 +56,8 @@ function useProblems({ fixed, mayBeEmpty }: ReferenceList, { code, draft, entrie
   if (fixed.includes(code)) return [{ field: 'active', message: '系统自身要用，不能停用' }];
   const others = entries.some((entry) => entry.code !== code && entry.active);
   return mayBeEmpty || others ? [] : [{ field: 'active', message: '至少保留一项在用' }];
+}
+
+function noteProblems({ needsNote }: ReferenceList, { draft }: EntryChange): FieldError[] {
+  return needsNote && draft.note === '' ? [{ field: 'note', message: '请填写调整依据' }] : [];
 }

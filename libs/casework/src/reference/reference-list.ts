@@ -1,9 +1,16 @@
 import { z, type ZodType } from 'zod';
+import type { Transaction } from '@lianban/platform';
 
 /** What a list holds of each entry beside its name: where it is kept, and what may stand there. */
 export type ReferenceField = { readonly key: string; readonly column: string } & (
   | { readonly kind: 'text'; readonly longest: number }
-  | { readonly kind: 'number'; readonly least: number; readonly most: number }
+  | {
+      readonly kind: 'number';
+      readonly least: number;
+      readonly most: number;
+      /** Has no bearing on some entries: null stays null, and a number a number. */
+      readonly notForAll?: boolean;
+    }
   | { readonly kind: 'flag' }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'process' }
@@ -12,7 +19,7 @@ export type ReferenceField = { readonly key: string; readonly column: string } &
 /** A table that administrators keep. */
 export interface ReferenceList {
   readonly key: string;
-  /** In the schema `casework`. */
+  /** With its schema. Its columns are `code`, `name`, `position`, `active` and those of the fields. */
   readonly table: string;
   readonly fields: readonly ReferenceField[];
   /** Whether entries may be added; not where the code has to know each of them. */
@@ -21,6 +28,10 @@ export interface ReferenceList {
   readonly fixed: readonly string[];
   /** Whether all entries may be out of use. */
   readonly mayBeEmpty: boolean;
+  /** Whether every change needs its reason. */
+  readonly needsNote: boolean;
+  /** Does what a change entails, in its transaction. */
+  readonly changed?: (tx: Transaction, at: Date) => Promise<void>;
 }
 
 /** What a field holds. */
@@ -38,7 +49,7 @@ export interface ReferenceEntry {
 }
 
 /** A list with its entries, those out of use too, and what may be entered. */
-export interface ReferenceListView extends Pick<ReferenceList, 'key' | 'grows' | 'fixed'> {
+export interface ReferenceListView extends Pick<ReferenceList, 'key' | 'grows' | 'fixed' | 'needsNote'> {
   readonly fields: readonly Omit<ReferenceField, 'column'>[];
   readonly entries: readonly ReferenceEntry[];
 }
@@ -57,17 +68,19 @@ export const entryDraftSchema = z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
       .default({})
       .describe('By the keys of the fields of the list; what is not named stays'),
+    note: z.string().trim().max(1_000, '依据不能超过 1000 字').default('').describe('Why; some lists demand it'),
   })
   .meta({ id: 'ReferenceEntryDraft' });
 
 export type EntryDraft = z.output<typeof entryDraftSchema>;
 
-/** What may stand in a field. */
-export function valueSchema(field: ReferenceField): ZodType<ReferenceValue> {
+/** What may stand in a field of an entry, @param before the entry as it was */
+export function valueSchema(field: ReferenceField, before: ReferenceEntry | undefined): ZodType<ReferenceValue> {
   switch (field.kind) {
     case 'text':
       return z.string('请填写').trim().min(1, '请填写').max(field.longest, `不能超过 ${field.longest} 字`);
     case 'number': {
+      if (field.notForAll && before?.values[field.key] === null) return z.null('此项对这一条不起作用');
       const wrong = `应为 ${field.least} 到 ${field.most} 的整数`;
       return z.int(wrong).min(field.least, wrong).max(field.most, wrong);
     }

@@ -1,8 +1,9 @@
 import { actLimitSeeds } from '../acts/act-limits.data.js';
+import { wakeAll } from '../ladder/ladder-watch.sql.js';
 import { orderTriggers } from '../sides/supervision-triggers.data.js';
 import type { ReferenceField, ReferenceList } from './reference-list.js';
 
-/** The tables that administrators keep beside the topics, in the order of the screen. */
+/** The tables of this lib that administrators keep beside the topics, in the order of the screen. */
 export const referenceLists: readonly ReferenceList[] = [
   // Residents file by `resident`, `npx lianban cases import` by `import`.
   list('channels', 'channel', [{ key: 'processKey', column: 'process_key', kind: 'process' }], {
@@ -30,6 +31,19 @@ export const referenceLists: readonly ReferenceList[] = [
   list('contact-ways', 'contact_way'),
   // The supervision ladder and what follows meetings give orders by these.
   list('supervision-triggers', 'supervision_trigger', [], { fixed: Object.values(orderTriggers) }),
+  // When a rung is climbed and what it says; what was climbed stays climbed.
+  list(
+    'ladder-rungs',
+    'ladder_rung',
+    [
+      { key: 'days', column: 'days', kind: 'number', least: 0, most: 250, notForAll: true },
+      { key: 'times', column: 'times', kind: 'number', least: 1, most: 100, notForAll: true },
+      { key: 'periodDays', column: 'period_days', kind: 'number', least: 1, most: 3_660, notForAll: true },
+      { key: 'termDays', column: 'term_days', kind: 'number', least: 1, most: 250, notForAll: true },
+      { key: 'text', column: 'text', kind: 'text', longest: 1_000 },
+    ],
+    { grows: false, mayBeEmpty: true, needsNote: true, changed: wakeAll },
+  ),
   list('exclusion-reasons', 'exclusion_reason'),
   list('notice-kinds', 'notice_kind', [{ key: 'byMail', column: 'by_mail', kind: 'flag' }], {
     grows: false,
@@ -41,7 +55,16 @@ function list(
   key: string,
   table: string,
   fields: readonly ReferenceField[] = [],
-  { grows = true, mayBeEmpty = false, fixed = [] }: Partial<Pick<ReferenceList, 'grows' | 'mayBeEmpty' | 'fixed'>> = {},
+  own: Partial<Omit<ReferenceList, 'key' | 'table' | 'fields'>> = {},
 ): ReferenceList {
-  return { key, table, fields, grows, mayBeEmpty, fixed };
+  return {
+    grows: true,
+    mayBeEmpty: false,
+    fixed: [],
+    needsNote: false,
+    ...own,
+    key,
+    table: `casework.${table}`,
+    fields,
+  };
 }

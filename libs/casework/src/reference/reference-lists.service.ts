@@ -1,12 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DefinitionService } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
-import { Database, type FieldError, type Transaction } from '@lianban/platform';
+import { CLOCK, Database, type Clock, type FieldError, type Transaction } from '@lianban/platform';
 import { checkEntry } from './entry.rules.js';
 import type { ReferenceChange } from './reference-change.js';
 import { ReferenceHistory } from './reference-history.service.js';
 import type { EntryDraft, ReferenceEntry, ReferenceList, ReferenceListView } from './reference-list.js';
-import { referenceLists } from './reference-lists.data.js';
+import { ReferenceRegistry } from './reference-registry.service.js';
 import { entryRefused, entryUnknown } from './reference.errors.js';
 import { entriesOf, writeEntry } from './reference.sql.js';
 
@@ -20,12 +20,23 @@ export class ReferenceLists {
   readonly #access: AccessService;
   readonly #history: ReferenceHistory;
   readonly #definitions: DefinitionService;
+  readonly #registry: ReferenceRegistry;
+  readonly #clock: Clock;
 
-  constructor(database: Database, access: AccessService, history: ReferenceHistory, definitions: DefinitionService) {
+  constructor(
+    database: Database,
+    access: AccessService,
+    history: ReferenceHistory,
+    definitions: DefinitionService,
+    registry: ReferenceRegistry,
+    @Inject(CLOCK) clock: Clock,
+  ) {
     this.#database = database;
     this.#access = access;
     this.#history = history;
     this.#definitions = definitions;
+    this.#registry = registry;
+    this.#clock = clock;
   }
 
   /** All lists with all entries. @throws permission-missing */
@@ -33,7 +44,7 @@ export class ReferenceLists {
     this.#access.require(principal, 'system.manage');
     return await this.#database.transaction(async (tx) => {
       const views: ReferenceListView[] = [];
-      for (const list of referenceLists) views.push(viewOf(list, await entriesOf(tx, list)));
+      for (const list of this.#registry.all) views.push(viewOf(list, await entriesOf(tx, list)));
       return views;
     });
   }
@@ -41,13 +52,13 @@ export class ReferenceLists {
   /** What was changed of an entry, the newest first. @throws permission-missing, entry-unknown */
   async changes(principal: Principal, key: string, code: string): Promise<ReferenceChange[]> {
     this.#access.require(principal, 'system.manage');
-    return await this.#history.of({ list: listOf(key).key, code });
+    return await this.#history.of({ list: this.#registry.get(key).key, code });
   }
 
   /** @throws permission-missing, entry-unknown, entry-changed, entry-refused */
   async save(principal: Principal, key: string, code: string, draft: EntryDraft): Promise<ReferenceListView> {
     this.#access.require(principal, 'system.manage');
-    const list = listOf(key);
+    const list = this.#registry.get(key);
     return await this.#database.transaction(async (tx) => {
       await this.#history.hold(tx, { list: key, code }, draft.version);
       const entries = await entriesOf(tx, list);
@@ -55,8 +66,10 @@ export class ReferenceLists {
       if (!before && !list.grows) throw entryUnknown(code);
       const after = await this.#checked(tx, list, { code, before, draft, entries });
       await writeEntry(tx, list, { code, ...after });
+      await list.changed?.(tx, this.#clock.now());
       const { version, ...kept } = before ?? { version: 0 };
-      await this.#history.keep(tx, principal, { list: key, code, version, before: before ? kept : null, after });
+      const told = { ...after, ...(draft.note && { note: draft.note }) };
+      await this.#history.keep(tx, principal, { list: key, code, version, before: before ? kept : null, after: told });
       return viewOf(list, await entriesOf(tx, list));
     });
   }
@@ -76,13 +89,9 @@ export class ReferenceLists {
   }
 }
 
-/** @throws entry-unknown */
-function listOf(key: string): ReferenceList {
-  const list = referenceLists.find((each) => each.key === key);
-  if (!list) throw entryUnknown(key);
-  return list;
-}
-
-function viewOf({ key, grows, fixed, fields }: ReferenceList, entries: readonly ReferenceEntry[]): ReferenceListView {
-  return { key, grows, fixed, fields: fields.map(({ column: _, ...field }) => field), entries };
+function viewOf(
+  { key, grows, fixed, needsNote, fields }: ReferenceList,
+  entries: readonly ReferenceEntry[],
+): ReferenceListView {
+  return { key, grows, fixed, needsNote, fields: fields.map(({ column: _, ...field }) => field), entries };
 }

@@ -14,7 +14,7 @@ export async function entriesOf(
   return await db.query<ReferenceEntry>({
     text: `SELECT entry.code, name, position, active, jsonb_build_object(${pairs}) AS values,
              ${versionOf(`'${key}'`, 'entry.code')} AS version
-           FROM casework.${table} entry ORDER BY position, entry.code LIMIT 500`,
+           FROM ${table} entry ORDER BY position, entry.code LIMIT 500`,
   });
 }
 
@@ -23,7 +23,7 @@ export async function writeEntry(tx: Transaction, { table, fields }: ReferenceLi
   const columns = ['name', 'position', 'active', ...fields.map(({ column }) => column)];
   const values = [entry.name, entry.position, entry.active, ...fields.map(({ key }) => entry.values[key] ?? null)];
   await tx.query({
-    text: `INSERT INTO casework.${table} (code, ${columns.join(', ')})
+    text: `INSERT INTO ${table} (code, ${columns.join(', ')})
            VALUES ($1, ${columns.map((_, index) => `$${index + 2}`).join(', ')})
            ON CONFLICT (code) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
     values: [entry.code, ...values],

@@ -11,8 +11,7 @@ import type { TaskAnswer } from '../tasks/task-completion.js';
 import { trailActorOf } from '../trail/act-line.js';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { lockCase } from '../cases/case-record.sql.js';
-import { rungUnknown } from '../ladder/ladder.errors.js';
-import { findRung } from '../ladder/ladder-rung.sql.js';
+import { rungOf } from '../ladder/ladder-rung.sql.js';
 import { termOf } from '../ladder/ladder.rules.js';
 import { SideProcesses } from './side-processes.service.js';
 import type { Supervision } from './side-process.js';
@@ -60,9 +59,7 @@ export class SupervisionService {
 
   /** What causes the order that a rung of the ladder gives, and the days that it has to be answered. */
   async orderOf(code: keyof typeof orderTriggers): Promise<Pick<Supervision, 'trigger' | 'days'>> {
-    const rung = await findRung(this.#database, code);
-    if (!rung) throw rungUnknown(code);
-    return { trigger: orderTriggers[code], days: termOf(rung) };
+    return { trigger: orderTriggers[code], days: termOf(await rungOf(this.#database, code)) };
   }
 
   /**

@@ -28,6 +28,7 @@ export function ChangeHistory({ changes }: { changes: UseQueryResult<ReferenceCh
             {differences(before ?? {}, after).map((line) => (
               <p key={line}>{line}</p>
             ))}
+            {typeof after['note'] === 'string' && <p>{words.because(after['note'])}</p>}
           </li>
         ))}
       </ol>

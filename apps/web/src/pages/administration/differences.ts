@@ -8,7 +8,7 @@ type Values = Readonly<Record<string, unknown>>;
 export function differences(before: Values, after: Values): string[] {
   const [old, now] = [flat(before), flat(after)];
   return Object.keys(now)
-    .filter((key) => old[key] !== now[key])
+    .filter((key) => key !== 'note' && old[key] !== now[key])
     .map((key) => words.changed(labelOf(key), textOf(key, old[key]), textOf(key, now[key])));
 }
 

@@ -52,7 +52,7 @@ export function EntryDrawer({ list, entry: edited, onClose }: Props): ReactEleme
       <Form.Item name="name" label={admin.name} rules={written(messages.missing.fill(admin.name))}>
         <Input autoComplete="off" maxLength={50} />
       </Form.Item>
-      {list.fields.map((field) => (
+      {list.fields.filter(bearsOn(entry)).map((field) => (
         <OwnField key={field.key} field={field} />
       ))}
       <Form.Item name="position" label={admin.position} rules={given(messages.missing.fill(admin.position))}>
@@ -60,6 +60,14 @@ export function EntryDrawer({ list, entry: edited, onClose }: Props): ReactEleme
       </Form.Item>
       <Form.Item name="active" label={admin.active} valuePropName="checked" extra={isFixed && words.fixed}>
         <Switch disabled={isFixed} />
+      </Form.Item>
+      <Form.Item
+        name="note"
+        label={words.note}
+        extra={words.noteHint}
+        rules={list.needsNote ? written(messages.missing.fill(words.note)) : []}
+      >
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} maxLength={1_000} />
       </Form.Item>
     </FormDrawer>
   );
@@ -105,6 +113,10 @@ function OwnField({ field }: { field: ReferenceField }): ReactElement {
         </Form.Item>
       );
   }
+}
+
+function bearsOn({ values }: ReferenceEntry): (field: ReferenceField) => boolean {
+  return ({ key, notForAll }) => notForAll !== true || values[key] !== null;
 }
 
 function choicesOf({ choices = [] }: ReferenceField) {
