@@ -83,6 +83,9 @@ describe('a repeated request', () => {
     });
     await twice('supervisor', `bulletins/${bulletin}/issue`, { title: '通报', text: '逾期未办' });
     await twice('station-head', `bulletins/${bulletin}/acknowledge`, { opinion: '立即整改' });
+    const address = `/api/v1/bulletins/${bulletin}/document`;
+    expect((await server.call('GET', address, { as: 'station-head' })).status).toBe(200);
+    expect((await server.call('GET', address, { as: 'street2' })).body).toMatchObject({ code: 'bulletin-unknown' });
     const held = { heldAt: '2026-03-02T09:00:00+08:00', attended: '站长', agreed: '整改', mendBy: '2026-03-10' };
     await twice('leader', `talks/${talk}/hold`, held);
     await twice('station-head', `talks/${talk}/acknowledge`, { opinion: '' });

@@ -12,3 +12,14 @@ export interface DocumentContent {
   readonly title: string;
   readonly paragraphs: readonly DocumentParagraph[];
 }
+
+/** A fact with its label. */
+export function line(label: string, text: string): DocumentParagraph {
+  return { style: 'line', label, text };
+}
+
+/** An instant as documents have it, as 2026年3月2日 09:00. */
+export function chineseTime(instant: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone });
+  return format.format(new Date(instant));
+}

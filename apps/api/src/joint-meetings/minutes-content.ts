@@ -1,5 +1,5 @@
 import { factsOf, filled, type MeetingView, type MinutesWording } from '@lianban/joint-meeting';
-import type { DocumentContent, DocumentParagraph } from '../documents/document.js';
+import { chineseTime, line, type DocumentContent, type DocumentParagraph } from '../documents/document.js';
 
 const outcomeNames = { resolved: '议定办结', rule: '裁定承办', submit: '提请区里' } as const;
 
@@ -74,13 +74,4 @@ function signatures({ participants, signBy, issuedAt }: MeetingView, timeZone: s
     ),
     ...(issuedAt === null ? [] : [line('印发', chineseTime(issuedAt, timeZone))]),
   ];
-}
-
-function line(label: string, text: string): DocumentParagraph {
-  return { style: 'line', label, text };
-}
-
-function chineseTime(instant: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone });
-  return format.format(new Date(instant));
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { IdempotentRequest } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
@@ -9,6 +9,7 @@ import {
   type MinutesWording,
 } from '@lianban/joint-meeting';
 import { CONFIG, type Config } from '@lianban/platform';
+import { attached } from '../documents/attached.js';
 import type { DocumentContent } from '../documents/document.js';
 import { docxDocument, docxType } from '../documents/docx-document.js';
 import { pdfDocument, pdfType } from '../documents/pdf-document.js';
@@ -75,8 +76,4 @@ export class MinutesController {
     const { meeting, wording } = await this.#templates.minutesOf(asker, id);
     return { content: minutesContent(meeting, wording, this.#timeZone), at: meeting.issuedAt ?? meeting.at };
   }
-}
-
-function attached(document: Buffer, type: string, name: string): StreamableFile {
-  return new StreamableFile(document, { type, disposition: `attachment; filename="${name}"` });
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   acknowledgementSchema,
@@ -14,10 +14,13 @@ import {
   type IdempotentRequest,
 } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
-import type { Page } from '@lianban/platform';
+import { CONFIG, type Config, type Page } from '@lianban/platform';
+import { attached } from '../documents/attached.js';
+import { docxDocument, docxType } from '../documents/docx-document.js';
 import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
+import { bulletinContent } from './bulletin-content.js';
 import { bulletinsSchema } from './ladder.schema.js';
 
 const refuses = [404, 409];
@@ -27,9 +30,11 @@ const refuses = [404, 409];
 @Controller('bulletins')
 export class BulletinsController {
   readonly #bulletins: BulletinService;
+  readonly #timeZone: string;
 
-  constructor(bulletins: BulletinService) {
+  constructor(bulletins: BulletinService, @Inject(CONFIG) config: Pick<Config, 'timeZone'>) {
     this.#bulletins = bulletins;
+    this.#timeZone = config.timeZone;
   }
 
   @Get()
@@ -43,6 +48,13 @@ export class BulletinsController {
     @Query({ schema: bulletinQuerySchema }) query: BulletinQuery,
   ): Promise<Page<Bulletin>> {
     return await this.#bulletins.list(asker, query);
+  }
+
+  @Get(':id/document')
+  @Route({ summary: 'A bulletin as a .docx file', access: 'case.read', status: 200, refuses: [404] })
+  async getBulletinDocument(@Asker() asker: Principal, @Param('id') id: string): Promise<StreamableFile> {
+    const content = bulletinContent(await this.#bulletins.get(asker, id), this.#timeZone);
+    return attached(await docxDocument(content), docxType, 'bulletin.docx');
   }
 
   @Post(':id/issue')

@@ -18,6 +18,11 @@ export function useBulletins(filter: OutcomeFilter<Bulletin['state']>): Pages<Bu
   );
 }
 
+/** Where a bulletin stands as a file. */
+export function bulletinAddress(id: string): string {
+  return `/api/v1/bulletins/${encodeURIComponent(id)}/document`;
+}
+
 /** What is done to a bulletin. */
 export type BulletinAct =
   | { readonly kind: 'issue'; readonly title: string; readonly text: string }

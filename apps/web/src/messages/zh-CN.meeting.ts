@@ -124,6 +124,8 @@ export const whistle = {
   arrival: (at: string, who: string, by: string) => `${at} · ${who} · ${by}登记`,
   arrive: '登记报到',
   arriveOf: (unit: string) => `登记报到：${unit}`,
+  correct: '更正报到',
+  correctOf: (unit: string) => `更正报到：${unit}`,
   who: '到场人员',
   end: '处置完毕',
   outcome: '处置结果',

@@ -21,6 +21,8 @@ export const supervision = {
   reason: '理由',
   reasonMissing: '请填写理由',
   bulletin: {
+    document: '下载文件',
+    documentOf: (title: string) => `下载文件：${title}`,
     empty: '没有通报。',
     filter: '通报状态',
     states: { draft: '待审核', issued: '待签收', acknowledged: '已签收', dropped: '不予通报' },

@@ -27,6 +27,11 @@ export class BulletinService {
     return { items: items.map((row) => this.#viewOf(principal, row)), next };
   }
 
+  /** One that the person may see. @throws permission-missing, bulletin-unknown */
+  async get(principal: Principal, id: string): Promise<Bulletin> {
+    return this.#viewOf(principal, await this.#outcomes.get(principal, bulletins, id));
+  }
+
   /** Issues a draft in the words that were checked. @throws permission-missing, outside-scope, bulletin-unknown, bulletin-state-wrong */
   async issue(principal: Principal, id: string, words: BulletinIssue, request?: IdempotentRequest): Promise<void> {
     const bulletin = await this.#outcomes.ordered(principal, bulletins, id);

@@ -64,10 +64,18 @@ export class Outcomes {
     return pageOf(rows, query.limit, ({ id }) => [id]);
   }
 
+  /** One that the person may see. @throws permission-missing, bulletin-unknown, talk-unknown */
+  async get<Row extends OutcomeRow>(principal: Principal, table: OutcomeTable<Row>, id: string): Promise<Row> {
+    const scope = this.#access.scopeOf(principal);
+    const outcome = isUuid(id) ? await findOutcome(this.#database, table, scope, id) : undefined;
+    if (!outcome) throw table.unknown(id);
+    return outcome;
+  }
+
   /** One over whose unit the person gives orders. @throws permission-missing, outside-scope, bulletin-unknown, talk-unknown */
   async ordered<Row extends OutcomeRow>(principal: Principal, table: OutcomeTable<Row>, id: string): Promise<Row> {
     this.#access.requireOrders(principal);
-    const outcome = await this.#get(principal, table, id);
+    const outcome = await this.get(principal, table, id);
     await this.#access.requireGiver(principal, outcome.unitId);
     return outcome;
   }
@@ -83,7 +91,7 @@ export class Outcomes {
     id: string,
     { opinion, title, request }: Acknowledgement & { title: string; request: IdempotentRequest | undefined },
   ): Promise<void> {
-    const outcome = await this.#get(principal, table, id);
+    const outcome = await this.get(principal, table, id);
     this.#access.requireHead(principal, { id: outcome.unitId, name: outcome.unit });
     const act = { title, opinion, expected: table.told };
     await this.act(principal, table, outcome, { act, request }, (tx, by) =>
@@ -117,13 +125,6 @@ export class Outcomes {
       if (told !== undefined) await this.#acts.notify(tx, caseId, [notice], principal.accountId);
       return { id };
     });
-  }
-
-  async #get<Row extends OutcomeRow>(principal: Principal, table: OutcomeTable<Row>, id: string): Promise<Row> {
-    const scope = this.#access.scopeOf(principal);
-    const outcome = isUuid(id) ? await findOutcome(this.#database, table, scope, id) : undefined;
-    if (!outcome) throw table.unknown(id);
-    return outcome;
   }
 }
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { useBulletins } from '../../api/bulletins.js';
+import { bulletinAddress, useBulletins } from '../../api/bulletins.js';
 import type { Bulletin } from '../../api/model.js';
 import type { OutcomeFilter } from '../../api/outcome-filter.js';
 import { shortTime } from '../../format/time.js';
@@ -29,6 +29,9 @@ export function BulletinList(): ReactElement {
     ],
     acts: (
       <>
+        <Button href={bulletinAddress(bulletin.id)} download aria-label={words.documentOf(bulletin.title)}>
+          {words.document}
+        </Button>
         {bulletin.canDecide && (
           <>
             <Button aria-label={words.dropOf(bulletin.unit)} onClick={() => setOpen({ kind: 'drop', bulletin })}>

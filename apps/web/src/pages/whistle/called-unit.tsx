@@ -17,6 +17,7 @@ export function CalledUnit(props: {
   onScore: (of: ScoreOf) => void;
 }): ReactElement {
   const { unit: it, canRecord, onArrive, onScore } = props;
+  const came = it.arrivedAt !== null;
   return (
     <li className={styles['row']}>
       <div className={styles['who']}>
@@ -45,8 +46,8 @@ export function CalledUnit(props: {
         {it.ofCaller && <p className={styles['facts']}>{words.ofCaller(scoreText(it.ofCaller))}</p>}
       </div>
       {canRecord && (
-        <Button aria-label={words.arriveOf(it.unit)} onClick={onArrive}>
-          {words.arrive}
+        <Button aria-label={came ? words.correctOf(it.unit) : words.arriveOf(it.unit)} onClick={onArrive}>
+          {came ? words.correct : words.arrive}
         </Button>
       )}
       {it.canScoreUnit && (
