@@ -14,6 +14,7 @@ describe('the web application as the API serves it', () => {
     await mkdir(join(root, 'assets'), { recursive: true });
     await writeFile(join(folder, 'secret.txt'), 'secret');
     await writeFile(join(root, 'index.html'), '<!doctype html><title>联办</title>');
+    await writeFile(join(root, 'resident.html'), '<!doctype html><title>居民服务</title>');
     await writeFile(join(root, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     await writeFile(join(root, 'assets/app-1a2b.js'), 'export {};');
     server = await startApiServer({ webRoot: root });
@@ -24,7 +25,7 @@ describe('the web application as the API serves it', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it.each(['/', '/inbox/todo', '/cases/0198c5f0', '/sign-in?next=/inbox'])(
+  it.each(['/', '/inbox/todo', '/cases/0198c5f0', '/sign-in?next=/inbox', '/publicity'])(
     'answers the page %s with index.html',
     async (path) => {
       const answer = await server.call('GET', path);
@@ -32,6 +33,15 @@ describe('the web application as the API serves it', () => {
       expect(answer).toMatchObject({ status: 200, body: expect.stringContaining('联办') });
       expect(answer.headers.get('cache-control')).toBe('no-cache');
       expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
+    },
+  );
+
+  it.each(['/public', '/public/request', '/public/progress?code=1'])(
+    'answers the page %s of the residents with their own application',
+    async (path) => {
+      const answer = await server.call('GET', path);
+
+      expect(answer).toMatchObject({ status: 200, body: expect.stringContaining('居民服务') });
     },
   );
 

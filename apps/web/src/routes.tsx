@@ -6,7 +6,7 @@ import { RequireSession } from './components/require-session.js';
 import { HomePage } from './pages/home/home-page.js';
 import { MissingPage } from './pages/home/missing-page.js';
 
-// Every page is fetched when first opened, so that residents never load what the staff's pages need.
+// Every page is fetched when first opened, so that nobody waits for what the others' pages need.
 const SignInPage = page(() => import('./pages/sign-in/sign-in-page.js').then((m) => m.SignInPage));
 const Shell = page(() => import('./components/shell/shell.js').then((m) => m.Shell));
 const InboxPage = page(() => import('./pages/inbox/inbox-page.js').then((m) => m.InboxPage));
@@ -40,9 +40,6 @@ const WebhooksPage = page(() => import('./pages/administration/webhooks-page.js'
 const NoticesPage = page(() => import('./pages/notices/notices-page.js').then((m) => m.NoticesPage));
 const WorkflowsPage = page(() => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage));
 const WorkflowPage = page(() => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage));
-const ResidentHome = page(() => import('./pages/resident/resident-home.js').then((m) => m.ResidentHome));
-const RequestPage = page(() => import('./pages/resident/request-page.js').then((m) => m.RequestPage));
-const ProgressPage = page(() => import('./pages/resident/progress-page.js').then((m) => m.ProgressPage));
 
 /** Which address shows which page, and which permission it needs. */
 export function AppRoutes(): ReactElement {
@@ -50,9 +47,6 @@ export function AppRoutes(): ReactElement {
     <Suspense fallback={<Loading />}>
       <Routes>
         <Route path="/sign-in" element={<SignInPage />} />
-        <Route path="/public" element={<ResidentHome />} />
-        <Route path="/public/request" element={<RequestPage />} />
-        <Route path="/public/progress" element={<ProgressPage />} />
         <Route
           element={
             <RequireSession>

@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { root } from '../../architecture/tree.js';
+import { accessibilityProblems } from '../support/accessibility.js';
 import { telephone } from '../support/browser.js';
 import { browserSuite, officeScreen } from './browser-suite.js';
 import { register } from './desk.js';
 
+/** How far what is read may move while a page loads, as browsers count it; 0.1 is where people notice. */
+const mostShift = 0.02;
 const statisticsTabs = ['units', 'topics', 'dispositions', 'steps', 'hot'].map((tab) => `/statistics?tab=${tab}`);
 
 /** Pages by who looks at them; null is a visitor without an account. */
@@ -24,10 +27,12 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
       '/notices',
       '/absences',
       '/unit-records',
+      '/whistles',
     ],
   ],
   ['secretary', ['/joint-meetings']],
-  ['sysadmin', ['/calendar', '/statistics-settings']],
+  ['sysadmin', ['/calendar', '/statistics-settings', '/organisation', '/people', '/minutes-template']],
+  ['sysadmin', ['/reference-lists', '/categories', '/notice-templates', '/deliveries', '/webhooks']],
   ['supervisor', ['/supervisions', '/statistics', ...statisticsTabs]],
   ['designer', ['/workflows', '/workflows/case-routing/1', '/workflows/joint-meeting/1']],
 ];
@@ -40,7 +45,7 @@ browserSuite('every page on two screens', (office) => {
   }, 120_000);
 
   it.each(pages)(
-    'fits them, loads everything and complains of nothing: %s %j',
+    'fits them, loads everything at its place, can be used by everybody and complains of nothing: %s %j',
     async (account, paths) => {
       const problems = await onBothScreens(async (screen) => {
         const { page, problems } = await open(account, screen);
@@ -74,11 +79,13 @@ browserSuite('every page on two screens', (office) => {
   async function open(account: string | null, viewport: typeof telephone): Promise<{ page: Page; problems: string[] }> {
     if (account !== null) {
       const { page, complaints } = await office.sitDown(account, viewport);
+      await page.addInitScript(watchShifts);
       watchRequests(page, complaints);
       return { page, problems: complaints };
     }
     const page = await office.browser.newPage({ viewport, locale: 'zh-CN', baseURL: office.product.address });
     const problems: string[] = [];
+    await page.addInitScript(watchShifts);
     page.on('pageerror', (error) => problems.push(error.message));
     watchRequests(page, problems);
     return { page, problems };
@@ -102,12 +109,23 @@ function watchRequests(page: Page, problems: string[]): void {
   });
 }
 
+/** Runs in the page before anything else: adds up how far its parts moved without anybody having done something. */
+const watchShifts = `
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.shifted += shift.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
 /** Waits until the page stands still, measures it and keeps a picture of it for people. */
 async function settle(page: Page, name: string, width: number, problems: string[]): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.getByRole('heading').first().waitFor();
   const scroll = await page.evaluate<number>('document.documentElement.scrollWidth');
   if (scroll > width) problems.push(`${name} is ${scroll} px wide on a screen of ${width} px`);
+  const shifted = await page.evaluate<number>('window.shifted');
+  if (shifted > mostShift) problems.push(`${name} moved by ${shifted.toFixed(3)} while it loaded (${width} px)`);
   const file = `${name.slice(1).replaceAll('/', '-')}-${width}.png`;
   await page.screenshot({ path: join(root, 'test-results', file) });
+  problems.push(...(await accessibilityProblems(page)).map((problem) => `${name} (${width} px) ${problem}`));
 }

@@ -6,10 +6,12 @@ import { problem, problemMediaType } from './problem.js';
 
 /** Addresses that belong to the server; everything else is a page of the web application. */
 const serverPaths = ['/api', '/metrics'];
+/** The pages for residents are an application of their own. */
+const residentPath = '/public';
 const year = 31_536_000;
 
 /**
- * Serves the built web application with its pages' addresses answered by index.html. Files under /assets/ carry a hash
+ * Serves the built web application with its pages' addresses answered by index.html, or resident.html. Files under /assets/ carry a hash
  * in their names and are kept for a year; a missing one is 404, so that an old page does not get HTML for a script.
  */
 export async function serveWeb(server: FastifyInstance, root: string): Promise<void> {
@@ -20,7 +22,7 @@ export async function serveWeb(server: FastifyInstance, root: string): Promise<v
 
 function sendFile(request: FastifyRequest, reply: FastifyReply, root: string): FastifyReply {
   const path = decodePath(request.url);
-  if (path === undefined || serverPaths.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))) {
+  if (path === undefined || serverPaths.some((prefix) => isWithin(path, prefix))) {
     return notFound(request, reply);
   }
   const isFile = path !== '/' && !path.includes('\0') && existsSync(join(root, path)) && path.includes('.');
@@ -28,7 +30,15 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, root: string): F
     if (!isFile) return notFound(request, reply);
     return reply.header('cache-control', `public, max-age=${year}, immutable`).sendFile(path);
   }
-  return reply.header('cache-control', 'no-cache').sendFile(isFile ? path : 'index.html');
+  return reply.header('cache-control', 'no-cache').sendFile(isFile ? path : pageFor(path));
+}
+
+function pageFor(path: string): string {
+  return isWithin(path, residentPath) ? 'resident.html' : 'index.html';
+}
+
+function isWithin(path: string, prefix: string): boolean {
+  return path === prefix || path.startsWith(`${prefix}/`);
 }
 
 function decodePath(url: string): string | undefined {

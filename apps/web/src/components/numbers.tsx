@@ -1,14 +1,18 @@
-import { App, Button } from 'antd';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { messages } from '../messages/messages.js';
 import styles from './numbers.module.css';
 
 /** The number and the query code that a resident takes home, large enough to read out. */
 export function Numbers({ code, queryCode }: { code: string; queryCode: string }): ReactElement {
-  const { message } = App.useApp();
+  const [told, setTold] = useState('');
   const text = `${messages.register.code} ${code}，${messages.register.queryCode} ${queryCode}`;
   // Browsers give the clipboard only to https and localhost.
   const canCopy = 'clipboard' in navigator;
+  const copy = () =>
+    void navigator.clipboard.writeText(text).then(
+      () => setTold(messages.act.copied),
+      () => setTold(messages.act.copyRefused),
+    );
   return (
     <div className={styles['numbers']}>
       <dl>
@@ -18,16 +22,12 @@ export function Numbers({ code, queryCode }: { code: string; queryCode: string }
         <dd>{queryCode}</dd>
       </dl>
       {canCopy && (
-        <Button
-          onClick={() =>
-            void navigator.clipboard.writeText(text).then(
-              () => message.success(messages.act.copied),
-              () => message.warning(messages.act.copyRefused),
-            )
-          }
-        >
-          {messages.act.copy}
-        </Button>
+        <p className={styles['copy']}>
+          <button type="button" onClick={copy}>
+            {messages.act.copy}
+          </button>
+          <span role="status">{told}</span>
+        </p>
       )}
     </div>
   );

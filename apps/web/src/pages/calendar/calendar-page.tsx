@@ -41,8 +41,13 @@ export function CalendarPage(): ReactElement {
         </p>
       )}
       {days.data && <YearView days={days.data} decisions={decisions} onToggle={toggle} />}
-      <DecisionForm calendarId={id} decisions={decisions} onChange={setDecisions} />
-      <ChangeList />
+      {/* Not before the year above it, which would push it down. */}
+      {!days.isPending && (
+        <>
+          <DecisionForm calendarId={id} decisions={decisions} onChange={setDecisions} />
+          <ChangeList />
+        </>
+      )}
     </>
   );
 }

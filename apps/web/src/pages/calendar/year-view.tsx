@@ -67,11 +67,11 @@ function Day({ day, decision, column, onToggle }: DayProps): ReactElement {
       className={look.filter(Boolean).join(' ')}
       style={column === undefined ? undefined : { gridColumnStart: column }}
       aria-pressed={decision !== undefined}
-      aria-label={words.dayName(day.date, kind, day.name)}
       title={day.name ?? undefined}
       onClick={() => onToggle(day)}
     >
-      {Number(day.date.slice(8))}
+      <span className="unseen">{words.dayName(day.date, kind, day.name)}</span>
+      <span aria-hidden>{Number(day.date.slice(8))}</span>
       <small aria-hidden>{mark}</small>
     </button>
   );

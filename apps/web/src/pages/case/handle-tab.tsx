@@ -1,5 +1,8 @@
 import type { ReactElement } from 'react';
+import { useAttachments } from '../../api/attachments.js';
 import type { Case } from '../../api/model.js';
+import { useServiceRecord } from '../../api/service-record.js';
+import { Loading } from '../../components/loading.js';
 import { messages } from '../../messages/messages.js';
 import { AttachmentList } from './attachment-list.js';
 import { CaseFacts } from './case-facts.js';
@@ -12,6 +15,10 @@ import styles from './handle-tab.module.css';
 
 /** The matter and the opinions side by side, and the acts of the current step at the foot. */
 export function HandleTab({ case: it }: { case: Case }): ReactElement {
+  // What stands in the middle is waited for, else it would push down what is being read below it.
+  const service = useServiceRecord(it.id);
+  const files = useAttachments(it.id);
+  if (service.isPending || files.isPending) return <Loading lines={9} />;
   return (
     <div className={styles['columns']}>
       <div className={styles['matter']}>

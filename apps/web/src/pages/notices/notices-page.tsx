@@ -41,7 +41,7 @@ export function NoticesPage(): ReactElement {
         </ul>
       )}
       {items.length > 0 && <MoreButton list={notices} shown={items.length} />}
-      <AddressForm />
+      {!notices.isPending && <AddressForm />}
     </>
   );
 }

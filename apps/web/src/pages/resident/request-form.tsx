@@ -1,24 +1,21 @@
-import { Alert, Button, Checkbox, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { PublicRequest } from '../../api/model.js';
 import { useSmsToResidents } from '../../api/notices.js';
 import { useFileRequest } from '../../api/residents.js';
-import { showFieldProblems } from '../../format/field-problems.js';
-import { written } from '../../format/field-rules.js';
-import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
-import styles from './resident.module.css';
+import { CheckField } from './form/check-field.js';
+import { FieldForm, type ValueOf } from './form/field-form.js';
+import { PressButton } from './form/press-button.js';
+import { TextField } from './form/text-field.js';
 
 const words = messages.resident;
-const required = (label: string) => written(messages.missing.fill(label));
-
-interface Values {
-  readonly title: string;
-  readonly text: string;
-  readonly address?: string;
-  readonly anonymous?: boolean;
-  readonly resident?: { readonly name?: string; readonly phone?: string; readonly smsConsent?: boolean };
-}
+const { fill } = messages.missing;
+const required = {
+  title: fill(messages.register.titleLabel),
+  text: fill(words.detail),
+  'resident.name': fill(messages.register.name),
+  'resident.phone': fill(messages.register.phone),
+};
 
 /** As few questions as the station needs to start. */
 export function RequestForm({
@@ -26,77 +23,55 @@ export function RequestForm({
 }: {
   onFiled: (receipt: { code: string; queryCode: string }) => void;
 }): ReactElement {
-  const [form] = Form.useForm<Values>();
-  const [refusal, setRefusal] = useState<string>();
-  const anonymous = Form.useWatch('anonymous', form) ?? false;
+  const [anonymous, setAnonymous] = useState(false);
   const sms = useSmsToResidents();
   const file = useFileRequest();
-  const submit = (values: Values) => {
-    setRefusal(undefined);
-    file.mutate(requestFrom(values), {
-      onSuccess: onFiled,
-      onError: (error) => setRefusal(showFieldProblems(form, error) ? messages.register.refused : problemText(error)),
-    });
-  };
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      size="large"
-      requiredMark={false}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true }}
+    <FieldForm
+      required={required}
+      error={file.error}
+      onSend={(valueOf) => file.mutate(requestFrom(valueOf), { onSuccess: onFiled })}
     >
-      {refusal && <Alert type="error" showIcon role="alert" title={refusal} className={styles['alert'] ?? ''} />}
-      <Form.Item name="title" label={words.what} rules={required(messages.register.titleLabel)}>
-        <Input autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="text" label={words.detail} extra={words.detailHelp} rules={required(words.detail)}>
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} />
-      </Form.Item>
-      <Form.Item name="address" label={words.where} extra={words.whereHelp}>
-        <Input autoComplete="street-address" />
-      </Form.Item>
+      <TextField name="title" label={words.what} autoComplete="off" />
+      <TextField name="text" label={words.detail} help={words.detailHelp} rows={5} />
+      <TextField name="address" label={words.where} help={words.whereHelp} autoComplete="street-address" />
       {!anonymous && (
         <>
-          <Form.Item name={['resident', 'name']} label={words.name} rules={required(messages.register.name)}>
-            <Input autoComplete="name" />
-          </Form.Item>
-          <Form.Item
-            name={['resident', 'phone']}
+          <TextField name="resident.name" label={words.name} autoComplete="name" />
+          <TextField
+            name="resident.phone"
             label={words.phone}
-            extra={words.privacy}
-            rules={required(messages.register.phone)}
-          >
-            <Input autoComplete="tel" inputMode="tel" />
-          </Form.Item>
-          {sms && (
-            <Form.Item name={['resident', 'smsConsent']} valuePropName="checked">
-              <Checkbox>{words.sms}</Checkbox>
-            </Form.Item>
-          )}
+            help={words.privacy}
+            autoComplete="tel"
+            inputMode="tel"
+          />
+          {sms && <CheckField name="smsConsent" label={words.sms} />}
         </>
       )}
-      <Form.Item name="anonymous" valuePropName="checked" extra={anonymous && words.anonymousHint}>
-        <Checkbox>{words.anonymous}</Checkbox>
-      </Form.Item>
-      <Button type="primary" htmlType="submit" block loading={file.isPending}>
+      <CheckField
+        name="anonymous"
+        label={words.anonymous}
+        help={anonymous && words.anonymousHint}
+        onChange={setAnonymous}
+      />
+      <PressButton sends primary pending={file.isPending}>
         {words.submit}
-      </Button>
-    </Form>
+      </PressButton>
+    </FieldForm>
   );
 }
 
-function requestFrom(values: Values): PublicRequest {
-  const address = values.address?.trim();
-  const name = values.resident?.name?.trim() ?? '';
-  const phone = values.resident?.phone?.replace(/[\s-]/g, '') ?? '';
+function requestFrom(valueOf: ValueOf): PublicRequest {
+  const address = valueOf('address');
+  const resident = {
+    name: valueOf('resident.name'),
+    phone: valueOf('resident.phone').replace(/[\s-]/g, ''),
+    ...(valueOf('smsConsent') !== '' && { smsConsent: true }),
+  };
   return {
-    title: values.title.trim(),
-    text: values.text.trim(),
-    ...(address && { address }),
-    ...(values.anonymous
-      ? { anonymous: true }
-      : { resident: { name, phone, ...(values.resident?.smsConsent && { smsConsent: true }) } }),
+    title: valueOf('title'),
+    text: valueOf('text'),
+    ...(address !== '' && { address }),
+    ...(valueOf('anonymous') === '' ? { resident } : { anonymous: true }),
   };
 }

@@ -1,12 +1,13 @@
-import { Alert, Button, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useAddPublicAttachments } from '../../api/attachments.js';
 import type { PublicCase } from '../../api/model.js';
 import { useResidentAct, type ResidentActKind } from '../../api/residents.js';
-import { FileButton } from '../../components/file-button.js';
-import { written } from '../../format/field-rules.js';
+import { FileField } from '../../components/file-field.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
+import { FieldForm } from './form/field-form.js';
+import { PressButton } from './form/press-button.js';
+import { TextField } from './form/text-field.js';
 import styles from './resident.module.css';
 
 const words = messages.resident;
@@ -26,13 +27,17 @@ export function ResidentActs({ code, queryCode, onDone }: Props): ReactElement {
   if (!kind) {
     return (
       <div className={styles['acts']}>
-        <Button onClick={() => setKind('urge')}>{words.acts.urge}</Button>
-        <Button onClick={() => setKind('supplement')}>{words.acts.supplement}</Button>
-        <Button onClick={() => setKind('withdraw')}>{words.acts.withdraw}</Button>
-        <FileButton
+        <PressButton onPress={() => setKind('urge')}>{words.acts.urge}</PressButton>
+        <PressButton onPress={() => setKind('supplement')}>{words.acts.supplement}</PressButton>
+        <PressButton onPress={() => setKind('withdraw')}>{words.acts.withdraw}</PressButton>
+        <FileField
           label={messages.attachment.add}
-          loading={files.isPending}
           onFiles={(chosen) => files.mutate({ code, queryCode, files: chosen })}
+          button={(choose) => (
+            <PressButton pending={files.isPending} onPress={choose}>
+              {messages.attachment.add}
+            </PressButton>
+          )}
         />
         <p role="status">
           {files.error ? problemText(files.error) : files.data !== undefined && messages.attachment.sent(files.data)}
@@ -40,20 +45,19 @@ export function ResidentActs({ code, queryCode, onDone }: Props): ReactElement {
       </div>
     );
   }
-  const submit = ({ opinion }: { opinion: string }) =>
-    act.mutate({ kind, code, queryCode, opinion: opinion.trim() }, { onSuccess: onDone });
   return (
-    <Form layout="vertical" size="large" requiredMark={false} onFinish={submit}>
-      <Form.Item name="opinion" label={words.actHint[kind]} rules={written(words.actMissing)}>
-        <Input.TextArea rows={3} maxLength={1000} />
-      </Form.Item>
-      {act.error && <Alert className={styles['alert'] ?? ''} type="warning" showIcon title={problemText(act.error)} />}
+    <FieldForm
+      required={{ opinion: words.actMissing }}
+      error={act.error}
+      onSend={(valueOf) => act.mutate({ kind, code, queryCode, opinion: valueOf('opinion') }, { onSuccess: onDone })}
+    >
+      <TextField name="opinion" label={words.actHint[kind]} rows={3} maxLength={1000} />
       <div className={styles['acts']}>
-        <Button type="primary" htmlType="submit" loading={act.isPending}>
+        <PressButton sends primary pending={act.isPending}>
           {words.acts[kind]}
-        </Button>
-        <Button onClick={() => (setKind(undefined), act.reset())}>{messages.act.cancel}</Button>
+        </PressButton>
+        <PressButton onPress={() => (setKind(undefined), act.reset())}>{messages.act.cancel}</PressButton>
       </div>
-    </Form>
+    </FieldForm>
   );
 }

@@ -22,7 +22,7 @@ export function ResidentFrame({ title, children }: { title: string; children: Re
         {children}
       </main>
       <footer className={styles['foot']}>
-        <Link to="/sign-in">{words.staff}</Link>
+        <a href="/sign-in">{words.staff}</a>
       </footer>
     </div>
   );

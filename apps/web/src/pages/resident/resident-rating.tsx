@@ -1,15 +1,16 @@
-import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { PublicCase } from '../../api/model.js';
 import { useResidentRating } from '../../api/residents.js';
-import { given } from '../../format/field-rules.js';
-import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
+import { ChoiceField } from './form/choice-field.js';
+import { FieldForm, type ValueOf } from './form/field-form.js';
+import { PressButton } from './form/press-button.js';
+import { TextField } from './form/text-field.js';
 import styles from './resident.module.css';
 
 const words = messages.resident;
 /** From very satisfied down. */
-const grades = [5, 4, 3, 2, 1] as const;
+const grades = ([5, 4, 3, 2, 1] as const).map((grade) => ({ value: String(grade), label: words.grades[grade] }));
 
 interface Props {
   readonly code: string;
@@ -25,15 +26,15 @@ export function ResidentRating({ code, queryCode, onDone }: Props): ReactElement
   if (!open) {
     return (
       <div className={styles['acts']}>
-        <Button type="primary" onClick={() => setOpen(true)}>
+        <PressButton primary onPress={() => setOpen(true)}>
           {words.rate}
-        </Button>
+        </PressButton>
       </div>
     );
   }
-  const submit = ({ grade, opinion = '' }: { grade: number; opinion?: string }) =>
+  const send = (valueOf: ValueOf) =>
     rating.mutate(
-      { code, queryCode, grade, opinion: opinion.trim() },
+      { code, queryCode, grade: Number(valueOf('grade')), opinion: valueOf('opinion') },
       {
         onSuccess: (now) => {
           setOpen(false);
@@ -42,25 +43,15 @@ export function ResidentRating({ code, queryCode, onDone }: Props): ReactElement
       },
     );
   return (
-    <Form layout="vertical" size="large" requiredMark={false} onFinish={submit}>
-      <Form.Item name="grade" label={words.grade} rules={given(words.gradeMissing)}>
-        <Radio.Group
-          className={styles['grades'] ?? ''}
-          options={grades.map((value) => ({ value, label: words.grades[value] }))}
-        />
-      </Form.Item>
-      <Form.Item name="opinion" label={words.ratingOpinion}>
-        <Input.TextArea rows={3} maxLength={1000} />
-      </Form.Item>
-      {rating.error && (
-        <Alert className={styles['alert'] ?? ''} type="warning" showIcon title={problemText(rating.error)} />
-      )}
+    <FieldForm required={{ grade: words.gradeMissing }} error={rating.error} onSend={send}>
+      <ChoiceField name="grade" label={words.grade} options={grades} />
+      <TextField name="opinion" label={words.ratingOpinion} rows={3} maxLength={1000} />
       <div className={styles['acts']}>
-        <Button type="primary" htmlType="submit" loading={rating.isPending}>
+        <PressButton sends primary pending={rating.isPending}>
           {words.rateSubmit}
-        </Button>
-        <Button onClick={() => (setOpen(false), rating.reset())}>{messages.act.cancel}</Button>
+        </PressButton>
+        <PressButton onPress={() => (setOpen(false), rating.reset())}>{messages.act.cancel}</PressButton>
       </div>
-    </Form>
+    </FieldForm>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { sessionEnd, useSession, useSignIn } from '../../api/session.js';
 import { Seal } from '../../components/shell/seal.js';
 import { given, written } from '../../format/field-rules.js';
@@ -60,7 +60,7 @@ export function SignInPage(): ReactElement {
           </Button>
         </Form>
         <p className={styles['resident']}>
-          <Link to="/public">{words.resident}</Link>
+          <a href="/public">{words.resident}</a>
         </p>
       </main>
     </div>

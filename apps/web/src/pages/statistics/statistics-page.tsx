@@ -106,12 +106,11 @@ function PeriodBar({ period, onChange, counts }: PeriodBarProps): ReactElement {
         maxDate={dayjs(districtToday())}
         onChange={(day: dayjs.Dayjs | null) => onChange({ from, to, ...(day && { asOf: day.format(format) }) })}
       />
-      {counts && (
-        <span aria-live="polite">
-          {words.counts(counts.cases.received, counts.cases.closed, counts.cases.withdrawn) +
+      <span aria-live="polite" className={styles['counts']}>
+        {counts &&
+          words.counts(counts.cases.received, counts.cases.closed, counts.cases.withdrawn) +
             (left > 0 ? words.leftOut(left) : '')}
-        </span>
-      )}
+      </span>
     </div>
   );
 }

@@ -16,18 +16,22 @@ type Unit = Ranking['groups'][number]['units'][number];
 export function UnitsTab({ period, units }: { period: Period; units: Statistics['units'] }): ReactElement {
   const ranking = useRanking(period);
   return (
-    <>
-      <Loaded query={ranking}>{(data) => <RankingParts {...data} />}</Loaded>
-      <Part title={words.units}>
-        <StatisticsTable
-          caption={words.units}
-          columns={unitColumns}
-          rows={units}
-          rowKey={(it) => it.unitId}
-          none={words.none}
-        />
-      </Part>
-    </>
+    <Loaded query={ranking}>
+      {(data) => (
+        <>
+          <RankingParts {...data} />
+          <Part title={words.units}>
+            <StatisticsTable
+              caption={words.units}
+              columns={unitColumns}
+              rows={units}
+              rowKey={(it) => it.unitId}
+              none={words.none}
+            />
+          </Part>
+        </>
+      )}
+    </Loaded>
   );
 }
 

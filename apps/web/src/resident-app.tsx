@@ -1,0 +1,26 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { queryClient } from './api/query-client.js';
+import { ErrorBoundary } from './components/error-boundary.js';
+import { ProgressPage } from './pages/resident/progress-page.js';
+import { RequestPage } from './pages/resident/request-page.js';
+import { ResidentHome } from './pages/resident/resident-home.js';
+
+/** The residents' application: without an account, and without antd, which would be most of what a telephone loads. */
+export function ResidentApp(): ReactElement {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ErrorBoundary>
+        <BrowserRouter>
+          <Routes>
+            <Route path="/public" element={<ResidentHome />} />
+            <Route path="/public/request" element={<RequestPage />} />
+            <Route path="/public/progress" element={<ProgressPage />} />
+            <Route path="*" element={<Navigate to="/public" replace />} />
+          </Routes>
+        </BrowserRouter>
+      </ErrorBoundary>
+    </QueryClientProvider>
+  );
+}
