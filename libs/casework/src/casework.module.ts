@@ -69,6 +69,8 @@ import { RungActs } from './ladder/rung-acts.service.js';
 import { TalkService } from './ladder/talk.service.js';
 import { DeliveryLog } from './notices/delivery-log.service.js';
 import { DeliveryService } from './notices/delivery.service.js';
+import { NewsDesk } from './news/news-desk.service.js';
+import { NewsWriter } from './news/news-writer.service.js';
 import { NoticeCollector } from './notices/notice-collector.service.js';
 import { NoticeService } from './notices/notice.service.js';
 import { NoticeTemplates } from './notices/notice-template.service.js';
@@ -136,6 +138,8 @@ import { TrailService } from './trail/trail.service.js';
     LeavingPreviews,
     LeavingService,
     MergeService,
+    NewsDesk,
+    NewsWriter,
     NoticeCollector,
     NoticeService,
     NoticeTemplates,
@@ -214,6 +218,7 @@ import { TrailService } from './trail/trail.service.js';
     LeavingPreviews,
     LeavingService,
     MergeService,
+    NewsDesk,
     NoticeCollector,
     NoticeService,
     NoticeTemplates,

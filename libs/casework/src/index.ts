@@ -129,6 +129,10 @@ export {
 } from './ladder/talk.js';
 export { TalkService } from './ladder/talk.service.js';
 
+// What has changed, for who is at the desk
+export type { Subject } from './news/news.js';
+export { NewsDesk } from './news/news-desk.service.js';
+
 // What people and other systems are told
 export {
   deliveryStates,
