@@ -29,8 +29,12 @@ describe('the lists that administrators keep', () => {
       'dispositions',
       'contact-ways',
       'supervision-triggers',
+      'ladder-rungs',
       'exclusion-reasons',
       'notice-kinds',
+      'campaign-kinds',
+      'campaigns',
+      'whistle-kinds',
     ]);
     const pauses = body.find(({ key }: { key: string }) => key === 'pause-reasons');
     expect(pauses).toMatchObject({

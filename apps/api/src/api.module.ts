@@ -20,6 +20,7 @@ import { CaseOpinionsController } from './cases/case-opinions.controller.js';
 import { CaseServiceController } from './cases/case-service.controller.js';
 import { CaseHandOversController } from './cases/case-hand-overs.controller.js';
 import { CasesController } from './cases/cases.controller.js';
+import { CampaignsController } from './campaigns/campaigns.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { CalendarsService } from './calendars/calendars.service.js';
 import { CategoriesController } from './catalogue/categories.controller.js';
@@ -56,10 +57,9 @@ import { SimilarController } from './similar/similar.controller.js';
 import { DeliveriesController } from './notices/deliveries.controller.js';
 import { NoticeTemplatesController } from './notices/notice-templates.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
-import { NewsController } from './news/news.controller.js';
-import { NewsStreams } from './news/news-streams.service.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
 import { ReferenceListsController } from './reference/reference-lists.controller.js';
+import { MarkedCasesController } from './statistics/marked-cases.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { StatisticsSettingsController } from './statistics/statistics-settings.controller.js';
 import { StatisticsTablesService } from './statistics/statistics-tables.service.js';
@@ -121,7 +121,6 @@ export class ApiModule {
         AttachmentsController,
         AuthController,
         MeController,
-        NewsController,
         TasksController,
         CasesController,
         CaseActsController,
@@ -135,6 +134,7 @@ export class ApiModule {
         NoticeTemplatesController,
         DeliveriesController,
         StatisticsController,
+        MarkedCasesController,
         ReferenceListsController,
         StatisticsSettingsController,
         WebhooksController,
@@ -144,6 +144,7 @@ export class ApiModule {
         ReversalsController,
         CalendarsController,
         CatalogueController,
+        CampaignsController,
         CategoriesController,
         DispatchController,
         ExclusionsController,
@@ -171,7 +172,6 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Housekeeping,
-        NewsStreams,
         PeopleKeeper,
         UnitsService,
         Metrics,

@@ -17,6 +17,7 @@ import { UnitChangeService } from './succession/unit-change.service.js';
 import { CopyService } from './hand-overs/copy.service.js';
 import { ReturnService } from './hand-overs/return.service.js';
 import { TransferService } from './hand-overs/transfer.service.js';
+import { Campaigns } from './campaigns/campaigns.service.js';
 import { AttachmentFiles } from './attachments/attachment-files.service.js';
 import { AttachmentService } from './attachments/attachment.service.js';
 import { AnswerService } from './closing/answer.service.js';
@@ -40,6 +41,7 @@ import { StatisticsSettingsService } from './settings/statistics-settings.servic
 import { Counting } from './statistics/counting.service.js';
 import { DispositionsService } from './statistics/dispositions.service.js';
 import { HotMattersService } from './statistics/hot-matters.service.js';
+import { MarkedCases } from './statistics/marked-cases.service.js';
 import { RankingService } from './statistics/ranking.service.js';
 import { StatisticsService } from './statistics/statistics.service.js';
 import { StepTimesService } from './statistics/step-times.service.js';
@@ -55,6 +57,7 @@ import { CaseQueryService } from './cases/case-query.service.js';
 import { IntakeCheck } from './cases/intake-check.service.js';
 import { IntakeService } from './cases/intake.service.js';
 import { PublicStatusService } from './cases/public-status.service.js';
+import { SourceRecords } from './cases/source-records.service.js';
 import { CategoryKeeper } from './catalogue/category-keeper.service.js';
 import { CatalogueService } from './catalogue/catalogue.service.js';
 import { ExclusionService } from './exclusions/exclusion.service.js';
@@ -69,13 +72,12 @@ import { RungActs } from './ladder/rung-acts.service.js';
 import { TalkService } from './ladder/talk.service.js';
 import { DeliveryLog } from './notices/delivery-log.service.js';
 import { DeliveryService } from './notices/delivery.service.js';
-import { NewsDesk } from './news/news-desk.service.js';
-import { NewsWriter } from './news/news-writer.service.js';
 import { NoticeCollector } from './notices/notice-collector.service.js';
 import { NoticeService } from './notices/notice.service.js';
 import { NoticeTemplates } from './notices/notice-template.service.js';
 import { NoticeWriter } from './notices/notice-writer.service.js';
 import { ResidentNotices } from './notices/resident-notices.service.js';
+import { NamedThings } from './reference/named-things.service.js';
 import { ReferenceLists } from './reference/reference-lists.service.js';
 import { ReferenceRegistry } from './reference/reference-registry.service.js';
 import { ReferenceHistory } from './reference/reference-history.service.js';
@@ -103,6 +105,7 @@ import { TrailService } from './trail/trail.service.js';
     AttachmentFiles,
     AttachmentService,
     BulletinService,
+    Campaigns,
     CaseAccess,
     CaseFollower,
     CaseFollowers,
@@ -137,9 +140,9 @@ import { TrailService } from './trail/trail.service.js';
     Ladder,
     LeavingPreviews,
     LeavingService,
+    MarkedCases,
     MergeService,
-    NewsDesk,
-    NewsWriter,
+    NamedThings,
     NoticeCollector,
     NoticeService,
     NoticeTemplates,
@@ -169,6 +172,7 @@ import { TrailService } from './trail/trail.service.js';
     SideQueryService,
     NearestCases,
     SimilarCases,
+    SourceRecords,
     StatisticsService,
     StatisticsSettingsService,
     StepTimesService,
@@ -191,6 +195,7 @@ import { TrailService } from './trail/trail.service.js';
     AttachmentFiles,
     AttachmentService,
     BulletinService,
+    Campaigns,
     CaseAccess,
     CaseUnits,
     CaseQueryService,
@@ -217,8 +222,8 @@ import { TrailService } from './trail/trail.service.js';
     Ladder,
     LeavingPreviews,
     LeavingService,
+    MarkedCases,
     MergeService,
-    NewsDesk,
     NoticeCollector,
     NoticeService,
     NoticeTemplates,

@@ -1,6 +1,7 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { ActLimits1797000000074 } from './migrations/act-limits.js';
 import { ContactTerms1797000000075 } from './migrations/contact-terms.js';
+import { Campaigns1797000000130 } from './migrations/campaigns.js';
 import { CaseAbout1796000000001 } from './migrations/case-about.js';
 import { CaseAnswers1796000000000 } from './migrations/case-answers.js';
 import { CaseActs1795800000000 } from './migrations/case-acts.js';
@@ -65,4 +66,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   GatewayWords1797000000035,
   ActLimits1797000000074,
   ContactTerms1797000000075,
+  Campaigns1797000000130,
 ];

@@ -29,6 +29,9 @@ export {
 export { CategoryKeeper } from './catalogue/category-keeper.service.js';
 export { CatalogueService, type CategoryNode, type Channel } from './catalogue/catalogue.service.js';
 
+// Campaigns
+export { Campaigns, type CampaignChoice } from './campaigns/campaigns.service.js';
+
 // Acts on a case
 export {
   extensionSchema,
@@ -129,10 +132,6 @@ export {
 } from './ladder/talk.js';
 export { TalkService } from './ladder/talk.service.js';
 
-// What has changed, for who is at the desk
-export type { Subject } from './news/news.js';
-export { NewsDesk } from './news/news-desk.service.js';
-
 // What people and other systems are told
 export {
   deliveryStates,
@@ -222,6 +221,8 @@ export type { Dispositions } from './statistics/dispositions.js';
 export { DispositionsService } from './statistics/dispositions.service.js';
 export { hotMattersQuerySchema, type HotMatters, type HotMattersQuery } from './statistics/hot-matters.js';
 export { HotMattersService } from './statistics/hot-matters.service.js';
+export type { CampaignCounts } from './statistics/campaign-counts.js';
+export { MarkedCases } from './statistics/marked-cases.service.js';
 export type { Ranking } from './statistics/ranking.js';
 export { RankingService } from './statistics/ranking.service.js';
 export { statisticsQuerySchema, type Statistics, type StatisticsQuery } from './statistics/statistics.js';

@@ -6,7 +6,7 @@ browserSuite('administration', (office) => {
   it('renames a reason to stop the clock, and a clerk chooses it by the new name', async () => {
     const admin = await office.sitDown('sysadmin');
     await admin.page.getByRole('link', { name: '基础数据' }).click();
-    await admin.page.getByText('挂起原因', { exact: true }).click();
+    await pick(admin.page, admin.page.getByLabel('列表'), '挂起原因');
     await admin.page.getByRole('button', { name: '修改 听证' }).click();
     const drawer = admin.page.getByRole('dialog', { name: '修改 听证' });
     await drawer.getByLabel('名称').fill('');

@@ -9,7 +9,9 @@ import { register } from './desk.js';
 
 /** How far what is read may move while a page loads, as browsers count it; 0.1 is where people notice. */
 const mostShift = 0.02;
-const statisticsTabs = ['units', 'topics', 'dispositions', 'steps', 'hot'].map((tab) => `/statistics?tab=${tab}`);
+const statisticsTabs = ['units', 'topics', 'dispositions', 'steps', 'hot', 'campaigns'].map(
+  (tab) => `/statistics?tab=${tab}`,
+);
 
 /** Pages by who looks at them; null is a visitor without an account. */
 const pages: readonly (readonly [account: string | null, paths: readonly string[]])[] = [

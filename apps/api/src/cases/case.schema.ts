@@ -12,6 +12,7 @@ const unitSchema = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Un
 export const caseQuerySchema = pagingSchema.extend({
   q: z.string().max(100).optional().describe('Words of the title, the text or the address; or the code'),
   state: z.enum(caseStates).optional(),
+  campaign: z.string().max(40).optional().describe('Code of a campaign'),
 });
 
 /** A case query as it was checked at the edge. */
@@ -83,6 +84,7 @@ export const caseSchema = z
     text: z.string(),
     channel: namedSchema,
     kind: namedSchema.nullable().describe('What the resident comes with'),
+    campaign: namedSchema.nullable().describe('For which it was registered'),
     category: namedSchema.nullable(),
     address: z.string().nullable(),
     station: unitSchema.nullable(),

@@ -17,8 +17,9 @@ export const changesSchema = z.array(
 const fieldSchema = z
   .object({
     key: z.string(),
-    kind: z.enum(['text', 'number', 'flag', 'choice', 'process']),
-    longest: z.int().optional().describe('Of a text, in characters'),
+    kind: z.enum(['text', 'number', 'flag', 'choice', 'process', 'note', 'day', 'entry', 'units']),
+    longest: z.int().optional().describe('Of a text or a note, in characters'),
+    of: z.string().optional().describe('Key of the list to which the entry belongs'),
     least: z.int().optional(),
     most: z.int().optional(),
     notForAll: z.boolean().optional().describe('Null where it has no bearing on an entry'),
@@ -32,7 +33,7 @@ const entrySchema = z
     name: z.string(),
     position: z.int(),
     active: z.boolean().describe('False: out of use, nobody chooses it any more'),
-    values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
     version: z.int(),
   })
   .meta({ id: 'ReferenceEntry' });

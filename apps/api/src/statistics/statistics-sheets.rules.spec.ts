@@ -79,6 +79,14 @@ const tables: StatisticsTables = {
       },
     ],
   },
+  campaigns: {
+    items: [
+      {
+        ...{ code: 'spring', name: '春季大接访', kind: '大接访', from: '2026-03-01', to: '2026-03-31' },
+        ...{ received: 3, closed: 2, rated: 1, satisfied: 1, rates: [rate] },
+      },
+    ],
+  },
 };
 const query = { from: '2026-03-01', to: '2026-03-31' };
 
@@ -88,7 +96,7 @@ describe('sheets of the statistics', () => {
   it('are one for each table, each with as many cells as heads', () => {
     expect(sheets.map(({ name }) => name)).toEqual([
       ...['指标', '剔除后', '单位', '类别', '薄弱类别', '分组排名'],
-      ...['处置方式（类别）', '处置方式（单位）', '环节用时', '热点问题'],
+      ...['处置方式（类别）', '处置方式（单位）', '环节用时', '专项行动', '热点问题'],
     ]);
     for (const { heads, rows } of sheets) for (const row of rows) expect(row).toHaveLength(heads.length);
     expect(sheets.find(({ name }) => name === '分组排名')?.rows).toEqual([

@@ -1,4 +1,12 @@
-import type { Dispositions, HotMatters, Ranking, Statistics, StatisticsQuery, StepTimes } from '@lianban/casework';
+import type {
+  CampaignCounts,
+  Dispositions,
+  HotMatters,
+  Ranking,
+  Statistics,
+  StatisticsQuery,
+  StepTimes,
+} from '@lianban/casework';
 import type { StatisticsTables } from './statistics-tables.service.js';
 
 type Row = readonly (string | number | null)[];
@@ -22,6 +30,7 @@ export function statisticsSheets(tables: StatisticsTables, query: StatisticsQuer
     ...rankingTables(tables.ranking),
     ...dispositionTables(tables.dispositions),
     stepTable(tables.stepTimes),
+    campaignTable(tables.campaigns),
   ].map((table) => ({ ...table, note: [period, table.note ?? []].flat().join('；') }));
   const hot = hotTable(tables.hotMatters);
   return [...ofPeriod, { ...hot, note: `${hot.note ?? ''}${day}` }];
@@ -115,6 +124,19 @@ function hotTable({ days, fewest, likeness, items }: HotMatters): Table {
     note: `${days} 天内同一街道、同一类别、文字相似度 ${likeness} 以上的诉求不少于 ${fewest} 件`,
     heads: ['类别', '街道', '件数', '首件日期', '末件日期'],
     rows: items.map((it) => [it.topic, it.place ?? '', it.size, it.first, it.last]),
+  };
+}
+
+function campaignTable({ items }: CampaignCounts): Table {
+  const rates = items[0]?.rates ?? [];
+  return {
+    name: '专项行动',
+    ...(rates.length > 0 && { note: rates.map(({ name, formula }) => `${name} = ${formula}`).join('；') }),
+    heads: ['专项行动', '类型', '开始', '结束', '受理', '已结案', '有效评价', '满意', ...rates.map(({ name }) => name)],
+    rows: items.map((it) => [
+      ...[it.name, it.kind, it.from, it.to, it.received, it.closed, it.rated, it.satisfied],
+      ...it.rates.map(({ rate }) => rate),
+    ]),
   };
 }
 

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import {
   DispositionsService,
   HotMattersService,
+  MarkedCases,
   RankingService,
   StatisticsService,
   StepTimesService,
+  type CampaignCounts,
   type Dispositions,
   type HotMatters,
   type Ranking,
@@ -21,6 +23,7 @@ export interface StatisticsTables {
   readonly dispositions: Dispositions;
   readonly stepTimes: StepTimes;
   readonly hotMatters: HotMatters;
+  readonly campaigns: CampaignCounts;
 }
 
 /** All tables of the statistics together. */
@@ -31,6 +34,7 @@ export class StatisticsTablesService {
   readonly #dispositions: DispositionsService;
   readonly #stepTimes: StepTimesService;
   readonly #hotMatters: HotMattersService;
+  readonly #marked: MarkedCases;
 
   constructor(
     statistics: StatisticsService,
@@ -38,7 +42,9 @@ export class StatisticsTablesService {
     dispositions: DispositionsService,
     stepTimes: StepTimesService,
     hotMatters: HotMattersService,
+    marked: MarkedCases,
   ) {
+    this.#marked = marked;
     this.#statistics = statistics;
     this.#ranking = ranking;
     this.#dispositions = dispositions;
@@ -46,7 +52,7 @@ export class StatisticsTablesService {
     this.#hotMatters = hotMatters;
   }
 
-  /** One after the other: five counts at once would take connections from those who work. */
+  /** One after the other: several counts at once would take connections from those who work. */
   async all(asker: Principal, query: StatisticsQuery): Promise<StatisticsTables> {
     return {
       statistics: await this.#statistics.of(asker, query),
@@ -54,6 +60,7 @@ export class StatisticsTablesService {
       dispositions: await this.#dispositions.of(asker, query),
       stepTimes: await this.#stepTimes.of(asker, query),
       hotMatters: await this.#hotMatters.of(asker, query),
+      campaigns: await this.#marked.campaigns(asker, query),
     };
   }
 }

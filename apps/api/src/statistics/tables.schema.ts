@@ -104,3 +104,25 @@ export const hotMattersSchema = z
     ),
   })
   .meta({ id: 'HotMatters' });
+
+/** What became of the cases of campaigns. */
+export const campaignCountsSchema = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          code: z.string(),
+          name: z.string(),
+          kind: z.string(),
+          from: z.iso.date(),
+          to: z.iso.date(),
+          received: count,
+          closed: count,
+          rated: count,
+          satisfied: count,
+          rates: z.array(rateSchema).describe('Of closing and of satisfaction'),
+        })
+        .meta({ id: 'CampaignCount' }),
+    ),
+  })
+  .meta({ id: 'CampaignCounts' });

@@ -9,6 +9,8 @@ import { startRefresh } from './tasks.js';
 export interface CaseFilter {
   readonly q: string;
   readonly state: CaseState | undefined;
+  /** Code of a campaign. */
+  readonly campaign: string | undefined;
 }
 
 interface CasesPage {
@@ -17,11 +19,14 @@ interface CasesPage {
 }
 
 /** Cases that match a search, page after page. */
-export function useCases({ q, state }: CaseFilter): Pages<CasesPage> {
-  return usePages(['cases', { q, state }], (at, signal) =>
+export function useCases(filter: CaseFilter): Pages<CasesPage> {
+  const { q, state, campaign } = filter;
+  return usePages(['cases', filter], (at, signal) =>
     unwrap(
       client.GET('/api/v1/cases', {
-        params: { query: { limit: 30, ...(q && { q }), ...(state && { state }), ...at } },
+        params: {
+          query: { limit: 30, ...(q && { q }), ...(state && { state }), ...(campaign && { campaign }), ...at },
+        },
         signal,
       }),
     ),

@@ -4,11 +4,12 @@ import { client, unwrap } from './client.js';
 import type { NewUnit, NewUnitChange, UnitDetail, UnitOfTree, UnitThings } from './model.js';
 import { lookUpAnew } from './query-client.js';
 
-/** Every unit that stands or did, parents first. */
-export function useUnitTree(): UseQueryResult<UnitOfTree[]> {
+/** Every unit that stands or did, parents first; `wanted` false: they are not asked for. */
+export function useUnitTree(wanted = true): UseQueryResult<UnitOfTree[]> {
   return useQuery({
     queryKey: ['unit-tree'],
     queryFn: ({ signal }) => unwrap(client.GET('/api/v1/units/tree', { signal })),
+    enabled: wanted,
   });
 }
 

@@ -159,23 +159,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Server-sent events: "changed" with "tasks" or "notices" when something of the own inboxes or notices changed */
-        get: operations["openEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -1028,6 +1011,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the cases of campaigns (专项行动) */
+        get: operations["getCampaignCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reference-lists": {
         parameters: {
             query?: never;
@@ -1586,6 +1586,23 @@ export interface paths {
         put?: never;
         /** Puts a unit into the tree */
         post: operations["addUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns and the channels that demand one (专项行动) */
+        get: operations["listCampaigns"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3021,6 +3038,8 @@ export interface components {
             aboutPerson?: string | null;
             /** @description Code or id of an open case of the same matter, with which it is handled from the start */
             repeats?: string | null;
+            /** @description Code of a running campaign, which some channels demand; see `GET campaigns` */
+            campaign?: string | null;
             /** @description Id in another system; the same one is never filed twice */
             sourceId?: string | null;
         };
@@ -3070,6 +3089,8 @@ export interface components {
             channel: components["schemas"]["Named"];
             /** @description What the resident comes with */
             kind: components["schemas"]["Named"] | null;
+            /** @description For which it was registered */
+            campaign: components["schemas"]["Named"] | null;
             category: components["schemas"]["Named"] | null;
             address: string | null;
             station: components["schemas"]["UnitRef"] | null;
@@ -3821,6 +3842,24 @@ export interface components {
                 title: string;
             }[];
         };
+        CampaignCounts: {
+            items: components["schemas"]["CampaignCount"][];
+        };
+        CampaignCount: {
+            code: string;
+            name: string;
+            kind: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            received: number;
+            closed: number;
+            rated: number;
+            satisfied: number;
+            /** @description Of closing and of satisfaction */
+            rates: components["schemas"]["Rate"][];
+        };
         ReferenceList: {
             key: string;
             /** @description Whether entries may be added */
@@ -3835,9 +3874,11 @@ export interface components {
         ReferenceField: {
             key: string;
             /** @enum {string} */
-            kind: "text" | "number" | "flag" | "choice" | "process";
-            /** @description Of a text, in characters */
+            kind: "text" | "number" | "flag" | "choice" | "process" | "note" | "day" | "entry" | "units";
+            /** @description Of a text or a note, in characters */
             longest?: number;
+            /** @description Key of the list to which the entry belongs */
+            of?: string;
             least?: number;
             most?: number;
             /** @description Null where it has no bearing on an entry */
@@ -3852,7 +3893,7 @@ export interface components {
             /** @description False: out of use, nobody chooses it any more */
             active: boolean;
             values: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: string | number | boolean | null | string[];
             };
             version: number;
         };
@@ -3867,7 +3908,7 @@ export interface components {
              * @default {}
              */
             values?: {
-                [key: string]: string | number | boolean | null;
+                [key: string]: string | number | boolean | null | string[];
             };
             /**
              * @description Why; some lists demand it
@@ -4151,6 +4192,32 @@ export interface components {
             name: string;
             kind: components["schemas"]["UnitKind"];
             parentId: string | null;
+        };
+        CampaignChoice: {
+            /** @description Those in use first, the latest before others */
+            items: components["schemas"]["Campaign"][];
+            /** @description Codes of the channels whose cases need a campaign */
+            demandedBy: string[];
+        };
+        Campaign: {
+            code: string;
+            name: string;
+            kind: components["schemas"]["Named"];
+            /**
+             * Format: date
+             * @description First day
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day
+             */
+            to: string;
+            note: string | null;
+            /** @description Names of the units that take part */
+            units: string[];
+            /** @description False: out of use, over or not begun; new cases are refused */
+            running: boolean;
         };
         KeptCategory: {
             code: string;
@@ -5601,27 +5668,6 @@ export interface operations {
             403: components["responses"]["Problem"];
         };
     };
-    openEvents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-        };
-    };
     listTasks: {
         parameters: {
             query?: {
@@ -5778,6 +5824,8 @@ export interface operations {
                 /** @description Words of the title, the text or the address; or the code */
                 q?: string;
                 state?: "open" | "closed" | "withdrawn" | "declined" | "merged";
+                /** @description Code of a campaign */
+                campaign?: string;
             };
             header?: never;
             path?: never;
@@ -7187,6 +7235,35 @@ export interface operations {
             403: components["responses"]["Problem"];
         };
     };
+    getCampaignCounts: {
+        parameters: {
+            query: {
+                /** @description First day of receipt */
+                from: string;
+                /** @description Last day of receipt */
+                to: string;
+                /** @description What was known at the end of this day; absent: now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignCounts"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
     listReferenceLists: {
         parameters: {
             query?: never;
@@ -8152,6 +8229,28 @@ export interface operations {
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+        };
+    };
+    listCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignChoice"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
         };
     };
     listAllCategories: {

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, type UseMutationResult, type UseQueryResult
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type {
+  CampaignCounts,
   DispositionCounts,
   HotMatters,
   NewStatisticsSettings,
@@ -62,6 +63,15 @@ export function useHotMatters({ asOf }: Period): UseQueryResult<HotMatters> {
   return useQuery({
     queryKey: ['statistics', 'hot-matters', query],
     queryFn: ({ signal }) => unwrap(client.GET('/api/v1/statistics/hot-matters', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What became of the cases of campaigns. */
+export function useCampaignCounts(query: Period): UseQueryResult<CampaignCounts> {
+  return useQuery({
+    queryKey: ['statistics', 'campaigns', query],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/statistics/campaigns', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }

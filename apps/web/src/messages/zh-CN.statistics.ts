@@ -19,6 +19,7 @@ export const statistics = {
     dispositions: '处置方式',
     steps: '环节用时',
     hot: '热点问题',
+    campaigns: '专项行动',
   },
   none: '这段时间没有诉求。',
   rate: '指标',

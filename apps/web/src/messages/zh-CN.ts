@@ -1,8 +1,8 @@
 import { admin, categories, deliveries, lists, templates, webhooks } from './zh-CN.admin.js';
 import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion, side } from './zh-CN.case.js';
-import { desk } from './zh-CN.desk.js';
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
 import { followUp, material, meeting, minutesTemplate, session, whistle } from './zh-CN.meeting.js';
+import { campaign } from './zh-CN.campaign.js';
 import { service } from './zh-CN.service.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
 import { organisation, people } from './zh-CN.organisation.js';
@@ -237,8 +237,8 @@ export const zhCN = {
   resident,
   attachment,
   service,
-  desk,
   complaint,
+  campaign,
   organisation,
   people,
   notices,

@@ -59,6 +59,11 @@ export const caseDraftSchema = residentDraftSchema
       .max(64)
       .nullish()
       .describe('Code or id of an open case of the same matter, with which it is handled from the start'),
+    campaign: z
+      .string()
+      .max(40)
+      .nullish()
+      .describe('Code of a running campaign, which some channels demand; see `GET campaigns`'),
     sourceId: text('来源编号', 100).nullish().describe('Id in another system; the same one is never filed twice'),
   })
   .meta({ id: 'NewCase' });

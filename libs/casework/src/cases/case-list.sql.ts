@@ -11,6 +11,8 @@ export interface CaseFilter {
   readonly now: Date;
   readonly limit: number;
   readonly state?: CaseState | undefined;
+  /** Code of a campaign. */
+  readonly campaign?: string | undefined;
   readonly terms?: readonly string[] | undefined;
   readonly after?: readonly [receivedAt: string, id: string] | undefined;
 }
@@ -24,17 +26,17 @@ export function caseListStatement(filter: CaseFilter): { text: string; values: u
   const limit = sql.bind(filter.limit, 'integer');
   const me = sql.bind(filter.scope.accountId, 'uuid');
   const state = filter.state && sql.bind(filter.state, 'text');
-  const terms = filter.terms && sql.bind(filter.terms, 'text[]');
+  const content = contentOf(filter, sql);
   const mark = filter.after && `(${sql.bind(filter.after[0], 'timestamptz')}, ${sql.bind(filter.after[1], 'uuid')})`;
   const branch = (from: string, where: string, key: { at: string; id: string; state: string }) => `
     (SELECT ${key.at} AS received_at, ${key.id} AS id FROM ${from} WHERE ${where} AND ${notRecused(key.id, me)}
       ${mark ? `AND (${key.at}, ${key.id}) < ${mark}` : ''}
-      ${state ? `AND ${key.state} = ${state}` : ''} ${terms ? `AND file.search_terms @> ${terms}` : ''}
+      ${state ? `AND ${key.state} = ${state}` : ''} ${content.map((condition) => `AND ${condition}`).join(' ')}
       ORDER BY 1 DESC, 2 DESC LIMIT ${limit})`;
   const file = 'casework.case_file file';
   const ofFile = { at: 'file.received_at', id: 'file.id', state: 'file.state' };
   const ofUnit = { at: 'seen.received_at', id: 'seen.case_id', state: 'seen.state' };
-  const seen = `casework.involvement seen ${terms ? `JOIN ${file} ON file.id = seen.case_id` : ''}`;
+  const seen = `casework.involvement seen ${content.length > 0 ? `JOIN ${file} ON file.id = seen.case_id` : ''}`;
   const units = filter.scope.unitIds.map((unit) => branch(seen, `seen.unit_id = ${sql.bind(unit, 'text')}`, ofUnit));
   const own = branch(file, `file.registered_by = ${me}`, ofFile);
   const copied = branch(`casework.copy JOIN ${file} ON file.id = copy.case_id`, `copy.account_id = ${me}`, ofFile);
@@ -49,4 +51,12 @@ export function caseListStatement(filter: CaseFilter): { text: string; values: u
         AND ${isOwnStep} ORDER BY due_sort, instance_id, key LIMIT 1) AS step ON true
     ORDER BY file.received_at DESC, file.id DESC LIMIT ${limit}`;
   return { text, values: sql.values };
+}
+
+/** Conditions on `file`, the case itself, that the lists of who sees it do not hold. */
+function contentOf({ terms, campaign }: CaseFilter, sql: SqlValues): string[] {
+  return [
+    ...(terms ? [`file.search_terms @> ${sql.bind(terms, 'text[]')}`] : []),
+    ...(campaign !== undefined ? [`file.campaign_code = ${sql.bind(campaign, 'text')}`] : []),
+  ];
 }

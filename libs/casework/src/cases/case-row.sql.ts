@@ -43,6 +43,8 @@ export interface CaseRow {
   readonly reply: string | null;
   readonly kindCode: string | null;
   readonly kindName: string | null;
+  readonly campaignCode: string | null;
+  readonly campaignName: string | null;
   readonly exitCode: string | null;
   readonly exitName: string | null;
   readonly mergedInto: string | null;
@@ -65,12 +67,13 @@ const select = `SELECT file.id, file.code, file.query_code AS "queryCode", file.
     file.reopened_at AS "reopenedAt", file.returns, file.escalations, disposition.code AS "dispositionCode",
     disposition.name AS "dispositionName", coalesce(main.reply, file.reply) AS reply,
     file.about_unit_id AS "aboutUnitId", file.about_unit_name AS "aboutUnitName", kind.code AS "kindCode",
-    kind.name AS "kindName", exit.code AS "exitCode", exit.name AS "exitName", file.merged_into AS "mergedInto",
+    kind.name AS "kindName", campaign.code AS "campaignCode", campaign.name AS "campaignName", exit.code AS "exitCode", exit.name AS "exitName", file.merged_into AS "mergedInto",
     main.code AS "mainCode", main.title AS "mainTitle", main.state AS "mainState"
   FROM casework.case_file file JOIN casework.channel ON channel.code = file.channel_code
     LEFT JOIN casework.case_file main ON main.id = file.merged_into
     LEFT JOIN casework.category ON category.code = file.category_code
     LEFT JOIN casework.case_kind kind ON kind.code = file.kind_code
+    LEFT JOIN casework.campaign ON campaign.code = file.campaign_code
     LEFT JOIN casework.intake_exit exit ON exit.code = file.exit_code
     LEFT JOIN casework.disposition ON disposition.code = coalesce(main.disposition_code, file.disposition_code)`;
 

@@ -65,6 +65,8 @@ export interface CaseView {
   readonly channel: Named;
   /** What the resident comes with. */
   readonly kind: Named | null;
+  /** The campaign for which it was registered. */
+  readonly campaign: Named | null;
   readonly category: Named | null;
   readonly address: string | null;
   readonly station: { readonly id: string; readonly name: string } | null;
@@ -114,6 +116,8 @@ export interface CaseView {
 export interface CaseQuery {
   readonly q?: string | undefined;
   readonly state?: CaseState | undefined;
+  /** Code of a campaign. */
+  readonly campaign?: string | undefined;
   readonly limit: number;
   readonly after?: string | undefined;
 }

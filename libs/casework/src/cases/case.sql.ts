@@ -16,6 +16,7 @@ export interface NewCase {
   readonly aboutUnitId: string | null;
   readonly aboutUnitName: string | null;
   readonly kindCode: string | null;
+  readonly campaignCode: string | null;
   readonly firstUnitId: string;
   readonly firstUnitName: string;
   readonly urgency: 'normal' | 'urgent';
@@ -38,8 +39,9 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
     text: `INSERT INTO casework.case_file (id, code, query_code, title, text, channel_code, category_code, address,
              station_id, first_unit_id, first_unit_name, urgency, anonymous, resident_name, resident_phone,
              registered_by, registered_by_name, source_id, instance_id, received_at, search_terms,
-             about_unit_id, about_unit_name, kind_code, sms_consent, owner_unit_id, owner_unit_name)
-           VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$10,$11)`,
+             about_unit_id, about_unit_name, kind_code, sms_consent, owner_unit_id, owner_unit_name,
+             campaign_code)
+           VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$10,$11,$26)`,
     values: [
       file.id,
       file.code,
@@ -66,6 +68,7 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
       file.aboutUnitName,
       file.kindCode,
       file.smsConsent,
+      file.campaignCode,
     ],
   });
 }

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { PrincipalService, type Principal } from '@lianban/identity';
 import { UnitService, type MemberUnit, type Unit } from '@lianban/organisation';
-import { Database, type DomainError, type FieldError } from '@lianban/platform';
+import type { DomainError, FieldError } from '@lianban/platform';
+import type { Campaign } from '../campaigns/campaign.js';
+import { Campaigns } from '../campaigns/campaigns.service.js';
 import { CatalogueService, type Channel } from '../catalogue/catalogue.service.js';
-import { intakeInvalid, sourceKnown } from '../casework.errors.js';
+import { intakeInvalid } from '../casework.errors.js';
 import { DispatchRules } from '../dispatch/dispatch-rule.service.js';
 import { isUuid } from '../page-mark.js';
 import { insteadOf } from './about.js';
-import { CaseAccess } from './case-access.js';
 import { concerns } from './about.rules.js';
 import type { CaseDraft } from './case-draft.js';
+import { SourceRecords } from './source-records.service.js';
 
 /** A request whose codes all exist, and where it goes first. */
 export interface CheckedIntake {
@@ -22,6 +24,7 @@ export interface CheckedIntake {
   readonly about: Unit | undefined;
   /** The official who is complained of. */
   readonly aboutPerson: Principal | undefined;
+  readonly campaign: Campaign | undefined;
   /** The station; without one the backstop. */
   readonly firstUnit: Unit;
   /** The street above the first unit; without one the backstop. */
@@ -30,7 +33,7 @@ export interface CheckedIntake {
   readonly precedent: string | undefined;
 }
 
-interface Found extends Pick<CheckedIntake, 'channel' | 'category' | 'kind' | 'about' | 'aboutPerson'> {
+interface Found extends Pick<CheckedIntake, 'channel' | 'category' | 'kind' | 'about' | 'aboutPerson' | 'campaign'> {
   /** The station. */
   readonly named: Unit | undefined;
 }
@@ -38,27 +41,27 @@ interface Found extends Pick<CheckedIntake, 'channel' | 'category' | 'kind' | 'a
 /** Checks what a request names against the catalogue and the organisation tree. */
 @Injectable()
 export class IntakeCheck {
-  readonly #database: Database;
   readonly #catalogue: CatalogueService;
+  readonly #campaigns: Campaigns;
   readonly #units: UnitService;
   readonly #rules: DispatchRules;
   readonly #people: PrincipalService;
-  readonly #cases: CaseAccess;
+  readonly #sources: SourceRecords;
 
   constructor(
-    database: Database,
     catalogue: CatalogueService,
+    campaigns: Campaigns,
     units: UnitService,
     rules: DispatchRules,
     people: PrincipalService,
-    cases: CaseAccess,
+    sources: SourceRecords,
   ) {
-    this.#cases = cases;
+    this.#catalogue = catalogue;
+    this.#campaigns = campaigns;
+    this.#units = units;
     this.#rules = rules;
     this.#people = people;
-    this.#database = database;
-    this.#catalogue = catalogue;
-    this.#units = units;
+    this.#sources = sources;
   }
 
   /**
@@ -68,9 +71,9 @@ export class IntakeCheck {
    * @throws intake-invalid with every wrong field, source-known
    */
   async check(draft: CaseDraft, by?: Principal): Promise<CheckedIntake> {
-    const { named, ...found } = await this.#found(draft);
+    const { named, ...found } = await this.#found(draft, by !== undefined);
     const { about } = found;
-    if (draft.sourceId && (await this.#findSource(draft.sourceId))) throw await this.sourceKnown(draft.sourceId, by);
+    await this.#sources.requireNew(draft.sourceId, by);
     const nearest = named ?? (await this.#guessStation(draft, by?.units ?? []));
     const aside = about !== undefined && nearest !== undefined && concerns(about, nearest);
     const station = aside ? undefined : nearest;
@@ -82,7 +85,7 @@ export class IntakeCheck {
   }
 
   /** What the draft names. @throws intake-invalid with every wrong field */
-  async #found(draft: CaseDraft): Promise<Found> {
+  async #found(draft: CaseDraft, byStaff: boolean): Promise<Found> {
     const named = async <T>(code: string | null | undefined, find: (code: string) => Promise<T | undefined>) =>
       code ? await find(code) : undefined;
     const channel = await this.#catalogue.findChannel(draft.channel);
@@ -102,29 +105,21 @@ export class IntakeCheck {
     const wrong: FieldError[] = fields
       .filter(([, , code, fits]) => code && !fits)
       .map(([field, name, code]) => ({ field, message: `${name}“${code}”不存在` }));
+    const { campaign, problem } = await this.#campaigns.named(draft.campaign, byStaff ? channel : undefined);
+    if (problem !== undefined) wrong.push({ field: 'campaign', message: problem });
     if (!channel || wrong.length > 0) throw intakeInvalid(wrong);
-    return { channel, category, kind, named: station, about, aboutPerson };
+    return { campaign, channel, category, kind, named: station, about, aboutPerson };
   }
 
   /** The refusal of a source record that is filed already; as what is told to who may read it. */
   async sourceKnown(sourceId: string, by: Principal | undefined): Promise<DomainError> {
-    const filed = await this.#findSource(sourceId);
-    const known = filed && by && (await this.#cases.mayRead(by, filed.id));
-    return sourceKnown(sourceId, known ? filed : undefined);
+    return await this.#sources.known(sourceId, by);
   }
 
   /** Somebody who works in a unit; in the one that is complained of, where one is. */
   async #official(id: string, about: Unit | undefined): Promise<Principal | undefined> {
     const person = isUuid(id) ? await this.#people.find(id) : undefined;
     return person?.units.some((unit) => !about || concerns(about, unit)) ? person : undefined;
-  }
-
-  async #findSource(sourceId: string): Promise<{ id: string; code: string } | undefined> {
-    const [file] = await this.#database.query<{ id: string; code: string }>({
-      text: 'SELECT id, code FROM casework.case_file WHERE source_id = $1',
-      values: [sourceId],
-    });
-    return file;
   }
 
   async #guessStation(draft: CaseDraft, workplaces: readonly MemberUnit[]): Promise<Unit | undefined> {

@@ -143,6 +143,7 @@ function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase
     channelCode: intake.channel.code,
     categoryCode: intake.category?.code ?? null,
     kindCode: intake.kind?.code ?? null,
+    campaignCode: intake.campaign?.code ?? null,
     address,
     stationId: intake.station?.id ?? null,
     aboutUnitId: intake.about?.id ?? null,

@@ -19,7 +19,12 @@ export interface Channel {
   readonly name: string;
   /** Id of the process that handles requests of this channel. */
   readonly processKey: string;
+  /** Its cases are those of a campaign. */
+  readonly demandsCampaign: boolean;
 }
+
+const channel = `SELECT code, name, process_key AS "processKey", demands_campaign AS "demandsCampaign"
+  FROM casework.channel`;
 
 /** Topics and channels: tables that administrators keep, so they are read anew each time. */
 @Injectable()
@@ -44,7 +49,7 @@ export class CatalogueService {
   /** The channels in use. */
   async channels(): Promise<Channel[]> {
     return await this.#database.query<Channel>({
-      text: `SELECT code, name, process_key AS "processKey" FROM casework.channel WHERE active ORDER BY position, code`,
+      text: `${channel} WHERE active ORDER BY position, code`,
     });
   }
 
@@ -100,11 +105,11 @@ export class CatalogueService {
 
   /** A channel in use; undefined for any other code. */
   async findChannel(code: string, tx?: Transaction): Promise<Channel | undefined> {
-    const [channel] = await (tx ?? this.#database).query<Channel>({
+    const [found] = await (tx ?? this.#database).query<Channel>({
       name: 'casework-channel',
-      text: 'SELECT code, name, process_key AS "processKey" FROM casework.channel WHERE code = $1 AND active',
+      text: `${channel} WHERE code = $1 AND active`,
       values: [code],
     });
-    return channel;
+    return found;
   }
 }

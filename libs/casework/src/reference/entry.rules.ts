@@ -4,6 +4,7 @@ import {
   valueSchema,
   type EntryDraft,
   type ReferenceEntry,
+  type ReferenceField,
   type ReferenceList,
   type ReferenceValue,
 } from './reference-list.js';
@@ -23,9 +24,16 @@ export function checkEntry(
   change: EntryChange,
 ): { readonly values: Readonly<Record<string, ReferenceValue>>; readonly problems: readonly FieldError[] } {
   const { values, problems } = checkValues(list, change);
+  const between = problems.length === 0 ? (list.check?.(values) ?? []) : [];
   return {
     values,
-    problems: [...problems, ...nameProblems(change), ...useProblems(list, change), ...noteProblems(list, change)],
+    problems: [
+      ...problems,
+      ...between,
+      ...nameProblems(change),
+      ...useProblems(list, change),
+      ...noteProblems(list, change),
+    ],
   };
 }
 
@@ -34,7 +42,8 @@ function checkValues({ fields }: ReferenceList, { before, draft }: EntryChange) 
   const unknown = Object.keys(draft.values).filter((key) => !fields.some((field) => field.key === key));
   const problems: FieldError[] = unknown.map((key) => ({ field: `values.${key}`, message: '没有这一栏' }));
   for (const field of fields) {
-    const given = field.key in draft.values ? draft.values[field.key] : before?.values[field.key];
+    const kept = before ? before.values[field.key] : initialOf(field);
+    const given = field.key in draft.values ? draft.values[field.key] : kept;
     const checked = valueSchema(field, before).safeParse(given ?? null);
     if (checked.success) values[field.key] = checked.data;
     else problems.push({ field: `values.${field.key}`, message: checked.error.issues[0]?.message ?? '填写有误' });
@@ -60,4 +69,10 @@ function useProblems({ fixed, mayBeEmpty }: ReferenceList, { code, draft, entrie
 
 function noteProblems({ needsNote }: ReferenceList, { draft }: EntryChange): FieldError[] {
   return needsNote && draft.note === '' ? [{ field: 'note', message: '请填写调整依据' }] : [];
+}
+
+/** What a new entry has where it does not say. */
+function initialOf({ kind }: ReferenceField): ReferenceValue {
+  if (kind === 'flag') return false;
+  return kind === 'units' ? [] : null;
 }

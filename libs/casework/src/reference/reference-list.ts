@@ -1,5 +1,5 @@
 import { z, type ZodType } from 'zod';
-import type { Transaction } from '@lianban/platform';
+import type { FieldError, Transaction } from '@lianban/platform';
 
 /** What a list holds of each entry beside its name: where it is kept, and what may stand there. */
 export type ReferenceField = { readonly key: string; readonly column: string } & (
@@ -14,6 +14,13 @@ export type ReferenceField = { readonly key: string; readonly column: string } &
   | { readonly kind: 'flag' }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'process' }
+  /** A text that may be missing. */
+  | { readonly kind: 'note'; readonly longest: number }
+  | { readonly kind: 'day' }
+  /** Code of an entry of another list, by its key. */
+  | { readonly kind: 'entry'; readonly of: string }
+  /** Ids of units, or none. */
+  | { readonly kind: 'units' }
 );
 
 /** A table that administrators keep. */
@@ -32,10 +39,12 @@ export interface ReferenceList {
   readonly needsNote: boolean;
   /** Does what a change entails, in its transaction. */
   readonly changed?: (tx: Transaction, at: Date) => Promise<void>;
+  /** What must hold between the fields, beside what each of them asks for. */
+  readonly check?: (values: Readonly<Record<string, ReferenceValue>>) => readonly FieldError[];
 }
 
 /** What a field holds. */
-export type ReferenceValue = string | number | boolean | null;
+export type ReferenceValue = string | number | boolean | null | readonly string[];
 
 /** One line of a list. */
 export interface ReferenceEntry {
@@ -65,7 +74,7 @@ export const entryDraftSchema = z
     position: z.int().min(0).max(9_999),
     active: z.boolean(),
     values: z
-      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
       .default({})
       .describe('By the keys of the fields of the list; what is not named stays'),
     note: z.string().trim().max(1_000, '依据不能超过 1000 字').default('').describe('Why; some lists demand it'),
@@ -73,6 +82,9 @@ export const entryDraftSchema = z
   .meta({ id: 'ReferenceEntryDraft' });
 
 export type EntryDraft = z.output<typeof entryDraftSchema>;
+
+/** What one entry can name; who takes part beyond that is named by a unit above. */
+const mostUnits = 200;
 
 /** What may stand in a field of an entry, @param before the entry as it was */
 export function valueSchema(field: ReferenceField, before: ReferenceEntry | undefined): ZodType<ReferenceValue> {
@@ -90,5 +102,18 @@ export function valueSchema(field: ReferenceField, before: ReferenceEntry | unde
       return z.enum(field.choices, '不在可选范围内').nullable();
     case 'process':
       return z.string().min(1, '请选择流程').max(200);
+    case 'note':
+      return z
+        .string('应为文字')
+        .trim()
+        .max(field.longest, `不能超过 ${field.longest} 字`)
+        .nullable()
+        .transform((text) => text || null);
+    case 'day':
+      return z.iso.date('日期格式为 YYYY-MM-DD');
+    case 'entry':
+      return z.string('请选择').min(1, '请选择').max(40);
+    case 'units':
+      return z.array(z.string().max(64), '应为单位').max(mostUnits, `不能超过 ${mostUnits} 个单位`);
   }
 }

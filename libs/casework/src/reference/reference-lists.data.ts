@@ -1,4 +1,5 @@
 import { actLimitSeeds } from '../acts/act-limits.data.js';
+import { campaignProblems } from '../campaigns/campaign.rules.js';
 import { wakeAll } from '../ladder/ladder-watch.sql.js';
 import { orderTriggers } from '../sides/supervision-triggers.data.js';
 import type { ReferenceField, ReferenceList } from './reference-list.js';
@@ -6,9 +7,15 @@ import type { ReferenceField, ReferenceList } from './reference-list.js';
 /** The tables of this lib that administrators keep beside the topics, in the order of the screen. */
 export const referenceLists: readonly ReferenceList[] = [
   // Residents file by `resident`, `npx lianban cases import` by `import`.
-  list('channels', 'channel', [{ key: 'processKey', column: 'process_key', kind: 'process' }], {
-    fixed: ['resident', 'import'],
-  }),
+  list(
+    'channels',
+    'channel',
+    [
+      { key: 'processKey', column: 'process_key', kind: 'process' },
+      { key: 'demandsCampaign', column: 'demands_campaign', kind: 'flag' },
+    ],
+    { fixed: ['resident', 'import'] },
+  ),
   list('case-kinds', 'case_kind'),
   list('intake-exits', 'intake_exit', [{ key: 'told', column: 'told', kind: 'text', longest: 500 }]),
   // What a clock may stand for is a rule, not a setting.
@@ -49,6 +56,19 @@ export const referenceLists: readonly ReferenceList[] = [
     grows: false,
     mayBeEmpty: true,
   }),
+  list('campaign-kinds', 'campaign_kind'),
+  list(
+    'campaigns',
+    'campaign',
+    [
+      { key: 'kind', column: 'kind_code', kind: 'entry', of: 'campaign-kinds' },
+      { key: 'from', column: 'from_day', kind: 'day' },
+      { key: 'to', column: 'to_day', kind: 'day' },
+      { key: 'units', column: 'units', kind: 'units' },
+      { key: 'remark', column: 'note', kind: 'note', longest: 500 },
+    ],
+    { mayBeEmpty: true, check: campaignProblems },
+  ),
 ];
 
 function list(

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DefinitionService } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { CLOCK, Database, type Clock, type FieldError, type Transaction } from '@lianban/platform';
 import { checkEntry } from './entry.rules.js';
+import { NamedThings } from './named-things.service.js';
 import type { ReferenceChange } from './reference-change.js';
 import { ReferenceHistory } from './reference-history.service.js';
 import type { EntryDraft, ReferenceEntry, ReferenceList, ReferenceListView } from './reference-list.js';
@@ -19,7 +19,7 @@ export class ReferenceLists {
   readonly #database: Database;
   readonly #access: AccessService;
   readonly #history: ReferenceHistory;
-  readonly #definitions: DefinitionService;
+  readonly #named: NamedThings;
   readonly #registry: ReferenceRegistry;
   readonly #clock: Clock;
 
@@ -27,14 +27,14 @@ export class ReferenceLists {
     database: Database,
     access: AccessService,
     history: ReferenceHistory,
-    definitions: DefinitionService,
+    named: NamedThings,
     registry: ReferenceRegistry,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.#database = database;
     this.#access = access;
     this.#history = history;
-    this.#definitions = definitions;
+    this.#named = named;
     this.#registry = registry;
     this.#clock = clock;
   }
@@ -77,12 +77,7 @@ export class ReferenceLists {
   async #checked(tx: Transaction, list: ReferenceList, change: Parameters<typeof checkEntry>[1]) {
     const { values, problems } = checkEntry(list, change);
     const fields: FieldError[] = [...problems];
-    for (const { key, kind } of list.fields) {
-      const value = values[key];
-      if (kind !== 'process' || typeof value !== 'string') continue;
-      const versions = await this.#definitions.versions(tx, value);
-      if (versions.length === 0) fields.push({ field: `values.${key}`, message: '没有部署这个流程' });
-    }
+    fields.push(...(await this.#named.missing(tx, list, values, change.before)));
     if (fields.length > 0) throw entryRefused(fields);
     const { name, position, active } = change.draft;
     return { name, position, active, values };

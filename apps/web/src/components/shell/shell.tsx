@@ -1,6 +1,5 @@
 import { Suspense, useEffect, useRef, type ReactElement } from 'react';
 import { NavigationType, Outlet, useLocation, useNavigationType } from 'react-router';
-import { useLiveUpdates } from '../../api/live.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { ErrorBoundary } from '../error-boundary.js';
@@ -15,7 +14,6 @@ export function Shell(): ReactElement {
   const phone = usePhone();
   const { pathname } = useLocation();
   const main = useNewPageFocus(pathname);
-  useLiveUpdates();
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#main">

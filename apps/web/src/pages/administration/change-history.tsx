@@ -6,12 +6,18 @@ import { Loading } from '../../components/loading.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './administration.module.css';
-import { differences } from './differences.js';
+import { differences, type FieldNames } from './differences.js';
 
 const words = messages.admin;
 
+interface Props {
+  readonly changes: UseQueryResult<ReferenceChange[]>;
+  /** Of what fields hold by code or id. */
+  readonly names?: FieldNames;
+}
+
 /** Who changed something when, and what it was before. */
-export function ChangeHistory({ changes }: { changes: UseQueryResult<ReferenceChange[]> }): ReactElement {
+export function ChangeHistory({ changes, names }: Props): ReactElement {
   return (
     <section className={styles['history']} aria-label={words.history}>
       <h2 className={styles['heading']}>{words.history}</h2>
@@ -25,7 +31,7 @@ export function ChangeHistory({ changes }: { changes: UseQueryResult<ReferenceCh
               {longTime(at)} {by}
             </span>
             {before === null && <p>{words.added}</p>}
-            {differences(before ?? {}, after).map((line) => (
+            {differences(before ?? {}, after, names).map((line) => (
               <p key={line}>{line}</p>
             ))}
             {typeof after['note'] === 'string' && <p>{words.because(after['note'])}</p>}

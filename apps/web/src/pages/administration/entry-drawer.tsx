@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { Form, Input, InputNumber, Switch } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ReferenceEntry, ReferenceEntryDraft, ReferenceField, ReferenceList } from '../../api/model.js';
 import { useEntryChanges, useSaveEntry } from '../../api/reference-lists.js';
@@ -6,6 +6,8 @@ import { FormDrawer } from '../../components/form-drawer.js';
 import { given, written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import { ChangeHistory } from './change-history.js';
+import { emptyValue, OwnField } from './own-field.js';
+import { useFieldNames } from './use-field-names.js';
 
 const words = messages.lists;
 const { admin } = messages;
@@ -37,7 +39,7 @@ export function EntryDrawer({ list, entry: edited, onClose }: Props): ReactEleme
       initial={entry}
       done={admin.saved}
       onClose={onClose}
-      below={!isNew && <History list={list.key} code={entry.code} />}
+      below={!isNew && <History list={list} code={entry.code} />}
     >
       {isNew && (
         <Form.Item
@@ -73,62 +75,17 @@ export function EntryDrawer({ list, entry: edited, onClose }: Props): ReactEleme
   );
 }
 
-function History({ list, code }: { list: string; code: string }): ReactElement {
-  return <ChangeHistory changes={useEntryChanges(list, code)} />;
-}
-
-function OwnField({ field }: { field: ReferenceField }): ReactElement {
-  const label = words.fields[field.key] ?? field.key;
-  const name = ['values', field.key];
-  const required = given(messages.missing.fill(label));
-  switch (field.kind) {
-    case 'text':
-      return (
-        <Form.Item name={name} label={label} rules={required}>
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={field.longest ?? 500} />
-        </Form.Item>
-      );
-    case 'number':
-      return (
-        <Form.Item name={name} label={label} rules={required}>
-          <InputNumber min={field.least ?? 0} max={field.most ?? 9_999} precision={0} />
-        </Form.Item>
-      );
-    case 'flag':
-      return (
-        <Form.Item name={name} valuePropName="checked">
-          <Checkbox>{label}</Checkbox>
-        </Form.Item>
-      );
-    case 'choice':
-      return (
-        <Form.Item name={name} label={label}>
-          <Select options={choicesOf(field)} />
-        </Form.Item>
-      );
-    case 'process':
-      return (
-        <Form.Item name={name} label={label} rules={required}>
-          <Input autoComplete="off" maxLength={200} />
-        </Form.Item>
-      );
-  }
+function History({ list, code }: { list: ReferenceList; code: string }): ReactElement {
+  return <ChangeHistory changes={useEntryChanges(list.key, code)} names={useFieldNames(list)} />;
 }
 
 function bearsOn({ values }: ReferenceEntry): (field: ReferenceField) => boolean {
   return ({ key, notForAll }) => notForAll !== true || values[key] !== null;
 }
 
-function choicesOf({ choices = [] }: ReferenceField) {
-  return [
-    { value: null, label: words.noChoice },
-    ...choices.map((value) => ({ value, label: words.choices[value] ?? value })),
-  ];
-}
-
 function newEntry({ entries, fields }: ReferenceList): ReferenceEntry {
   const values = Object.fromEntries(
-    fields.map(({ key, kind }) => [key, kind === 'process' ? (entries[0]?.values[key] ?? '') : null]),
+    fields.map(({ key, kind }) => [key, kind === 'process' ? (entries[0]?.values[key] ?? '') : emptyValue(kind)]),
   );
   const position = Math.max(0, ...entries.map((entry) => entry.position)) + 1;
   return { code: '', name: '', position, active: true, values, version: 0 };

@@ -1,17 +1,18 @@
-import { Button, Segmented, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ReferenceEntry, ReferenceList } from '../../api/model.js';
 import { useReferenceLists } from '../../api/reference-lists.js';
+import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { PlainList } from '../../components/plain-list.js';
 import type { Column } from '../../components/record-table.js';
-import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import styles from './administration.module.css';
-import { textOf } from './differences.js';
+import { textOf, type FieldNames } from './differences.js';
 import { EntryDrawer } from './entry-drawer.js';
+import { useFieldNames } from './use-field-names.js';
 
 const words = messages.lists;
 
@@ -21,6 +22,7 @@ export function ListsPage(): ReactElement {
   const [key, setKey] = useState<string>();
   const [edited, setEdited] = useState<ReferenceEntry | 'new'>();
   const list = lists.data?.find((each) => each.key === key) ?? lists.data?.[0];
+  const names = useFieldNames(list);
   return (
     <>
       <PageHeader title={words.title} hint={words.hint}>
@@ -32,12 +34,18 @@ export function ListsPage(): ReactElement {
         <>
           <ListChoice lists={lists.data} chosen={list.key} onChoose={setKey} />
           {!list.grows && <p className={styles['hint']}>{words.closed}</p>}
-          <PlainList
-            caption={nameOf(list.key)}
-            columns={columnsOf(list, setEdited)}
-            rows={list.entries}
-            rowKey={({ code }) => code}
-          />
+          {list.entries.length === 0 ? (
+            <div className="sheet">
+              <Empty text={words.empty} />
+            </div>
+          ) : (
+            <PlainList
+              caption={nameOf(list.key)}
+              columns={columnsOf(list, names, setEdited)}
+              rows={list.entries}
+              rowKey={({ code }) => code}
+            />
+          )}
           {edited && <EntryDrawer list={list} entry={edited} onClose={() => setEdited(undefined)} />}
         </>
       )}
@@ -50,17 +58,26 @@ function ListChoice(props: {
   chosen: string;
   onChoose: (key: string) => void;
 }): ReactElement {
-  const narrow = useNarrow();
-  const options = props.lists.map(({ key }) => ({ value: key, label: nameOf(key) }));
-  const common = { 'aria-label': words.choose, value: props.chosen, onChange: props.onChoose };
   return (
     <div className={styles['bar']}>
-      {narrow ? <Select {...common} options={options} /> : <Segmented {...common} options={options} />}
+      <Select
+        aria-label={words.choose}
+        value={props.chosen}
+        onChange={props.onChoose}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={props.lists.map(({ key }) => ({ value: key, label: nameOf(key) }))}
+      />
     </div>
   );
 }
 
-function columnsOf(list: ReferenceList, onEdit: (entry: ReferenceEntry) => void): Column<ReferenceEntry>[] {
+const wide: ReadonlySet<string> = new Set(['text', 'note', 'units']);
+
+function columnsOf(
+  list: ReferenceList,
+  names: FieldNames,
+  onEdit: (entry: ReferenceEntry) => void,
+): Column<ReferenceEntry>[] {
   const { admin } = messages;
   return [
     {
@@ -75,8 +92,8 @@ function columnsOf(list: ReferenceList, onEdit: (entry: ReferenceEntry) => void)
     ...list.fields.map(({ key, kind }) => ({
       key,
       title: words.fields[key] ?? key,
-      ...(kind !== 'text' && { width: 150 }),
-      cell: ({ values }: ReferenceEntry) => <span className={styles['clamp']}>{textOf(key, values[key])}</span>,
+      ...(!wide.has(kind) && { width: kind === 'day' || kind === 'entry' ? 110 : 150 }),
+      cell: ({ values }: ReferenceEntry) => <span className={styles['clamp']}>{textOf(key, values[key], names)}</span>,
     })),
     { key: 'position', title: admin.position, width: 80, cell: ({ position }) => position },
     {

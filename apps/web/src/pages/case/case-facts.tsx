@@ -26,11 +26,9 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
     [messages.column.category, it.category?.name ?? messages.list.noCategory],
     [words.kind, it.kind?.name],
     [words.channel, it.channel.name],
+    ...(it.campaign ? [[messages.campaign.label, it.campaign.name] as const] : []),
     [words.station, it.station?.name],
-    ...(it.about ? [[words.about, it.about.name] as const] : []),
-    ...(it.recused.length > 0
-      ? [[words.recused, it.recused.map(({ name, kind }) => words.recusedAs(name, kind)).join('、')] as const]
-      : []),
+    ...asideOf(it),
     [words.firstUnit, it.firstUnit.name],
     ...(it.owner.id === it.firstUnit.id ? [] : [[words.owner, it.owner.name] as const]),
     [words.registeredBy, it.registeredBy?.name],
@@ -50,6 +48,15 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
       </dl>
     </section>
   );
+}
+
+/** Who steps aside from it. */
+function asideOf({ about, recused }: Case): readonly (readonly [name: string, value: string])[] {
+  const people = recused.map(({ name, kind }) => words.recusedAs(name, kind));
+  return [
+    ...(about ? [[words.about, about.name] as const] : []),
+    ...(people.length > 0 ? [[words.recused, people.join('、')] as const] : []),
+  ];
 }
 
 /** How it ended, with which cases it is handled, and how often it went another way; only what there is to say. */

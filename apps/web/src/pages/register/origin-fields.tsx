@@ -6,6 +6,7 @@ import { UnitSelect } from '../../components/unit-select.js';
 import { given } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import { AboutPersonFields } from './about-person-fields.js';
+import { CampaignField } from './campaign-field.js';
 import styles from './register-form.module.css';
 
 const words = messages.register;
@@ -31,6 +32,7 @@ export function OriginFields(): ReactElement {
           <Input autoComplete="off" placeholder={words.addressPlaceholder} />
         </Form.Item>
       </div>
+      <CampaignField />
       {knowsUnits && (
         <div className={styles['pair']}>
           <Form.Item name="station" label={words.station}>

@@ -24,6 +24,7 @@ const clearedFields = (
     'category',
     'kind',
     'channel',
+    'campaign',
     'address',
     'station',
     'about',

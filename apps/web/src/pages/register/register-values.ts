@@ -5,6 +5,8 @@ export interface RegisterValues {
   readonly title: string;
   readonly text: string;
   readonly channel: string;
+  /** Code of a campaign. */
+  readonly campaign?: string;
   readonly category?: string;
   /** What the resident comes with. */
   readonly kind?: string;
@@ -25,7 +27,7 @@ export interface RegisterValues {
 
 /** The request body: trimmed, without the optional fields that were left empty. */
 export function newCaseFrom(values: RegisterValues): NewCase {
-  const { category, kind, station, urgency, channel } = values;
+  const { category, kind, station, urgency, channel, campaign } = values;
   const address = values.address?.trim();
   return {
     title: values.title.trim(),
@@ -34,6 +36,7 @@ export function newCaseFrom(values: RegisterValues): NewCase {
     urgency,
     ...(category && { category }),
     ...(kind && { kind }),
+    ...(campaign && { campaign }),
     ...(address && { address }),
     ...(station && { station }),
     ...(values.repeats && { repeats: values.repeats }),

@@ -9,6 +9,7 @@ import { districtToday } from '../../format/time.js';
 import { PageHeader } from '../../components/page-header.js';
 import { TabStrip } from '../../components/tab-strip.js';
 import { messages } from '../../messages/messages.js';
+import { CampaignsTab } from './campaigns-tab.js';
 import { RatesTab, TopicsTab } from './count-tabs.js';
 import { DispositionsTab } from './dispositions-tab.js';
 import { ExclusionList } from './exclusion-list.js';
@@ -20,11 +21,11 @@ import styles from './statistics-page.module.css';
 
 const words = messages.statistics;
 const format = 'YYYY-MM-DD';
-const tabs = ['rates', 'units', 'topics', 'dispositions', 'steps', 'hot'] as const;
+const tabs = ['rates', 'units', 'topics', 'dispositions', 'steps', 'hot', 'campaigns'] as const;
 
 type Tab = (typeof tabs)[number];
 
-/** What became of the cases of a period, as of a day: rates, units, topics, dispositions, times, hot matters. */
+/** What became of the cases of a period, as of a day: rates, units, topics, dispositions, times, hot matters, campaigns. */
 export function StatisticsPage(): ReactElement {
   const [period, setPeriod] = useState<Period>(thisMonth);
   const [search, setSearch] = useSearchParams();
@@ -74,6 +75,8 @@ function Panel({ tab, period, statistics }: PanelProps): ReactElement {
       return <StepsTab period={period} />;
     case 'hot':
       return <HotTab period={period} />;
+    case 'campaigns':
+      return <CampaignsTab period={period} />;
   }
 }
 

@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { CampaignCounts } from '../../api/model.js';
+import { useCampaignCounts, type Period } from '../../api/statistics.js';
+import type { Column } from '../../components/record-table.js';
+import { messages } from '../../messages/messages.js';
+import { figure, percent } from './figures.js';
+import { Loaded } from './statistics-part.js';
+import { StatisticsTable } from './statistics-table.js';
+
+const words = messages.campaign;
+
+type Row = CampaignCounts['items'][number];
+
+/** What became of the cases of campaigns, with the way to them. */
+export function CampaignsTab({ period }: { period: Period }): ReactElement {
+  const counts = useCampaignCounts(period);
+  return (
+    <Loaded query={counts}>
+      {({ items }) => (
+        <StatisticsTable
+          caption={words.label}
+          columns={columnsOf(items[0])}
+          rows={items}
+          rowKey={(it) => it.code}
+          none={words.none}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+function columnsOf(first: Row | undefined): Column<Row>[] {
+  return [
+    { key: 'name', title: words.label, cell: (it) => <Link to={`/cases?campaign=${it.code}`}>{it.name}</Link> },
+    { key: 'kind', title: words.kind, width: 100, cell: (it) => it.kind },
+    { key: 'days', title: words.days, width: 200, cell: (it) => figure(words.between(it.from, it.to)) },
+    { key: 'received', title: words.received, width: 80, cell: (it) => figure(it.received) },
+    { key: 'closed', title: words.closed, width: 80, cell: (it) => figure(it.closed) },
+    {
+      key: 'satisfied',
+      title: words.satisfied,
+      width: 110,
+      cell: (it) => figure(`${it.satisfied} / ${it.rated}`),
+    },
+    ...(first?.rates ?? []).map(({ code, name, formula }, index): Column<Row> => {
+      return { key: code, title: name, hint: formula, width: 90, cell: (it) => percent(it.rates[index]?.rate ?? null) };
+    }),
+  ];
+}
