@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startApiServer, type ApiServer } from './support/api-server.js';
+import { demoPassword, startApiServer, type ApiServer } from './support/api-server.js';
 
 const draft = {
   title: '路灯不亮',
@@ -184,6 +184,24 @@ describe('the way of a case over HTTP', () => {
     expect(await server.call('GET', `/api/v1/public/cases/${code}?queryCode=1`)).toMatchObject({ status: 404 });
     expect(await server.call('GET', `/api/v1/public/cases/${code}`)).toMatchObject({ status: 400 });
     expect(filed.body.tasks).toBeUndefined();
+  });
+
+  it('tells by server-sent events that something changed, until the session ends', async () => {
+    const credentials = { username: 'clerk', password: demoPassword };
+    const { body } = await server.call('POST', '/api/v1/auth/token', { body: credentials });
+    const headers = { authorization: `Bearer ${body.accessToken}` };
+    const events = await fetch(`${server.address}/api/v1/events`, { headers });
+    expect(events.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(events.headers.get('content-security-policy')).toMatch(/default-src/u);
+    let told = '';
+    for await (const part of events.body ?? []) {
+      told += new TextDecoder().decode(part);
+      if (told.includes('changed')) break; // which leaves the stream
+      await server.call('POST', '/api/v1/cases', { as: 'station-head', body: draft });
+    }
+    expect(told).toBe('retry: 5000\n\nevent: changed\ndata: tasks\n\n');
+    await server.call('DELETE', '/api/v1/auth/session', { headers });
+    expect(await server.call('GET', '/api/v1/events', { headers })).toMatchObject({ status: 401 });
   });
 
   it('lists topics, channels and units', async () => {

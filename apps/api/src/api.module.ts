@@ -57,6 +57,8 @@ import { SimilarController } from './similar/similar.controller.js';
 import { DeliveriesController } from './notices/deliveries.controller.js';
 import { NoticeTemplatesController } from './notices/notice-templates.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
+import { NewsController } from './news/news.controller.js';
+import { NewsStreams } from './news/news-streams.service.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
 import { ReferenceListsController } from './reference/reference-lists.controller.js';
 import { MarkedCasesController } from './statistics/marked-cases.controller.js';
@@ -121,6 +123,7 @@ export class ApiModule {
         AttachmentsController,
         AuthController,
         MeController,
+        NewsController,
         TasksController,
         CasesController,
         CaseActsController,
@@ -172,6 +175,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         Housekeeping,
+        NewsStreams,
         PeopleKeeper,
         UnitsService,
         Metrics,

@@ -72,6 +72,8 @@ import { RungActs } from './ladder/rung-acts.service.js';
 import { TalkService } from './ladder/talk.service.js';
 import { DeliveryLog } from './notices/delivery-log.service.js';
 import { DeliveryService } from './notices/delivery.service.js';
+import { NewsDesk } from './news/news-desk.service.js';
+import { NewsWriter } from './news/news-writer.service.js';
 import { NoticeCollector } from './notices/notice-collector.service.js';
 import { NoticeService } from './notices/notice.service.js';
 import { NoticeTemplates } from './notices/notice-template.service.js';
@@ -143,6 +145,8 @@ import { TrailService } from './trail/trail.service.js';
     MarkedCases,
     MergeService,
     NamedThings,
+    NewsDesk,
+    NewsWriter,
     NoticeCollector,
     NoticeService,
     NoticeTemplates,
@@ -224,6 +228,7 @@ import { TrailService } from './trail/trail.service.js';
     LeavingService,
     MarkedCases,
     MergeService,
+    NewsDesk,
     NoticeCollector,
     NoticeService,
     NoticeTemplates,

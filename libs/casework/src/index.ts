@@ -132,6 +132,10 @@ export {
 } from './ladder/talk.js';
 export { TalkService } from './ladder/talk.service.js';
 
+// What has changed, for who is at the desk
+export type { Subject } from './news/news.js';
+export { NewsDesk } from './news/news-desk.service.js';
+
 // What people and other systems are told
 export {
   deliveryStates,
@@ -257,25 +261,21 @@ export { TaskService } from './tasks/task.service.js';
 export type { TaskAnswer } from './tasks/task-completion.js';
 export { TermTexts } from './terms/term-texts.js';
 
-// History
+// History, and who acts
+export { actorOf } from './actor.rules.js';
 export { trailActorOf } from './trail/act-line.js';
 export { HistoryService, type HistoryItem } from './trail/history.service.js';
 export type { TrailActor, TrailKind } from './trail/trail-entry.js';
 export { TrailService } from './trail/trail.service.js';
 
-// Requests that may come twice
+// Requests that may come twice, and marks of pages
 export type { IdempotentRequest } from './requests/idempotent-request.js';
 export { IdempotencyService } from './requests/idempotency.service.js';
-
-// Page marks
 export { isMarkInstant, isUuid, pageMarkInvalid } from './page-mark.js';
 
 // Testing
 export { openCaseworkWorld, type CaseworkWorld } from './testing/casework-world.js';
 export { twoStepRouting } from './testing/two-step-routing.js';
-
-// Who acts
-export { actorOf } from './actor.rules.js';
 
 // What is done with the resident
 export { ContactService } from './service-record/contact.service.js';

@@ -14,6 +14,7 @@ export { idFor, isUuid, newId } from './time/ids.js';
 export { createLogger, LOGGER } from './log/logger.js';
 
 // Database
+export { ChannelListener, type ChannelListenerOptions } from './database/channel-listener.js';
 export { createDataSource, type DataSourceSettings } from './database/data-source.js';
 export type { EntityClass, MigrationClass } from './database/data-source.js';
 export { Database } from './database/database.js';

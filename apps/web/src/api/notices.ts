@@ -1,5 +1,6 @@
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
+import { isLive } from './live.js';
 import type { NewNoticeAddress, Notice, NoticeAddress } from './model.js';
 import { usePages, type Pages } from './pages.js';
 import { lookUpAnew, queryClient } from './query-client.js';
@@ -10,8 +11,8 @@ interface NoticePage {
   unread: number;
 }
 
-/** How often the number of unread notices is asked for, in milliseconds. */
-const often = 30_000;
+/** How often the number of unread notices is asked for, in milliseconds; less often while the server tells of them. */
+const often = (): number => (isLive() ? 300_000 : 30_000);
 
 /** How many notices are unread, 100 at most. */
 export function useUnreadNotices(): UseQueryResult<number> {

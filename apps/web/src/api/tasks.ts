@@ -9,11 +9,15 @@ import {
 } from '@tanstack/react-query';
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
+import { isLive, useChangedAt } from './live.js';
 import type { Box, BoxCounts, Task, TaskRef } from './model.js';
 import { lookUpAnew, queryClient } from './query-client.js';
 
-/** Terms run on, so lists and counts are asked again every minute. */
-const refreshEvery = 60_000;
+/** Terms run on, so lists and counts are asked again every minute; less often while the server tells what changes. */
+const refreshEvery = (): number => (isLive() ? 300_000 : 60_000);
+
+/** Lines that are asked for at once. */
+export const pageSize = 30;
 
 /** Which part of the inbox to show. */
 export interface InboxFilter {
@@ -40,8 +44,24 @@ export function useInbox(filter: InboxFilter): UseInfiniteQueryResult<InfiniteDa
     },
     getNextPageParam: (page) => page.next,
     // Asking again means asking for every page that is open; far down the list the counts alone must do.
-    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) <= 3 ? refreshEvery : false),
+    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) <= 3 ? refreshEvery() : false),
   });
+}
+
+/** How a tab begins by now; asked when something changed since it was read. */
+export function useInboxStart(filter: InboxFilter, readAt: number): readonly Task[] | undefined {
+  const changedAt = useChangedAt();
+  const start = useQuery({
+    queryKey: ['inbox-start', filter, changedAt],
+    queryFn: async ({ signal }) => {
+      const query = queryOf(filter, '');
+      return (await unwrap(client.GET('/api/v1/tasks', { params: { query }, signal }))).items;
+    },
+    enabled: changedAt > readAt,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  });
+  return changedAt > readAt ? start.data : undefined;
 }
 
 /** How many tasks each tab of the inbox holds. */
@@ -115,5 +135,5 @@ export function startRefresh(): void {
 
 function queryOf(filter: InboxFilter, after: string) {
   const { box, sort, q } = filter;
-  return { box, sort, limit: 30, ...(q && { q }), ...(after && { after }) };
+  return { box, sort, limit: pageSize, ...(q && { q }), ...(after && { after }) };
 }

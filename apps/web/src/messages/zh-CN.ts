@@ -1,5 +1,6 @@
 import { admin, categories, deliveries, lists, templates, webhooks } from './zh-CN.admin.js';
 import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion, side } from './zh-CN.case.js';
+import { desk } from './zh-CN.desk.js';
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
 import { followUp, material, meeting, minutesTemplate, session, whistle } from './zh-CN.meeting.js';
 import { campaign } from './zh-CN.campaign.js';
@@ -237,6 +238,7 @@ export const zhCN = {
   resident,
   attachment,
   service,
+  desk,
   complaint,
   campaign,
   organisation,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, CONFIG, Database, type Clock, type Config, type Transaction } from '@lianban/platform';
+import { NewsWriter } from '../news/news-writer.service.js';
 import { findStep } from '../tasks/step.sql.js';
 import type { Step } from '../tasks/step.js';
 import type { NoticeDraft } from './notice.js';
@@ -15,12 +16,18 @@ const atOnce = 200;
 @Injectable()
 export class NoticeWriter {
   readonly #database: Database;
+  readonly #news: NewsWriter;
   readonly #clock: Clock;
-
   readonly #timeZone: string;
 
-  constructor(database: Database, @Inject(CLOCK) clock: Clock, @Inject(CONFIG) config: Pick<Config, 'timeZone'>) {
+  constructor(
+    database: Database,
+    news: NewsWriter,
+    @Inject(CLOCK) clock: Clock,
+    @Inject(CONFIG) config: Pick<Config, 'timeZone'>,
+  ) {
     this.#database = database;
+    this.#news = news;
     this.#clock = clock;
     this.#timeZone = config.timeZone;
   }
@@ -36,7 +43,8 @@ export class NoticeWriter {
       const texts = Object.fromEntries(bodies.map(([language, body]) => [language, fillTemplate(body, facts)]));
       return bodies.length === 0 ? [] : [{ ...draft, texts }];
     });
-    if (notices.length > 0) await insertNotices(tx, { caseId, at: this.#clock.now(), except, notices });
+    if (notices.length === 0) return;
+    this.#news.ofPeople(tx, await insertNotices(tx, { caseId, at: this.#clock.now(), except, notices }));
   }
 
   /** Tells who holds a step that it runs out soon, once for each term. Answers with how many steps it found. */

@@ -28,13 +28,13 @@ export type WrittenNotice = Pick<NoticeDraft, 'kind' | 'units' | 'above' | 'acco
 
 /**
  * Writes one notice for each person that a draft reaches, in their language, but for who did it and who steps aside from
- * the case.
+ * the case. Answers with whom it told.
  */
 export async function insertNotices(
   tx: Transaction,
   { caseId, at, except, notices }: { caseId: string; at: Date; except: string | undefined; notices: WrittenNotice[] },
-): Promise<void> {
-  await tx.query({
+): Promise<readonly string[]> {
+  const told = await tx.query<{ readonly accountId: string }>({
     name: 'casework-insert-notices',
     text: `WITH draft AS (
         SELECT * FROM jsonb_to_recordset($1::jsonb)
@@ -51,9 +51,10 @@ export async function insertNotices(
       FROM receiver LEFT JOIN casework.notice_address address USING (account_id)
       WHERE receiver.account_id IS DISTINCT FROM $4
         AND NOT EXISTS (SELECT FROM casework.recusal WHERE case_id = $2 AND recusal.account_id = receiver.account_id)
-      ON CONFLICT DO NOTHING`,
+      ON CONFLICT DO NOTHING RETURNING account_id AS "accountId"`,
     values: [JSON.stringify(notices), caseId, at, except ?? null],
   });
+  return told.map(({ accountId }) => accountId);
 }
 
 /** Steps that a person holds and of which they were not yet told that they run out soon. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@lianban/platform';
 import { caseUnknown } from '../casework.errors.js';
+import { NewsWriter } from '../news/news-writer.service.js';
 import type { TrailDraft } from './trail-entry.js';
 import { firstBrokenLine, hashOfLine, type HashedLine } from './trail.rules.js';
 
@@ -8,9 +9,11 @@ import { firstBrokenLine, hashOfLine, type HashedLine } from './trail.rules.js';
 @Injectable()
 export class TrailService {
   readonly #database: Database;
+  readonly #news: NewsWriter;
 
-  constructor(database: Database) {
+  constructor(database: Database, news: NewsWriter) {
     this.#database = database;
+    this.#news = news;
   }
 
   /**
@@ -39,6 +42,7 @@ export class TrailService {
       text: 'UPDATE casework.case_file SET trail_seq = $2, trail_hash = $3 WHERE id = $1',
       values: [caseId, head.seq + lines.length, lines.at(-1)?.hash],
     });
+    this.#news.ofCase(tx, caseId);
   }
 
   /** Number of the first line of a case that was tampered with; undefined when the chain holds. */

@@ -8,13 +8,14 @@ import { isUsername, normaliseUsername } from '../accounts/username.rules.js';
 import { auditActor } from '../audit/audit-actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { signInFailed, signInLocked } from '../identity.errors.js';
-import { csrfTokenOf, newSecret } from './secrets.js';
+import { csrfTokenOf, newSecret, secretHash } from './secrets.js';
 import {
   accountOfSession,
   accountOfToken,
   endSecret,
   insertSession,
   insertToken,
+  liveHashes,
   removeExpired,
 } from './session-store.js';
 import { readSignInPolicy } from './sign-in-policy.js';
@@ -114,6 +115,15 @@ export class AuthService {
   async principalOfSession(token: string): Promise<Principal | undefined> {
     const accountId = await accountOfSession(this.#database, token, this.#clock.now());
     return accountId === undefined ? undefined : await this.#principals.find(accountId);
+  }
+
+  /** Those of these sessions and tokens that still sign somebody in. Being asked for does not keep them alive. */
+  async stillSignedIn(secrets: readonly string[]): Promise<ReadonlySet<string>> {
+    if (secrets.length === 0) return new Set();
+    const byHash = new Map(secrets.map((secret) => [secretHash(secret).toString('hex'), secret]));
+    const hashes = [...byHash.keys()].map((hash) => Buffer.from(hash, 'hex'));
+    const live = await liveHashes(this.#database, hashes, this.#clock.now());
+    return new Set(live.flatMap((hash) => byHash.get(hash.toString('hex')) ?? []));
   }
 
   /** Ends a session or an access token; one that has ended already is fine. */

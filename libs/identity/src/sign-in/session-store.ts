@@ -71,6 +71,20 @@ export async function accountOfToken(runner: Runner, token: string, now: Date): 
   return live?.account_id;
 }
 
+/** Which of these sessions and tokens are live, by their hashes; their idle time goes on. */
+export async function liveHashes(runner: Runner, hashes: readonly Buffer[], now: Date): Promise<readonly Buffer[]> {
+  const rows = await runner.query<{ hash: Buffer }>({
+    name: 'identity-live-secrets',
+    text: `SELECT token_hash AS hash FROM identity.session JOIN identity.account ON account.id = account_id
+           WHERE token_hash = ANY($1) AND idle_expires_at > $2 AND expires_at > $2 AND disabled_at IS NULL
+           UNION ALL
+           SELECT token_hash FROM identity.access_token JOIN identity.account ON account.id = account_id
+           WHERE token_hash = ANY($1) AND expires_at > $2 AND disabled_at IS NULL`,
+    values: [hashes, now],
+  });
+  return rows.map(({ hash }) => hash);
+}
+
 /** Ends the session or access token with this secret; the account it belonged to, if there was one. */
 export async function endSecret(tx: Transaction, secret: string): Promise<string | undefined> {
   const [ended] = await tx.query<{ account_id: string }>({

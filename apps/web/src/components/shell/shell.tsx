@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef, type ReactElement } from 'react';
 import { NavigationType, Outlet, useLocation, useNavigationType } from 'react-router';
+import { useLiveUpdates } from '../../api/live.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { ErrorBoundary } from '../error-boundary.js';
@@ -14,6 +15,7 @@ export function Shell(): ReactElement {
   const phone = usePhone();
   const { pathname } = useLocation();
   const main = useNewPageFocus(pathname);
+  useLiveUpdates();
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#main">

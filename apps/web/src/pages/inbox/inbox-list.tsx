@@ -1,6 +1,7 @@
 import { useMemo, type ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { useInbox, type InboxFilter } from '../../api/tasks.js';
+import { pageSize, useInbox, useInboxStart, type InboxFilter } from '../../api/tasks.js';
+import type { Task } from '../../api/model.js';
 import { CardList } from '../../components/card-list.js';
 import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
@@ -10,23 +11,46 @@ import { RecordCard } from '../../components/record-card.js';
 import { RecordTable } from '../../components/record-table.js';
 import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
+import { ChangeBar } from './change-bar.js';
 import { inboxColumns, RowAct, stepText, termOf } from './inbox-columns.js';
+import { listChange } from './list-change.js';
 
-/** The tasks of one tab: a table, or cards where that does not fit. */
-export function InboxList({ filter, onSort }: { filter: InboxFilter; onSort: (key: string) => void }): ReactElement {
-  const narrow = useNarrow();
-  const navigate = useNavigate();
-  const inbox = useInbox(filter);
-  const columns = useMemo(() => inboxColumns(filter.box), [filter.box]);
+interface Props {
+  readonly filter: InboxFilter;
+  readonly onSort: (key: string) => void;
+}
+
+/** The tasks of one tab, and above them whether they changed since they were read. */
+export function InboxList(props: Props): ReactElement {
+  const inbox = useInbox(props.filter);
+  const start = useInboxStart(props.filter, inbox.dataUpdatedAt);
   if (inbox.isPending) return <Loading lines={9} />;
   if (inbox.isError && !inbox.data) return <Failure error={inbox.error} onRetry={() => void inbox.refetch()} />;
+  const lines = inbox.data.pages.flatMap((page) => page.items);
+  const fresh = start && listChange({ lines, complete: !inbox.hasNextPage, size: pageSize }, start);
+  return (
+    <>
+      <ChangeBar fresh={fresh} onRefresh={() => void inbox.refetch()} />
+      <Lines {...props} inbox={inbox} tasks={lines} />
+    </>
+  );
+}
 
-  const tasks = inbox.data.pages.flatMap((page) => page.items);
+/** A table, or cards where that does not fit. */
+function Lines({
+  filter,
+  onSort,
+  inbox,
+  tasks,
+}: Props & { readonly inbox: ReturnType<typeof useInbox>; readonly tasks: readonly Task[] }): ReactElement {
+  const narrow = useNarrow();
+  const navigate = useNavigate();
+  const columns = useMemo(() => inboxColumns(filter.box), [filter.box]);
   if (tasks.length === 0) {
     return (
       <div className="sheet">
         <Empty text={filter.q ? messages.list.emptySearch : messages.box.empty[filter.box]}>
-          {filter.box === 'todo' && !filter.q && <ToClaimable n={inbox.data.pages[0]?.counts.claimable ?? 0} />}
+          {filter.box === 'todo' && !filter.q && <ToClaimable n={inbox.data?.pages[0]?.counts.claimable ?? 0} />}
         </Empty>
       </div>
     );
