@@ -50,6 +50,8 @@ describe('the door of the API', () => {
       'GET /api/v1/channels',
       'GET /api/v1/public/cases/{code}',
       'GET /api/v1/public/notice-channels',
+      'GET /api/v1/public/pledge-units',
+      'GET /api/v1/public/pledges',
       'GET /metrics',
       'POST /api/v1/auth/session',
       'POST /api/v1/auth/token',

@@ -48,6 +48,9 @@ import { PeopleKeeper } from './organisation/people-keeper.service.js';
 import { UnitChangesController } from './organisation/unit-changes.controller.js';
 import { UnitsService } from './organisation/units.service.js';
 import { UnitPeopleController } from './organisation/unit-people.controller.js';
+import { PledgesController } from './outreach/pledges.controller.js';
+import { PledgeReviewsController } from './outreach/pledge-reviews.controller.js';
+import { PublicPledgesController } from './outreach/public-pledges.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { Metrics } from './operations/metrics.js';
@@ -166,7 +169,10 @@ export class ApiModule {
         InstancesController,
         BatchesController,
         ...engineRestControllers,
+        PledgesController,
+        PledgeReviewsController,
         PublicCasesController,
+        PublicPledgesController,
         HealthController,
         MetricsController,
       ],

@@ -1,5 +1,6 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { ActLimits1797000000074 } from './migrations/act-limits.js';
+import { PledgeReviewDays1797000000111 } from './migrations/pledge-review-days.js';
 import { ContactTerms1797000000075 } from './migrations/contact-terms.js';
 import { Campaigns1797000000130 } from './migrations/campaigns.js';
 import { CaseAbout1796000000001 } from './migrations/case-about.js';
@@ -67,4 +68,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   ActLimits1797000000074,
   ContactTerms1797000000075,
   Campaigns1797000000130,
+  PledgeReviewDays1797000000111,
 ];

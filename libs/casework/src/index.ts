@@ -4,6 +4,7 @@ export { caseworkEntities, caseworkMigrations } from './casework.schema.js';
 
 // Cases
 export { caseLevels, caseStateNames, caseStates, type CaseLevel, type CaseState } from './cases/case.js';
+export { localDay } from './cases/case.rules.js';
 export { CaseAccess, type CaseScope } from './cases/case-access.js';
 export { caseDraftSchema, residentDraftSchema, type CaseDraft, type ResidentCaseDraft } from './cases/case-draft.js';
 export { CaseUnits } from './cases/case-units.service.js';

@@ -1,8 +1,9 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { CreateOutreach1797000000100 } from './migrations/create-outreach.js';
+import { Pledges1797000000110 } from './migrations/pledges.js';
 
 /** Entities of the schema `outreach`: none, its tables are read and written by statements. */
 export const outreachEntities: readonly EntityClass[] = [];
 
 /** Migrations of the schema `outreach`. */
-export const outreachMigrations: readonly MigrationClass[] = [CreateOutreach1797000000100];
+export const outreachMigrations: readonly MigrationClass[] = [CreateOutreach1797000000100, Pledges1797000000110];

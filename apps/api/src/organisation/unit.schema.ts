@@ -75,6 +75,7 @@ export const unitThingsSchema = z
               'dispatch-rules',
               'bulletins',
               'meetings',
+              'pledges',
               'cases',
               'members',
               'grants',

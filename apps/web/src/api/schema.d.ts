@@ -2708,6 +2708,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pledges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pledges, the latest first */
+        get: operations["listPledges"];
+        put?: never;
+        /** Drafts a pledge (承诺) */
+        post: operations["draftPledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pledge with its course */
+        get: operations["getPledge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes a draft; or, with a reason, a pledge that is being done */
+        post: operations["changePledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges/{id}/discuss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes down a discussion: the draft is agreed or sent back (议诺) */
+        post: operations["discussPledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a pledge public: residents read it, and it is being done (公示) */
+        post: operations["publishPledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells what was done for a pledge, and what proves it (践诺) */
+        post: operations["progressPledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finishes a pledge with what was done */
+        post: operations["finishPledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledge-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the pledges of each unit came to in a year, and whose review is missing */
+        get: operations["listPledgeYears"];
+        put?: never;
+        /** Takes down the meeting that reviews the pledges of a unit and year */
+        post: operations["openPledgeReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledge-reviews/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as an .xlsx file */
+        get: operations["getPledgeWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledge-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A review with its pledges and votes */
+        get: operations["getPledgeReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledge-reviews/{id}/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects what was taken down of the meeting */
+        post: operations["correctPledgeReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledge-reviews/{id}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters how the delegates voted on pledges, or corrects it */
+        post: operations["votePledgeReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledge-reviews/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a review: the outcome of each pledge is fixed and public */
+        post: operations["closePledgeReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/cases": {
         parameters: {
             query?: never;
@@ -2804,6 +3027,40 @@ export interface paths {
         put?: never;
         /** Adds facts to an open request as a resident */
         post: operations["supplementPublicCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/pledge-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units with public pledges, by a part of their name; 20 at most */
+        get: operations["listPublicPledgeUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/pledges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public pledges of a unit, what was done for them, and what residents’ delegates found */
+        get: operations["listPublicPledges"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4492,7 +4749,7 @@ export interface components {
         };
         ThingOfUnit: {
             /** @enum {string} */
-            what: "tasks" | "sides" | "dispatch-rules" | "bulletins" | "meetings" | "cases" | "members" | "grants" | "parts";
+            what: "tasks" | "sides" | "dispatch-rules" | "bulletins" | "meetings" | "pledges" | "cases" | "members" | "grants" | "parts";
             count: number;
             /** @description A unit without a successor cannot end while there is something of it */
             open: boolean;
@@ -5242,6 +5499,252 @@ export interface components {
                 message: string;
             }[];
         };
+        PledgePage: {
+            items: components["schemas"]["PledgeSummary"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        PledgeSummary: {
+            id: string;
+            unitId: string;
+            unit: string;
+            year: number;
+            /** @description A member or staff; null: the unit itself */
+            pledger: string | null;
+            title: string;
+            category: components["schemas"]["Named"] | null;
+            dueOn: string;
+            /** @enum {string} */
+            state: "pledged" | "discussed" | "doing" | "reviewed";
+            finishedOn: string | null;
+            /** @description Public, not finished, and its day is over */
+            late: boolean;
+            outcome: ("kept" | "partly" | "not-kept") | null;
+            /** @description Points of all scores by their number, from 1 to 5 */
+            meanScore: number | null;
+        };
+        Pledge: {
+            id: string;
+            unitId: string;
+            unit: string;
+            year: number;
+            /** @description A member or staff; null: the unit itself */
+            pledger: string | null;
+            title: string;
+            category: components["schemas"]["Named"] | null;
+            dueOn: string;
+            /** @enum {string} */
+            state: "pledged" | "discussed" | "doing" | "reviewed";
+            finishedOn: string | null;
+            /** @description Public, not finished, and its day is over */
+            late: boolean;
+            outcome: ("kept" | "partly" | "not-kept") | null;
+            /** @description Points of all scores by their number, from 1 to 5 */
+            meanScore: number | null;
+            version: number;
+            text: string;
+            measure: string;
+            draftedBy: string;
+            /** Format: date-time */
+            draftedAt: string;
+            publishedAt: string | null;
+            result: string | null;
+            progress: components["schemas"]["PledgeProgressEntry"][];
+            history: components["schemas"]["PledgeLine"][];
+            /** @description What the asker may do now */
+            acts: ("change" | "discuss" | "publish" | "progress" | "finish")[];
+        };
+        PledgeProgressEntry: {
+            day: string;
+            text: string;
+            evidence: string;
+        };
+        PledgeLine: {
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            unit: string | null;
+            opinion: string | null;
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        NewPledge: {
+            unit: string;
+            /**
+             * @description A member or staff; empty: the unit
+             * @default
+             */
+            pledger?: string;
+            title: string;
+            text: string;
+            /** @description Code of a topic */
+            category?: string | null;
+            /** @description By what it is kept */
+            measure: string;
+            /**
+             * Format: date
+             * @description The day by which it is kept; it is reviewed with the pledges of that year
+             */
+            dueOn: string;
+        };
+        PledgeChange: {
+            /** @description The version that was edited */
+            version: number;
+            /**
+             * @description A member or staff; empty: the unit
+             * @default
+             */
+            pledger?: string;
+            title: string;
+            text: string;
+            /** @description Code of a topic */
+            category?: string | null;
+            /** @description By what it is kept */
+            measure: string;
+            /**
+             * Format: date
+             * @description The day by which it is kept; it is reviewed with the pledges of that year
+             */
+            dueOn: string;
+            /** @default  */
+            reason?: string;
+        };
+        PledgeDiscussion: {
+            /** Format: date */
+            day: string;
+            people: string;
+            said: string;
+            /** @description False: sent back to be drafted anew */
+            agreed: boolean;
+            /** @description As agreed; absent: as drafted */
+            text?: string;
+        };
+        PledgeProgress: {
+            /** Format: date */
+            day: string;
+            text: string;
+            /** @default  */
+            evidence?: string;
+        };
+        PledgeEnd: {
+            /** Format: date */
+            day: string;
+            result: string;
+        };
+        PledgeYearPage: {
+            items: components["schemas"]["PledgeYear"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        PledgeYear: {
+            unitId: string;
+            unit: string;
+            year: number;
+            /** @description That are or were public */
+            pledges: number;
+            finished: number;
+            kept: number;
+            partly: number;
+            notKept: number;
+            /** @description Kept ones among those that were reviewed */
+            shareKept: number | null;
+            /** @description Points of all scores by their number, from 1 to 5 */
+            meanScore: number | null;
+            reviewId: string | null;
+            heldOn: string | null;
+            closedAt: string | null;
+            /** @description The day by which the review is to be closed */
+            reviewBy: string;
+            /** @description That day is over, and pledges are not reviewed */
+            missing: boolean;
+        };
+        PledgeReview: {
+            id: string;
+            unitId: string;
+            unit: string;
+            year: number;
+            day: string;
+            place: string;
+            delegates: number;
+            /** @description Of the delegates; masked for those who do not keep the review */
+            names: string[];
+            openedBy: string;
+            /** Format: date-time */
+            openedAt: string;
+            remark: string;
+            closedAt: string | null;
+            closedBy: string | null;
+            lines: components["schemas"]["PledgeReviewLine"][];
+            history: components["schemas"]["PledgeLine"][];
+            /** @description Correct it, enter votes and close it */
+            canKeep: boolean;
+        };
+        PledgeReviewLine: {
+            pledgeId: string;
+            title: string;
+            pledger: string | null;
+            measure: string;
+            dueOn: string;
+            finishedOn: string | null;
+            result: string | null;
+            voted: boolean;
+            kept: number;
+            partly: number;
+            notKept: number;
+            /** @description How many delegates gave 1, 2, 3, 4 and 5 */
+            grades: number[];
+            remark: string;
+            /** @description What most delegates found; of two that are even, the worse */
+            outcome: ("kept" | "partly" | "not-kept") | null;
+            /** @description Points of all scores by their number, from 1 to 5 */
+            meanScore: number | null;
+        };
+        NewPledgeReview: {
+            unit: string;
+            year: number;
+            /** Format: date */
+            day: string;
+            place: string;
+            /** @description How many delegates took part */
+            delegates: number;
+            /**
+             * @description Of the delegates, where they are named; then all of them
+             * @default []
+             */
+            names?: string[];
+        };
+        PledgeReviewMeeting: {
+            /** Format: date */
+            day: string;
+            place: string;
+            /** @description How many delegates took part */
+            delegates: number;
+            /**
+             * @description Of the delegates, where they are named; then all of them
+             * @default []
+             */
+            names?: string[];
+        };
+        PledgeVotes: {
+            lines: components["schemas"]["PledgeVote"][];
+        };
+        PledgeVote: {
+            /** Format: uuid */
+            pledge: string;
+            kept: number;
+            partly: number;
+            notKept: number;
+            /** @description How many delegates gave 1, 2, 3, 4 and 5 */
+            grades: number[];
+            /** @default  */
+            remark?: string;
+        };
+        PledgeReviewEnd: {
+            /** @default  */
+            remark?: string;
+        };
         PublicRequest: {
             title: string;
             text: string;
@@ -5307,6 +5810,51 @@ export interface components {
             /** @description Whether the matter was settled, as the resident says */
             solved?: boolean;
             opinion?: string;
+        };
+        PublicUnit: {
+            id: string;
+            name: string;
+        };
+        PublicPledges: {
+            items: components["schemas"]["PublicPledge"][];
+            /** @description Null on the last page */
+            next: string | null;
+            unit: components["schemas"]["PublicUnit"];
+            year: number;
+            /** @description With public pledges, the latest first */
+            years: number[];
+            /** @description Once it is closed */
+            review: components["schemas"]["PublicPledgeReview"] | null;
+        };
+        PublicPledge: {
+            id: string;
+            pledger: string | null;
+            title: string;
+            topic: string | null;
+            text: string;
+            measure: string;
+            dueOn: string;
+            /** Format: date-time */
+            publishedAt: string;
+            finishedOn: string | null;
+            late: boolean;
+            result: string | null;
+            progress: components["schemas"]["PledgeProgressEntry"][];
+            outcome: ("kept" | "partly" | "not-kept") | null;
+            /** @description Points of all scores by their number, from 1 to 5 */
+            meanScore: number | null;
+        };
+        PublicPledgeReview: {
+            day: string;
+            delegates: number;
+            remark: string;
+            kept: number;
+            partly: number;
+            notKept: number;
+            /** @description Kept ones among those that were reviewed */
+            shareKept: number | null;
+            /** @description Points of all scores by their number, from 1 to 5 */
+            meanScore: number | null;
         };
         Health: {
             /** @enum {string} */
@@ -10396,6 +10944,471 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
+    listPledges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+                /** @description A unit and all below it */
+                unit?: string;
+                year?: number;
+                state?: "pledged" | "discussed" | "doing" | "reviewed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgePage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    draftPledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPledge"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    getPledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    changePledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    discussPledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeDiscussion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    publishPledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    progressPledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeProgress"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    finishPledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    listPledgeYears: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+                year: number;
+                /** @description A unit and all below it */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeYearPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    openPledgeReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPledgeReview"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeReview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    getPledgeWorkbook: {
+        parameters: {
+            query: {
+                year: number;
+                /** @description A unit and all below it */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getPledgeReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeReview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    correctPledgeReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeReviewMeeting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeReview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    votePledgeReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeVotes"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeReview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    closePledgeReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeReviewEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeReview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
     fileCase: {
         parameters: {
             query?: never;
@@ -10576,6 +11589,59 @@ export interface operations {
             400: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listPublicPledgeUnits: {
+        parameters: {
+            query?: {
+                /** @description A part of the name */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicUnit"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listPublicPledges: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+                unit: string;
+                /** @description Absent: the latest with public pledges */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPledges"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
     };

@@ -47,6 +47,7 @@ export const organisation = {
     'dispatch-rules': (n: number) => `生效的派单依据 ${n} 条`,
     bulletins: (n: number) => `未办结的通报、约谈 ${n} 件`,
     meetings: (n: number) => `未印发纪要的会议邀请 ${n} 个`,
+    pledges: (n: number) => `未评议的服务承诺 ${n} 项`,
     cases: (n: number) => `可查看的诉求 ${n >= 100_000 ? '十万以上' : `${n} 件`}`,
     members: (n: number) => `人员 ${n} 名`,
     grants: (n: number) => `授权 ${n} 项`,

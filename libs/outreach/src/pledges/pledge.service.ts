@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import { ActRunner, CatalogueService, isUuid, localDay, type IdempotentRequest } from '@lianban/casework';
+import { EngineCalendars } from '@lianban/engine';
+import { AccessService, type Principal } from '@lianban/identity';
+import { UnitService } from '@lianban/organisation';
+import { newId, type Transaction } from '@lianban/platform';
+import { PledgeTrail, type ToldAct } from '../trail/pledge-trail.service.js';
+import { pledgeChanged, pledgeRefused, pledgeStageWrong, pledgeUnknown, pledgeYearClosed } from './pledge.errors.js';
+import type { Discussion, NewPledge, PledgeAct, PledgeChange, PledgeEnd, Progress } from './pledge.js';
+import { actsAt, yearOf } from './pledge.rules.js';
+import {
+  insertPledge,
+  insertProgress,
+  isReviewed,
+  keepDiscussion,
+  keepFinish,
+  keepPublication,
+  lockPledge,
+  updateContent,
+  type LockedPledge,
+  type PledgeContent,
+} from './pledge.sql.js';
+
+/** What an act leaves in the trail of its pledge. */
+type Told = Omit<ToldAct, 'subject'>;
+
+/** 服务承诺: a unit drafts what it pledges (承诺), discusses it (议诺), makes it public and does it (践诺). */
+@Injectable()
+export class PledgeService {
+  readonly #acts: ActRunner;
+  readonly #access: AccessService;
+  readonly #units: UnitService;
+  readonly #catalogue: CatalogueService;
+  readonly #calendars: EngineCalendars;
+  readonly #trail: PledgeTrail;
+
+  constructor(
+    acts: ActRunner,
+    access: AccessService,
+    units: UnitService,
+    catalogue: CatalogueService,
+    calendars: EngineCalendars,
+    trail: PledgeTrail,
+  ) {
+    this.#acts = acts;
+    this.#access = access;
+    this.#units = units;
+    this.#catalogue = catalogue;
+    this.#calendars = calendars;
+    this.#trail = trail;
+  }
+
+  /** Drafts a pledge. @throws permission-missing, outside-scope, unit-unknown, pledge-refused, pledge-year-closed */
+  async draft(principal: Principal, draft: NewPledge, request?: IdempotentRequest): Promise<{ readonly id: string }> {
+    this.#access.require(principal, 'outreach.manage');
+    return await this.#acts.run(request, async (tx) => {
+      const unit = await this.#units.get(draft.unit, tx);
+      this.#access.requireIn(principal, 'outreach.manage', unit.path);
+      if (unit.validTo) throw pledgeRefused('unit', 'the unit has ended', '该单位已撤销');
+      const content = await this.#contentOf(tx, draft);
+      this.#requireToCome('dueOn', content.dueOn);
+      await requireOpenYear(tx, { unitId: unit.id, unit: unit.name, year: content.year });
+      const id = newId();
+      await insertPledge(tx, {
+        ...content,
+        id,
+        unit,
+        draftedAt: this.#acts.now(),
+        draftedBy: principal.displayName,
+      });
+      const subject = { type: 'pledge', id, unitId: unit.id } as const;
+      await this.#trail.tell(tx, principal, { subject, kind: 'pledge-drafted', detail: { ...content } });
+      return { id };
+    });
+  }
+
+  /**
+   * Changes a draft; or, with a reason, a pledge that is being done, also to be due in a later year.
+   *
+   * @throws permission-missing, outside-scope, pledge-unknown, pledge-stage-wrong, pledge-changed, pledge-refused,
+   *   pledge-year-closed
+   */
+  async change(
+    principal: Principal,
+    id: string,
+    { version, reason, ...draft }: PledgeChange,
+    request?: IdempotentRequest,
+  ): Promise<void> {
+    await this.#act({ principal, id, act: 'change', request }, async (tx, pledge) => {
+      if (pledge.version !== version) throw pledgeChanged(pledge.version);
+      if (pledge.state === 'doing' && reason === '')
+        throw pledgeRefused('reason', 'what is public is changed with a reason only', '已公示的承诺，请填写变更原因');
+      const after = await this.#contentOf(tx, draft, pledge.category);
+      if (after.dueOn !== pledge.dueOn) this.#requireToCome('dueOn', after.dueOn);
+      await requireOpenYear(tx, { ...pledge, year: after.year });
+      await updateContent(tx, id, after);
+      const { year, pledger, title, text, category, measure, dueOn } = pledge;
+      const before = { year, pledger, title, text, category, measure, dueOn };
+      return { kind: 'pledge-changed', opinion: reason || undefined, detail: { before, after } };
+    });
+  }
+
+  /**
+   * Takes down a discussion: the draft is agreed, with the text as it was agreed, or sent back.
+   *
+   * @throws permission-missing, outside-scope, pledge-unknown, pledge-stage-wrong, pledge-refused
+   */
+  async discuss(principal: Principal, id: string, said: Discussion, request?: IdempotentRequest): Promise<void> {
+    await this.#act({ principal, id, act: 'discuss', request }, async (tx, pledge) => {
+      this.#requirePast(said.day);
+      const text = said.agreed ? (said.text ?? pledge.text) : pledge.text;
+      await keepDiscussion(tx, id, { state: said.agreed ? 'discussed' : 'pledged', text });
+      const { day, people } = said;
+      const detail = { day, people, ...(text !== pledge.text && { before: { text: pledge.text }, after: { text } }) };
+      return { kind: said.agreed ? 'pledge-discussed' : 'pledge-sent-back', opinion: said.said, detail };
+    });
+  }
+
+  /** Makes a pledge public. @throws permission-missing, outside-scope, pledge-unknown, pledge-stage-wrong, pledge-year-closed */
+  async publish(principal: Principal, id: string, request?: IdempotentRequest): Promise<void> {
+    await this.#act({ principal, id, act: 'publish', request }, async (tx, pledge) => {
+      await requireOpenYear(tx, pledge);
+      await keepPublication(tx, id, this.#acts.now());
+      return { kind: 'pledge-published' };
+    });
+  }
+
+  /** Tells what was done for a pledge. @throws permission-missing, outside-scope, pledge-unknown, pledge-stage-wrong, pledge-refused */
+  async progress(principal: Principal, id: string, entry: Progress, request?: IdempotentRequest): Promise<void> {
+    await this.#act({ principal, id, act: 'progress', request }, async (tx) => {
+      this.#requirePast(entry.day);
+      await insertProgress(tx, id, { ...entry, id: newId(), at: this.#acts.now(), by: principal.displayName });
+      const { day, evidence } = entry;
+      return { kind: 'pledge-progressed', opinion: entry.text, detail: { day, evidence } };
+    });
+  }
+
+  /** Finishes a pledge with what was done. @throws permission-missing, outside-scope, pledge-unknown, pledge-stage-wrong, pledge-refused */
+  async finish(principal: Principal, id: string, end: PledgeEnd, request?: IdempotentRequest): Promise<void> {
+    await this.#act({ principal, id, act: 'finish', request }, async (tx) => {
+      this.#requirePast(end.day);
+      await keepFinish(tx, id, end);
+      return { kind: 'pledge-finished', opinion: end.result, detail: { day: end.day } };
+    });
+  }
+
+  async #act(
+    at: {
+      readonly principal: Principal;
+      readonly id: string;
+      readonly act: PledgeAct;
+      readonly request: IdempotentRequest | undefined;
+    },
+    work: (tx: Transaction, pledge: LockedPledge) => Promise<Told>,
+  ): Promise<void> {
+    const { principal, id, act, request } = at;
+    this.#access.require(principal, 'outreach.manage');
+    const { paths } = this.#access.unitScope(principal, 'outreach.read');
+    await this.#acts.run(request, async (tx) => {
+      const pledge = isUuid(id) ? await lockPledge(tx, id, paths) : undefined;
+      if (!pledge) throw pledgeUnknown(id);
+      this.#access.requireIn(principal, 'outreach.manage', pledge.path);
+      const possible = actsAt(pledge);
+      if (!possible.includes(act)) throw pledgeStageWrong(act, possible);
+      const told = await work(tx, pledge);
+      await this.#trail.tell(tx, principal, { subject: { type: 'pledge', id, unitId: pledge.unitId }, ...told });
+      return {};
+    });
+  }
+
+  /** @param kept a topic that may stay, though it is out of use by now */
+  async #contentOf(
+    tx: Transaction,
+    draft: Omit<NewPledge, 'unit'>,
+    kept: string | null = null,
+  ): Promise<PledgeContent> {
+    const { pledger, title, text, measure, dueOn } = draft;
+    const category = draft.category ?? null;
+    if (category !== null && category !== kept && !(await this.#catalogue.findCategory(category, tx)))
+      throw pledgeRefused('category', `"${category}" is no topic in use`, '请选择列表中的事项');
+    return { year: yearOf(dueOn), pledger: pledger || null, title, text, category, measure, dueOn };
+  }
+
+  #requireToCome(field: string, day: string): void {
+    if (day < this.#today()) throw pledgeRefused(field, `${day} is over`, '兑现期限不能早于今天');
+  }
+
+  #requirePast(day: string): void {
+    if (day > this.#today()) throw pledgeRefused('day', `${day} is still to come`, '日期不能晚于今天');
+  }
+
+  #today(): string {
+    return localDay(this.#acts.now(), this.#calendars.timeZone);
+  }
+}
+
+/** @throws pledge-year-closed */
+async function requireOpenYear(
+  tx: Transaction,
+  { unitId, unit, year }: Pick<LockedPledge, 'unitId' | 'unit' | 'year'>,
+): Promise<void> {
+  if (await isReviewed(tx, unitId, year)) throw pledgeYearClosed(unit, year);
+}

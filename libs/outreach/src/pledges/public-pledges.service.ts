@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isUuid, localDay, pageMarkInvalid } from '@lianban/casework';
+import { EngineCalendars } from '@lianban/engine';
+import { UnitService } from '@lianban/organisation';
+import { CLOCK, Database, decodeCursor, pageOf, type Clock } from '@lianban/platform';
+import { shareOf } from '../reviews/review.rules.js';
+import { meanOf } from './pledge.rules.js';
+import type { PublicPledge, PublicPledges, PublicPledgesQuery, PublicReview, PublicUnit } from './public-pledges.js';
+import {
+  publicPledges,
+  publicReview,
+  publicUnits,
+  publicYears,
+  type PublicPledgeRead,
+  type PublicReviewRead,
+} from './public-pledges.sql.js';
+
+/** What residents read without an account: public pledges, what was done for them, and what their delegates found. */
+@Injectable()
+export class PublicPledgeService {
+  readonly #database: Database;
+  readonly #units: UnitService;
+  readonly #calendars: EngineCalendars;
+  readonly #clock: Clock;
+
+  constructor(database: Database, units: UnitService, calendars: EngineCalendars, @Inject(CLOCK) clock: Clock) {
+    this.#database = database;
+    this.#units = units;
+    this.#calendars = calendars;
+    this.#clock = clock;
+  }
+
+  /** Units with public pledges whose name has this part; 20 at most. */
+  async units(part: string): Promise<PublicUnit[]> {
+    return await publicUnits(this.#database, part);
+  }
+
+  /** The public pledges of a unit, of its latest year unless told. @throws unit-unknown, cursor-invalid */
+  async of({ unit: unitId, year: asked, limit, after }: PublicPledgesQuery & PageAsked): Promise<PublicPledges> {
+    const { id, name } = await this.#units.get(unitId);
+    const mark = after === undefined ? undefined : markOf(decodeCursor(after));
+    const today = localDay(this.#clock.now(), this.#calendars.timeZone);
+    const years = await publicYears(this.#database, id);
+    const year = asked ?? years[0] ?? Number(today.slice(0, 4));
+    const rows = await publicPledges(this.#database, { unitId: id, year, limit: limit + 1, after: mark });
+    const page = pageOf(rows, limit, (row) => [row.dueOn, row.id]);
+    const review = await publicReview(this.#database, id, year);
+    return {
+      unit: { id, name },
+      year,
+      years,
+      review: review ? reviewOf(review) : null,
+      items: page.items.map((row) => pledgeOf(row, today)),
+      next: page.next,
+    };
+  }
+}
+
+interface PageAsked {
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+function pledgeOf({ points, scores, publishedAt, ...row }: PublicPledgeRead, today: string): PublicPledge {
+  const late = row.outcome === null && row.finishedOn === null && row.dueOn < today;
+  return { ...row, publishedAt: publishedAt.toISOString(), late, meanScore: meanOf(points, scores) };
+}
+
+function reviewOf({ points, scores, ...row }: PublicReviewRead): PublicReview {
+  return { ...row, shareKept: shareOf(row), meanScore: meanOf(points, scores) };
+}
+
+function markOf([day, id]: readonly unknown[]): [string, string] {
+  if (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(day) && isUuid(id)) return [day, id];
+  throw pageMarkInvalid();
+}
