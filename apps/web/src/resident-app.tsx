@@ -4,6 +4,7 @@ import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { queryClient } from './api/query-client.js';
 import { ErrorBoundary } from './components/error-boundary.js';
 import { ProgressPage } from './pages/resident/progress-page.js';
+import { PublicPledgesPage } from './pages/resident/public-pledges-page.js';
 import { RequestPage } from './pages/resident/request-page.js';
 import { ResidentHome } from './pages/resident/resident-home.js';
 
@@ -17,6 +18,7 @@ export function ResidentApp(): ReactElement {
             <Route path="/public" element={<ResidentHome />} />
             <Route path="/public/request" element={<RequestPage />} />
             <Route path="/public/progress" element={<ProgressPage />} />
+            <Route path="/public/pledges" element={<PublicPledgesPage />} />
             <Route path="*" element={<Navigate to="/public" replace />} />
           </Routes>
         </BrowserRouter>

@@ -22,6 +22,9 @@ const StatisticsSettingsPage = page(() =>
 const MeetingPage = page(() => import('./pages/joint-meeting/meeting-page.js').then((m) => m.MeetingPage));
 const WhistlesPage = page(() => import('./pages/whistle/whistles-page.js').then((m) => m.WhistlesPage));
 const WhistlePage = page(() => import('./pages/whistle/whistle-page.js').then((m) => m.WhistlePage));
+const PledgesPage = page(() => import('./pages/pledge/pledges-page.js').then((m) => m.PledgesPage));
+const PledgePage = page(() => import('./pages/pledge/pledge-page.js').then((m) => m.PledgePage));
+const PledgeReviewPage = page(() => import('./pages/pledge/review-page.js').then((m) => m.PledgeReviewPage));
 const MinutesTemplatePage = page(() =>
   import('./pages/minutes-template/minutes-template-page.js').then((m) => m.MinutesTemplatePage),
 );
@@ -63,6 +66,9 @@ export function AppRoutes(): ReactElement {
           <Route path="/joint-meetings" element={allowed('joint-meeting.read', <QueuePage />)} />
           <Route path="/whistles" element={allowed('case.read', <WhistlesPage />)} />
           <Route path="/whistles/:id" element={allowed('case.read', <WhistlePage />)} />
+          <Route path="/pledges" element={allowed('outreach.read', <PledgesPage />)} />
+          <Route path="/pledges/:id" element={allowed('outreach.read', <PledgePage />)} />
+          <Route path="/pledge-reviews/:id" element={allowed('outreach.read', <PledgeReviewPage />)} />
           <Route
             path="/supervisions"
             element={allowed(['supervision.read', 'supervision.answer'], <SupervisionPage />)}

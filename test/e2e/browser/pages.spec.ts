@@ -15,7 +15,7 @@ const statisticsTabs = ['units', 'topics', 'dispositions', 'steps', 'hot', 'camp
 
 /** Pages by who looks at them; null is a visitor without an account. */
 const pages: readonly (readonly [account: string | null, paths: readonly string[]])[] = [
-  [null, ['/sign-in', '/public', '/public/request', '/public/progress']],
+  [null, ['/sign-in', '/public', '/public/request', '/public/progress', '/public/pledges']],
   [
     'clerk',
     [
@@ -30,6 +30,8 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
       '/absences',
       '/unit-records',
       '/whistles',
+      '/pledges',
+      '/pledges?tab=years',
     ],
   ],
   ['secretary', ['/joint-meetings']],

@@ -6,7 +6,7 @@ import { fieldText } from './problem-text.js';
 export function showFieldProblems(form: FormInstance, error: unknown): boolean {
   if (!(error instanceof ApiProblem)) return false;
   const known = error.fields
-    .map(({ field, message }) => ({ name: field.split('.'), errors: [fieldText(message)] }))
+    .map(({ field, message }) => ({ name: pathOf(field), errors: [fieldText(message)] }))
     .filter(({ name }) => form.getFieldInstance(name) !== undefined);
   if (known.length === 0) return false;
   form.setFields(known);
@@ -16,4 +16,9 @@ export function showFieldProblems(form: FormInstance, error: unknown): boolean {
     form.focusField(first.name);
   }
   return true;
+}
+
+/** The path of a field as forms know it: places in a list are numbers there. */
+function pathOf(field: string): (string | number)[] {
+  return field.split('.').map((part) => (/^\d+$/u.test(part) ? Number(part) : part));
 }

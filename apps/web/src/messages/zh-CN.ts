@@ -7,6 +7,7 @@ import { campaign } from './zh-CN.campaign.js';
 import { service } from './zh-CN.service.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
 import { organisation, people } from './zh-CN.organisation.js';
+import { pledge, pledgeReview, publicPledge } from './zh-CN.pledge.js';
 import { failure } from './zh-CN.failure.js';
 import { supervision } from './zh-CN.supervision.js';
 import { resident } from './zh-CN.resident.js';
@@ -222,6 +223,9 @@ export const zhCN = {
   statistics,
   statisticsSettings,
   whistle,
+  pledge,
+  pledgeReview,
+  publicPledge,
   supervision,
   jointMeeting: {
     title: '联席会',

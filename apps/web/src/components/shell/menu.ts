@@ -39,6 +39,7 @@ const groups: readonly MenuGroup[] = [
       { path: '/cases', label: menu.search, permission: 'case.read' },
       { path: '/joint-meetings', label: menu.jointMeeting, permission: 'joint-meeting.read' },
       { path: '/whistles', label: menu.whistle, permission: 'task.assign' },
+      { path: '/pledges', label: messages.pledge.title, permission: 'outreach.read' },
       { path: '/supervisions', label: menu.supervision, permission: ['supervision.read', 'supervision.answer'] },
       { path: '/statistics', label: menu.statistics, permission: 'statistics.read' },
     ],

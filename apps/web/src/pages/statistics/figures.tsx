@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { percentText } from '../../format/percent.js';
 
 /** A number or a share, in figures of equal width. */
 export function figure(value: number | string | null): ReactElement {
@@ -7,5 +8,5 @@ export function figure(value: number | string | null): ReactElement {
 
 /** A share from 0 to 1 in percent; nothing to divide by: a dash. */
 export function percent(rate: number | null): ReactElement {
-  return figure(rate === null ? null : `${(rate * 100).toFixed(2)}%`);
+  return figure(percentText(rate));
 }
