@@ -187,17 +187,16 @@ export async function yearResults(
 ): Promise<YearRead[]> {
   return await db.query<YearRead>({
     name: 'outreach-year-results',
-    text: `WITH result AS (
-        SELECT unit_id, count(*)::int AS pledges, count(finished_on)::int AS finished,
-          count(*) FILTER (WHERE outcome = 'kept')::int AS kept, count(*) FILTER (WHERE outcome = 'partly')::int AS partly,
-          count(*) FILTER (WHERE outcome = 'not-kept')::int AS not_kept, sum(points)::int AS points, sum(scores)::int AS scores
-        FROM outreach.pledge WHERE year = $2 AND state IN ('doing', 'reviewed') GROUP BY unit_id)
-      SELECT own.id AS "unitId", own.name AS unit, own.path, pledges, finished, kept, partly, not_kept AS "notKept",
-        points, scores, review.id AS "reviewId", review.held_on::text AS "heldOn", review.closed_at AS "closedAt",
+    text: `SELECT own.id AS "unitId", own.name AS unit, own.path, result.*, review.id AS "reviewId",
+        review.held_on::text AS "heldOn", review.closed_at AS "closedAt",
         (make_date($2, 12, 31) + ${daysAfter})::text AS "reviewBy"
-      FROM result JOIN organisation.unit own ON own.id = result.unit_id
+      FROM organisation.unit own CROSS JOIN LATERAL (
+          SELECT count(*)::int AS pledges, count(finished_on)::int AS finished,
+            count(*) FILTER (WHERE outcome = 'kept')::int AS kept, count(*) FILTER (WHERE outcome = 'partly')::int AS partly,
+            count(*) FILTER (WHERE outcome = 'not-kept')::int AS "notKept", sum(points)::int AS points, sum(scores)::int AS scores
+          FROM outreach.pledge WHERE unit_id = own.id AND year = $2 AND state IN ('doing', 'reviewed')) AS result
         LEFT JOIN outreach.pledge_review review ON review.unit_id = own.id AND review.year = $2
-      WHERE own.path LIKE ANY ($1)
+      WHERE own.path LIKE ANY ($1) AND pledges > 0
         AND ($3::text IS NULL OR own.path LIKE (SELECT path || '%' FROM organisation.unit WHERE id = $3))
         AND ($4::text IS NULL OR own.path > $4)
       ORDER BY own.path LIMIT $5`,
