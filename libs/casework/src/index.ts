@@ -84,11 +84,9 @@ export { RecusalService } from './recusals/recusal.service.js';
 export { concernsSql } from './succession/aside.sql.js';
 export { notRecused } from './recusals/recusal.sql.js';
 
-// People who leave
+// People who leave, and units that change
 export { LeavingPreviews, type LeavingPreview } from './leaving/leaving-previews.service.js';
 export { LeavingService } from './leaving/leaving.service.js';
-
-// Units that change
 export { unitChangeSchema, type NewUnitChange } from './succession/unit-change.js';
 export { UnitChangeService } from './succession/unit-change.service.js';
 
