@@ -34,6 +34,7 @@ describe('the lists that administrators keep', () => {
       'notice-kinds',
       'campaign-kinds',
       'campaigns',
+      'historic-ages',
       'whistle-kinds',
     ]);
     const pauses = body.find(({ key }: { key: string }) => key === 'pause-reasons');

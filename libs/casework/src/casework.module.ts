@@ -41,6 +41,7 @@ import { StatisticsSettingsService } from './settings/statistics-settings.servic
 import { Counting } from './statistics/counting.service.js';
 import { DispositionsService } from './statistics/dispositions.service.js';
 import { HotMattersService } from './statistics/hot-matters.service.js';
+import { HistoricService } from './historic/historic.service.js';
 import { MarkedCases } from './statistics/marked-cases.service.js';
 import { RankingService } from './statistics/ranking.service.js';
 import { StatisticsService } from './statistics/statistics.service.js';
@@ -133,6 +134,7 @@ import { TrailService } from './trail/trail.service.js';
     ContactTerms,
     FirstContacts,
     HelperTasks,
+    HistoricService,
     HistoryService,
     HotMattersService,
     IdempotencyService,
@@ -218,6 +220,7 @@ import { TrailService } from './trail/trail.service.js';
     ExclusionService,
     ContactTerms,
     FirstContacts,
+    HistoricService,
     HistoryService,
     HotMattersService,
     IdempotencyService,

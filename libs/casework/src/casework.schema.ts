@@ -3,6 +3,7 @@ import { ActLimits1797000000074 } from './migrations/act-limits.js';
 import { PledgeReviewDays1797000000111 } from './migrations/pledge-review-days.js';
 import { ContactTerms1797000000075 } from './migrations/contact-terms.js';
 import { Campaigns1797000000130 } from './migrations/campaigns.js';
+import { HistoricCases1797000000131 } from './migrations/historic-cases.js';
 import { CaseAbout1796000000001 } from './migrations/case-about.js';
 import { CaseAnswers1796000000000 } from './migrations/case-answers.js';
 import { CaseActs1795800000000 } from './migrations/case-acts.js';
@@ -68,5 +69,6 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   ActLimits1797000000074,
   ContactTerms1797000000075,
   Campaigns1797000000130,
+  HistoricCases1797000000131,
   PledgeReviewDays1797000000111,
 ];

@@ -30,8 +30,10 @@ export {
 export { CategoryKeeper } from './catalogue/category-keeper.service.js';
 export { CatalogueService, type CategoryNode, type Channel } from './catalogue/catalogue.service.js';
 
-// Campaigns
+// Campaigns and long-standing matters
 export { Campaigns, type CampaignChoice } from './campaigns/campaigns.service.js';
+export { historicMarkSchema, type HistoricMark } from './historic/historic.js';
+export { HistoricService } from './historic/historic.service.js';
 
 // Acts on a case
 export {
@@ -190,14 +192,12 @@ export {
 } from './habits/unit-record.js';
 export { UnitRecordService } from './habits/unit-record.service.js';
 
-// Files of cases
+// Files of cases, and cases left out of adjusted rates
 export type { Attachment, Upload } from './attachments/attachment.js';
 export { attachmentRefused, attachmentUnknown } from './attachments/attachment.errors.js';
 export { AttachmentFiles, type AttachmentContent, type KeptFile } from './attachments/attachment-files.service.js';
 export { mostFiles } from './attachments/attachment.rules.js';
 export { AttachmentService } from './attachments/attachment.service.js';
-
-// Cases that are left out of adjusted rates
 export {
   exclusionDecisionSchema,
   exclusionSchema,
@@ -224,7 +224,7 @@ export type { Dispositions } from './statistics/dispositions.js';
 export { DispositionsService } from './statistics/dispositions.service.js';
 export { hotMattersQuerySchema, type HotMatters, type HotMattersQuery } from './statistics/hot-matters.js';
 export { HotMattersService } from './statistics/hot-matters.service.js';
-export type { CampaignCounts } from './statistics/campaign-counts.js';
+export type { CampaignCounts, HistoricCounts } from './statistics/marked-cases.js';
 export { MarkedCases } from './statistics/marked-cases.service.js';
 export type { Ranking } from './statistics/ranking.js';
 export { RankingService } from './statistics/ranking.service.js';

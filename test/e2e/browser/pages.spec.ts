@@ -9,7 +9,7 @@ import { register } from './desk.js';
 
 /** How far what is read may move while a page loads, as browsers count it; 0.1 is where people notice. */
 const mostShift = 0.02;
-const statisticsTabs = ['units', 'topics', 'dispositions', 'steps', 'hot', 'campaigns'].map(
+const statisticsTabs = ['units', 'topics', 'dispositions', 'steps', 'hot', 'campaigns', 'historic'].map(
   (tab) => `/statistics?tab=${tab}`,
 );
 

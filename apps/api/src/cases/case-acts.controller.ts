@@ -3,6 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   ClockActs,
   extensionSchema,
+  historicMarkSchema,
+  HistoricService,
   resumptionSchema,
   suspensionSchema,
   UrgeService,
@@ -10,6 +12,7 @@ import {
   WithdrawalService,
   withdrawalSchema,
   type Extension,
+  type HistoricMark,
   type IdempotentRequest,
   type Resumption,
   type Suspension,
@@ -30,8 +33,10 @@ export class CaseActsController {
   readonly #clocks: ClockActs;
   readonly #urges: UrgeService;
   readonly #withdrawals: WithdrawalService;
+  readonly #historic: HistoricService;
 
-  constructor(clocks: ClockActs, urges: UrgeService, withdrawals: WithdrawalService) {
+  constructor(clocks: ClockActs, urges: UrgeService, withdrawals: WithdrawalService, historic: HistoricService) {
+    this.#historic = historic;
     this.#clocks = clocks;
     this.#urges = urges;
     this.#withdrawals = withdrawals;
@@ -120,6 +125,24 @@ export class CaseActsController {
     @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<TaskAnswer> {
     await this.#withdrawals.withdraw(asker, id, withdrawal, request);
+    return { tasks: [] };
+  }
+
+  @Post(':id/historic')
+  @Route({
+    summary: 'Says that the matter is a long-standing one (历史遗留), or that it is not; no term changes',
+    access: 'case.read',
+    answer: taskAnswerSchema,
+    refuses: [404, 409, 422],
+    idempotent: true,
+  })
+  async markCaseHistoric(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: historicMarkSchema }) mark: HistoricMark,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<TaskAnswer> {
+    await this.#historic.mark(asker, id, mark, request);
     return { tasks: [] };
   }
 }

@@ -13,6 +13,11 @@ export const caseQuerySchema = pagingSchema.extend({
   q: z.string().max(100).optional().describe('Words of the title, the text or the address; or the code'),
   state: z.enum(caseStates).optional(),
   campaign: z.string().max(40).optional().describe('Code of a campaign'),
+  historic: z
+    .enum(['true', 'false'])
+    .optional()
+    .transform((historic) => historic === 'true')
+    .describe('`true`: about long-standing matters only'),
 });
 
 /** A case query as it was checked at the edge. */
@@ -41,6 +46,7 @@ export const casePageSchema = pageSchema(
       code: z.string(),
       title: z.string(),
       category: namedSchema.nullable(),
+      historic: z.boolean().describe('About a long-standing matter'),
       state: stateSchema,
       level: levelSchema.nullable(),
       unit: z.string().nullable(),
@@ -85,6 +91,10 @@ export const caseSchema = z
     channel: namedSchema,
     kind: namedSchema.nullable().describe('What the resident comes with'),
     campaign: namedSchema.nullable().describe('For which it was registered'),
+    historic: z
+      .object({ since: z.string().describe('Year or day'), reason: z.string() })
+      .nullable()
+      .describe('The matter is a long-standing one'),
     category: namedSchema.nullable(),
     address: z.string().nullable(),
     station: unitSchema.nullable(),
@@ -113,6 +123,7 @@ export const caseSchema = z
     canReopen: z.boolean().describe('Whether the asker may take it up again now'),
     canSeparate: z.boolean().describe('Whether the asker may handle it by itself again'),
     canWithdraw: z.boolean().describe('Whether the asker may take it back now'),
+    canMarkHistoric: z.boolean().describe('Whether the asker may say that the matter is a long-standing one'),
     returns: z.int(),
     escalations: z.int(),
   })

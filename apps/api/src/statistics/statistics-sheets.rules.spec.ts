@@ -79,6 +79,10 @@ const tables: StatisticsTables = {
       },
     ],
   },
+  historic: {
+    ages: [{ code: 'from-5', name: '5 至 10 年' }],
+    units: [{ unitId: 'street-1', unit: '河东街道党工委', total: 2, counts: [2] }],
+  },
   campaigns: {
     items: [
       {
@@ -96,7 +100,7 @@ describe('sheets of the statistics', () => {
   it('are one for each table, each with as many cells as heads', () => {
     expect(sheets.map(({ name }) => name)).toEqual([
       ...['指标', '剔除后', '单位', '类别', '薄弱类别', '分组排名'],
-      ...['处置方式（类别）', '处置方式（单位）', '环节用时', '专项行动', '热点问题'],
+      ...['处置方式（类别）', '处置方式（单位）', '环节用时', '专项行动', '热点问题', '历史遗留'],
     ]);
     for (const { heads, rows } of sheets) for (const row of rows) expect(row).toHaveLength(heads.length);
     expect(sheets.find(({ name }) => name === '分组排名')?.rows).toEqual([

@@ -1,6 +1,7 @@
 import type {
   CampaignCounts,
   Dispositions,
+  HistoricCounts,
   HotMatters,
   Ranking,
   Statistics,
@@ -32,8 +33,8 @@ export function statisticsSheets(tables: StatisticsTables, query: StatisticsQuer
     stepTable(tables.stepTimes),
     campaignTable(tables.campaigns),
   ].map((table) => ({ ...table, note: [period, table.note ?? []].flat().join('；') }));
-  const hot = hotTable(tables.hotMatters);
-  return [...ofPeriod, { ...hot, note: `${hot.note ?? ''}${day}` }];
+  const standing = [hotTable(tables.hotMatters), historicTable(tables.historic)];
+  return [...ofPeriod, ...standing.map((table) => ({ ...table, note: `${table.note ?? ''}${day}` }))];
 }
 
 function countTables({ rates, adjusted, units, topics, weakTopics }: Statistics): Table[] {
@@ -137,6 +138,15 @@ function campaignTable({ items }: CampaignCounts): Table {
       ...[it.name, it.kind, it.from, it.to, it.received, it.closed, it.rated, it.satisfied],
       ...it.rates.map(({ rate }) => rate),
     ]),
+  };
+}
+
+function historicTable({ ages, units }: HistoricCounts): Table {
+  return {
+    name: '历史遗留',
+    note: '标记为历史遗留、仍在办理的诉求，不论何时受理',
+    heads: ['承办单位', ...ages.map(({ name }) => name), '合计'],
+    rows: units.map((it) => [it.unit, ...it.counts, it.total]),
   };
 }
 

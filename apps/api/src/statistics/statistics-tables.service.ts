@@ -8,6 +8,7 @@ import {
   StepTimesService,
   type CampaignCounts,
   type Dispositions,
+  type HistoricCounts,
   type HotMatters,
   type Ranking,
   type Statistics,
@@ -24,6 +25,7 @@ export interface StatisticsTables {
   readonly stepTimes: StepTimes;
   readonly hotMatters: HotMatters;
   readonly campaigns: CampaignCounts;
+  readonly historic: HistoricCounts;
 }
 
 /** All tables of the statistics together. */
@@ -61,6 +63,7 @@ export class StatisticsTablesService {
       stepTimes: await this.#stepTimes.of(asker, query),
       hotMatters: await this.#hotMatters.of(asker, query),
       campaigns: await this.#marked.campaigns(asker, query),
+      historic: await this.#marked.historic(asker, query),
     };
   }
 }

@@ -126,3 +126,20 @@ export const campaignCountsSchema = z
     ),
   })
   .meta({ id: 'CampaignCounts' });
+
+/** Open cases about long-standing matters. */
+export const historicCountsSchema = z
+  .object({
+    ages: z.array(z.object({ code: z.string(), name: z.string() })).describe('How long matters have stood'),
+    units: z.array(
+      z
+        .object({
+          unitId: z.string(),
+          unit: z.string(),
+          total: count,
+          counts: z.array(count).describe('In the order of the ages'),
+        })
+        .meta({ id: 'HistoricRow' }),
+    ),
+  })
+  .meta({ id: 'HistoricCounts' });

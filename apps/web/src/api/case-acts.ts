@@ -14,7 +14,16 @@ export type OpinionKind = 'countersign' | 'consult';
 export type ExitKind = 'decline' | 'merge' | 'separate' | 'exclude' | 'recuse';
 /** What is done to a case beside its tasks. */
 export type CaseActKind =
-  ClockActKind | HandOverKind | OpinionKind | ExitKind | 'urge' | 'withdraw' | 'reopen' | 'reverse' | 'rate';
+  | ClockActKind
+  | HandOverKind
+  | OpinionKind
+  | ExitKind
+  | 'urge'
+  | 'withdraw'
+  | 'reopen'
+  | 'reverse'
+  | 'rate'
+  | 'historic';
 
 /** What a dialog has asked for; each act takes what it needs. */
 export interface CaseActAnswers {
@@ -36,6 +45,10 @@ export interface CaseActAnswers {
   readonly trigger?: string;
   /** Code of the case that goes on, of a merger. */
   readonly into?: string;
+  /** Of a long-standing matter: a year or a day. */
+  readonly since?: string;
+  /** It is no long-standing matter. */
+  readonly unmark?: boolean;
   /** Of a rating, 5 is best. */
   readonly grade?: number;
   /** Of a rating: whether the resident says that the matter is settled. */
@@ -147,6 +160,8 @@ async function send({ caseId, kind, task, answers }: CaseActRequest, once: Once)
       const body = { grade, ...(solved !== undefined && { solved }), ...(opinion !== '' && { opinion }) };
       return await unwrap(client.POST('/api/v1/cases/{id}/rate', { ...at, body }));
     }
+    case 'historic':
+      return await sendMark(at, answers);
     case 'urge':
     case 'withdraw':
     case 'reverse':
@@ -208,4 +223,9 @@ async function sendOpinion(
 ): Promise<{ tasks: TaskRef[] }> {
   const body = { units: [...units], ...(typeof days === 'number' && { days }), opinion, task };
   return await unwrap(client.POST(`/api/v1/cases/{id}/${kind}`, { ...at, body }));
+}
+
+async function sendMark(at: At, { since = '', unmark, opinion }: CaseActAnswers): Promise<{ tasks: TaskRef[] }> {
+  const body = { since: unmark ? null : since.trim(), opinion };
+  return await unwrap(client.POST('/api/v1/cases/{id}/historic', { ...at, body }));
 }

@@ -11,6 +11,8 @@ export interface CaseFilter {
   readonly state: CaseState | undefined;
   /** Code of a campaign. */
   readonly campaign: string | undefined;
+  /** About long-standing matters only. */
+  readonly historic: boolean;
 }
 
 interface CasesPage {
@@ -20,16 +22,15 @@ interface CasesPage {
 
 /** Cases that match a search, page after page. */
 export function useCases(filter: CaseFilter): Pages<CasesPage> {
-  const { q, state, campaign } = filter;
+  const { q, state, campaign, historic } = filter;
+  const asked = {
+    ...(q && { q }),
+    ...(state && { state }),
+    ...(campaign && { campaign }),
+    ...(historic && { historic: 'true' as const }),
+  };
   return usePages(['cases', filter], (at, signal) =>
-    unwrap(
-      client.GET('/api/v1/cases', {
-        params: {
-          query: { limit: 30, ...(q && { q }), ...(state && { state }), ...(campaign && { campaign }), ...at },
-        },
-        signal,
-      }),
-    ),
+    unwrap(client.GET('/api/v1/cases', { params: { query: { limit: 30, ...asked, ...at } }, signal })),
   );
 }
 

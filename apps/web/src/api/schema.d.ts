@@ -415,6 +415,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/historic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the matter is a long-standing one (历史遗留), or that it is not; no term changes */
+        post: operations["markCaseHistoric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/return": {
         parameters: {
             query?: never;
@@ -1037,6 +1054,23 @@ export interface paths {
         };
         /** What became of the cases of campaigns (专项行动) */
         get: operations["getCampaignCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/historic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open cases about long-standing matters by unit and by how long they have stood (历史遗留) */
+        get: operations["getHistoricCounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3314,6 +3348,8 @@ export interface components {
             repeats?: string | null;
             /** @description Code of a running campaign, which some channels demand; see `GET campaigns` */
             campaign?: string | null;
+            /** @description The matter is a long-standing one (历史遗留) */
+            historic?: components["schemas"]["Historic"] | null;
             /** @description Id in another system; the same one is never filed twice */
             sourceId?: string | null;
         };
@@ -3323,6 +3359,11 @@ export interface components {
             phone?: string | null;
             /** @description The resident agrees to be told of the request by SMS */
             smsConsent?: boolean;
+        };
+        Historic: {
+            /** @description Year or day, as YYYY or YYYY-MM-DD */
+            since: string;
+            reason: string;
         };
         RegisteredCase: {
             id: string;
@@ -3344,6 +3385,8 @@ export interface components {
             code: string;
             title: string;
             category: components["schemas"]["Named"] | null;
+            /** @description About a long-standing matter */
+            historic: boolean;
             state: components["schemas"]["CaseState"];
             level: components["schemas"]["Level"] | null;
             unit: string | null;
@@ -3365,6 +3408,12 @@ export interface components {
             kind: components["schemas"]["Named"] | null;
             /** @description For which it was registered */
             campaign: components["schemas"]["Named"] | null;
+            /** @description The matter is a long-standing one */
+            historic: {
+                /** @description Year or day */
+                since: string;
+                reason: string;
+            } | null;
             category: components["schemas"]["Named"] | null;
             address: string | null;
             station: components["schemas"]["UnitRef"] | null;
@@ -3422,6 +3471,8 @@ export interface components {
             canSeparate: boolean;
             /** @description Whether the asker may take it back now */
             canWithdraw: boolean;
+            /** @description Whether the asker may say that the matter is a long-standing one */
+            canMarkHistoric: boolean;
             returns: number;
             escalations: number;
         };
@@ -3570,6 +3621,12 @@ export interface components {
             opinion: string;
         };
         CaseWithdrawal: {
+            opinion: string;
+        };
+        HistoricMark: {
+            /** @description Null: the mark is taken off */
+            since: string | null;
+            /** @description Why */
             opinion: string;
         };
         CaseReturn: {
@@ -4133,6 +4190,21 @@ export interface components {
             satisfied: number;
             /** @description Of closing and of satisfaction */
             rates: components["schemas"]["Rate"][];
+        };
+        HistoricCounts: {
+            /** @description How long matters have stood */
+            ages: {
+                code: string;
+                name: string;
+            }[];
+            units: components["schemas"]["HistoricRow"][];
+        };
+        HistoricRow: {
+            unitId: string;
+            unit: string;
+            total: number;
+            /** @description In the order of the ages */
+            counts: number[];
         };
         ReferenceList: {
             key: string;
@@ -6412,6 +6484,8 @@ export interface operations {
                 state?: "open" | "closed" | "withdrawn" | "declined" | "merged";
                 /** @description Code of a campaign */
                 campaign?: string;
+                /** @description `true`: about long-standing matters only */
+                historic?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -6706,6 +6780,40 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+        };
+    };
+    markCaseHistoric: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HistoricMark"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
         };
     };
     returnCase: {
@@ -7843,6 +7951,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignCounts"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getHistoricCounts: {
+        parameters: {
+            query: {
+                /** @description First day of receipt */
+                from: string;
+                /** @description Last day of receipt */
+                to: string;
+                /** @description What was known at the end of this day; absent: now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoricCounts"];
                 };
             };
             400: components["responses"]["Problem"];

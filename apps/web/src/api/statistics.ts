@@ -4,6 +4,7 @@ import { client, unwrap } from './client.js';
 import type {
   CampaignCounts,
   DispositionCounts,
+  HistoricCounts,
   HotMatters,
   NewStatisticsSettings,
   Ranking,
@@ -72,6 +73,15 @@ export function useCampaignCounts(query: Period): UseQueryResult<CampaignCounts>
   return useQuery({
     queryKey: ['statistics', 'campaigns', query],
     queryFn: ({ signal }) => unwrap(client.GET('/api/v1/statistics/campaigns', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Open cases about long-standing matters. */
+export function useHistoricCounts(query: Period): UseQueryResult<HistoricCounts> {
+  return useQuery({
+    queryKey: ['statistics', 'historic', query],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/statistics/historic', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }

@@ -8,14 +8,17 @@ export function CaseTitle({
   caseId,
   title,
   urgent,
+  historic,
 }: {
   caseId: string;
   title: string;
   urgent?: boolean;
+  historic?: boolean;
 }): ReactElement {
   return (
     <Link to={`/cases/${caseId}`} className={styles['title']} title={title}>
       {urgent && <span className={styles['urgent']}>{messages.list.urgent}</span>}
+      {historic && <span className={styles['historic']}>{messages.historic.tag}</span>}
       {title}
     </Link>
   );

@@ -44,6 +44,7 @@ export const lists = {
     'notice-kinds': '消息种类',
     'campaign-kinds': '专项行动类型',
     campaigns: '专项行动',
+    'historic-ages': '历史遗留年限',
   } as Readonly<Record<string, string>>,
   fields: {
     processKey: '处理流程',
@@ -59,6 +60,7 @@ export const lists = {
     text: '文字',
     graceMinutes: '可晚到（分钟）',
     aheadDays: '最多提前（天）',
+    years: '满几年',
     demandsCampaign: '登记时必选专项行动',
     kind: '类型',
     from: '开始日期',

@@ -116,6 +116,7 @@ export const caseAct = {
     separate: '取消并案',
     exclude: '申请剔除',
     recuse: '申请回避',
+    historic: '标记历史遗留',
   },
   hint: {
     suspend: '挂起期间办理时限停止计算，恢复后按原单位补足；到达上限自动恢复。',
@@ -138,6 +139,7 @@ export const caseAct = {
     separate: '取消后本件按流程重新开始办理。',
     exclude: '由督查人员审核；同意后不计入剔除后的指标，原始指标照常计算，诉求照常办理。',
     recuse: '回避后这件诉求退回本单位由他人办理，您不再看到它，也不能签收它的后续环节；办理时限不变。',
+    historic: '长期没有解决的问题，标记后单独统计；办理环节和时限不变，每次标记都有记录。',
   },
   opinion: {
     suspend: '情况说明',
@@ -160,6 +162,7 @@ export const caseAct = {
     separate: '取消并案的原因',
     exclude: '剔除说明',
     recuse: '回避理由',
+    historic: '情况说明',
   },
   more: '更多操作',
   opinionMissing: '请填写说明',

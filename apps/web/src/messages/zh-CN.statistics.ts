@@ -20,6 +20,7 @@ export const statistics = {
     steps: '环节用时',
     hot: '热点问题',
     campaigns: '专项行动',
+    historic: '历史遗留',
   },
   none: '这段时间没有诉求。',
   rate: '指标',

@@ -4,6 +4,7 @@ import { desk } from './zh-CN.desk.js';
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
 import { followUp, material, meeting, minutesTemplate, session, whistle } from './zh-CN.meeting.js';
 import { campaign } from './zh-CN.campaign.js';
+import { historic } from './zh-CN.historic.js';
 import { service } from './zh-CN.service.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
 import { organisation, people } from './zh-CN.organisation.js';
@@ -245,6 +246,7 @@ export const zhCN = {
   desk,
   complaint,
   campaign,
+  historic,
   organisation,
   people,
   notices,

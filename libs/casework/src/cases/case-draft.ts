@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPhone } from '@lianban/identity';
+import { historicSchema } from '../historic/historic.js';
 
 /** Text as PostgreSQL can store it and people can read it: no control characters but line breaks and tabs. */
 const text = (field: string, most: number) =>
@@ -64,6 +65,7 @@ export const caseDraftSchema = residentDraftSchema
       .max(40)
       .nullish()
       .describe('Code of a running campaign, which some channels demand; see `GET campaigns`'),
+    historic: historicSchema.nullish().describe('The matter is a long-standing one (历史遗留)'),
     sourceId: text('来源编号', 100).nullish().describe('Id in another system; the same one is never filed twice'),
   })
   .meta({ id: 'NewCase' });

@@ -13,6 +13,8 @@ export interface CaseFilter {
   readonly state?: CaseState | undefined;
   /** Code of a campaign. */
   readonly campaign?: string | undefined;
+  /** True: about long-standing matters only. */
+  readonly historic?: boolean | undefined;
   readonly terms?: readonly string[] | undefined;
   readonly after?: readonly [receivedAt: string, id: string] | undefined;
 }
@@ -42,7 +44,7 @@ export function caseListStatement(filter: CaseFilter): { text: string; values: u
   const copied = branch(`casework.copy JOIN ${file} ON file.id = copy.case_id`, `copy.account_id = ${me}`, ofFile);
   const text = `
     WITH hit AS (${[...units, own, copied].join(' UNION ')})
-    SELECT file.id, file.code, file.title, file.state, file.level, category.code AS "categoryCode",
+    SELECT file.id, file.code, file.title, file.historic_since IS NOT NULL AS historic, file.state, file.level, category.code AS "categoryCode",
       category.name AS "categoryName", file.received_at AS "receivedAt", file.received_at::text AS mark,
       step.unit_name AS unit, step.due_at AS "dueAt", step.calendar_id AS "calendarId", step.suspended,
       CASE WHEN step.key IS NOT NULL THEN ${lightSql('step', sql.bind(filter.now, 'timestamptz'))} END AS light
@@ -54,9 +56,10 @@ export function caseListStatement(filter: CaseFilter): { text: string; values: u
 }
 
 /** Conditions on `file`, the case itself, that the lists of who sees it do not hold. */
-function contentOf({ terms, campaign }: CaseFilter, sql: SqlValues): string[] {
+function contentOf({ terms, campaign, historic }: CaseFilter, sql: SqlValues): string[] {
   return [
     ...(terms ? [`file.search_terms @> ${sql.bind(terms, 'text[]')}`] : []),
     ...(campaign !== undefined ? [`file.campaign_code = ${sql.bind(campaign, 'text')}`] : []),
+    ...(historic ? ['file.historic_since IS NOT NULL'] : []),
   ];
 }

@@ -13,12 +13,17 @@ export class CaseNumbers {
     this.#timeZone = config.timeZone;
   }
 
+  /** The local day of an instant, as YYYY-MM-DD. */
+  dayOf(at: Date): string {
+    return localDay(at, this.#timeZone);
+  }
+
   /**
    * The next code of the local day. Taken outside any transaction: the row is hot, and held until a commit it would
    * make all registrations wait for each other. A registration that fails leaves a gap, which is allowed.
    */
   async next(at: Date): Promise<string> {
-    const day = localDay(at, this.#timeZone);
+    const day = this.dayOf(at);
     const [row] = await this.#database.query<{ last: number }>({
       name: 'casework-next-number',
       text: `INSERT INTO casework.day_number AS number (day, last) VALUES ($1::date, 1)

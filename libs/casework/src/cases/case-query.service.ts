@@ -58,6 +58,7 @@ export class CaseQueryService {
         limit: query.limit + 1,
         state: query.state,
         campaign: query.campaign,
+        historic: query.historic,
         terms: terms.length > 0 ? terms : undefined,
         after: query.after === undefined ? undefined : markOf(decodeCursor(query.after)),
       }),
@@ -76,10 +77,13 @@ export class CaseQueryService {
     if (!row) throw caseUnknown(caseId);
     const steps = await openStepsOfCase(this.#database, caseId);
     const mine = new Set(poolsOfPrincipal(principal, this.#access));
-    const assignable = await this.#cases.assignable(
-      principal,
-      steps.map(({ unitId }) => unitId),
-    );
+    const units = [row.firstUnitId, ...steps.map(({ unitId }) => unitId)];
+    const assignable = await this.#cases.assignable(principal, units);
+    const sides = await this.#sides.ofCase(caseId);
+    const own = steps.filter(({ instanceId }) => !sides.some(({ id }) => id === instanceId));
+    const answersFor =
+      own.some(({ assigneeId, unitId }) => assigneeId === principal.accountId || assignable.has(unitId)) ||
+      assignable.has(row.firstUnitId);
     const main = mainOf(row);
     return viewOf(row, {
       mergedInto: main && (await this.#cases.mayRead(principal, main.id)) ? main : null,
@@ -88,7 +92,8 @@ export class CaseQueryService {
         canTransfer: step.assigneeId === principal.accountId || assignable.has(step.unitId),
       })),
       recused: await recusedPeople(this.#database, caseId),
-      sides: await this.#sides.ofCase(caseId),
+      sides,
+      canMarkHistoric: row.state === 'open' && answersFor,
       merged: await mergedCases(this.#database, caseId),
       canSeparate: await this.#maySeparate(principal, row),
       canWithdraw: row.state === 'open' && (await this.#cases.mayWithdraw(principal, row)),
@@ -143,12 +148,13 @@ function markOf([receivedAt, id]: readonly unknown[]): [string, string] {
 }
 
 function listItemOf(row: CaseListRow, remaining: string | null): CaseListItem {
-  const { id, code, title, state, level, unit, light } = row;
+  const { id, code, title, historic, state, level, unit, light } = row;
   return {
     id,
     code,
     title,
     category: namedOf(row.categoryCode, row.categoryName),
+    historic,
     state,
     level,
     unit,
@@ -162,7 +168,15 @@ function listItemOf(row: CaseListRow, remaining: string | null): CaseListItem {
 /** What of a case depends on who asks, or stands in other tables. */
 type Around = Pick<
   CaseView,
-  'mergedInto' | 'tasks' | 'recused' | 'sides' | 'merged' | 'canSeparate' | 'canWithdraw' | 'canReopen'
+  | 'mergedInto'
+  | 'tasks'
+  | 'recused'
+  | 'sides'
+  | 'merged'
+  | 'canSeparate'
+  | 'canWithdraw'
+  | 'canReopen'
+  | 'canMarkHistoric'
 >;
 
 function viewOf(row: CaseRow, around: Around): CaseView {
@@ -176,6 +190,7 @@ function viewOf(row: CaseRow, around: Around): CaseView {
     channel: { code: row.channelCode, name: row.channelName },
     kind: namedOf(row.kindCode, row.kindName),
     campaign: namedOf(row.campaignCode, row.campaignName),
+    historic: historicOf(row),
     category: namedOf(row.categoryCode, row.categoryName),
     address,
     station: row.stationId === null ? null : { id: row.stationId, name: row.firstUnitName },
@@ -205,6 +220,10 @@ function viewOf(row: CaseRow, around: Around): CaseView {
 
 function mainOf({ mergedInto: id, mainCode: code, mainTitle: title }: CaseRow): CaseView['mergedInto'] {
   return id === null || code === null || title === null ? null : { id, code, title };
+}
+
+function historicOf({ historicSince: since, historicReason: reason }: CaseRow): CaseView['historic'] {
+  return since === null || reason === null ? null : { since, reason };
 }
 
 function namedOf(code: string | null, name: string | null): { code: string; name: string } | null {

@@ -45,6 +45,8 @@ export interface CaseRow {
   readonly kindName: string | null;
   readonly campaignCode: string | null;
   readonly campaignName: string | null;
+  readonly historicSince: string | null;
+  readonly historicReason: string | null;
   readonly exitCode: string | null;
   readonly exitName: string | null;
   readonly mergedInto: string | null;
@@ -67,7 +69,8 @@ const select = `SELECT file.id, file.code, file.query_code AS "queryCode", file.
     file.reopened_at AS "reopenedAt", file.returns, file.escalations, disposition.code AS "dispositionCode",
     disposition.name AS "dispositionName", coalesce(main.reply, file.reply) AS reply,
     file.about_unit_id AS "aboutUnitId", file.about_unit_name AS "aboutUnitName", kind.code AS "kindCode",
-    kind.name AS "kindName", campaign.code AS "campaignCode", campaign.name AS "campaignName", exit.code AS "exitCode", exit.name AS "exitName", file.merged_into AS "mergedInto",
+    kind.name AS "kindName", campaign.code AS "campaignCode", campaign.name AS "campaignName",
+    file.historic_since AS "historicSince", file.historic_reason AS "historicReason", exit.code AS "exitCode", exit.name AS "exitName", file.merged_into AS "mergedInto",
     main.code AS "mainCode", main.title AS "mainTitle", main.state AS "mainState"
   FROM casework.case_file file JOIN casework.channel ON channel.code = file.channel_code
     LEFT JOIN casework.case_file main ON main.id = file.merged_into

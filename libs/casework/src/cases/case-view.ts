@@ -1,3 +1,4 @@
+import type { Historic } from '../historic/historic.js';
 import type { RecusedPerson } from '../recusals/recusal.js';
 import type { ClosingNeed } from '../service-record/service-record.js';
 import type { SideView } from '../sides/side-query.service.js';
@@ -17,6 +18,8 @@ export interface CaseListItem {
   readonly code: string;
   readonly title: string;
   readonly category: Named | null;
+  /** It is about a long-standing matter. */
+  readonly historic: boolean;
   readonly state: CaseState;
   readonly level: CaseLevel | null;
   readonly unit: string | null;
@@ -67,6 +70,8 @@ export interface CaseView {
   readonly kind: Named | null;
   /** The campaign for which it was registered. */
   readonly campaign: Named | null;
+  /** It is about a long-standing matter; null: nobody said so. */
+  readonly historic: Historic | null;
   readonly category: Named | null;
   readonly address: string | null;
   readonly station: { readonly id: string; readonly name: string } | null;
@@ -108,6 +113,8 @@ export interface CaseView {
   readonly canSeparate: boolean;
   /** Whether the asker may take it back now. */
   readonly canWithdraw: boolean;
+  /** Whether the asker may say that it is about a long-standing matter, or that it is not. */
+  readonly canMarkHistoric: boolean;
   readonly returns: number;
   readonly escalations: number;
 }
@@ -118,6 +125,8 @@ export interface CaseQuery {
   readonly state?: CaseState | undefined;
   /** Code of a campaign. */
   readonly campaign?: string | undefined;
+  /** True: about long-standing matters only. */
+  readonly historic?: boolean | undefined;
   readonly limit: number;
   readonly after?: string | undefined;
 }

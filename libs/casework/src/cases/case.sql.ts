@@ -17,6 +17,9 @@ export interface NewCase {
   readonly aboutUnitName: string | null;
   readonly kindCode: string | null;
   readonly campaignCode: string | null;
+  /** Of a long-standing matter: a year or a day. */
+  readonly historicSince: string | null;
+  readonly historicReason: string | null;
   readonly firstUnitId: string;
   readonly firstUnitName: string;
   readonly urgency: 'normal' | 'urgent';
@@ -40,8 +43,9 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
              station_id, first_unit_id, first_unit_name, urgency, anonymous, resident_name, resident_phone,
              registered_by, registered_by_name, source_id, instance_id, received_at, search_terms,
              about_unit_id, about_unit_name, kind_code, sms_consent, owner_unit_id, owner_unit_name,
-             campaign_code)
-           VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$10,$11,$26)`,
+             campaign_code, historic_since, historic_reason, historic_at)
+           VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$10,$11,$26,$27::text,$28,
+             CASE WHEN $27::text IS NOT NULL THEN $20::timestamptz END)`,
     values: [
       file.id,
       file.code,
@@ -69,6 +73,8 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
       file.kindCode,
       file.smsConsent,
       file.campaignCode,
+      file.historicSince,
+      file.historicReason,
     ],
   });
 }

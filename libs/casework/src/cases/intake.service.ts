@@ -6,10 +6,15 @@ import { idsOfPath } from '@lianban/organisation';
 import { newId, uniqueViolation, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { actorOf } from '../actor.rules.js';
+import { intakeInvalid } from '../casework.errors.js';
+import type { Historic } from '../historic/historic.js';
+import { historicLine } from '../historic/historic-line.js';
+import { sinceProblem } from '../historic/historic.rules.js';
 import { insertRecusal } from '../recusals/recusal.sql.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { MergeService } from '../exits/merge.service.js';
 import type { TaskRef } from '../tasks/step.js';
+import { trailActorOf } from '../trail/act-line.js';
 import { openStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
 import { concerns } from './about.rules.js';
 import type { CaseState } from './case.js';
@@ -87,6 +92,8 @@ export class IntakeService {
     request: IdempotentRequest | undefined,
   ): Promise<RegisteredCase> {
     const now = this.#acts.now();
+    const problem = draft.historic && sinceProblem(draft.historic.since, this.#numbers.dayOf(now));
+    if (problem) throw intakeInvalid([{ field: 'historic.since', message: problem }]);
     const file = newCase({ draft, intake, principal, now, code: await this.#numbers.next(now) });
     try {
       return await this.#acts.run(request, async (tx) => {
@@ -101,6 +108,7 @@ export class IntakeService {
           variables: startVariables(draft, intake, file),
           actor: principal ? actorOf(principal) : { name: '居民' },
         });
+        if (principal && draft.historic) await this.#acts.tell(tx, file.id, markedLine(principal, draft.historic, now));
         if (principal && draft.repeats)
           await this.#merges.attach(tx, principal, { caseId: file.id, into: draft.repeats, opinion: repeated });
         const answer = await answerOf(tx, file);
@@ -120,6 +128,10 @@ export class IntakeService {
     const person = { id: aboutPerson.accountId, name: aboutPerson.displayName };
     await insertRecusal(tx, { caseId: id, person, kind: 'complained-of', opinion: null, at: receivedAt });
   }
+}
+
+function markedLine(principal: Principal, { since, reason }: Historic, at: Date) {
+  return historicLine({ at, actor: trailActorOf(principal), since, before: null, reason });
 }
 
 interface NewCaseInput {
@@ -143,7 +155,7 @@ function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase
     channelCode: intake.channel.code,
     categoryCode: intake.category?.code ?? null,
     kindCode: intake.kind?.code ?? null,
-    campaignCode: intake.campaign?.code ?? null,
+    ...marksOf(draft, intake),
     address,
     stationId: intake.station?.id ?? null,
     aboutUnitId: intake.about?.id ?? null,
@@ -157,6 +169,14 @@ function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase
     instanceId: newId(),
     receivedAt: now,
     searchTerms: searchTerms({ code, title, address, text }),
+  };
+}
+
+function marksOf({ historic }: CaseDraft, { campaign }: CheckedIntake) {
+  return {
+    campaignCode: campaign?.code ?? null,
+    historicSince: historic?.since ?? null,
+    historicReason: historic?.reason ?? null,
   };
 }
 

@@ -69,6 +69,7 @@ export const referenceLists: readonly ReferenceList[] = [
     ],
     { mayBeEmpty: true, check: campaignProblems },
   ),
+  list('historic-ages', 'historic_age', [{ key: 'years', column: 'years', kind: 'number', least: 0, most: 100 }]),
 ];
 
 function list(

@@ -1,4 +1,4 @@
-import type { CampaignCount } from './campaign-counts.js';
+import type { CampaignCount } from './marked-cases.js';
 import { rateRules, ratesOf, totalOf } from './rates.rules.js';
 import type { CaseCounts } from './statistics.js';
 

@@ -31,6 +31,8 @@ export type TrailKind =
   | 'paper-returned'
   | 'proxy-begun'
   | 'proxy-ended'
+  | 'historic-marked'
+  | 'historic-unmarked'
   | 'rated'
   | 'reopened'
   | 'supplemented'

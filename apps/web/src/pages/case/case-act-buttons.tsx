@@ -28,6 +28,7 @@ export function CaseActButtons({ case: it }: { case: Case }): ReactElement {
     ...(may('task.handle') ? (['copy'] as const) : []),
     ...(may('supervision.order') ? supervisorActs(it) : []),
     ...(may('task.handle') && (it.state === 'open' || it.state === 'closed') ? (['exclude'] as const) : []),
+    ...(it.canMarkHistoric ? (['historic'] as const) : []),
     ...(it.canSeparate ? (['separate'] as const) : []),
     ...(it.canReopen ? (['reopen'] as const) : []),
     ...(it.canWithdraw ? (['withdraw'] as const) : []),

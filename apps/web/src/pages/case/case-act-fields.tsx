@@ -5,6 +5,7 @@ import { UnitSelect } from '../../components/unit-select.js';
 import { given, written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import { ExclusionField, ExitField, MainField } from './exit-fields.js';
+import { HistoricFields } from './historic-fields.js';
 import styles from './case-act-dialog.module.css';
 
 const words = messages.caseAct;
@@ -44,6 +45,8 @@ export function CaseActFields(props: { kind: CaseActKind; caseId: string; taskId
       return <ExclusionField />;
     case 'merge':
       return <MainField caseId={caseId} />;
+    case 'historic':
+      return <HistoricFields caseId={caseId} />;
     case 'rate':
       return <RatingFields />;
     case 'copy':

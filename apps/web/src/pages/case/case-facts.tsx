@@ -7,6 +7,7 @@ import { messages } from '../../messages/messages.js';
 import styles from './case-facts.module.css';
 
 const words = messages.casePage;
+const { historic } = messages;
 
 /** What the register says about a case, in a compact list. */
 export function CaseFacts({ case: it }: { case: Case }): ReactElement {
@@ -28,6 +29,7 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
     [words.channel, it.channel.name],
     ...(it.campaign ? [[messages.campaign.label, it.campaign.name] as const] : []),
     [words.station, it.station?.name],
+    ...(it.historic ? [[historic.tag, historic.fact(it.historic.since, it.historic.reason)] as const] : []),
     ...asideOf(it),
     [words.firstUnit, it.firstUnit.name],
     ...(it.owner.id === it.firstUnit.id ? [] : [[words.owner, it.owner.name] as const]),

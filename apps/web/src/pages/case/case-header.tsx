@@ -23,6 +23,7 @@ export function CaseHeader({ case: it }: { case: Case }): ReactElement {
           <span className={styles[it.state]}>{it.stateName}</span>
           {it.level && it.state === 'open' && <span className={styles['plain']}>{messages.level[it.level]}</span>}
           {it.urgency === 'urgent' && <span className={styles['urgent']}>{messages.list.urgent}</span>}
+          {it.historic && <span className={styles['historic']}>{messages.historic.tagSince(it.historic.since)}</span>}
         </p>
         <h1 className={styles['title']}>{it.title}</h1>
       </div>

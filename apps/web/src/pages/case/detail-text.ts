@@ -25,6 +25,7 @@ export function detailText({ detail, kind }: HistoryEntry): string {
   return [
     typeof reason === 'string' && reason,
     typeof channel === 'string' && words.channel(channel),
+    sinceText(detail),
     termText(dueAtBefore, dueAt),
     (kind === 'lapsed' || kind === 'overdue') && typeof holder === 'string' && words.holder(holder),
     returnText(returned),
@@ -45,6 +46,12 @@ function returnText(returned: unknown): string | undefined {
   if (typeof returned !== 'object' || returned === null) return undefined;
   const { legalBasis, evidence, suggestedUnitName } = returned as Readonly<Record<string, unknown>>;
   return words.returned(String(legalBasis), String(evidence), String(suggestedUnitName));
+}
+
+function sinceText({ since, sinceBefore }: HistoryEntry['detail']): string | undefined {
+  if (typeof since !== 'string') return undefined;
+  const { since: from, sinceChanged } = messages.historic.told;
+  return typeof sinceBefore === 'string' ? sinceChanged(sinceBefore, since) : from(since);
 }
 
 function termText(before: unknown, after: unknown): string | undefined {

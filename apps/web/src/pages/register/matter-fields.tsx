@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useCategories, useKinds } from '../../api/reference.js';
 import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
+import { HistoricFields } from './historic-fields.js';
 import styles from './register-form.module.css';
 
 const words = messages.register;
@@ -47,6 +48,7 @@ export function MatterFields({ after }: { after: ReactElement }): ReactElement {
           ]}
         />
       </Form.Item>
+      <HistoricFields />
       {after}
     </fieldset>
   );

@@ -21,6 +21,17 @@ describe('the request made from the form', () => {
     });
   });
 
+  it('tells since when a matter stands only where it is marked as long-standing', () => {
+    const values = { title: 'x', text: 'x', channel: 'phone', urgency: 'normal' } as const;
+    const historic = { since: ' 2015 ', reason: ' 产权未登记' };
+
+    expect(newCaseFrom({ ...values, historic }).historic).toBeUndefined();
+    expect(newCaseFrom({ ...values, historic: { ...historic, marked: true } }).historic).toEqual({
+      since: '2015',
+      reason: '产权未登记',
+    });
+  });
+
   it('takes the spaces and dashes out of a telephone number', () => {
     const request = newCaseFrom({
       title: 'x',

@@ -21,6 +21,8 @@ export interface RegisterValues {
   readonly resident?: { readonly name?: string; readonly phone?: string; readonly smsConsent?: boolean };
   readonly anonymous?: boolean;
   readonly urgency: 'normal' | 'urgent';
+  /** Whether the matter is a long-standing one, and then since when and why. */
+  readonly historic?: { readonly marked?: boolean; readonly since?: string; readonly reason?: string };
   /** The open case of the same matter, by id. */
   readonly repeats?: string;
 }
@@ -40,9 +42,14 @@ export function newCaseFrom(values: RegisterValues): NewCase {
     ...(address && { address }),
     ...(station && { station }),
     ...(values.repeats && { repeats: values.repeats }),
+    ...historicOf(values.historic),
     ...complaintOf(values),
     ...(values.anonymous ? { anonymous: true } : { resident: residentFrom(values.resident) }),
   };
+}
+
+function historicOf({ marked, since = '', reason = '' }: RegisterValues['historic'] = {}): Pick<NewCase, 'historic'> {
+  return marked ? { historic: { since: since.trim(), reason: reason.trim() } } : {};
 }
 
 function residentFrom(resident: RegisterValues['resident'] = {}): NonNullable<NewCase['resident']> {

@@ -10,7 +10,11 @@ const words = messages.column;
 /** The columns of the search. */
 export const caseColumns: readonly Column<CaseSummary>[] = [
   { key: 'code', title: words.code, width: 158, cell: (it) => <span className="number">{it.code}</span> },
-  { key: 'title', title: words.title, cell: (it) => <CaseTitle caseId={it.id} title={it.title} /> },
+  {
+    key: 'title',
+    title: words.title,
+    cell: (it) => <CaseTitle caseId={it.id} title={it.title} historic={it.historic} />,
+  },
   { key: 'category', title: words.category, width: 100, cell: (it) => it.category?.name ?? messages.list.noCategory },
   { key: 'state', title: words.state, width: 72, cell: (it) => messages.state[it.state] },
   { key: 'level', title: words.level, width: 100, cell: levelText },

@@ -40,7 +40,13 @@ export function CaseList({ filter }: { filter: CaseFilter }): ReactElement {
               code={it.code}
               title={it.title}
               term={termOf(it)}
-              facts={[messages.state[it.state], it.category?.name, levelText(it), it.unit]}
+              facts={[
+                it.historic ? messages.historic.tag : null,
+                messages.state[it.state],
+                it.category?.name,
+                levelText(it),
+                it.unit,
+              ]}
             />
           ))}
         </CardList>

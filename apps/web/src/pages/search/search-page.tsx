@@ -1,4 +1,4 @@
-import { Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCampaigns } from '../../api/campaigns.js';
@@ -20,6 +20,7 @@ export function SearchPage(): ReactElement {
   const q = search.get('q') ?? '';
   const state = states.find((known) => known === search.get('state'));
   const campaign = search.get('campaign') ?? undefined;
+  const historic = search.get('historic') === 'true';
   const change = (part: Readonly<Record<string, string>>) => {
     const next = new URLSearchParams(search);
     for (const [name, value] of Object.entries(part))
@@ -43,6 +44,13 @@ export function SearchPage(): ReactElement {
             ]}
           />
         )}
+        <Checkbox
+          className={styles['historic'] ?? ''}
+          checked={historic}
+          onChange={({ target }) => change({ historic: target.checked ? 'true' : '' })}
+        >
+          {messages.historic.only}
+        </Checkbox>
         <Select
           value={state ?? ''}
           aria-label={messages.search.stateLabel}
@@ -55,7 +63,7 @@ export function SearchPage(): ReactElement {
         />
         <SearchBox value={q} onSearch={(text) => change({ q: text })} />
       </PageHeader>
-      <CaseList filter={{ q, state, campaign }} />
+      <CaseList filter={{ q, state, campaign, historic }} />
     </>
   );
 }

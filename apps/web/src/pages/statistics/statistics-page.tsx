@@ -13,6 +13,7 @@ import { CampaignsTab } from './campaigns-tab.js';
 import { RatesTab, TopicsTab } from './count-tabs.js';
 import { DispositionsTab } from './dispositions-tab.js';
 import { ExclusionList } from './exclusion-list.js';
+import { HistoricTab } from './historic-tab.js';
 import { HotTab } from './hot-tab.js';
 import { Loaded } from './statistics-part.js';
 import { StepsTab } from './steps-tab.js';
@@ -21,11 +22,11 @@ import styles from './statistics-page.module.css';
 
 const words = messages.statistics;
 const format = 'YYYY-MM-DD';
-const tabs = ['rates', 'units', 'topics', 'dispositions', 'steps', 'hot', 'campaigns'] as const;
+const tabs = ['rates', 'units', 'topics', 'dispositions', 'steps', 'hot', 'campaigns', 'historic'] as const;
 
 type Tab = (typeof tabs)[number];
 
-/** What became of the cases of a period, as of a day: rates, units, topics, dispositions, times, hot matters, campaigns. */
+/** What became of the cases of a period, as of a day: rates, units, topics, dispositions, times, hot matters, campaigns, long-standing matters. */
 export function StatisticsPage(): ReactElement {
   const [period, setPeriod] = useState<Period>(thisMonth);
   const [search, setSearch] = useSearchParams();
@@ -77,6 +78,8 @@ function Panel({ tab, period, statistics }: PanelProps): ReactElement {
       return <HotTab period={period} />;
     case 'campaigns':
       return <CampaignsTab period={period} />;
+    case 'historic':
+      return <HistoricTab period={period} />;
   }
 }
 

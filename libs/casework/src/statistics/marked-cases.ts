@@ -16,3 +16,18 @@ export interface CampaignCount extends Pick<CaseCounts, 'received' | 'closed' | 
 export interface CampaignCounts {
   readonly items: readonly CampaignCount[];
 }
+
+/** Open cases about long-standing matters that a unit holds, by how long the matters have stood. */
+export interface HistoricRow {
+  readonly unitId: string;
+  readonly unit: string;
+  readonly total: number;
+  /** In the order of the ages. */
+  readonly counts: readonly number[];
+}
+
+/** Open cases about long-standing matters as of a day, whenever they were received. */
+export interface HistoricCounts {
+  readonly ages: readonly { readonly code: string; readonly name: string }[];
+  readonly units: readonly HistoricRow[];
+}

@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react';
+import type { HistoricCounts } from '../../api/model.js';
+import { useHistoricCounts, type Period } from '../../api/statistics.js';
+import type { Column } from '../../components/record-table.js';
+import { messages } from '../../messages/messages.js';
+import { figure } from './figures.js';
+import { Loaded, Part } from './statistics-part.js';
+import { StatisticsTable } from './statistics-table.js';
+
+const words = messages.statistics;
+
+type Row = HistoricCounts['units'][number];
+
+/** Open cases about long-standing matters, by who has them and by how long the matters have stood. */
+export function HistoricTab({ period }: { period: Period }): ReactElement {
+  const counts = useHistoricCounts(period);
+  return (
+    <Loaded query={counts}>
+      {({ ages, units }) => (
+        <Part title={words.tab.historic} note={messages.historic.note}>
+          <StatisticsTable
+            caption={words.tab.historic}
+            columns={columnsOf(ages)}
+            rows={units}
+            rowKey={(it) => it.unitId}
+            none={messages.historic.none}
+          />
+        </Part>
+      )}
+    </Loaded>
+  );
+}
+
+function columnsOf(ages: HistoricCounts['ages']): Column<Row>[] {
+  return [
+    { key: 'unit', title: words.unit, cell: (it) => it.unit },
+    ...ages.map(({ code, name }, index): Column<Row> => {
+      return { key: code, title: name, width: 110, cell: (it) => figure(it.counts[index] ?? 0) };
+    }),
+    { key: 'total', title: words.total, width: 90, cell: (it) => figure(it.total) },
+  ];
+}
