@@ -30,6 +30,7 @@ describe('the lists that administrators keep', () => {
       'contact-ways',
       'supervision-triggers',
       'ladder-rungs',
+      'volunteer-skills',
       'exclusion-reasons',
       'notice-kinds',
       'campaign-kinds',

@@ -59,12 +59,16 @@ import { PublicCasesController } from './public/public-cases.controller.js';
 import { SimilarController } from './similar/similar.controller.js';
 import { DeliveriesController } from './notices/deliveries.controller.js';
 import { NoticeTemplatesController } from './notices/notice-templates.controller.js';
+import { CaseMutualAidController } from './mutual-aid/case-mutual-aid.controller.js';
+import { VolunteersController } from './mutual-aid/volunteers.controller.js';
+import { VolunteerTasksController } from './mutual-aid/volunteer-tasks.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { NewsController } from './news/news.controller.js';
 import { NewsStreams } from './news/news-streams.service.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
 import { ReferenceListsController } from './reference/reference-lists.controller.js';
 import { MarkedCasesController } from './statistics/marked-cases.controller.js';
+import { LanesController } from './statistics/lanes.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { StatisticsSettingsController } from './statistics/statistics-settings.controller.js';
 import { StatisticsTablesService } from './statistics/statistics-tables.service.js';
@@ -133,6 +137,9 @@ export class ApiModule {
         CaseHandOversController,
         CaseServiceController,
         CaseOpinionsController,
+        CaseMutualAidController,
+        VolunteersController,
+        VolunteerTasksController,
         CaseClosingController,
         CaseExitsController,
         SimilarController,
@@ -141,6 +148,7 @@ export class ApiModule {
         DeliveriesController,
         StatisticsController,
         MarkedCasesController,
+        LanesController,
         ReferenceListsController,
         StatisticsSettingsController,
         WebhooksController,

@@ -34,6 +34,10 @@ import { HelperTasks } from './sides/helper-tasks.service.js';
 import { OpinionService } from './sides/opinion.service.js';
 import { ActRunner } from './acts/act-runner.service.js';
 import { SideProcesses } from './sides/side-processes.service.js';
+import { LanesService } from './statistics/lanes.service.js';
+import { MutualAidService } from './mutual-aid/mutual-aid.service.js';
+import { VolunteersService } from './mutual-aid/volunteers.service.js';
+import { VolunteerTasks } from './mutual-aid/volunteer-tasks.service.js';
 import { NearestCases } from './similar/nearest-cases.service.js';
 import { SimilarCases } from './similar/similar-cases.service.js';
 import { SideQueryService } from './sides/side-query.service.js';
@@ -142,6 +146,7 @@ import { TrailService } from './trail/trail.service.js';
     IntakeCheck,
     IntakeService,
     Ladder,
+    LanesService,
     LeavingPreviews,
     LeavingService,
     MarkedCases,
@@ -149,6 +154,7 @@ import { TrailService } from './trail/trail.service.js';
     NamedThings,
     NewsDesk,
     NewsWriter,
+    MutualAidService,
     NoticeCollector,
     NoticeService,
     NoticeTemplates,
@@ -192,6 +198,8 @@ import { TrailService } from './trail/trail.service.js';
     UnitChangeService,
     UnitRecordService,
     UrgeService,
+    VolunteersService,
+    VolunteerTasks,
     WebhookService,
     WithdrawalService,
   ],
@@ -227,11 +235,13 @@ import { TrailService } from './trail/trail.service.js';
     InboxService,
     IntakeService,
     Ladder,
+    LanesService,
     LeavingPreviews,
     LeavingService,
     MarkedCases,
     MergeService,
     NewsDesk,
+    MutualAidService,
     NoticeCollector,
     NoticeService,
     NoticeTemplates,
@@ -266,6 +276,8 @@ import { TrailService } from './trail/trail.service.js';
     UnitChangeService,
     UnitRecordService,
     UrgeService,
+    VolunteersService,
+    VolunteerTasks,
     WebhookService,
     WithdrawalService,
   ],

@@ -30,6 +30,7 @@ import { StepClaims1797000000012 } from './migrations/step-claims.js';
 import { Answers1797000000013 } from './migrations/answers.js';
 import { LateContacts1797000000073 } from './migrations/late-contacts.js';
 import { AdviceWindow1797000000061 } from './migrations/advice-window.js';
+import { MutualAid1797000000141 } from './migrations/mutual-aid.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
 
@@ -71,4 +72,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   Campaigns1797000000130,
   HistoricCases1797000000131,
   PledgeReviewDays1797000000111,
+  MutualAid1797000000141,
 ];

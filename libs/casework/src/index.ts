@@ -109,6 +109,25 @@ export { SideProcesses } from './sides/side-processes.service.js';
 export { SideQueryService, type SupervisionItem } from './sides/side-query.service.js';
 export { SupervisionService, type SupervisionTrigger } from './sides/supervision.service.js';
 
+// Mutual aid
+export {
+  mutualAidOfferSchema,
+  mutualAidRecallSchema,
+  volunteerBoxes,
+  volunteerReportSchema,
+  type MutualAidOffer,
+  type MutualAidOptions,
+  type MutualAidRecall,
+  type VolunteerContact,
+  type VolunteerReport,
+  type VolunteerTask,
+} from './mutual-aid/mutual-aid.js';
+export { MutualAidService } from './mutual-aid/mutual-aid.service.js';
+export { seedDemoVolunteers } from './mutual-aid/seed-demo-volunteers.js';
+export { volunteerDraftSchema, type Volunteer, type VolunteerDraft } from './mutual-aid/volunteer.js';
+export { VolunteersService } from './mutual-aid/volunteers.service.js';
+export { VolunteerTasks } from './mutual-aid/volunteer-tasks.service.js';
+
 // The supervision ladder
 export {
   bulletinIssueSchema,
@@ -226,6 +245,8 @@ export { hotMattersQuerySchema, type HotMatters, type HotMattersQuery } from './
 export { HotMattersService } from './statistics/hot-matters.service.js';
 export type { CampaignCounts, HistoricCounts } from './statistics/marked-cases.js';
 export { MarkedCases } from './statistics/marked-cases.service.js';
+export type { LaneTable } from './statistics/lanes.js';
+export { LanesService } from './statistics/lanes.service.js';
 export type { Ranking } from './statistics/ranking.js';
 export { RankingService } from './statistics/ranking.service.js';
 export { statisticsQuerySchema, type Statistics, type StatisticsQuery } from './statistics/statistics.js';

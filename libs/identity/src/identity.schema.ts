@@ -10,6 +10,7 @@ import { PeopleRead1797000000055 } from './migrations/people-read.migration.js';
 import { SupervisionAndStatistics1795900000001 } from './migrations/supervision-and-statistics.migration.js';
 import { WorkflowOperations1795700003000 } from './migrations/workflow-operations.migration.js';
 import { SupervisionAnswers1797000000042 } from './migrations/supervision-answers.migration.js';
+import { Volunteers1797000000140 } from './migrations/volunteers.migration.js';
 import { RoleGrant } from './roles/role-grant.entity.js';
 import { Role } from './roles/role.entity.js';
 
@@ -28,4 +29,5 @@ export const identityMigrations: readonly MigrationClass[] = [
   Departures1797000000054,
   PeopleRead1797000000055,
   Outreach1797000000101,
+  Volunteers1797000000140,
 ];

@@ -50,6 +50,7 @@ export async function openDefaultWorld(begin?: string, env: NodeJS.ProcessEnv = 
       'supervision',
       'policy',
       'revisit',
+      'mutual-aid',
       'case-routing',
     ].map(filesOf),
   });

@@ -6,6 +6,8 @@ import { outcomeSchema, taskRefSchema } from '../tasks/task.schema.js';
 
 const stateSchema = z.enum(caseStates).meta({ id: 'CaseState' });
 const levelSchema = z.enum(caseLevels).meta({ id: 'Level' });
+/** Which of the three ways a case goes: window, mutual aid, coordination. */
+export const laneSchema = z.enum(['window', 'mutual', 'coordination']).meta({ id: 'Lane' });
 const unitSchema = z.object({ id: z.string(), name: z.string() }).meta({ id: 'UnitRef' });
 
 /** What a list of cases asks for. */
@@ -104,6 +106,7 @@ export const caseSchema = z
     state: stateSchema,
     stateName: z.string(),
     level: levelSchema.nullable(),
+    lane: laneSchema.describe('In which of the three ways it is handled, or was'),
     registeredBy: z.object({ name: z.string() }).nullable(),
     firstUnit: unitSchema,
     owner: unitSchema.describe('The unit that is responsible: the one asked first, until another accepts the case'),

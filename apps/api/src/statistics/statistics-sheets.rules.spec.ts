@@ -70,6 +70,10 @@ const tables: StatisticsTables = {
       },
     ],
   },
+  lanes: {
+    formula: '自助互助：志愿者办妥',
+    items: [{ lane: 'mutual', received: 2, closed: 1, share: 1, hours: 3.5 }],
+  },
   hotMatters: {
     ...{ days: 30, fewest: 3, likeness: 0.3 },
     items: [
@@ -100,7 +104,7 @@ describe('sheets of the statistics', () => {
   it('are one for each table, each with as many cells as heads', () => {
     expect(sheets.map(({ name }) => name)).toEqual([
       ...['指标', '剔除后', '单位', '类别', '薄弱类别', '分组排名'],
-      ...['处置方式（类别）', '处置方式（单位）', '环节用时', '专项行动', '热点问题', '历史遗留'],
+      ...['处置方式（类别）', '处置方式（单位）', '办理机制', '环节用时', '专项行动', '热点问题', '历史遗留'],
     ]);
     for (const { heads, rows } of sheets) for (const row of rows) expect(row).toHaveLength(heads.length);
     expect(sheets.find(({ name }) => name === '分组排名')?.rows).toEqual([

@@ -3,6 +3,7 @@ import type {
   Dispositions,
   HistoricCounts,
   HotMatters,
+  LaneTable,
   Ranking,
   Statistics,
   StatisticsQuery,
@@ -30,6 +31,7 @@ export function statisticsSheets(tables: StatisticsTables, query: StatisticsQuer
     ...countTables(tables.statistics),
     ...rankingTables(tables.ranking),
     ...dispositionTables(tables.dispositions),
+    laneSheet(tables.lanes),
     stepTable(tables.stepTimes),
     campaignTable(tables.campaigns),
   ].map((table) => ({ ...table, note: [period, table.note ?? []].flat().join('；') }));
@@ -97,6 +99,17 @@ function dispositionTables({ kinds, topics, units }: Dispositions): Table[] {
     rows: rows.map((it) => [it.name, ...it.counts, it.total]),
   });
   return [table('处置方式（类别）', '类别', topics), table('处置方式（单位）', '单位', units)];
+}
+
+const laneNames = { window: '窗口受理', mutual: '自助互助', coordination: '协调协同' };
+
+function laneSheet({ formula, items }: LaneTable): Table {
+  return {
+    name: '办理机制',
+    note: formula,
+    heads: ['机制', '受理', '办结', '占办结比例', '平均用时（自然小时）'],
+    rows: items.map((it) => [laneNames[it.lane], it.received, it.closed, it.share, it.hours]),
+  };
 }
 
 function stepTable({ calendar, items }: StepTimes): Table {

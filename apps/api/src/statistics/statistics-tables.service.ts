@@ -10,6 +10,7 @@ import {
   type Dispositions,
   type HistoricCounts,
   type HotMatters,
+  type LaneTable,
   type Ranking,
   type Statistics,
   type StatisticsQuery,
@@ -23,6 +24,7 @@ export interface StatisticsTables {
   readonly ranking: Ranking;
   readonly dispositions: Dispositions;
   readonly stepTimes: StepTimes;
+  readonly lanes: LaneTable;
   readonly hotMatters: HotMatters;
   readonly campaigns: CampaignCounts;
   readonly historic: HistoricCounts;
@@ -52,6 +54,7 @@ export class StatisticsTablesService {
     this.#dispositions = dispositions;
     this.#stepTimes = stepTimes;
     this.#hotMatters = hotMatters;
+    this.#lanes = lanes;
   }
 
   /** One after the other: several counts at once would take connections from those who work. */
@@ -61,6 +64,7 @@ export class StatisticsTablesService {
       ranking: await this.#ranking.of(asker, query),
       dispositions: await this.#dispositions.of(asker, query),
       stepTimes: await this.#stepTimes.of(asker, query),
+      lanes: await this.#lanes.of(asker, query),
       hotMatters: await this.#hotMatters.of(asker, query),
       campaigns: await this.#marked.campaigns(asker, query),
       historic: await this.#marked.historic(asker, query),

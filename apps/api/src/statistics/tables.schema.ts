@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unitKinds } from '@lianban/organisation';
+import { laneSchema } from '../cases/case.schema.js';
 import { rateSchema } from './statistics.schema.js';
 
 const count = z.int();
@@ -51,6 +52,24 @@ export const dispositionsSchema = z
     units: dispositionRowsSchema,
   })
   .meta({ id: 'DispositionCounts' });
+
+/** Cases by the way in which they were handled. */
+export const lanesSchema = z
+  .object({
+    formula: z.string().describe('How a case is told to be in one of them'),
+    items: z.array(
+      z
+        .object({
+          lane: laneSchema,
+          received: count,
+          closed: count,
+          share: z.number().nullable().describe('Of all that were closed, from 0 to 1'),
+          hours: z.number().nullable().describe('Mean natural hours from receipt to closing'),
+        })
+        .meta({ id: 'LaneCounts' }),
+    ),
+  })
+  .meta({ id: 'LaneTable' });
 
 const spreadSchema = z
   .object({ median: z.number().nullable(), p90: z.number().nullable() })

@@ -10,6 +10,7 @@ export const sideSchema = z
     state: z.enum(['asked', 'answered', 'lapsed', 'ended']),
     unit: z.string(),
     trigger: z.string().nullable().describe('Why the order was given'),
+    skill: z.string().nullable().describe('Which skill is asked of volunteers'),
     text: z.string().describe('What is asked'),
     askedBy: z.string(),
     askedAt: instantSchema,

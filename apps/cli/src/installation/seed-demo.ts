@@ -1,3 +1,4 @@
+import { seedDemoVolunteers } from '@lianban/casework';
 import { seedDemoIdentity } from '@lianban/identity';
 import { seedDemoOrganisation } from '@lianban/organisation';
 import { SystemClock } from '@lianban/platform';
@@ -14,5 +15,6 @@ export async function seedDemo({ config, database }: Installation): Promise<stri
   const password = await demoPassword(config);
   await seedDemoOrganisation(database, { clock });
   await seedDemoIdentity(database, { password, clock });
+  await seedDemoVolunteers(database, { clock });
   return password;
 }

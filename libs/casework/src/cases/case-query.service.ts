@@ -5,6 +5,7 @@ import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@l
 import { caseUnknown } from '../casework.errors.js';
 import { isUuid, isMarkInstant, pageMarkInvalid } from '../page-mark.js';
 import { recusedPeople } from '../recusals/recusal.sql.js';
+import { isForVolunteers } from '../mutual-aid/volunteer-tasks.rules.js';
 import { isInUnitOf, poolsOfPrincipal } from '../tasks/pools.rules.js';
 import type { Step } from '../tasks/step.js';
 import { openStepsOfCase } from '../tasks/step.sql.js';
@@ -89,7 +90,7 @@ export class CaseQueryService {
       mergedInto: main && (await this.#cases.mayRead(principal, main.id)) ? main : null,
       tasks: steps.map((step) => ({
         ...this.#taskOf(step, principal, mine),
-        canTransfer: step.assigneeId === principal.accountId || assignable.has(step.unitId),
+        canTransfer: !isForVolunteers(step) && (step.assigneeId === principal.accountId || assignable.has(step.unitId)),
       })),
       recused: await recusedPeople(this.#database, caseId),
       sides,
@@ -201,6 +202,7 @@ function viewOf(row: CaseRow, around: Around): CaseView {
     state,
     stateName: caseStateNames[state],
     level,
+    lane: row.lane,
     registeredBy: registrar === null ? null : { name: registrar },
     firstUnit: { id: row.firstUnitId, name: row.firstUnitName },
     owner: { id: row.ownerUnitId, name: row.ownerUnitName },

@@ -1,5 +1,6 @@
 import type { Database } from '@lianban/platform';
 import type { ClosingNeed } from '../service-record/service-record.js';
+import { laneOf, type Lane } from '../mutual-aid/lane.sql.js';
 import type { CaseLevel, CaseState } from './case.js';
 
 /** A case as it is stored, unmasked: it must not leave the lib as it stands. */
@@ -26,6 +27,7 @@ export interface CaseRow {
   readonly residentPhone: string | null;
   readonly state: CaseState;
   readonly level: CaseLevel | null;
+  readonly lane: Lane;
   readonly registeredBy: string | null;
   readonly registeredByName: string | null;
   readonly instanceId: string;
@@ -62,7 +64,7 @@ const select = `SELECT file.id, file.code, file.query_code AS "queryCode", file.
     category.name AS "categoryName", file.address, file.station_id AS "stationId", file.first_unit_id AS "firstUnitId",
     file.first_unit_name AS "firstUnitName", file.owner_unit_id AS "ownerUnitId",
     file.owner_unit_name AS "ownerUnitName", file.closing_needs AS "closingNeeds", file.urgency, file.anonymous, file.resident_name AS "residentName",
-    file.resident_phone AS "residentPhone", file.state, file.level, file.registered_by AS "registeredBy",
+    file.resident_phone AS "residentPhone", file.state, file.level, ${laneOf('file.id')} AS lane, file.registered_by AS "registeredBy",
     file.registered_by_name AS "registeredByName", file.instance_id AS "instanceId",
     file.definition_key AS "definitionKey", file.definition_version AS "definitionVersion",
     file.definition_name AS "definitionName", file.received_at AS "receivedAt", file.closed_at AS "closedAt",

@@ -1,6 +1,7 @@
 import type { Historic } from '../historic/historic.js';
 import type { RecusedPerson } from '../recusals/recusal.js';
 import type { ClosingNeed } from '../service-record/service-record.js';
+import type { Lane } from '../mutual-aid/lane.sql.js';
 import type { SideView } from '../sides/side-query.service.js';
 import type { Light } from '../tasks/inbox.js';
 import type { TaskOutcome } from '../tasks/step.js';
@@ -81,6 +82,8 @@ export interface CaseView {
   readonly state: CaseState;
   readonly stateName: string;
   readonly level: CaseLevel | null;
+  /** In which of the three ways it is handled, or was. */
+  readonly lane: Lane;
   readonly registeredBy: { readonly name: string } | null;
   readonly firstUnit: { readonly id: string; readonly name: string };
   /** The unit that is responsible: the one asked first, until another accepts the case. */

@@ -9,6 +9,7 @@ import { involveUnits } from '../cases/case.sql.js';
 import { alreadyDecided, taskNotHeld, transferRefused, unitRefused } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { ActRunner } from '../acts/act-runner.service.js';
+import { isForVolunteers } from '../mutual-aid/volunteer-tasks.rules.js';
 import { poolsOfUnit } from '../tasks/pools.rules.js';
 import type { Step } from '../tasks/step.js';
 import { findStep, openStepsOfCase, taskRefOf } from '../tasks/step.sql.js';
@@ -73,9 +74,9 @@ export class TransferService {
     });
   }
 
-  /** The task that the person holds, or, of who may assign there, any open one; the named one or the only one. */
+  /** The task that the person holds, or, of who may assign there, any open one but volunteers'; the named one or the only one. */
   async #stepOf(tx: Transaction, principal: Principal, caseId: string, task: string | undefined): Promise<Step> {
-    const open = await openStepsOfCase(tx, caseId);
+    const open = (await openStepsOfCase(tx, caseId)).filter((step) => !isForVolunteers(step));
     const assigned = await this.#cases.assignable(
       principal,
       open.map(({ unitId }) => unitId),

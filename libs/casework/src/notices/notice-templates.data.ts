@@ -84,6 +84,23 @@ export const whistleTemplateSeeds: readonly TemplateSeed[] = [
   en('whistle-absent', 'Absent', '{code} "{title}": {unit} was called and did not come in time ({step}).'),
 ];
 
+/** What is told of matters that are offered to volunteers: to them nothing of the case but what they may know. */
+export const mutualAidNoticeSeeds: readonly { readonly code: string; readonly name: string }[] = [
+  { code: 'mutual-offered', name: '互助事项' },
+  { code: 'mutual-back', name: '互助转回窗口' },
+  { code: 'mutual-ended', name: '互助事项终止' },
+];
+
+/** Their texts. */
+export const mutualAidTemplateSeeds: readonly TemplateSeed[] = [
+  zh('mutual-offered', '互助事项', '{unit}有一件互助事项（{step}）可以认领，{dueAt}前有效。'),
+  zh('mutual-back', '互助转回窗口', '{code}“{title}”的互助已转回窗口（{step}），请继续办理。'),
+  zh('mutual-ended', '互助事项终止', '您认领的互助事项已终止，不必再办。'),
+  en('mutual-offered', 'Mutual aid', '{unit} offers a matter to volunteers ({step}), until {dueAt}.'),
+  en('mutual-back', 'Back to the window', '{code} "{title}": volunteers gave it back ({step}), please go on.'),
+  en('mutual-ended', 'Ended', 'The matter that you took has ended; nothing more is to be done.'),
+];
+
 function zh(code: string, title: string | null, body: string): TemplateSeed {
   return { code, language: 'zh-CN', title, body };
 }

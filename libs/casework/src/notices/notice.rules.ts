@@ -1,6 +1,7 @@
 import type { NewStep } from '../tasks/step.sql.js';
 import type { Step } from '../tasks/step.js';
 import type { EndedStep } from '../listener/step-changes.rules.js';
+import { isForVolunteers } from '../mutual-aid/volunteer-tasks.rules.js';
 import type { NoticeDraft } from './notice.js';
 
 /** What a step of a process changed. */
@@ -19,15 +20,31 @@ interface Changes {
 /**
  * Who is told of what: a lapse is told to the unit that lapsed, to the one above it and to the one that goes on; a
  * helper's or an order's task to the unit that is asked, the answer to who asked. What merely arrives is in the inbox.
+ * Of what is for volunteers the station hears when it comes back, and a volunteer when it ends under their hands.
  */
 export function noticesOfStep({ ended, opened, overdue, beside, begins, byLapse }: Changes): NoticeDraft[] {
-  const late = ended.flatMap(({ step, end }) => (end.state === 'lapsed' ? [step] : []));
+  const late = ended.flatMap(({ step, end }) => (end.state === 'lapsed' && !isForVolunteers(step) ? [step] : []));
   const arrived = beside ? (begins ? 'asked' : 'answered') : byLapse ? 'escalated' : undefined;
   return [
     ...late.map((step) => aboutTerm('lapsed', step)),
     ...overdue.map((step) => aboutTerm('overdue', step)),
-    ...(arrived === undefined ? [] : opened.map((step) => ({ ...about(arrived, step), units: unitsOf(step) }))),
+    ...(arrived === undefined
+      ? []
+      : opened
+          .filter((step) => !isForVolunteers(step))
+          .map((step) => ({ ...about(arrived, step), units: unitsOf(step) }))),
+    ...(opened.length === 0 ? fromVolunteers(ended) : []),
   ];
+}
+
+/** What volunteers had and nobody of them goes on with. */
+function fromVolunteers(ended: readonly EndedStep[]): NoticeDraft[] {
+  return ended
+    .filter(({ step }) => isForVolunteers(step))
+    .flatMap(({ step, end }): NoticeDraft[] => {
+      if (end.state !== 'cancelled') return [{ ...about('mutual-back', step), units: unitsOf(step) }];
+      return step.assigneeId === null ? [] : [{ ...about('mutual-ended', step), accounts: [step.assigneeId] }];
+    });
 }
 
 /** Who holds a step is told, else everybody of its unit. */

@@ -28,7 +28,7 @@ export type WrittenNotice = Pick<NoticeDraft, 'kind' | 'units' | 'above' | 'acco
 
 /**
  * Writes one notice for each person that a draft reaches, in their language, but for who did it and who steps aside from
- * the case. Answers with whom it told.
+ * the case. Of a unit's people only those are told who may read cases: its volunteers may not. Answers with whom it told.
  */
 export async function insertNotices(
   tx: Transaction,
@@ -45,6 +45,8 @@ export async function insertNotices(
       receiver AS (
         SELECT kind, texts, once, member.account_id FROM place JOIN organisation.membership member USING (unit_id)
         WHERE member.valid_from <= $3 AND (member.valid_to IS NULL OR member.valid_to > $3)
+          AND EXISTS (SELECT FROM identity.role_grant held JOIN identity.role ON role.code = held.role_code
+            WHERE held.account_id = member.account_id AND held.revoked_at IS NULL AND 'case.read' = ANY(role.permissions))
         UNION SELECT kind, texts, once, unnest(accounts) FROM draft)
       INSERT INTO casework.notice (id, account_id, case_id, kind, text, once, at)
       SELECT gen_random_uuid(), receiver.account_id, $2, kind, coalesce(texts ->> language, texts ->> 'zh-CN'), once, $3

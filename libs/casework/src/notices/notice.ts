@@ -20,7 +20,10 @@ export type NoticeKind =
   | 'whistle-absent'
   | 'pressed'
   | 'bulletin'
-  | 'talk';
+  | 'talk'
+  | 'mutual-offered'
+  | 'mutual-back'
+  | 'mutual-ended';
 
 /** Something that people are to be told. */
 export interface NoticeDraft {

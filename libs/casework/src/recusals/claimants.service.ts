@@ -3,6 +3,7 @@ import { AccessService, AccountService, PrincipalService, type Principal } from 
 import { MembershipService, UnitService, type Unit } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
 import { insteadOf } from '../cases/about.js';
+import { isForVolunteers } from '../mutual-aid/volunteer-tasks.rules.js';
 import { mayClaim, namedPeople, poolsOfPeople, poolsOfPrincipal, poolsOfUnit } from '../tasks/pools.rules.js';
 import type { Step } from '../tasks/step.js';
 
@@ -65,9 +66,10 @@ export class Claimants {
   /**
    * Where a task goes that nobody can claim, so that it is never lost from sight: one whose people have all left or step
    * aside to the head of its unit; one of a unit in which all step aside to the street above a station, else to the
-   * backstop. Undefined: somebody can.
+   * backstop. Undefined: somebody can, or it is for volunteers, from whom it goes back to the window by itself.
    */
-  async elsewhere(step: Claimable, tx: Transaction): Promise<Offer | undefined> {
+  async elsewhere(step: Claimable & Pick<Step, 'properties'>, tx: Transaction): Promise<Offer | undefined> {
+    if (isForVolunteers(step)) return undefined;
     const named = namedPeople(step);
     const gone = named.length > 0 && !(await this.#accounts.anyOpen(named, { except: step.recused }, tx));
     const home = gone ? await this.ofHead(step, tx) : undefined;

@@ -34,7 +34,9 @@ describe('where a task goes that nobody can claim', () => {
   });
 
   async function elsewhere(step: { pools: string[]; unitId: string | null; recused: string[] }) {
-    const offer = await world.database.transaction((tx) => world.get(Claimants).elsewhere(step, tx));
+    const offer = await world.database.transaction((tx) =>
+      world.get(Claimants).elsewhere({ ...step, properties: {} }, tx),
+    );
     if (!offer) return undefined;
     const [first = ''] = offer.pools;
     const [kind, id] = first.split(':');

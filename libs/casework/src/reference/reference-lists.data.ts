@@ -16,7 +16,7 @@ export const referenceLists: readonly ReferenceList[] = [
     ],
     { fixed: ['resident', 'import'] },
   ),
-  list('case-kinds', 'case_kind'),
+  list('case-kinds', 'case_kind', [{ key: 'mutualAid', column: 'mutual_aid', kind: 'flag' }]),
   list('intake-exits', 'intake_exit', [{ key: 'told', column: 'told', kind: 'text', longest: 500 }]),
   // What a clock may stand for is a rule, not a setting.
   list(
@@ -51,6 +51,7 @@ export const referenceLists: readonly ReferenceList[] = [
     ],
     { grows: false, mayBeEmpty: true, needsNote: true, changed: wakeAll },
   ),
+  list('volunteer-skills', 'volunteer_skill'),
   list('exclusion-reasons', 'exclusion_reason'),
   list('notice-kinds', 'notice_kind', [{ key: 'byMail', column: 'by_mail', kind: 'flag' }], {
     grows: false,

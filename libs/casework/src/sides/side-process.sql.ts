@@ -6,8 +6,8 @@ export async function insertSideProcess(tx: Transaction, side: NewSideProcess): 
   await tx.query({
     name: 'casework-insert-side',
     text: `INSERT INTO casework.side_process (id, case_id, kind, for_instance, for_key, unit_id, unit_name, trigger_code,
-             text, asked_at, asked_by, asked_by_name, asked_by_unit)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+             text, asked_at, asked_by, asked_by_name, asked_by_unit, skill_code)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     values: [
       side.id,
       side.caseId,
@@ -22,6 +22,7 @@ export async function insertSideProcess(tx: Transaction, side: NewSideProcess): 
       side.askedBy,
       side.askedByName,
       side.askedByUnit,
+      side.skill ?? null,
     ],
   });
 }

@@ -41,7 +41,15 @@ export type OpinionRequest = z.output<typeof opinionRequestSchema>;
 export type Supervision = z.output<typeof supervisionSchema>;
 
 /** Processes that go on beside a case's own; also their keys. */
-export const sideKinds = ['assist', 'countersign', 'consult', 'supervision', 'policy', 'revisit'] as const;
+export const sideKinds = [
+  'assist',
+  'countersign',
+  'consult',
+  'supervision',
+  'policy',
+  'revisit',
+  'mutual-aid',
+] as const;
 
 export type SideKind = (typeof sideKinds)[number];
 
@@ -59,6 +67,8 @@ export interface NewSideProcess {
   readonly unitId: string;
   readonly unitName: string;
   readonly trigger: string | null;
+  /** Code of the skill that is asked of volunteers. */
+  readonly skill?: string | undefined;
   readonly text: string;
   readonly askedAt: Date;
   /** Account; null: nobody in person. */

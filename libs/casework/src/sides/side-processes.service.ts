@@ -15,7 +15,10 @@ import { insertSideProcess, leftSideProcesses, type LeftSide } from './side-proc
 const atOnce = 100;
 
 /** What is asked of a unit beside the case's own way. */
-export type SideDraft = Pick<NewSideProcess, 'caseId' | 'kind' | 'forInstance' | 'forKey' | 'trigger' | 'text'> & {
+export type SideDraft = Pick<
+  NewSideProcess,
+  'caseId' | 'kind' | 'forInstance' | 'forKey' | 'trigger' | 'skill' | 'text'
+> & {
   readonly unit: { readonly id: string; readonly name: string };
   readonly variables: StartRequest['variables'];
 };
@@ -35,7 +38,7 @@ interface SupervisionDraft extends Pick<SideDraft, 'caseId' | 'trigger' | 'text'
 /** The unit on whose behalf nobody in person asks. */
 type AskingUnit = SideDraft['unit'];
 
-/** Processes that go on beside a case's own: helpers and supervision orders. */
+/** Processes that go on beside a case's own: helpers, volunteers and supervision orders. */
 @Injectable()
 export class SideProcesses {
   readonly #database: Database;

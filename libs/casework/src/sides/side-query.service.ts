@@ -16,6 +16,8 @@ export interface SideView {
   readonly unit: string;
   /** Name of the supervision trigger. */
   readonly trigger: string | null;
+  /** Name of the skill that is asked of volunteers. */
+  readonly skill: string | null;
   readonly text: string;
   readonly askedBy: string;
   readonly askedAt: string;
@@ -38,6 +40,7 @@ export interface SupervisionItem extends SideView {
 }
 
 const columns = `side.id, side.kind, side.unit_name AS unit, trigger.name AS trigger, side.text,
+  (SELECT name FROM casework.volunteer_skill WHERE code = side.skill_code) AS skill,
   side.asked_by_name AS "askedBy", side.asked_at AS "askedAt", side.due_at AS "dueAt", side.lapses, side.answer,
   side.answered_as AS "answeredAs", side.answered_by_name AS "answeredBy", side.answered_at AS "answeredAt", side.ended_at AS "endedAt"`;
 
@@ -124,13 +127,14 @@ function markOf([id]: readonly unknown[]): string {
 }
 
 function viewOf(row: SideRow, now: Date): SideView {
-  const { id, kind, unit, trigger, text, askedBy, answer, answeredAs, answeredBy } = row;
+  const { id, kind, unit, trigger, skill, text, askedBy, answer, answeredAs, answeredBy } = row;
   return {
     id,
     kind,
     state: stateOf(row),
     unit,
     trigger,
+    skill,
     text,
     askedBy,
     askedAt: row.askedAt.toISOString(),
@@ -152,5 +156,5 @@ function stateOf({ endedAt, answeredAt, lapses, kind }: SideRow): SideState {
 }
 
 function isHelper(kind: SideKind): boolean {
-  return kind === 'assist' || kind === 'countersign' || kind === 'consult';
+  return kind === 'assist' || kind === 'countersign' || kind === 'consult' || kind === 'mutual-aid';
 }

@@ -21,6 +21,7 @@ import {
 } from '@lianban/platform';
 import { CaseworkModule } from '../casework.module.js';
 import { caseworkEntities, caseworkMigrations } from '../casework.schema.js';
+import { seedDemoVolunteers } from '../mutual-aid/seed-demo-volunteers.js';
 import { twoStepRouting } from './two-step-routing.js';
 
 /** The demo district on a database of a test's own, with the clock in the test's hand. */
@@ -86,6 +87,7 @@ export async function openCaseworkWorld(
         const app = await openApp(url, {});
         await seedDemoOrganisation(app.get(Database), { clock });
         await seedDemoIdentity(app.get(Database), { password, clock });
+        await seedDemoVolunteers(app.get(Database), { clock });
         for (const files of deployments) await deploy(app, files);
         await app.close();
       },

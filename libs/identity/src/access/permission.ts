@@ -21,6 +21,8 @@ export const permissionNames = {
   'catalogue.read': '查看事项目录',
   'outreach.read': '查看服务承诺与接待日',
   'outreach.manage': '组织服务承诺与接待日',
+  'mutual-aid.help': '承接互助事项',
+  'volunteers.manage': '管理志愿者',
   'system.manage': '系统管理',
   'grants.manage': '授权管理',
   'audit.read': '查看审计日志',

@@ -61,6 +61,10 @@ export const demoPeople: readonly DemoPerson[] = [
   person('officer8', '魏清泉', ['dept-environment', '承办人'], 'department-officer'),
   person('officer9', '吕刚', ['dept-police', '承办人'], 'department-officer'),
   person('officer10', '任慧敏', ['dept-civil', '承办人'], 'department-officer'),
+
+  person('volunteer', '方国庆', ['station-1-1', '志愿者'], 'volunteer'),
+  person('volunteer2', '石秀兰', ['station-2-1', '志愿者'], 'volunteer'),
+  person('volunteer3', '金玉梅', ['station-1-1', '志愿者'], 'volunteer'),
 ];
 
 function person(

@@ -19,9 +19,9 @@ describe('demo accounts', () => {
 
   afterAll(async () => await identity?.test.drop());
 
-  it('are 38, each with another name on the screen', () => {
-    expect(demoPeople).toHaveLength(38);
-    expect(new Set(demoPeople.map((person) => person.displayName)).size).toBe(38);
+  it('are 41, each with another name on the screen', () => {
+    expect(demoPeople).toHaveLength(41);
+    expect(new Set(demoPeople.map((person) => person.displayName)).size).toBe(41);
   });
 
   it('give each station and each department somebody who may handle its tasks', async () => {
@@ -91,6 +91,9 @@ describe('demo accounts', () => {
     ['auditor', 'case.read', []],
     ['auditor', 'audit.read', ['/district/']],
     ['leader', 'case.read-personal', []],
+    ['volunteer', 'mutual-aid.help', ['/district/street-1/station-1-1/']],
+    ['volunteer', 'case.read', []],
+    ['volunteer', 'task.handle', []],
   ])('let %s use %s over %j', async (username, permission, paths) => {
     const principal = await signedIn(username);
 

@@ -27,7 +27,7 @@ export async function seedDemoIdentity(database: Database, { password, clock }: 
     const missing = demoPeople.filter((person) => !present.some((account) => account.username === person.username));
     const outdated = await withOtherPassword(present, password);
     if (missing.length === 0 && outdated.length === 0) return 0;
-    const passwordHash = await hashPassword(password); // one for all: hashing 38 times would take seconds
+    const passwordHash = await hashPassword(password); // one for all: hashing 41 times would take seconds
     await renewPasswords(tx, outdated, { passwordHash, now: clock.now() });
     for (const person of missing) await open(tx, person, { database, clock, passwordHash });
     return missing.length;

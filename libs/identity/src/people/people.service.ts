@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
+import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page, type Transaction } from '@lianban/platform';
+import type { Permission } from '../access/permission.js';
 
 /** Somebody who works in a unit. */
 export interface PersonOfUnit {
@@ -57,6 +58,24 @@ export class PeopleService {
                AND account.disabled_at IS NULL
              ORDER BY member.valid_from, account.id LIMIT 500`,
       values: [unitId, this.#clock.now()],
+    });
+  }
+
+  /** The people with open accounts whose roles let them do something over the unit with this path; 500 at most. */
+  async holding(
+    permission: Permission,
+    unitPath: string,
+    tx?: Transaction,
+  ): Promise<{ readonly id: string; readonly name: string }[]> {
+    return await (tx ?? this.#database).query({
+      name: 'identity-people-holding',
+      text: `SELECT DISTINCT account.id, account.display_name AS name
+             FROM identity.role JOIN identity.role_grant held ON held.role_code = role.code AND held.revoked_at IS NULL
+               JOIN organisation.unit ON unit.id = held.unit_id
+               JOIN identity.account ON account.id = held.account_id AND account.disabled_at IS NULL
+             WHERE $1 = ANY(role.permissions) AND starts_with($2, unit.path)
+             ORDER BY account.display_name, account.id LIMIT 500`,
+      values: [permission, unitPath],
     });
   }
 

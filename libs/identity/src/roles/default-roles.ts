@@ -42,6 +42,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     'supervision.answer',
     'outreach.read',
     'outreach.manage',
+    'volunteers.manage',
   ]),
   role('street-coordinator', '街道协调员', 'the street with its stations', [
     'case.register',
@@ -57,7 +58,9 @@ export const defaultRoles: readonly DefaultRole[] = [
     'supervision.answer',
     'outreach.read',
     'outreach.manage',
+    'volunteers.manage',
   ]),
+  role('volunteer', '志愿者', 'the station', ['mutual-aid.help']),
   role('department-officer', '部门承办人', 'the department', [
     'case.read',
     'case.read-personal',
