@@ -137,11 +137,16 @@ describe('mutual aid', () => {
     await expect(report('volunteer', task, 'done', '已修好')).rejects.toMatchObject({ code: 'already-decided' });
     await expect(recall()).rejects.toMatchObject({ code: 'nothing-to-recall' });
 
-    await offer({ term: { amount: 9, unit: 'days' } });
-    await world.advanceTo(new Date(monday + 12 * day).toISOString()); // beyond the three working days of the station
+    await expect(offer({ term: { amount: 9, unit: 'days' } })).rejects.toMatchObject({ code: 'offer-too-long' });
+    const due = Date.parse((await world.line('clerk', 'todo', filed))?.dueAt ?? '');
+    await world.advanceTo(new Date(due - 3 * 3_600_000).toISOString());
+    await offer({ term: { amount: 2, unit: 'hours' } });
+    const { task: late } = await take('volunteer', (await box('volunteer', 'offered'))[0]?.id ?? '');
+    await world.advanceTo(new Date(due).toISOString());
     expect(await world.view(filed)).toMatchObject({ level: 'street' });
-    expect(await box('volunteer', 'offered')).toEqual([]);
     expect(await world.get(SideProcesses).endLeft()).toBe(1);
+    await expect(report('volunteer', late, 'done', '已修好')).rejects.toMatchObject({ code: 'already-decided' });
+    expect((await box('volunteer', 'done'))[0]).toMatchObject({ ended: { state: 'cancelled' }, solved: null });
   });
 
   it('is for no complaint, no conflict of interest, no kind that is closed to volunteers and no note that names people', async () => {

@@ -40,6 +40,8 @@ const CategoriesPage = page(() => import('./pages/administration/categories-page
 const TemplatesPage = page(() => import('./pages/administration/templates-page.js').then((m) => m.TemplatesPage));
 const DeliveriesPage = page(() => import('./pages/administration/deliveries-page.js').then((m) => m.DeliveriesPage));
 const WebhooksPage = page(() => import('./pages/administration/webhooks-page.js').then((m) => m.WebhooksPage));
+const VolunteerPage = page(() => import('./pages/mutual-aid/volunteer-page.js').then((m) => m.VolunteerPage));
+const RosterPage = page(() => import('./pages/mutual-aid/roster-page.js').then((m) => m.RosterPage));
 const NoticesPage = page(() => import('./pages/notices/notices-page.js').then((m) => m.NoticesPage));
 const WorkflowsPage = page(() => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage));
 const WorkflowPage = page(() => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage));
@@ -73,6 +75,8 @@ export function AppRoutes(): ReactElement {
             path="/supervisions"
             element={allowed(['supervision.read', 'supervision.answer'], <SupervisionPage />)}
           />
+          <Route path="/mutual-aid" element={allowed('mutual-aid.help', <VolunteerPage />)} />
+          <Route path="/volunteers" element={allowed('volunteers.manage', <RosterPage />)} />
           <Route path="/statistics" element={allowed('statistics.read', <StatisticsPage />)} />
           <Route path="/statistics-settings" element={allowed('system.manage', <StatisticsSettingsPage />)} />
           <Route path="/organisation" element={allowed('system.manage', <OrganisationPage />)} />

@@ -62,15 +62,8 @@ export { WithdrawalService } from './acts/withdrawal.service.js';
 
 // Ways out of intake
 export { DeclineService } from './exits/decline.service.js';
-export {
-  declineSchema,
-  mergeSchema,
-  separationSchema,
-  type Decline,
-  type IntakeExit,
-  type Merge,
-  type Separation,
-} from './exits/exit.js';
+export { declineSchema, mergeSchema, separationSchema } from './exits/exit.js';
+export type { Decline, IntakeExit, Merge, Separation } from './exits/exit.js';
 export { MergeService } from './exits/merge.service.js';
 
 // Hand-overs
@@ -110,18 +103,10 @@ export { SideQueryService, type SupervisionItem } from './sides/side-query.servi
 export { SupervisionService, type SupervisionTrigger } from './sides/supervision.service.js';
 
 // Mutual aid
-export {
-  mutualAidOfferSchema,
-  mutualAidRecallSchema,
-  volunteerBoxes,
-  volunteerReportSchema,
-  type MutualAidOffer,
-  type MutualAidOptions,
-  type MutualAidRecall,
-  type VolunteerContact,
-  type VolunteerReport,
-  type VolunteerTask,
-} from './mutual-aid/mutual-aid.js';
+export { mutualAidOfferSchema, mutualAidRecallSchema, volunteerBoxes } from './mutual-aid/mutual-aid.js';
+export { volunteerReportSchema } from './mutual-aid/mutual-aid.js';
+export type { MutualAidOffer, MutualAidOptions, MutualAidRecall, VolunteerBox } from './mutual-aid/mutual-aid.js';
+export type { VolunteerContact, VolunteerReport, VolunteerTask } from './mutual-aid/mutual-aid.js';
 export { MutualAidService } from './mutual-aid/mutual-aid.service.js';
 export { seedDemoVolunteers } from './mutual-aid/seed-demo-volunteers.js';
 export { volunteerDraftSchema, type Volunteer, type VolunteerDraft } from './mutual-aid/volunteer.js';
@@ -129,14 +114,8 @@ export { VolunteersService } from './mutual-aid/volunteers.service.js';
 export { VolunteerTasks } from './mutual-aid/volunteer-tasks.service.js';
 
 // The supervision ladder
-export {
-  bulletinIssueSchema,
-  bulletinQuerySchema,
-  bulletinStates,
-  type Bulletin,
-  type BulletinIssue,
-  type BulletinQuery,
-} from './ladder/bulletin.js';
+export { bulletinIssueSchema, bulletinQuerySchema, bulletinStates } from './ladder/bulletin.js';
+export type { Bulletin, BulletinIssue, BulletinQuery } from './ladder/bulletin.js';
 export { BulletinService } from './ladder/bulletin.service.js';
 export { Ladder } from './ladder/ladder.service.js';
 export { acknowledgementSchema, droppingSchema, type Acknowledgement, type Dropping } from './ladder/outcome.js';

@@ -9,7 +9,7 @@ import { register } from './desk.js';
 
 /** How far what is read may move while a page loads, as browsers count it; 0.1 is where people notice. */
 const mostShift = 0.02;
-const statisticsTabs = ['units', 'topics', 'dispositions', 'steps', 'hot', 'campaigns', 'historic'].map(
+const statisticsTabs = ['units', 'topics', 'dispositions', 'lanes', 'steps', 'hot', 'campaigns', 'historic'].map(
   (tab) => `/statistics?tab=${tab}`,
 );
 
@@ -35,6 +35,8 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
     ],
   ],
   ['secretary', ['/joint-meetings']],
+  ['station-head', ['/volunteers']],
+  ['volunteer', ['/mutual-aid', '/mutual-aid?box=mine', '/mutual-aid?box=done']],
   ['sysadmin', ['/calendar', '/statistics-settings', '/organisation', '/people', '/minutes-template']],
   ['sysadmin', ['/reference-lists', '/categories', '/notice-templates', '/deliveries', '/webhooks']],
   ['supervisor', ['/supervisions', '/statistics', ...statisticsTabs]],

@@ -2,6 +2,7 @@ import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { TaskRef } from './model.js';
+import { offerCase, recallCase } from './mutual-aid.js';
 import { startRefresh } from './tasks.js';
 
 /** What is done to the clock of a task that one holds. */
@@ -10,6 +11,8 @@ export type ClockActKind = 'suspend' | 'resume' | 'extend';
 export type HandOverKind = 'return' | 'transfer' | 'assist' | 'supervise' | 'copy';
 /** What asks units for their opinion before a task is finished. */
 export type OpinionKind = 'countersign' | 'consult';
+/** What offers a case to volunteers, and takes it back. */
+export type MutualActKind = 'mutual' | 'recall';
 /** What takes a case out: it is handled elsewhere, with another one, by itself again, not counted, or by others. */
 export type ExitKind = 'decline' | 'merge' | 'separate' | 'exclude' | 'recuse';
 /** What is done to a case beside its tasks. */
@@ -17,6 +20,7 @@ export type CaseActKind =
   | ClockActKind
   | HandOverKind
   | OpinionKind
+  | MutualActKind
   | ExitKind
   | 'urge'
   | 'withdraw'
@@ -49,6 +53,9 @@ export interface CaseActAnswers {
   readonly since?: string;
   /** It is no long-standing matter. */
   readonly unmark?: boolean;
+  /** Of an offer to volunteers. */
+  readonly skill?: string;
+  readonly term?: { readonly amount?: number | null; readonly unit: 'hours' | 'days' };
   /** Of a rating, 5 is best. */
   readonly grade?: number;
   /** Of a rating: whether the resident says that the matter is settled. */
@@ -127,6 +134,9 @@ async function send({ caseId, kind, task, answers }: CaseActRequest, once: Once)
   const days = answers.days ?? undefined;
   if (isOpinion(kind)) return await sendOpinion(kind, at, { ...answers, task });
   switch (kind) {
+    case 'mutual':
+    case 'recall':
+      return await sendMutualAct(kind, { caseId, task, answers }, once);
     case 'suspend':
     case 'resume':
     case 'extend':
@@ -168,6 +178,17 @@ async function send({ caseId, kind, task, answers }: CaseActRequest, once: Once)
     case 'reopen':
       return await unwrap(client.POST(`/api/v1/cases/{id}/${kind}`, { ...at, body: { opinion } }));
   }
+}
+
+async function sendMutualAct(
+  kind: MutualActKind,
+  { caseId, task, answers }: Omit<CaseActRequest, 'kind'>,
+  once: Once,
+): Promise<{ tasks: TaskRef[] }> {
+  const { opinion, skill, term } = answers;
+  if (kind === 'recall') return await recallCase(caseId, { opinion, task }, once);
+  const given = typeof term?.amount === 'number' ? { term: { amount: term.amount, unit: term.unit } } : {};
+  return await offerCase(caseId, { note: opinion, ...(skill !== undefined && { skill }), ...given, task }, once);
 }
 
 function isOpinion(kind: CaseActKind): kind is OpinionKind {

@@ -687,6 +687,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/mutual-aid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a case may be offered to volunteers, and to how many */
+        get: operations["getMutualAidOptions"];
+        put?: never;
+        /** Offers a case to the volunteers of the station (自助互助); the clock goes on */
+        post: operations["offerCaseToVolunteers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/mutual-aid/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an offer back from volunteers, as long as nothing is reported */
+        post: operations["recallCaseFromVolunteers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What volunteers can do */
+        get: operations["listVolunteerSkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rosters of volunteers that one keeps (志愿者名册) */
+        get: operations["listVolunteers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteers/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may help at a station and is on no roster */
+        get: operations["listVolunteerCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteers/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts an account on the roster of a station, or changes how it stands there */
+        put: operations["keepVolunteer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mutual-aid/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Matters that are offered to the volunteer who asks, that they have, or had */
+        get: operations["listVolunteerTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mutual-aid/tasks/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a matter (认领); who is first has it */
+        post: operations["takeMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mutual-aid/tasks/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what was done, or why it cannot be */
+        post: operations["reportMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mutual-aid/tasks/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to help, of a matter that the volunteer has now; each look is in the history of the case */
+        get: operations["getVolunteerContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/rate": {
         parameters: {
             query?: never;
@@ -3428,6 +3599,8 @@ export interface components {
             state: components["schemas"]["CaseState"];
             stateName: string;
             level: components["schemas"]["Level"] | null;
+            /** @description In which of the three ways it is handled, or was */
+            lane: components["schemas"]["Lane"];
             registeredBy: {
                 name: string;
             } | null;
@@ -3480,6 +3653,8 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @enum {string} */
+        Lane: "window" | "mutual" | "coordination";
         CaseTask: {
             id: string;
             elementId: string;
@@ -3521,12 +3696,14 @@ export interface components {
         Side: {
             id: string;
             /** @enum {string} */
-            kind: "assist" | "countersign" | "consult" | "supervision" | "policy" | "revisit";
+            kind: "assist" | "countersign" | "consult" | "supervision" | "policy" | "revisit" | "mutual-aid";
             /** @enum {string} */
             state: "asked" | "answered" | "lapsed" | "ended";
             unit: string;
             /** @description Why the order was given */
             trigger: string | null;
+            /** @description Which skill is asked of volunteers */
+            skill: string | null;
             /** @description What is asked */
             text: string;
             askedBy: string;
@@ -3775,6 +3952,114 @@ export interface components {
             opinion: string;
             /** @description Which task, where one holds several of the case */
             task?: string;
+        };
+        MutualAidOptions: {
+            /** @description Why it is never offered: it complains of somebody, somebody steps aside, or its kind is not for them */
+            problem: ("complaint" | "conflict" | "kind") | null;
+            /** @description Of the station */
+            volunteers: number;
+            skills: components["schemas"]["SkillOffer"][];
+        };
+        SkillOffer: {
+            code: string;
+            name: string;
+            volunteers: number;
+        };
+        MutualAidOffer: {
+            /** @description What is to be done; every volunteer who is offered it reads this, so it names nobody */
+            note: string;
+            /** @description Code of a skill: only who has it; absent: all */
+            skill?: string;
+            /** @description Working hours or days to take it; absent: as the diagram says */
+            term?: {
+                amount: number;
+                /** @enum {string} */
+                unit: "hours" | "days";
+            };
+            /** @description Which task, where one holds several of the case */
+            task?: string;
+        };
+        MutualAidRecall: {
+            opinion: string;
+            /** @description Which task, where one holds several of the case */
+            task?: string;
+        };
+        VolunteerPage: {
+            items: components["schemas"]["Volunteer"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        Volunteer: {
+            account: string;
+            name: string;
+            unit: string;
+            unitName: string;
+            skills: components["schemas"]["Named"][];
+            area: string;
+            active: boolean;
+            /** @description Matters that they have now */
+            open: number;
+            /** @description Matters that the window found solved */
+            solved: number;
+        };
+        Candidate: {
+            account: string;
+            name: string;
+        };
+        VolunteerDraft: {
+            /** @description Id of the station */
+            unit: string;
+            /** @description Codes of skills */
+            skills: string[];
+            /** @description The buildings or streets they look after */
+            area: string;
+            /** @description Whether they are offered matters */
+            active: boolean;
+        };
+        VolunteerTaskPage: {
+            items: components["schemas"]["VolunteerTask"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        VolunteerTask: {
+            id: string;
+            /** @description Number of the case, of what they took */
+            code: string | null;
+            /** @description What is to be done */
+            note: string;
+            skill: string | null;
+            station: string;
+            /** Format: date-time */
+            receivedAt: string;
+            dueAt: string | null;
+            remaining: string | null;
+            outcomes: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Null: it is open */
+            ended: {
+                /** @enum {string} */
+                state: "done" | "lapsed" | "cancelled";
+                as: string | null;
+            } | null;
+            report: string | null;
+            /** @description What the window found of what was reported; null: not yet */
+            solved: boolean | null;
+        };
+        TakenMatter: {
+            task: string;
+        };
+        VolunteerReport: {
+            /** @description Id of one of the outcomes that the task offers */
+            outcome: string;
+            /** @description What was done, or why it cannot be */
+            opinion: string;
+        };
+        VolunteerContact: {
+            name: string | null;
+            phone: string | null;
+            address: string | null;
         };
         CaseRating: {
             /** @description 好差评: 5 very satisfied, 4 satisfied, 3 basically, 2 not, 1 not at all */
@@ -4335,12 +4620,14 @@ export interface components {
         SupervisionOrder: {
             id: string;
             /** @enum {string} */
-            kind: "assist" | "countersign" | "consult" | "supervision" | "policy" | "revisit";
+            kind: "assist" | "countersign" | "consult" | "supervision" | "policy" | "revisit" | "mutual-aid";
             /** @enum {string} */
             state: "asked" | "answered" | "lapsed" | "ended";
             unit: string;
             /** @description Why the order was given */
             trigger: string | null;
+            /** @description Which skill is asked of volunteers */
+            skill: string | null;
             /** @description What is asked */
             text: string;
             askedBy: string;
@@ -4531,7 +4818,7 @@ export interface components {
             code: string;
             name: string;
             /** @description What goes on beside the case from then on */
-            followUp: ("assist" | "countersign" | "consult" | "supervision" | "policy" | "revisit") | null;
+            followUp: ("assist" | "countersign" | "consult" | "supervision" | "policy" | "revisit" | "mutual-aid") | null;
         };
         Unit: {
             id: string;
@@ -7308,6 +7595,316 @@ export interface operations {
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+        };
+    };
+    getMutualAidOptions: {
+        parameters: {
+            query?: {
+                task?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MutualAidOptions"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    offerCaseToVolunteers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MutualAidOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    recallCaseFromVolunteers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MutualAidRecall"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listVolunteerSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Named"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    listVolunteers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    listVolunteerCandidates: {
+        parameters: {
+            query: {
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidate"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    keepVolunteer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VolunteerDraft"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    listVolunteerTasks: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+                box: "offered" | "mine" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerTaskPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    takeMatter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenMatter"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    reportMatter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VolunteerReport"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    getVolunteerContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerContact"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     rateCase: {

@@ -6,6 +6,7 @@ import type {
   DispositionCounts,
   HistoricCounts,
   HotMatters,
+  LaneTable,
   NewStatisticsSettings,
   Ranking,
   SettledStatistics,
@@ -45,6 +46,15 @@ export function useDispositionCounts(query: Period): UseQueryResult<DispositionC
   return useQuery({
     queryKey: ['statistics', 'dispositions', query],
     queryFn: ({ signal }) => unwrap(client.GET('/api/v1/statistics/dispositions', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Cases by the way in which they were handled. */
+export function useLanes(query: Period): UseQueryResult<LaneTable> {
+  return useQuery({
+    queryKey: ['statistics', 'lanes', query],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/statistics/lanes', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }

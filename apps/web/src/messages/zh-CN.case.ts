@@ -1,3 +1,5 @@
+import { mutualAct } from './zh-CN.mutual-aid.js';
+
 /** The page of a case. */
 export const casePage = {
   tabs: { handle: '办理', history: '流转记录', diagram: '流程图' },
@@ -117,6 +119,7 @@ export const caseAct = {
     exclude: '申请剔除',
     recuse: '申请回避',
     historic: '标记历史遗留',
+    ...mutualAct.name,
   },
   hint: {
     suspend: '挂起期间办理时限停止计算，恢复后按原单位补足；到达上限自动恢复。',
@@ -140,6 +143,7 @@ export const caseAct = {
     exclude: '由督查人员审核；同意后不计入剔除后的指标，原始指标照常计算，诉求照常办理。',
     recuse: '回避后这件诉求退回本单位由他人办理，您不再看到它，也不能签收它的后续环节；办理时限不变。',
     historic: '长期没有解决的问题，标记后单独统计；办理环节和时限不变，每次标记都有记录。',
+    ...mutualAct.hint,
   },
   opinion: {
     suspend: '情况说明',
@@ -163,6 +167,7 @@ export const caseAct = {
     exclude: '剔除说明',
     recuse: '回避理由',
     historic: '情况说明',
+    ...mutualAct.opinion,
   },
   more: '更多操作',
   opinionMissing: '请填写说明',
@@ -227,7 +232,7 @@ export const attachment = {
 /** What goes on beside a case. */
 export const side = {
   heading: '协办与督办',
-  headingWithFollowUps: '协办、会签、督办与后续跟踪',
+  headingWithFollowUps: '协办、会签、互助、督办与后续跟踪',
   noObjection: '期满无意见，视为无异议',
   kind: {
     assist: '协办',
@@ -236,6 +241,7 @@ export const side = {
     supervision: '督办',
     policy: '制度完善',
     revisit: '适时回访',
+    'mutual-aid': '自助互助',
   },
   state: { asked: '等待答复', answered: '已答复', lapsed: '逾期未答复', ended: '已结束' },
   waitsForTime: '到时回头看',

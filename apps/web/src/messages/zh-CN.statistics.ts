@@ -17,6 +17,7 @@ export const statistics = {
     units: '单位',
     topics: '类别',
     dispositions: '处置方式',
+    lanes: '办理机制',
     steps: '环节用时',
     hot: '热点问题',
     campaigns: '专项行动',

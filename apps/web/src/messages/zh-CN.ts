@@ -9,6 +9,7 @@ import { service } from './zh-CN.service.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
 import { organisation, people } from './zh-CN.organisation.js';
 import { pledge, pledgeReview, publicPledge } from './zh-CN.pledge.js';
+import { lane, mutualAid, roster } from './zh-CN.mutual-aid.js';
 import { failure } from './zh-CN.failure.js';
 import { supervision } from './zh-CN.supervision.js';
 import { resident } from './zh-CN.resident.js';
@@ -227,6 +228,9 @@ export const zhCN = {
   pledge,
   pledgeReview,
   publicPledge,
+  lane,
+  mutualAid,
+  roster,
   supervision,
   jointMeeting: {
     title: '联席会',

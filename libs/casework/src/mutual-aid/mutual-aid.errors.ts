@@ -34,6 +34,15 @@ export function noVolunteers(station: string): DomainError {
   });
 }
 
+/** The station cannot wait longer for a volunteer than it has itself. */
+export function offerTooLong(step: { readonly name: string; readonly dueAt: Date | null }): DomainError {
+  return new DomainError({
+    code: 'offer-too-long',
+    kind: 'conflict',
+    message: `"${step.name}" is due at ${step.dueAt?.toISOString() ?? ''}, before the offer would end; give volunteers fewer hours.`,
+  });
+}
+
 /** Everybody who is offered the matter reads the note. */
 export function noteTellsPerson(): DomainError {
   const message = '不能写出诉求人的姓名、手机号或证件号，认领后才能看到';

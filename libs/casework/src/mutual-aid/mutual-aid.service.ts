@@ -20,6 +20,7 @@ import {
   nothingToRecall,
   noVolunteers,
   offerRefused,
+  offerTooLong,
   skillUnknown,
 } from './mutual-aid.errors.js';
 import { offerProblem, offerTerm, tellsPerson, type OfferFacts } from './mutual-aid.rules.js';
@@ -79,7 +80,8 @@ export class MutualAidService {
 
   /**
    * @throws permission-missing, case-unknown, task-not-held, mutual-aid-not-here, mutual-aid-complaint,
-   *   mutual-aid-conflict, mutual-aid-kind, note-tells-person, skill-unknown, no-volunteers, already-decided, asked-already
+   *   mutual-aid-conflict, mutual-aid-kind, note-tells-person, skill-unknown, no-volunteers, already-decided, asked-already,
+   *   offer-too-long
    */
   async offer(
     principal: Principal,
@@ -100,8 +102,10 @@ export class MutualAidService {
       const answer = await this.#begin(tx, principal, { step, station, note: offer.note, skill, term: offer.term });
       const accounts = volunteers.map(({ id }) => id);
       const told = { kind: 'mutual-offered', step: skill?.name ?? '互助', unit: station.name, accounts } as const;
-      const dueAt = answer.tasks[0]?.dueAt;
-      await this.#acts.notify(tx, caseId, [{ ...told, dueAt: dueAt ? new Date(dueAt) : null }], principal.accountId);
+      const due = answer.tasks[0]?.dueAt ?? null;
+      const dueAt = due === null ? null : new Date(due);
+      if (dueAt && step.dueAt && dueAt > step.dueAt) throw offerTooLong(step);
+      await this.#acts.notify(tx, caseId, [{ ...told, dueAt }], principal.accountId);
       return answer;
     });
   }

@@ -1,4 +1,4 @@
-import { AppstoreOutlined, FileSearchOutlined, FormOutlined, InboxOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, HeartOutlined, FileSearchOutlined, FormOutlined, InboxOutlined } from '@ant-design/icons';
 import { useRef, type ReactElement, type ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { useMay } from '../../api/session.js';
@@ -23,6 +23,13 @@ const shortcuts: readonly Shortcut[] = [
     label: menu.register,
     permission: 'case.register',
     icon: <FormOutlined aria-hidden />,
+    end: true,
+  },
+  {
+    path: '/mutual-aid',
+    label: messages.mutualAid.title,
+    permission: 'mutual-aid.help',
+    icon: <HeartOutlined aria-hidden />,
     end: true,
   },
   { path: '/cases', label: menu.search, permission: 'case.read', icon: <FileSearchOutlined aria-hidden />, end: true },

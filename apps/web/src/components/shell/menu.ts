@@ -28,6 +28,7 @@ const groups: readonly MenuGroup[] = [
     label: menu.work,
     entries: [
       ...boxes.map((box) => ({ path: `/inbox/${box}`, label: messages.box[box], permission: 'task.read', box })),
+      { path: '/mutual-aid', label: messages.mutualAid.title, permission: 'mutual-aid.help' },
       { path: '/unit-records', label: menu.habits, permission: 'task.handle' },
       { path: '/absences', label: menu.absence, permission: 'task.handle' },
     ],
@@ -40,6 +41,7 @@ const groups: readonly MenuGroup[] = [
       { path: '/joint-meetings', label: menu.jointMeeting, permission: 'joint-meeting.read' },
       { path: '/whistles', label: menu.whistle, permission: 'task.assign' },
       { path: '/pledges', label: messages.pledge.title, permission: 'outreach.read' },
+      { path: '/volunteers', label: messages.roster.title, permission: 'volunteers.manage' },
       { path: '/supervisions', label: menu.supervision, permission: ['supervision.read', 'supervision.answer'] },
       { path: '/statistics', label: menu.statistics, permission: 'statistics.read' },
     ],

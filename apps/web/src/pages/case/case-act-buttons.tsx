@@ -13,7 +13,9 @@ const seldom: ReadonlySet<CaseActKind> = new Set(['merge', 'decline', 'countersi
 /** What may be done to a task beside finishing it: to its clock, and by bringing others in. */
 export function TaskActButtons({ case: it, task }: { case: Case; task: CaseTask }): ReactElement {
   // The term of a helper or of an order is set by who asked.
-  const own = isBeside(it, task) ? [] : [...clockActs(task), ...exits(it, task), ...opinions(task)];
+  const own = isBeside(it, task)
+    ? []
+    : [...clockActs(task), ...exits(it, task), ...opinions(task), ...mutualActs(it, task)];
   const apart: readonly CaseActKind[] = task.canRecuse ? ['recuse'] : [];
   return <ActButtons caseId={it.id} taskId={task.id} kinds={[...own, ...handOvers(task), ...apart]} />;
 }
@@ -99,6 +101,14 @@ function opinions(task: CaseTask): readonly CaseActKind[] {
     ...(task.outcomes.some(({ id }) => id === 'route') ? (['consult'] as const) : []),
     ...(task.outcomes.some(({ closes }) => closes) ? (['countersign'] as const) : []),
   ];
+}
+
+/** A station offers what it handles to its volunteers, and takes it back as long as none has reported. */
+function mutualActs(it: Case, task: CaseTask): readonly CaseActKind[] {
+  const offer = it.sides.find(({ kind, endedAt }) => kind === 'mutual-aid' && endedAt === null);
+  if (!task.canRelease || task.canRate || it.level !== 'station') return [];
+  if (!offer) return ['mutual'];
+  return offer.answeredAt === null ? ['recall'] : [];
 }
 
 function clockActs(task: CaseTask): readonly CaseActKind[] {

@@ -6,6 +6,7 @@ import { given, written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import { ExclusionField, ExitField, MainField } from './exit-fields.js';
 import { HistoricFields } from './historic-fields.js';
+import { MutualFields } from './mutual-fields.js';
 import styles from './case-act-dialog.module.css';
 
 const words = messages.caseAct;
@@ -39,6 +40,8 @@ export function CaseActFields(props: { kind: CaseActKind; caseId: string; taskId
           <DaysField label={words.answerDays} most={60} hint={words.opinionDays[kind]} />
         </>
       );
+    case 'mutual':
+      return <MutualFields caseId={caseId} taskId={taskId} />;
     case 'decline':
       return <ExitField />;
     case 'exclude':

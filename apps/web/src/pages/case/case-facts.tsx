@@ -64,6 +64,7 @@ function asideOf({ about, recused }: Case): readonly (readonly [name: string, va
 /** How it ended, with which cases it is handled, and how often it went another way; only what there is to say. */
 function fateOf(it: Case): readonly (readonly [name: string, value: ReactNode])[] {
   return [
+    [messages.lane.title, messages.lane.name[it.lane]] as const,
     [messages.answer.disposition, it.disposition?.name ?? words.none] as const,
     ...(it.exit ? [[words.exit, it.exit.name] as const] : []),
     ...(it.mergedInto ? [[words.mergedInto, <CaseLinks key="main" cases={[it.mergedInto]} />] as const] : []),

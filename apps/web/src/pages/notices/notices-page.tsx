@@ -15,6 +15,9 @@ import styles from './notices-page.module.css';
 
 const words = messages.notices;
 
+/** Kinds that tell volunteers of matters; the case is not for them. */
+const forVolunteers: ReadonlySet<string> = new Set(['mutual-offered', 'mutual-ended']);
+
 /** What one was told, the newest first, and where else one wants to be told it. */
 export function NoticesPage(): ReactElement {
   const notices = useNotices();
@@ -47,11 +50,12 @@ export function NoticesPage(): ReactElement {
 }
 
 function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen: () => void }): ReactElement {
-  const { kindName, text, caseId, at, readAt } = notice;
+  const { kind, kindName, text, caseId, at, readAt } = notice;
+  const path = forVolunteers.has(kind) ? '/mutual-aid' : `/cases/${caseId}`;
   return (
     <li className={styles[readAt === null ? 'unread' : 'read']}>
       <span className={styles['kind']}>{kindName}</span>
-      <Link to={`/cases/${caseId}`} className={styles['text']} onClick={() => readAt === null && onOpen()}>
+      <Link to={path} className={styles['text']} onClick={() => readAt === null && onOpen()}>
         {readAt === null && <span className="unseen">{words.unread}</span>}
         {text}
       </Link>

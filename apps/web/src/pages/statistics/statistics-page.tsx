@@ -15,6 +15,7 @@ import { DispositionsTab } from './dispositions-tab.js';
 import { ExclusionList } from './exclusion-list.js';
 import { HistoricTab } from './historic-tab.js';
 import { HotTab } from './hot-tab.js';
+import { LanesTab } from './lanes-tab.js';
 import { Loaded } from './statistics-part.js';
 import { StepsTab } from './steps-tab.js';
 import { UnitsTab } from './units-tab.js';
@@ -22,11 +23,11 @@ import styles from './statistics-page.module.css';
 
 const words = messages.statistics;
 const format = 'YYYY-MM-DD';
-const tabs = ['rates', 'units', 'topics', 'dispositions', 'steps', 'hot', 'campaigns', 'historic'] as const;
+const tabs = ['rates', 'units', 'topics', 'dispositions', 'lanes', 'steps', 'hot', 'campaigns', 'historic'] as const;
 
 type Tab = (typeof tabs)[number];
 
-/** What became of the cases of a period, as of a day: rates, units, topics, dispositions, times, hot matters, campaigns, long-standing matters. */
+/** What became of the cases of a period, as of a day: rates, units, topics, dispositions, lanes, times, hot matters, campaigns, long-standing matters. */
 export function StatisticsPage(): ReactElement {
   const [period, setPeriod] = useState<Period>(thisMonth);
   const [search, setSearch] = useSearchParams();
@@ -72,6 +73,8 @@ function Panel({ tab, period, statistics }: PanelProps): ReactElement {
       return <Loaded query={statistics}>{(data) => <TopicsTab {...data} />}</Loaded>;
     case 'dispositions':
       return <DispositionsTab period={period} />;
+    case 'lanes':
+      return <LanesTab period={period} />;
     case 'steps':
       return <StepsTab period={period} />;
     case 'hot':

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import type { LaneTable } from '../../api/model.js';
+import { useLanes, type Period } from '../../api/statistics.js';
+import type { Column } from '../../components/record-table.js';
+import { messages } from '../../messages/messages.js';
+import { figure, percent } from './figures.js';
+import { Loaded, Part } from './statistics-part.js';
+import { StatisticsTable } from './statistics-table.js';
+
+const words = messages.lane;
+
+type Row = LaneTable['items'][number];
+
+/** How many cases went which of the three ways, and how long that took. */
+export function LanesTab({ period }: { period: Period }): ReactElement {
+  return (
+    <Loaded query={useLanes(period)}>
+      {({ formula, items }) => (
+        <Part title={words.title} note={formula}>
+          <StatisticsTable
+            caption={words.title}
+            columns={columns}
+            rows={items}
+            rowKey={(it) => it.lane}
+            none={words.none}
+          />
+        </Part>
+      )}
+    </Loaded>
+  );
+}
+
+const columns: readonly Column<Row>[] = [
+  { key: 'lane', title: words.title, cell: (it) => words.name[it.lane] },
+  { key: 'received', title: messages.statistics.received, width: 100, cell: (it) => figure(it.received) },
+  { key: 'closed', title: messages.statistics.done, width: 100, cell: (it) => figure(it.closed) },
+  { key: 'share', title: words.share, width: 130, cell: (it) => percent(it.share) },
+  {
+    key: 'hours',
+    title: messages.statistics.hours,
+    hint: words.hoursFormula,
+    width: 180,
+    cell: (it) => figure(it.hours),
+  },
+];
