@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  DispositionsService,
   HistoryService,
-  LanesService,
   MutualAidService,
   NoticeService,
   RecusalService,
@@ -231,7 +231,7 @@ describe('mutual aid', () => {
     await world.finish('street', together, 'resolved');
     await report('volunteer', await offeredAndTaken('volunteer'), 'done', '已修好');
 
-    const lanes = await world.get(LanesService).of(await world.person('leader'), { from: today, to: today });
+    const lanes = await world.get(DispositionsService).lanes(await world.person('leader'), { from: today, to: today });
     expect(lanes.items.map(({ lane, received }) => [lane, received])).toEqual([
       ['window', 1],
       ['mutual', 1],

@@ -68,7 +68,6 @@ import { NewsStreams } from './news/news-streams.service.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
 import { ReferenceListsController } from './reference/reference-lists.controller.js';
 import { MarkedCasesController } from './statistics/marked-cases.controller.js';
-import { LanesController } from './statistics/lanes.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { StatisticsSettingsController } from './statistics/statistics-settings.controller.js';
 import { StatisticsTablesService } from './statistics/statistics-tables.service.js';
@@ -148,7 +147,6 @@ export class ApiModule {
         DeliveriesController,
         StatisticsController,
         MarkedCasesController,
-        LanesController,
         ReferenceListsController,
         StatisticsSettingsController,
         WebhooksController,

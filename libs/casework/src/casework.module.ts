@@ -34,7 +34,6 @@ import { HelperTasks } from './sides/helper-tasks.service.js';
 import { OpinionService } from './sides/opinion.service.js';
 import { ActRunner } from './acts/act-runner.service.js';
 import { SideProcesses } from './sides/side-processes.service.js';
-import { LanesService } from './statistics/lanes.service.js';
 import { MutualAidService } from './mutual-aid/mutual-aid.service.js';
 import { VolunteersService } from './mutual-aid/volunteers.service.js';
 import { VolunteerTasks } from './mutual-aid/volunteer-tasks.service.js';
@@ -146,7 +145,6 @@ import { TrailService } from './trail/trail.service.js';
     IntakeCheck,
     IntakeService,
     Ladder,
-    LanesService,
     LeavingPreviews,
     LeavingService,
     MarkedCases,
@@ -235,7 +233,6 @@ import { TrailService } from './trail/trail.service.js';
     InboxService,
     IntakeService,
     Ladder,
-    LanesService,
     LeavingPreviews,
     LeavingService,
     MarkedCases,

@@ -225,7 +225,6 @@ export { HotMattersService } from './statistics/hot-matters.service.js';
 export type { CampaignCounts, HistoricCounts } from './statistics/marked-cases.js';
 export { MarkedCases } from './statistics/marked-cases.service.js';
 export type { LaneTable } from './statistics/lanes.js';
-export { LanesService } from './statistics/lanes.service.js';
 export type { Ranking } from './statistics/ranking.js';
 export { RankingService } from './statistics/ranking.service.js';
 export { statisticsQuerySchema, type Statistics, type StatisticsQuery } from './statistics/statistics.js';

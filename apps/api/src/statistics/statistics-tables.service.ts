@@ -54,7 +54,6 @@ export class StatisticsTablesService {
     this.#dispositions = dispositions;
     this.#stepTimes = stepTimes;
     this.#hotMatters = hotMatters;
-    this.#lanes = lanes;
   }
 
   /** One after the other: several counts at once would take connections from those who work. */
@@ -64,7 +63,7 @@ export class StatisticsTablesService {
       ranking: await this.#ranking.of(asker, query),
       dispositions: await this.#dispositions.of(asker, query),
       stepTimes: await this.#stepTimes.of(asker, query),
-      lanes: await this.#lanes.of(asker, query),
+      lanes: await this.#dispositions.lanes(asker, query),
       hotMatters: await this.#hotMatters.of(asker, query),
       campaigns: await this.#marked.campaigns(asker, query),
       historic: await this.#marked.historic(asker, query),

@@ -11,6 +11,7 @@ import {
   type Dispositions,
   type HotMatters,
   type HotMattersQuery,
+  type LaneTable,
   type Ranking,
   type Statistics,
   type StatisticsQuery,
@@ -23,7 +24,7 @@ import { StatisticsTablesService } from './statistics-tables.service.js';
 import { statisticsSheets } from './statistics-sheets.rules.js';
 import { workbookOf, workbookType } from './statistics-workbook.js';
 import { statisticsSchema } from './statistics.schema.js';
-import { dispositionsSchema, hotMattersSchema, rankingSchema, stepTimesSchema } from './tables.schema.js';
+import { dispositionsSchema, hotMattersSchema, lanesSchema, rankingSchema, stepTimesSchema } from './tables.schema.js';
 
 /** Counts and rates over the units that one answers for. */
 @ApiTags('statistics')
@@ -89,6 +90,19 @@ export class StatisticsController {
     @Query({ schema: statisticsQuerySchema }) query: StatisticsQuery,
   ): Promise<Dispositions> {
     return await this.#dispositions.of(asker, query);
+  }
+
+  @Get('lanes')
+  @Route({
+    summary: 'Cases by the way in which they were handled: window, mutual aid, coordination (三个机制)',
+    access: 'statistics.read',
+    answer: lanesSchema,
+  })
+  async getLanes(
+    @Asker() asker: Principal,
+    @Query({ schema: statisticsQuerySchema }) query: StatisticsQuery,
+  ): Promise<LaneTable> {
+    return await this.#dispositions.lanes(asker, query);
   }
 
   @Get('step-times')

@@ -1165,6 +1165,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/lanes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases by the way in which they were handled: window, mutual aid, coordination (三个机制) */
+        get: operations["getLanes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/step-times": {
         parameters: {
             query?: never;
@@ -4405,6 +4422,20 @@ export interface components {
             total: number;
             /** @description In the order of the kinds */
             counts: number[];
+        };
+        LaneTable: {
+            /** @description How a case is told to be in one of them */
+            formula: string;
+            items: components["schemas"]["LaneCounts"][];
+        };
+        LaneCounts: {
+            lane: components["schemas"]["Lane"];
+            received: number;
+            closed: number;
+            /** @description Of all that were closed, from 0 to 1 */
+            share: number | null;
+            /** @description Mean natural hours from receipt to closing */
+            hours: number | null;
         };
         StepTimes: {
             /** @description Name of the calendar in which hours are counted */
@@ -8438,6 +8469,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DispositionCounts"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getLanes: {
+        parameters: {
+            query: {
+                /** @description First day of receipt */
+                from: string;
+                /** @description Last day of receipt */
+                to: string;
+                /** @description What was known at the end of this day; absent: now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaneTable"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -2,12 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
 import { Counting } from './counting.service.js';
+import { laneTable } from './lanes.rules.js';
+import { countLanes } from './lanes.sql.js';
+import type { LaneTable } from './lanes.js';
 import { dispositionsOf } from './dispositions.rules.js';
 import { countDispositions, dispositionKinds } from './dispositions.sql.js';
 import type { Dispositions } from './dispositions.js';
 import type { StatisticsQuery } from './statistics.js';
 
-/** Counts in which of the listed ways (处置方式) matters were settled. */
+/**
+ * Counts in which of the listed ways (处置方式) matters were settled, and which of the three ways of handling they went:
+ * window, mutual aid, coordination (三个方面机制).
+ */
 @Injectable()
 export class DispositionsService {
   readonly #database: Database;
@@ -23,5 +29,10 @@ export class DispositionsService {
     const counted = await this.#counting.of(principal, query);
     const kinds = await dispositionKinds(this.#database);
     return dispositionsOf(kinds, await countDispositions(this.#database, counted));
+  }
+
+  /** Of the cases of a period by their lane as of a day. @throws permission-missing */
+  async lanes(principal: Principal, query: StatisticsQuery): Promise<LaneTable> {
+    return laneTable(await countLanes(this.#database, await this.#counting.of(principal, query)));
   }
 }
