@@ -52,6 +52,7 @@ describe('the door of the API', () => {
       'GET /api/v1/public/notice-channels',
       'GET /api/v1/public/pledge-units',
       'GET /api/v1/public/pledges',
+      'GET /api/v1/public/pledges/{id}/files/{file}',
       'GET /metrics',
       'POST /api/v1/auth/session',
       'POST /api/v1/auth/token',

@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UnitChangeService, unitChangeSchema, type IdempotentRequest } from '@lianban/casework';
 import { AuditTrail } from '@lianban/identity';
 import {
   discussionSchema,
   pledgeChangeSchema,
+  PledgeFileService,
   PledgeQueryService,
   pledgeSchema,
   PledgeService,
@@ -26,8 +30,17 @@ describe('what a station pledges', () => {
   let pledge: PledgeView;
   let review: ReviewView;
 
-  beforeAll(async () => (world = await openDefaultWorld()));
-  afterAll(async () => await world?.close());
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lianban-pledges-'));
+    world = await openDefaultWorld(undefined, { LIANBAN_DATA: folder });
+  });
+
+  afterAll(async () => {
+    await world?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   it('is drafted by who keeps it for a unit of theirs, to be kept by a day to come', async () => {
     await expect(draft('clerk')).rejects.toMatchObject({ code: 'permission-missing' });
@@ -45,7 +58,12 @@ describe('what a station pledges', () => {
     pledge = await view('station-head', (await draft('station-head', {}, request)).id);
 
     expect(pledge.id).toBe(first.id);
-    expect(pledge).toMatchObject({ year: 2026, state: 'pledged', draftedBy: '赵建国', acts: ['change', 'discuss'] });
+    expect(pledge).toMatchObject({
+      year: 2026,
+      state: 'pledged',
+      draftedBy: '赵建国',
+      acts: ['change', 'discuss', 'drop'],
+    });
     expect(pledge.category).toEqual({ code: 'urban.road', name: expect.any(String) });
   });
 
@@ -57,7 +75,7 @@ describe('what a station pledges', () => {
       code: 'pledge-unknown',
     });
     expect(await view('clerk')).toMatchObject({ acts: [] });
-    expect(await view('street')).toMatchObject({ acts: ['change', 'discuss'] });
+    expect(await view('street')).toMatchObject({ acts: ['change', 'discuss', 'drop'] });
     expect((await publicly()).items).toEqual([]);
   });
 
@@ -86,7 +104,11 @@ describe('what a station pledges', () => {
     await discuss({ text: '全部路面六月底前修复。' });
     pledge = await view();
 
-    expect(pledge).toMatchObject({ state: 'discussed', text: '全部路面六月底前修复。', acts: ['discuss', 'publish'] });
+    expect(pledge).toMatchObject({
+      state: 'discussed',
+      text: '全部路面六月底前修复。',
+      acts: ['discuss', 'drop', 'publish'],
+    });
     expect(pledge.history.map(({ kind }) => kind)).toEqual([
       'pledge-drafted',
       'pledge-changed',
@@ -98,6 +120,17 @@ describe('what a station pledges', () => {
       opinion: '同意。',
       detail: { people: '居民代表五人' },
     });
+  });
+
+  it('is dropped with a reason while it is not public, and then stays as it is', async () => {
+    const { id } = await draft('station-head', { title: '重复的承诺' });
+    const drop = async () => await pledges().drop(await world.person('station-head'), id, { reason: '重复登记' });
+    await drop();
+
+    expect(await view('clerk', id)).toMatchObject({ dropped: true, acts: [], history: [{}, { opinion: '重复登记' }] });
+    await expect(drop()).rejects.toMatchObject({ code: 'pledge-stage-wrong' });
+    const drafts = { state: 'pledged', limit: 9 } as const;
+    expect((await world.get(PledgeQueryService).list(await world.person('street'), drafts)).items).toEqual([]);
   });
 
   it('is public once, and then read by residents with what is done for it', async () => {
@@ -123,6 +156,29 @@ describe('what a station pledges', () => {
     expect(JSON.stringify(await publicly())).not.toMatch(/赵建国|居民代表五人/u);
   });
 
+  it('has photos and papers as proof, the same one once, which residents read too until they are taken away', async () => {
+    const files = world.get(PledgeFileService);
+    const head = await world.person('station-head');
+    await expect(attach('clerk', '现场.pdf')).rejects.toMatchObject({ code: 'permission-missing' });
+    await expect(attach('street2', '现场.pdf')).rejects.toMatchObject({ code: 'pledge-unknown' });
+    await Promise.all([attach('station-head', '现场.pdf'), attach('station-head', '现场.pdf')]);
+    pledge = await view();
+    const [file] = pledge.files;
+
+    expect(pledge.files).toMatchObject([{ name: '现场.pdf', type: 'application/pdf' }]);
+    expect((await publicly()).items).toMatchObject([{ files: [{ id: file?.id, name: '现场.pdf' }] }]);
+    expect(await files.openPublic(pledge.id, file?.id ?? '')).toMatchObject({ name: '现场.pdf', shown: false });
+    await expect(files.open(await world.person('street2'), pledge.id, file?.id ?? '')).rejects.toMatchObject({
+      code: 'pledge-unknown',
+    });
+    await files.remove(head, pledge.id, file?.id ?? '');
+    await expect(files.openPublic(pledge.id, file?.id ?? '')).rejects.toMatchObject({ code: 'attachment-unknown' });
+    expect((await view()).history.slice(-2).map(({ kind }) => kind)).toEqual([
+      'pledge-file-added',
+      'pledge-file-removed',
+    ]);
+  });
+
   it('is changed with a reason only, told as late after its day, and finished with what was done', async () => {
     pledge = await view();
     await expect(change('station-head', { measure: '路面平整' })).rejects.toMatchObject({
@@ -135,7 +191,7 @@ describe('what a station pledges', () => {
     await pledges().finish(await world.person('station-head'), pledge.id, { day: '2026-07-01', result: '全部修复' });
     pledge = await view();
 
-    expect(pledge).toMatchObject({ late: false, finishedOn: '2026-07-01', acts: [] });
+    expect(pledge).toMatchObject({ late: false, finishedOn: '2026-07-01', acts: ['attach'] });
     expect(pledge.history.at(-2)).toMatchObject({ kind: 'pledge-changed', opinion: '居民建议' });
     await expect(change('station-head', { reason: '再改' })).rejects.toMatchObject({ code: 'pledge-stage-wrong' });
     await expect(world.database.query({ text: 'UPDATE outreach.pledge_trail SET opinion = NULL' })).rejects.toThrow(
@@ -226,7 +282,8 @@ describe('what a station pledges', () => {
     const { items } = await world
       .get(PledgeQueryService)
       .list(await world.person('street'), { unit: station, limit: 9 });
-    expect(items.map(({ state }) => state)).toEqual(['reviewed']); // what was settled stays with the unit that did it
+    // What was settled stays with the unit that did it.
+    expect(items.map(({ title }) => title)).toEqual(['重复的承诺', expect.stringContaining('修复破损路面')]);
   });
 
   const pledges = () => world.get(PledgeService);
@@ -259,6 +316,11 @@ describe('what a station pledges', () => {
     const { version, title, text, measure, dueOn } = pledge;
     const said = pledgeChangeSchema.parse({ version, title, text, measure, dueOn, ...more });
     await pledges().change(await world.person(username), pledge.id, said);
+  }
+
+  async function attach(username: string, name: string): Promise<void> {
+    const content = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n');
+    await world.get(PledgeFileService).add(await world.person(username), pledge.id, { name, content });
   }
 
   async function discuss(more: object): Promise<void> {

@@ -48,6 +48,7 @@ import { PeopleKeeper } from './organisation/people-keeper.service.js';
 import { UnitChangesController } from './organisation/unit-changes.controller.js';
 import { UnitsService } from './organisation/units.service.js';
 import { UnitPeopleController } from './organisation/unit-people.controller.js';
+import { PledgeFilesController } from './outreach/pledge-files.controller.js';
 import { PledgesController } from './outreach/pledges.controller.js';
 import { PledgeReviewsController } from './outreach/pledge-reviews.controller.js';
 import { PublicPledgesController } from './outreach/public-pledges.controller.js';
@@ -176,6 +177,7 @@ export class ApiModule {
         BatchesController,
         ...engineRestControllers,
         PledgesController,
+        PledgeFilesController,
         PledgeReviewsController,
         PublicCasesController,
         PublicPledgesController,

@@ -5,6 +5,7 @@ export { outreachEntities, outreachMigrations } from './outreach.schema.js';
 // Pledges
 export {
   discussionSchema,
+  droppingSchema,
   pledgeActs,
   pledgeChangeSchema,
   pledgeEndSchema,
@@ -14,6 +15,7 @@ export {
   pledgeStates,
   progressSchema,
   type Discussion,
+  type Dropping,
   type NewPledge,
   type PledgeChange,
   type PledgeEnd,
@@ -22,6 +24,7 @@ export {
   type PledgeView,
   type Progress,
 } from './pledges/pledge.js';
+export { PledgeFileService } from './pledges/pledge-file.service.js';
 export { PledgeQueryService } from './pledges/pledge-query.service.js';
 export { PledgeService } from './pledges/pledge.service.js';
 export {

@@ -1,9 +1,16 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { CreateOutreach1797000000100 } from './migrations/create-outreach.js';
+import { PledgeDrops1797000000113 } from './migrations/pledge-drops.js';
+import { PledgeFiles1797000000112 } from './migrations/pledge-files.js';
 import { Pledges1797000000110 } from './migrations/pledges.js';
 
 /** Entities of the schema `outreach`: none, its tables are read and written by statements. */
 export const outreachEntities: readonly EntityClass[] = [];
 
 /** Migrations of the schema `outreach`. */
-export const outreachMigrations: readonly MigrationClass[] = [CreateOutreach1797000000100, Pledges1797000000110];
+export const outreachMigrations: readonly MigrationClass[] = [
+  CreateOutreach1797000000100,
+  Pledges1797000000110,
+  PledgeFiles1797000000112,
+  PledgeDrops1797000000113,
+];

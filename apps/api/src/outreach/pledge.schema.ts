@@ -19,6 +19,7 @@ const itemSchema = z
     category: namedSchema.nullable(),
     dueOn: z.string(),
     state: z.enum(pledgeStates),
+    dropped: z.boolean().describe('Given up before it was public'),
     finishedOn: z.string().nullable(),
     late: z.boolean().describe('Public, not finished, and its day is over'),
     outcome: outcomeSchema.nullable(),
@@ -33,6 +34,16 @@ export const pledgesSchema = pageSchema(itemSchema).meta({ id: 'PledgePage' });
 export const progressEntrySchema = z
   .object({ day: z.string(), text: z.string(), evidence: z.string() })
   .meta({ id: 'PledgeProgressEntry' });
+
+/** A photo or a paper that proves what was done. */
+export const pledgeFileSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.string().describe('By its content'),
+    size: z.int().describe('Bytes'),
+  })
+  .meta({ id: 'PledgeFile' });
 
 /** A line of the trail of a pledge or a review. */
 export const pledgeLineSchema = z
@@ -57,6 +68,7 @@ export const pledgeViewSchema = itemSchema
     publishedAt: instantSchema.nullable(),
     result: z.string().nullable(),
     progress: z.array(progressEntrySchema),
+    files: z.array(pledgeFileSchema),
     history: z.array(pledgeLineSchema),
     acts: z.array(z.enum(pledgeActs)).describe('What the asker may do now'),
   })

@@ -5,6 +5,7 @@ import type { IdempotentRequest } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 import {
   discussionSchema,
+  droppingSchema,
   pledgeChangeSchema,
   pledgeEndSchema,
   pledgeQuerySchema,
@@ -13,6 +14,7 @@ import {
   PledgeService,
   progressSchema,
   type Discussion,
+  type Dropping,
   type NewPledge,
   type PledgeChange,
   type PledgeEnd,
@@ -108,6 +110,24 @@ export class PledgesController {
     @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<PledgeView> {
     await this.#pledges.discuss(asker, id, discussion, request);
+    return await this.#query.get(asker, id);
+  }
+
+  @Post(':id/drop')
+  @Route({
+    summary: 'Drops a draft',
+    access: 'outreach.manage',
+    answer: pledgeViewSchema,
+    refuses,
+    idempotent: true,
+  })
+  async dropPledge(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: droppingSchema }) dropping: Dropping,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<PledgeView> {
+    await this.#pledges.drop(asker, id, dropping, request);
     return await this.#query.get(asker, id);
   }
 

@@ -1,17 +1,19 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
+  PledgeFileService,
   PublicPledgeService,
   publicPledgesQuerySchema,
   publicUnitsQuerySchema,
   type PublicPledges,
   type PublicUnit,
 } from '@lianban/outreach';
+import { fileAnswer } from '../attachments/download.js';
 import { instantSchema, pageSchema, pagingSchema } from '../http/paging.js';
 import { Limited } from '../http/rate-limit.js';
 import { Route } from '../http/route.js';
-import { meanSchema, outcomeSchema, progressEntrySchema } from './pledge.schema.js';
+import { meanSchema, outcomeSchema, pledgeFileSchema, progressEntrySchema } from './pledge.schema.js';
 import { publicReviewSchema } from './pledge-review.schema.js';
 
 const listSchema = pagingSchema.extend(publicPledgesQuerySchema.shape);
@@ -31,6 +33,7 @@ const publicPledgeSchema = z
     late: z.boolean(),
     result: z.string().nullable(),
     progress: z.array(progressEntrySchema),
+    files: z.array(pledgeFileSchema),
     outcome: outcomeSchema.nullable(),
     meanScore: meanSchema,
   })
@@ -50,9 +53,11 @@ const publicPledgesSchema = pageSchema(publicPledgeSchema)
 @Controller('public')
 export class PublicPledgesController {
   readonly #pledges: PublicPledgeService;
+  readonly #files: PledgeFileService;
 
-  constructor(pledges: PublicPledgeService) {
+  constructor(pledges: PublicPledgeService, files: PledgeFileService) {
     this.#pledges = pledges;
+    this.#files = files;
   }
 
   @Get('pledge-units')
@@ -79,5 +84,12 @@ export class PublicPledgesController {
   })
   async listPublicPledges(@Query({ schema: listSchema }) query: z.output<typeof listSchema>): Promise<PublicPledges> {
     return await this.#pledges.of(query);
+  }
+
+  @Get('pledges/:id/files/:file')
+  @Limited({ group: 'public-pledge-files', perMinute: 300 })
+  @Route({ summary: 'A file that proves what was done', access: 'public', status: 200, refuses: [404, 429] })
+  async getPublicPledgeFile(@Param('id') id: string, @Param('file') file: string): Promise<StreamableFile> {
+    return fileAnswer(await this.#files.openPublic(id, file));
   }
 }

@@ -89,6 +89,7 @@ export type WhistleUnit = Schemas['WhistleUnit'];
 export type Pledge = Schemas['Pledge'];
 export type PledgeChange = Schemas['PledgeChange'];
 export type PledgeDiscussion = Schemas['PledgeDiscussion'];
+export type PledgeDropping = Schemas['PledgeDropping'];
 export type PledgeEnd = Schemas['PledgeEnd'];
 export type PledgeLine = Schemas['PledgeLine'];
 export type PledgeProgress = Schemas['PledgeProgress'];

@@ -6,6 +6,7 @@ import type {
   Pledge,
   PledgeChange,
   PledgeDiscussion,
+  PledgeDropping,
   PledgeEnd,
   PledgeProgress,
   PledgeSummary,
@@ -52,6 +53,7 @@ export function useDraftPledge(): UseMutationResult<Pledge, Error, NewPledge> {
 export type PledgeAct =
   | ({ readonly act: 'change' } & PledgeChange)
   | ({ readonly act: 'discuss' } & PledgeDiscussion)
+  | ({ readonly act: 'drop' } & PledgeDropping)
   | { readonly act: 'publish' }
   | ({ readonly act: 'progress' } & PledgeProgress)
   | ({ readonly act: 'finish' } & PledgeEnd);
@@ -73,6 +75,10 @@ async function send(at: Once & { params: { path: { id: string } } }, said: Pledg
     case 'discuss': {
       const { act: _, ...body } = said;
       return await unwrap(client.POST('/api/v1/pledges/{id}/discuss', { ...at, body }));
+    }
+    case 'drop': {
+      const { act: _, ...body } = said;
+      return await unwrap(client.POST('/api/v1/pledges/{id}/drop', { ...at, body }));
     }
     case 'publish':
       return await unwrap(client.POST('/api/v1/pledges/{id}/publish', { ...at }));

@@ -2999,6 +2999,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pledges/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drops a draft */
+        post: operations["dropPledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pledges/{id}/publish": {
         parameters: {
             query?: never;
@@ -3045,6 +3062,41 @@ export interface paths {
         /** Finishes a pledge with what was done */
         post: operations["finishPledge"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a file of 10 MB at most; the same file is kept once */
+        post: operations["addPledgeFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pledges/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content of a file */
+        get: operations["getPledgeFile"];
+        put?: never;
+        post?: never;
+        /** Takes a file away, until the pledge is reviewed */
+        delete: operations["removePledgeFile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3281,6 +3333,23 @@ export interface paths {
         };
         /** The public pledges of a unit, what was done for them, and what residents’ delegates found */
         get: operations["listPublicPledges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/pledges/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that proves what was done */
+        get: operations["getPublicPledgeFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5906,6 +5975,8 @@ export interface components {
             dueOn: string;
             /** @enum {string} */
             state: "pledged" | "discussed" | "doing" | "reviewed";
+            /** @description Given up before it was public */
+            dropped: boolean;
             finishedOn: string | null;
             /** @description Public, not finished, and its day is over */
             late: boolean;
@@ -5925,6 +5996,8 @@ export interface components {
             dueOn: string;
             /** @enum {string} */
             state: "pledged" | "discussed" | "doing" | "reviewed";
+            /** @description Given up before it was public */
+            dropped: boolean;
             finishedOn: string | null;
             /** @description Public, not finished, and its day is over */
             late: boolean;
@@ -5940,14 +6013,23 @@ export interface components {
             publishedAt: string | null;
             result: string | null;
             progress: components["schemas"]["PledgeProgressEntry"][];
+            files: components["schemas"]["PledgeFile"][];
             history: components["schemas"]["PledgeLine"][];
             /** @description What the asker may do now */
-            acts: ("change" | "discuss" | "publish" | "progress" | "finish")[];
+            acts: ("change" | "discuss" | "drop" | "publish" | "progress" | "attach" | "finish")[];
         };
         PledgeProgressEntry: {
             day: string;
             text: string;
             evidence: string;
+        };
+        PledgeFile: {
+            id: string;
+            name: string;
+            /** @description By its content */
+            type: string;
+            /** @description Bytes */
+            size: number;
         };
         PledgeLine: {
             kind: string;
@@ -6010,6 +6092,9 @@ export interface components {
             agreed: boolean;
             /** @description As agreed; absent: as drafted */
             text?: string;
+        };
+        PledgeDropping: {
+            reason: string;
         };
         PledgeProgress: {
             /** Format: date */
@@ -6230,6 +6315,7 @@ export interface components {
             late: boolean;
             result: string | null;
             progress: components["schemas"]["PledgeProgressEntry"][];
+            files: components["schemas"]["PledgeFile"][];
             outcome: ("kept" | "partly" | "not-kept") | null;
             /** @description Points of all scores by their number, from 1 to 5 */
             meanScore: number | null;
@@ -11893,6 +11979,40 @@ export interface operations {
             422: components["responses"]["Problem"];
         };
     };
+    dropPledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PledgeDropping"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
     publishPledge: {
         parameters: {
             query?: never;
@@ -11989,6 +12109,90 @@ export interface operations {
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+        };
+    };
+    addPledgeFile: {
+        parameters: {
+            query: {
+                /** @description Name of the file */
+                name: string;
+            };
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    getPledgeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    removePledgeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pledge"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     listPledgeYears: {
@@ -12433,6 +12637,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PublicPledges"];
                 };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getPublicPledgeFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             404: components["responses"]["Problem"];

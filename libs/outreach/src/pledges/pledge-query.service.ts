@@ -4,6 +4,7 @@ import { EngineCalendars } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
 import { PledgeTrail } from '../trail/pledge-trail.service.js';
+import { fileOf, filesOf } from './pledge-file.sql.js';
 import { pledgeUnknown } from './pledge.errors.js';
 import type { PledgeItem, PledgeQuery, PledgeView } from './pledge.js';
 import { actsAt, meanOf } from './pledge.rules.js';
@@ -59,6 +60,7 @@ export class PledgeQueryService {
       publishedAt: row.publishedAt?.toISOString() ?? null,
       result: row.result,
       progress: await progressOf(this.#database, id),
+      files: (await filesOf(this.#database, id)).map(fileOf),
       history: await this.#trail.of(id),
       acts: this.#access.canIn(principal, 'outreach.manage', row.path) ? actsAt(row) : [],
     };
@@ -70,10 +72,11 @@ export class PledgeQueryService {
   }
 
   #itemOf(row: PledgeRead): PledgeItem {
-    const { id, unitId, unit, year, pledger, title, category, dueOn, state, finishedOn, outcome } = row;
+    const { id, unitId, unit, year, pledger, title, category, dueOn, state, dropped, finishedOn, outcome } = row;
     const late = state === 'doing' && finishedOn === null && dueOn < this.#today();
     const meanScore = meanOf(row.points, row.scores);
-    return { id, unitId, unit, year, pledger, title, category, dueOn, state, finishedOn, late, outcome, meanScore };
+    const stage = { state, dropped, finishedOn, late, outcome, meanScore };
+    return { id, unitId, unit, year, pledger, title, category, dueOn, ...stage };
   }
 
   #today(): string {

@@ -3,14 +3,15 @@ import { actsAt, meanOf, yearOf } from './pledge.rules.js';
 
 describe('the course of a pledge', () => {
   it.each([
-    ['pledged', null, ['change', 'discuss']],
-    ['discussed', null, ['discuss', 'publish']],
-    ['doing', null, ['change', 'progress', 'finish']],
-    ['doing', '2026-06-01', []],
+    ['pledged', null, ['change', 'discuss', 'drop']],
+    ['discussed', null, ['discuss', 'drop', 'publish']],
+    ['doing', null, ['change', 'progress', 'attach', 'finish']],
+    ['doing', '2026-06-01', ['attach']],
     ['reviewed', '2026-06-01', []],
     ['reviewed', null, []],
   ] as const)('lets a pledge that is %s and finished on %s have done to it %j', (state, finishedOn, acts) => {
-    expect(actsAt({ state, finishedOn })).toEqual(acts);
+    expect(actsAt({ state, finishedOn, dropped: false })).toEqual(acts);
+    expect(actsAt({ state, finishedOn, dropped: true })).toEqual([]);
   });
 
   it('belongs to the year in which it is due', () => {

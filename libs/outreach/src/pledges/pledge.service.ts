@@ -1,59 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, CatalogueService, isUuid, localDay, type IdempotentRequest } from '@lianban/casework';
-import { EngineCalendars } from '@lianban/engine';
+import { CatalogueService, type IdempotentRequest } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
 import { newId, type Transaction } from '@lianban/platform';
-import { PledgeTrail, type ToldAct } from '../trail/pledge-trail.service.js';
-import { pledgeChanged, pledgeRefused, pledgeStageWrong, pledgeUnknown, pledgeYearClosed } from './pledge.errors.js';
-import type { Discussion, NewPledge, PledgeAct, PledgeChange, PledgeEnd, Progress } from './pledge.js';
-import { actsAt, yearOf } from './pledge.rules.js';
+import { PledgeActs } from './pledge-acts.service.js';
+import { pledgeChanged, pledgeRefused, pledgeYearClosed } from './pledge.errors.js';
+import type { Discussion, Dropping, NewPledge, PledgeChange, PledgeEnd, Progress } from './pledge.js';
+import { yearOf } from './pledge.rules.js';
 import {
   insertPledge,
   insertProgress,
   isReviewed,
   keepDiscussion,
+  keepDropping,
   keepFinish,
   keepPublication,
-  lockPledge,
   updateContent,
   type LockedPledge,
   type PledgeContent,
 } from './pledge.sql.js';
 
-/** What an act leaves in the trail of its pledge. */
-type Told = Omit<ToldAct, 'subject'>;
-
 /** 服务承诺: a unit drafts what it pledges (承诺), discusses it (议诺), makes it public and does it (践诺). */
 @Injectable()
 export class PledgeService {
-  readonly #acts: ActRunner;
+  readonly #acts: PledgeActs;
   readonly #access: AccessService;
   readonly #units: UnitService;
   readonly #catalogue: CatalogueService;
-  readonly #calendars: EngineCalendars;
-  readonly #trail: PledgeTrail;
 
-  constructor(
-    acts: ActRunner,
-    access: AccessService,
-    units: UnitService,
-    catalogue: CatalogueService,
-    calendars: EngineCalendars,
-    trail: PledgeTrail,
-  ) {
+  constructor(acts: PledgeActs, access: AccessService, units: UnitService, catalogue: CatalogueService) {
     this.#acts = acts;
     this.#access = access;
     this.#units = units;
     this.#catalogue = catalogue;
-    this.#calendars = calendars;
-    this.#trail = trail;
   }
 
   /** Drafts a pledge. @throws permission-missing, outside-scope, unit-unknown, pledge-refused, pledge-year-closed */
   async draft(principal: Principal, draft: NewPledge, request?: IdempotentRequest): Promise<{ readonly id: string }> {
     this.#access.require(principal, 'outreach.manage');
-    return await this.#acts.run(request, async (tx) => {
+    return await this.#acts.begin(principal, request, async (tx) => {
       const unit = await this.#units.get(draft.unit, tx);
       this.#access.requireIn(principal, 'outreach.manage', unit.path);
       if (unit.validTo) throw pledgeRefused('unit', 'the unit has ended', '该单位已撤销');
@@ -68,9 +53,7 @@ export class PledgeService {
         draftedAt: this.#acts.now(),
         draftedBy: principal.displayName,
       });
-      const subject = { type: 'pledge', id, unitId: unit.id } as const;
-      await this.#trail.tell(tx, principal, { subject, kind: 'pledge-drafted', detail: { ...content } });
-      return { id };
+      return { id, unitId: unit.id, kind: 'pledge-drafted', detail: { ...content } };
     });
   }
 
@@ -86,7 +69,7 @@ export class PledgeService {
     { version, reason, ...draft }: PledgeChange,
     request?: IdempotentRequest,
   ): Promise<void> {
-    await this.#act({ principal, id, act: 'change', request }, async (tx, pledge) => {
+    await this.#acts.on({ principal, id, act: 'change', request }, async (tx, pledge) => {
       if (pledge.version !== version) throw pledgeChanged(pledge.version);
       if (pledge.state === 'doing' && reason === '')
         throw pledgeRefused('reason', 'what is public is changed with a reason only', '已公示的承诺，请填写变更原因');
@@ -106,7 +89,7 @@ export class PledgeService {
    * @throws permission-missing, outside-scope, pledge-unknown, pledge-stage-wrong, pledge-refused
    */
   async discuss(principal: Principal, id: string, said: Discussion, request?: IdempotentRequest): Promise<void> {
-    await this.#act({ principal, id, act: 'discuss', request }, async (tx, pledge) => {
+    await this.#acts.on({ principal, id, act: 'discuss', request }, async (tx, pledge) => {
       this.#requirePast(said.day);
       const text = said.agreed ? (said.text ?? pledge.text) : pledge.text;
       await keepDiscussion(tx, id, { state: said.agreed ? 'discussed' : 'pledged', text });
@@ -116,9 +99,17 @@ export class PledgeService {
     });
   }
 
+  /** Drops a draft. @throws permission-missing, outside-scope, pledge-unknown, pledge-stage-wrong */
+  async drop(principal: Principal, id: string, { reason }: Dropping, request?: IdempotentRequest): Promise<void> {
+    await this.#acts.on({ principal, id, act: 'drop', request }, async (tx) => {
+      await keepDropping(tx, id, this.#acts.now());
+      return { kind: 'pledge-dropped', opinion: reason };
+    });
+  }
+
   /** Makes a pledge public. @throws permission-missing, outside-scope, pledge-unknown, pledge-stage-wrong, pledge-year-closed */
   async publish(principal: Principal, id: string, request?: IdempotentRequest): Promise<void> {
-    await this.#act({ principal, id, act: 'publish', request }, async (tx, pledge) => {
+    await this.#acts.on({ principal, id, act: 'publish', request }, async (tx, pledge) => {
       await requireOpenYear(tx, pledge);
       await keepPublication(tx, id, this.#acts.now());
       return { kind: 'pledge-published' };
@@ -127,7 +118,7 @@ export class PledgeService {
 
   /** Tells what was done for a pledge. @throws permission-missing, outside-scope, pledge-unknown, pledge-stage-wrong, pledge-refused */
   async progress(principal: Principal, id: string, entry: Progress, request?: IdempotentRequest): Promise<void> {
-    await this.#act({ principal, id, act: 'progress', request }, async (tx) => {
+    await this.#acts.on({ principal, id, act: 'progress', request }, async (tx) => {
       this.#requirePast(entry.day);
       await insertProgress(tx, id, { ...entry, id: newId(), at: this.#acts.now(), by: principal.displayName });
       const { day, evidence } = entry;
@@ -137,34 +128,10 @@ export class PledgeService {
 
   /** Finishes a pledge with what was done. @throws permission-missing, outside-scope, pledge-unknown, pledge-stage-wrong, pledge-refused */
   async finish(principal: Principal, id: string, end: PledgeEnd, request?: IdempotentRequest): Promise<void> {
-    await this.#act({ principal, id, act: 'finish', request }, async (tx) => {
+    await this.#acts.on({ principal, id, act: 'finish', request }, async (tx) => {
       this.#requirePast(end.day);
       await keepFinish(tx, id, end);
       return { kind: 'pledge-finished', opinion: end.result, detail: { day: end.day } };
-    });
-  }
-
-  async #act(
-    at: {
-      readonly principal: Principal;
-      readonly id: string;
-      readonly act: PledgeAct;
-      readonly request: IdempotentRequest | undefined;
-    },
-    work: (tx: Transaction, pledge: LockedPledge) => Promise<Told>,
-  ): Promise<void> {
-    const { principal, id, act, request } = at;
-    this.#access.require(principal, 'outreach.manage');
-    const { paths } = this.#access.unitScope(principal, 'outreach.read');
-    await this.#acts.run(request, async (tx) => {
-      const pledge = isUuid(id) ? await lockPledge(tx, id, paths) : undefined;
-      if (!pledge) throw pledgeUnknown(id);
-      this.#access.requireIn(principal, 'outreach.manage', pledge.path);
-      const possible = actsAt(pledge);
-      if (!possible.includes(act)) throw pledgeStageWrong(act, possible);
-      const told = await work(tx, pledge);
-      await this.#trail.tell(tx, principal, { subject: { type: 'pledge', id, unitId: pledge.unitId }, ...told });
-      return {};
     });
   }
 
@@ -182,15 +149,11 @@ export class PledgeService {
   }
 
   #requireToCome(field: string, day: string): void {
-    if (day < this.#today()) throw pledgeRefused(field, `${day} is over`, '兑现期限不能早于今天');
+    if (day < this.#acts.today()) throw pledgeRefused(field, `${day} is over`, '兑现期限不能早于今天');
   }
 
   #requirePast(day: string): void {
-    if (day > this.#today()) throw pledgeRefused('day', `${day} is still to come`, '日期不能晚于今天');
-  }
-
-  #today(): string {
-    return localDay(this.#acts.now(), this.#calendars.timeZone);
+    if (day > this.#acts.today()) throw pledgeRefused('day', `${day} is still to come`, '日期不能晚于今天');
   }
 }
 

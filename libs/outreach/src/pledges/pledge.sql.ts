@@ -52,6 +52,7 @@ export interface LockedPledge extends PledgeContent {
   readonly path: string;
   readonly state: PledgeState;
   readonly version: number;
+  readonly dropped: boolean;
   readonly finishedOn: string | null;
 }
 
@@ -64,7 +65,7 @@ export async function lockPledge(
   const [row] = await tx.query<LockedPledge>({
     name: 'outreach-lock-pledge',
     text: `SELECT pledge.id, unit_id AS "unitId", unit_name AS unit, own.path, year, pledger, title, pledge.text,
-             category_code AS category, measure, due_on::text AS "dueOn", state, version, finished_on::text AS "finishedOn"
+             category_code AS category, measure, due_on::text AS "dueOn", state, version, dropped_at IS NOT NULL AS dropped, finished_on::text AS "finishedOn"
            FROM outreach.pledge JOIN organisation.unit own ON own.id = unit_id
            WHERE pledge.id = $1 AND own.path LIKE ANY ($2) FOR UPDATE OF pledge`,
     values: [id, paths.map((path) => `${path}%`)],
@@ -93,6 +94,15 @@ export async function keepDiscussion(
     name: 'outreach-discuss-pledge',
     text: 'UPDATE outreach.pledge SET state = $2, text = $3, version = version + 1 WHERE id = $1',
     values: [id, to.state, to.text],
+  });
+}
+
+/** Drops a draft. */
+export async function keepDropping(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx.query({
+    name: 'outreach-drop-pledge',
+    text: 'UPDATE outreach.pledge SET dropped_at = $2, version = version + 1 WHERE id = $1',
+    values: [id, now],
   });
 }
 
@@ -178,14 +188,14 @@ export async function findPledges(db: Database, filter: PledgeFilter): Promise<P
     name: 'outreach-pledges',
     text: `SELECT pledge.id, unit_id AS "unitId", unit_name AS unit, own.path, year, pledger, title, pledge.text,
              CASE WHEN topic.code IS NOT NULL THEN jsonb_build_object('code', topic.code, 'name', topic.name) END AS category,
-             measure, due_on::text AS "dueOn", state, version, drafted_at AS "draftedAt", drafted_at::text AS mark,
+             measure, due_on::text AS "dueOn", state, dropped_at IS NOT NULL AS dropped, version, drafted_at AS "draftedAt", drafted_at::text AS mark,
              drafted_by_name AS "draftedBy", published_at AS "publishedAt", finished_on::text AS "finishedOn", result,
              outcome, points, scores
            FROM outreach.pledge JOIN organisation.unit own ON own.id = unit_id
              LEFT JOIN casework.category topic ON topic.code = category_code
            WHERE own.path LIKE ANY ($1) AND ($2::uuid IS NULL OR pledge.id = $2)
              AND ($3::text IS NULL OR own.path LIKE (SELECT path || '%' FROM organisation.unit WHERE id = $3))
-             AND ($4::integer IS NULL OR year = $4) AND ($5::text IS NULL OR state = $5)
+             AND ($4::integer IS NULL OR year = $4) AND ($5::text IS NULL OR state = $5 AND dropped_at IS NULL)
              AND ($6::timestamptz IS NULL OR (drafted_at, pledge.id) < ($6::timestamptz, $7::uuid))
            ORDER BY drafted_at DESC, pledge.id DESC LIMIT $8`,
     values: [

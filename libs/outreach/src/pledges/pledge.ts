@@ -7,7 +7,7 @@ const unit = z.string().min(1, '请选择单位').max(64);
 export const pledgeStates = ['pledged', 'discussed', 'doing', 'reviewed'] as const;
 
 /** What is done to a pledge in its course, but for its review. */
-export const pledgeActs = ['change', 'discuss', 'publish', 'progress', 'finish'] as const;
+export const pledgeActs = ['change', 'discuss', 'drop', 'publish', 'progress', 'attach', 'finish'] as const;
 
 /** What the residents' delegates found. */
 export const pledgeOutcomes = ['kept', 'partly', 'not-kept'] as const;
@@ -59,6 +59,11 @@ export const discussionSchema = z
   })
   .meta({ id: 'PledgeDiscussion' });
 
+/** Drops a draft. */
+export const droppingSchema = z
+  .object({ reason: z.string().trim().min(1, '请填写撤销原因').max(500, '撤销原因不能超过 500 字') })
+  .meta({ id: 'PledgeDropping' });
+
 /** What was done for a pledge, with what proves it. */
 export const progressSchema = z
   .object({
@@ -83,6 +88,7 @@ export const pledgeQuerySchema = z.object({
 export type NewPledge = z.output<typeof pledgeSchema>;
 export type PledgeChange = z.output<typeof pledgeChangeSchema>;
 export type Discussion = z.output<typeof discussionSchema>;
+export type Dropping = z.output<typeof droppingSchema>;
 export type Progress = z.output<typeof progressSchema>;
 export type PledgeEnd = z.output<typeof pledgeEndSchema>;
 export type PledgeQuery = z.output<typeof pledgeQuerySchema>;
@@ -104,6 +110,8 @@ export interface PledgeItem {
   readonly category: Topic | null;
   readonly dueOn: string;
   readonly state: PledgeState;
+  /** Given up before it was public. */
+  readonly dropped: boolean;
   readonly finishedOn: string | null;
   /** Public, not finished, and its day is over. */
   readonly late: boolean;
@@ -117,6 +125,16 @@ export interface ProgressEntry {
   readonly day: string;
   readonly text: string;
   readonly evidence: string;
+}
+
+/** A photo or a paper that proves what was done. */
+export interface PledgeFile {
+  readonly id: string;
+  readonly name: string;
+  /** Media type by its content. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** A line of the trail. */
@@ -140,6 +158,7 @@ export interface PledgeView extends PledgeItem {
   readonly publishedAt: string | null;
   readonly result: string | null;
   readonly progress: readonly ProgressEntry[];
+  readonly files: readonly PledgeFile[];
   readonly history: readonly PledgeLine[];
   /** What the asker may do now. */
   readonly acts: readonly PledgeAct[];

@@ -47,7 +47,10 @@ export async function publicPledges(
     text: `SELECT pledge.id, pledger, title, pledge.text, topic.name AS topic, measure, due_on::text AS "dueOn",
              published_at AS "publishedAt", finished_on::text AS "finishedOn", result, outcome, points, scores,
              (SELECT coalesce(jsonb_agg(jsonb_build_object('day', day, 'text', done.text, 'evidence', evidence)
-                ORDER BY day, done.id), '[]') FROM outreach.pledge_progress done WHERE pledge_id = pledge.id) AS progress
+                ORDER BY day, done.id), '[]') FROM outreach.pledge_progress done WHERE pledge_id = pledge.id) AS progress,
+             (SELECT coalesce(jsonb_agg(jsonb_build_object('id', file.id, 'name', file.name, 'type', file.type, 'size', size)
+                ORDER BY added_at, file.id), '[]') FROM outreach.pledge_file file
+              WHERE pledge_id = pledge.id AND removed_at IS NULL) AS files
            FROM outreach.pledge LEFT JOIN casework.category topic ON topic.code = category_code
            WHERE unit_id = $1 AND year = $2 AND state IN ('doing', 'reviewed')
              AND ($3::date IS NULL OR (due_on, pledge.id) > ($3::date, $4::uuid))

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { YearResult } from '../reviews/review.js';
-import type { PledgeItem, ProgressEntry } from './pledge.js';
+import type { PledgeFile, PledgeItem, ProgressEntry } from './pledge.js';
 
 /** Whose public pledges a resident looks for. */
 export const publicUnitsQuerySchema = z.object({
@@ -32,6 +32,7 @@ export interface PublicPledge extends Pick<
   readonly publishedAt: string;
   readonly result: string | null;
   readonly progress: readonly ProgressEntry[];
+  readonly files: readonly PledgeFile[];
 }
 
 /** What delegates of residents found, once their review is closed. */

@@ -29,7 +29,7 @@ export class PledgeFollower implements UnitFollower, OnModuleInit {
 
   async thingsOf(unitId: string): Promise<ThingOfUnit[]> {
     const [row] = await this.#database.query<{ count: number }>({
-      text: `SELECT count(*)::int AS count FROM outreach.pledge WHERE unit_id = $1 AND state <> 'reviewed'`,
+      text: `SELECT count(*)::int AS count FROM outreach.pledge WHERE unit_id = $1 AND state <> 'reviewed' AND dropped_at IS NULL`,
       values: [unitId],
     });
     return [{ what: 'pledges', count: row?.count ?? 0, open: true }];
@@ -45,7 +45,7 @@ export class PledgeFollower implements UnitFollower, OnModuleInit {
     const moved = await this.#database.query({
       text: `WITH pledge AS (
           UPDATE outreach.pledge SET unit_id = $2, unit_name = $3
-          WHERE unit_id = $1 AND state <> 'reviewed' AND (unit_id, unit_name) <> ($2, $3) RETURNING id),
+          WHERE unit_id = $1 AND state <> 'reviewed' AND dropped_at IS NULL AND (unit_id, unit_name) <> ($2, $3) RETURNING id),
         told AS (
           INSERT INTO outreach.pledge_trail (subject_id, kind, at, detail)
           SELECT id, 'pledge-led-on', $4, jsonb_build_object('unit', $3::text) FROM pledge),

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { attachmentAddress, useAddAttachments, useAttachments, useRemoveAttachment } from '../../api/attachments.js';
 import type { Attachment, Case } from '../../api/model.js';
 import { FileButton } from '../../components/file-button.js';
+import { isPhoto } from '../../format/file-kind.js';
 import { longTime } from '../../format/time.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
@@ -51,7 +52,7 @@ export function AttachmentList({ case: it }: { case: Case }): ReactElement | nul
 function FileLine(props: { file: Attachment; open: boolean; onRemove: () => void }): ReactElement {
   const { id, name, type, size, addedBy, addedAt, canRemove } = props.file;
   const address = attachmentAddress(id);
-  const shown = ['image/jpeg', 'image/png', 'image/webp'].includes(type);
+  const shown = isPhoto(type);
   return (
     <li className={styles['file']}>
       <a href={address} target="_blank" rel="noreferrer" className={styles['name']}>

@@ -25,6 +25,9 @@ export function CourseHistory({ lines }: { lines: readonly PledgeLine[] }): Reac
             {typeof line.detail['people'] === 'string' && (
               <p className={styles['grey']}>{words.attended(line.detail['people'])}</p>
             )}
+            {typeof line.detail['file'] === 'string' && (
+              <p className={styles['grey']}>{words.file(line.detail['file'])}</p>
+            )}
             {changesOf(line.detail).map(({ field, before, after }) => (
               <p key={field} className={styles['grey']}>
                 {words.changed(field, before, after)}

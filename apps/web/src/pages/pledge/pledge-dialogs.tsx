@@ -25,6 +25,8 @@ export function PledgeDialog({ act, ...props }: Props & { readonly act: PledgeAc
       return <ChangeDialog {...props} />;
     case 'discuss':
       return <DiscussDialog {...props} />;
+    case 'drop':
+      return <DropDialog {...props} />;
     case 'publish':
       return <PublishDialog {...props} />;
     case 'progress':
@@ -120,6 +122,21 @@ function DiscussDialog({ pledge: it, onClose }: Props): ReactElement {
             </Form.Item>
           )
         }
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
+function DropDialog({ pledge: it, onClose }: Props): ReactElement {
+  return (
+    <FormDialog<{ readonly reason: string }, PledgeAct, Pledge>
+      title={words.acts.drop}
+      act={usePledgeAct(it.id)}
+      toAct={({ reason }) => ({ act: 'drop', reason: reason.trim() })}
+      onClose={onClose}
+    >
+      <Form.Item name="reason" label={words.dropReason} rules={written(messages.missing.fill(words.dropReason))}>
+        <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>
     </FormDialog>
   );

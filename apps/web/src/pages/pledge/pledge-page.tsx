@@ -11,6 +11,7 @@ import { messages } from '../../messages/messages.js';
 import { CourseHistory } from './course-history.js';
 import { FactList } from './fact-list.js';
 import { PledgeDialog } from './pledge-dialogs.js';
+import { PledgeFiles } from './pledge-files.js';
 import { outcomeText, standingOf } from './pledge-texts.js';
 import styles from './pledge.module.css';
 
@@ -27,10 +28,11 @@ export function PledgePage(): ReactElement {
   if (pledge.isPending) return <Loading />;
   if (pledge.isError) return <Failure error={pledge.error} onRetry={() => void pledge.refetch()} />;
   const it = pledge.data;
+  const dialogs = it.acts.filter((each) => each !== 'attach');
   return (
     <>
       <PageHeader title={it.title}>
-        {it.acts.map((each) => (
+        {dialogs.map((each) => (
           <Button key={each} type={onward.includes(each) ? 'primary' : 'default'} onClick={() => setAct(each)}>
             {each === 'change' && it.publishedAt === null ? words.acts.edit : words.acts[each]}
           </Button>
@@ -38,7 +40,12 @@ export function PledgePage(): ReactElement {
       </PageHeader>
       <Course pledge={it} />
       <FactList facts={factsOf(it)} />
-      {it.publishedAt !== null && <Progress pledge={it} />}
+      {it.publishedAt !== null && (
+        <>
+          <Progress pledge={it} />
+          <PledgeFiles pledge={it} />
+        </>
+      )}
       <CourseHistory lines={it.history} />
       {act && <PledgeDialog act={act} pledge={it} onClose={() => setAct(undefined)} />}
     </>

@@ -4,7 +4,13 @@ import { messages } from '../../messages/messages.js';
 const words = messages.pledge;
 
 /** How a pledge stands, in a few words. */
-export function standingOf({ state, late, finishedOn }: Pick<PledgeSummary, 'state' | 'late' | 'finishedOn'>): string {
+export function standingOf({
+  state,
+  dropped,
+  late,
+  finishedOn,
+}: Pick<PledgeSummary, 'state' | 'dropped' | 'late' | 'finishedOn'>): string {
+  if (dropped) return words.dropped;
   if (late) return words.late;
   return state === 'doing' && finishedOn !== null ? words.finished : words.stateHints[state];
 }

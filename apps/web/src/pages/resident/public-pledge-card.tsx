@@ -1,11 +1,13 @@
 import type { ReactElement } from 'react';
 import type { PublicPledge, PublicPledges } from '../../api/model.js';
+import { publicPledgeFileAddress } from '../../api/pledge-files.js';
+import { isPhoto } from '../../format/file-kind.js';
 import { percentText } from '../../format/percent.js';
 import { messages } from '../../messages/messages.js';
 import styles from './public-pledges.module.css';
 
 const words = messages.publicPledge;
-const { outcomes, score, late, evidenceOf } = messages.pledge;
+const { outcomes, score, late, evidenceOf, files } = messages.pledge;
 
 /** A public pledge in plain words. */
 export function PublicPledgeCard({ pledge: it }: { pledge: PublicPledge }): ReactElement {
@@ -26,6 +28,31 @@ export function PublicPledgeCard({ pledge: it }: { pledge: PublicPledge }): Reac
               <li key={index}>
                 <p>{`${day}　${text}`}</p>
                 {evidence !== '' && <p className={styles['grey']}>{evidenceOf(evidence)}</p>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {it.files.length > 0 && (
+        <>
+          <h4 className={styles['heading']}>{files}</h4>
+          <ul className={styles['links']}>
+            {it.files.map(({ id, name, type }) => (
+              <li key={id}>
+                <a href={publicPledgeFileAddress(it.id, id)} target="_blank" rel="noreferrer">
+                  {isPhoto(type) ? (
+                    <img
+                      src={publicPledgeFileAddress(it.id, id)}
+                      alt={name}
+                      loading="lazy"
+                      width={120}
+                      height={90}
+                      className={styles['photo']}
+                    />
+                  ) : (
+                    name
+                  )}
+                </a>
               </li>
             ))}
           </ul>
