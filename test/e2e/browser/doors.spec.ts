@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Route } from 'playwright-core';
+import { accessibilityProblems } from '../support/accessibility.js';
 import { telephone } from '../support/browser.js';
 import { browserSuite, officeScreen } from './browser-suite.js';
 
@@ -65,6 +66,31 @@ browserSuite('the doors', (office) => {
     expect(await page.getByRole('button', { name: '催办' }).count()).toBe(0);
   }, 60_000);
 
+  it('remembers that a resident wants large letters, and shows every page so', async () => {
+    const page = await office.browser.newPage({ viewport: telephone, baseURL: office.product.address });
+    await page.goto('/public');
+    await page.getByRole('button', { name: '长者版' }).click();
+    const problems: string[] = [];
+    for (const path of ['/public', '/public/request', '/public/progress', '/public/pledges']) {
+      await page.goto(path);
+      await page.getByRole('button', { name: '长者版', pressed: true }).waitFor();
+      problems.push(...(await accessibilityProblems(page)), ...(await page.evaluate<string[]>(tooSmall)));
+    }
+
+    expect(problems).toEqual([]);
+  }, 60_000);
+
+  it('is dark from the first paint on where staff chose that, whatever the system says', async () => {
+    const { page } = await office.sitDown('clerk');
+    await page.getByRole('button', { name: '显示设置' }).click();
+    await page.getByText('深色', { exact: true }).click();
+    await page.route('**/assets/**', (route) => route.abort()); // so that nothing but the first paint is there
+
+    await page.reload();
+
+    expect(await page.evaluate<string>('document.documentElement.dataset.scheme')).toBe('dark');
+  }, 60_000);
+
   it('files a request once, though the answer got lost and the resident pressed again', async () => {
     const page = await office.browser.newPage({ viewport: telephone, baseURL: office.product.address });
     await page.goto('/public');
@@ -87,3 +113,18 @@ browserSuite('the doors', (office) => {
     expect(await page.locator('dd').allTextContents()).toContain(filed[0]);
   }, 60_000);
 });
+
+/** Runs in the page: letters below 18 px, and what a thumb would miss. */
+const tooSmall = `
+  [...document.querySelectorAll('#root *')].flatMap((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    const letters = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '');
+    const target = element.matches('a, button, input:not([type=checkbox]):not([type=file]), textarea, label:has(input)');
+    const name = element.tagName + ' ' + element.textContent.slice(0, 30);
+    return [
+      letters && width > 1 && !element.closest('[aria-hidden]') && parseFloat(getComputedStyle(element).fontSize) < 18
+        ? ['small letters: ' + name] : [],
+      target && (width < 44 || height < 44) ? ['small target: ' + name + ' ' + width + ' x ' + height] : [],
+    ].flat();
+  })
+`;

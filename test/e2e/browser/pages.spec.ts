@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { root } from '../../architecture/tree.js';
-import { accessibilityProblems } from '../support/accessibility.js';
+import { accessibilityProblems, contrast } from '../support/accessibility.js';
 import { telephone } from '../support/browser.js';
 import { browserSuite, officeScreen } from './browser-suite.js';
 import { register } from './desk.js';
@@ -91,6 +91,7 @@ browserSuite('every page on two screens', (office) => {
     }
     const page = await office.browser.newPage({ viewport, locale: 'zh-CN', baseURL: office.product.address });
     const problems: string[] = [];
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.addInitScript(watchShifts);
     page.on('pageerror', (error) => problems.push(error.message));
     watchRequests(page, problems);
@@ -134,4 +135,8 @@ async function settle(page: Page, name: string, width: number, problems: string[
   const file = `${name.slice(1).replaceAll('/', '-')}-${width}.png`;
   await page.screenshot({ path: join(root, 'test-results', file) });
   problems.push(...(await accessibilityProblems(page)).map((problem) => `${name} (${width} px) ${problem}`));
+  if (width !== officeScreen.width) return;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  problems.push(...(await accessibilityProblems(page, contrast)).map((problem) => `${name} (dark) ${problem}`));
+  await page.emulateMedia({ colorScheme: 'light' });
 }

@@ -1,6 +1,7 @@
 /** The resident's pages, in plain words. */
 export const resident = {
   title: '居民服务',
+  elder: '长者版',
   line: '反映问题，查询进度，不用注册',
   file: '反映问题',
   fileHint: '填写后得到编号和查询码',

@@ -11,6 +11,7 @@ import { organisation, people } from './zh-CN.organisation.js';
 import { pledge, pledgeReview, publicPledge } from './zh-CN.pledge.js';
 import { lane, mutualAid, roster } from './zh-CN.mutual-aid.js';
 import { failure } from './zh-CN.failure.js';
+import { look } from './zh-CN.look.js';
 import { supervision } from './zh-CN.supervision.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -267,6 +268,7 @@ export const zhCN = {
   webhooks,
   categories,
   failure,
+  look,
   missing: {
     fill: (label: string) => `请填写${label}`,
     pick: (label: string) => `请选择${label}`,

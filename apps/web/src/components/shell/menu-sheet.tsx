@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactElement, RefObject } from 'react';
 import { useMe, useSignOut } from '../../api/session.js';
 import { messages } from '../../messages/messages.js';
+import { LookSettings } from './look-settings.js';
 import { SideMenu } from './side-menu.js';
 import styles from './menu-sheet.module.css';
 
@@ -30,6 +31,9 @@ export function MenuSheet({ ref }: { ref: RefObject<HTMLDialogElement | null> })
       <nav aria-label={messages.menu.label}>
         <SideMenu onChoose={close} />
       </nav>
+      <section className={styles['look']} aria-label={messages.look.settings}>
+        <LookSettings />
+      </section>
       <Button block loading={signOut.isPending} onClick={() => signOut.mutate()} className={styles['out'] ?? ''}>
         {messages.menu.signOut}
       </Button>

@@ -5,6 +5,7 @@ import { useMe, useSignOut } from '../../api/session.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { NoticeBell } from './notice-bell.js';
+import { PersonMenu } from './person-menu.js';
 import { Seal } from './seal.js';
 import styles from './top-bar.module.css';
 
@@ -20,10 +21,7 @@ export function TopBar(): ReactElement {
         <span className={styles['name']}>{messages.product.line}</span>
       </Link>
       {unit && <span className={styles['unit']}>{unit}</span>}
-      <span className={styles['user']}>
-        <span className={styles['person']}>{me.name}</span>
-        {!phone && <span className={styles['role']}>{me.roles.map((role) => role.name).join('、')}</span>}
-      </span>
+      <span className={styles['user']}>{phone ? me.name : <PersonMenu />}</span>
       <NoticeBell />
       {!phone && <SignOutButton />}
     </header>

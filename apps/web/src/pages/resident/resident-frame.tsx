@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Seal } from '../../components/shell/seal.js';
 import { messages } from '../../messages/messages.js';
+import { ElderSwitch } from './elder-switch.js';
 import styles from './resident-frame.module.css';
 
 const words = messages.resident;
@@ -12,10 +13,13 @@ export function ResidentFrame({ title, children }: { title: string; children: Re
     <div className={styles['page']}>
       <title>{`${title} · ${messages.product.name}`}</title>
       <header className={styles['top']}>
-        <Link to="/public" className={styles['brand']}>
-          <Seal size={40} />
-          <span>{words.title}</span>
-        </Link>
+        <div className={styles['bar']}>
+          <Link to="/public" className={styles['brand']}>
+            <Seal size={40} />
+            <span>{words.title}</span>
+          </Link>
+          <ElderSwitch />
+        </div>
       </header>
       <main className={styles['main']}>
         <h1 className={styles['title']}>{title}</h1>

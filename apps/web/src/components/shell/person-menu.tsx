@@ -1,0 +1,30 @@
+import { DownOutlined } from '@ant-design/icons';
+import { Popover } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { useMe } from '../../api/session.js';
+import { messages } from '../../messages/messages.js';
+import { LookSettings } from './look-settings.js';
+import styles from './person-menu.module.css';
+
+/** Who sits here; a press shows what this person can set. */
+export function PersonMenu(): ReactElement {
+  const me = useMe();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={open}
+      onOpenChange={setOpen}
+      title={messages.look.settings}
+      content={<LookSettings />}
+    >
+      <button type="button" className={styles['person']} aria-haspopup="dialog" aria-expanded={open}>
+        <span>{me.name}</span>
+        <span className={styles['role']}>{me.roles.map((role) => role.name).join('、')}</span>
+        <DownOutlined aria-hidden className={styles['mark']} />
+        <span className="unseen">{messages.look.settings}</span>
+      </button>
+    </Popover>
+  );
+}
