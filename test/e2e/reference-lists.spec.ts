@@ -37,6 +37,8 @@ describe('the lists that administrators keep', () => {
       'campaigns',
       'historic-ages',
       'whistle-kinds',
+      'reception-kinds',
+      'reception-duties',
     ]);
     const pauses = body.find(({ key }: { key: string }) => key === 'pause-reasons');
     expect(pauses).toMatchObject({

@@ -57,6 +57,9 @@ import { MetricsController } from './operations/metrics.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { Readiness } from './operations/readiness.js';
 import { PublicCasesController } from './public/public-cases.controller.js';
+import { PublicReceptionsController } from './public/public-receptions.controller.js';
+import { BookingsController } from './receptions/bookings.controller.js';
+import { ReceptionsController } from './receptions/receptions.controller.js';
 import { SimilarController } from './similar/similar.controller.js';
 import { DeliveriesController } from './notices/deliveries.controller.js';
 import { NoticeTemplatesController } from './notices/notice-templates.controller.js';
@@ -181,6 +184,9 @@ export class ApiModule {
         PledgeReviewsController,
         PublicCasesController,
         PublicPledgesController,
+        PublicReceptionsController,
+        ReceptionsController,
+        BookingsController,
         HealthController,
         MetricsController,
       ],

@@ -255,6 +255,7 @@ import { TrailService } from './trail/trail.service.js';
     RecusalService,
     ReopeningService,
     ResidentActs,
+    ResidentNotices,
     ReturnService,
     ReversalService,
     ServiceRecords,

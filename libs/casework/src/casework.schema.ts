@@ -26,6 +26,7 @@ import { CaseOpinions1797000000071 } from './migrations/case-opinions.js';
 import { ServiceRecords1797000000072 } from './migrations/service-records.js';
 import { StatisticsSettings1797000000011 } from './migrations/statistics-settings.js';
 import { SettingsAppendOnly1797000000081 } from './migrations/settings-append-only.js';
+import { LeftNumbers1797000000120 } from './migrations/left-numbers.js';
 import { StepClaims1797000000012 } from './migrations/step-claims.js';
 import { Answers1797000000013 } from './migrations/answers.js';
 import { LateContacts1797000000073 } from './migrations/late-contacts.js';
@@ -73,4 +74,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   HistoricCases1797000000131,
   PledgeReviewDays1797000000111,
   MutualAid1797000000141,
+  LeftNumbers1797000000120,
 ];

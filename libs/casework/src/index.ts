@@ -4,8 +4,8 @@ export { caseworkEntities, caseworkMigrations } from './casework.schema.js';
 
 // Cases
 export { caseLevels, caseStateNames, caseStates, type CaseLevel, type CaseState } from './cases/case.js';
-export { localDay } from './cases/case.rules.js';
-export { CaseAccess, type CaseScope } from './cases/case-access.js';
+export { CaseAccess, mayRead, type CaseScope } from './cases/case-access.js';
+export { localDay, queryCode } from './cases/case.rules.js';
 export { caseDraftSchema, residentDraftSchema, type CaseDraft, type ResidentCaseDraft } from './cases/case-draft.js';
 export { CaseUnits } from './cases/case-units.service.js';
 export { CaseQueryService } from './cases/case-query.service.js';
@@ -168,6 +168,8 @@ export {
   type TemplateTrial,
 } from './notices/template.js';
 export { NoticeService } from './notices/notice.service.js';
+export { localMinute } from './notices/local-time.rules.js';
+export { ResidentNotices } from './notices/resident-notices.service.js';
 export { NoticeWriter } from './notices/notice-writer.service.js';
 export { webhookEvents, webhookSchema, type NewWebhook, type Webhook } from './notices/webhook.js';
 export { WebhookService, webhookTopic, type WebhookCall } from './notices/webhook.service.js';

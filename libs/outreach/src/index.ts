@@ -53,3 +53,46 @@ export {
 } from './reviews/review.js';
 export { ReviewQueryService } from './reviews/review-query.service.js';
 export { ReviewService } from './reviews/review.service.js';
+
+// Receptions
+export {
+  callingOffSchema,
+  publishingSchema,
+  receptionEditSchema,
+  receptionPlanSchema,
+  receptionQuerySchema,
+  receptionStates,
+  type CallingOff,
+  type OverdueUnit,
+  type PlannedReceptions,
+  type Publishing,
+  type ReceptionEdit,
+  type ReceptionItem,
+  type ReceptionPlan,
+} from './receptions/reception.js';
+export { ReceptionPlans } from './receptions/reception-plans.service.js';
+export { ReceptionQuery } from './receptions/reception-query.service.js';
+export { ReceptionStages } from './receptions/reception-stages.service.js';
+
+// Bookings, and the cases that are opened for them
+export {
+  bookingCancelSchema,
+  bookingSchema,
+  bookingStates,
+  markSchema,
+  residentBookingSchema,
+  residentCancelSchema,
+  spotCaseSchema,
+  type BookingCancel,
+  type BookingDraft,
+  type BookingMark,
+  type BookingReceipt,
+  type PublicBooking,
+  type PublicReception,
+  type ReceptionView,
+  type ResidentBooking,
+  type SpotCase,
+} from './bookings/booking.js';
+export { BookingDesk } from './bookings/booking-desk.service.js';
+export { PublicBookings } from './bookings/public-bookings.service.js';
+export { SpotCases } from './bookings/spot-cases.service.js';

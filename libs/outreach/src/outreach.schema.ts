@@ -3,6 +3,7 @@ import { CreateOutreach1797000000100 } from './migrations/create-outreach.js';
 import { PledgeDrops1797000000113 } from './migrations/pledge-drops.js';
 import { PledgeFiles1797000000112 } from './migrations/pledge-files.js';
 import { Pledges1797000000110 } from './migrations/pledges.js';
+import { Receptions1797000000121 } from './migrations/receptions.js';
 
 /** Entities of the schema `outreach`: none, its tables are read and written by statements. */
 export const outreachEntities: readonly EntityClass[] = [];
@@ -13,4 +14,5 @@ export const outreachMigrations: readonly MigrationClass[] = [
   Pledges1797000000110,
   PledgeFiles1797000000112,
   PledgeDrops1797000000113,
+  Receptions1797000000121,
 ];

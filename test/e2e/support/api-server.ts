@@ -7,6 +7,7 @@ import { engineMigrations } from '@lianban/engine';
 import { identityEntities, identityMigrations, seedDemoIdentity } from '@lianban/identity';
 import { jointMeetingMigrations } from '@lianban/joint-meeting';
 import { organisationEntities, organisationMigrations, seedDemoOrganisation } from '@lianban/organisation';
+import { outreachMigrations } from '@lianban/outreach';
 import { createTestDatabase, ManualClock, type Database } from '@lianban/platform';
 
 /** An answer, with its body parsed where it is JSON. */
@@ -56,6 +57,7 @@ export async function startApiServer(options: { webRoot?: string } = {}): Promis
       ...engineMigrations,
       ...caseworkMigrations,
       ...jointMeetingMigrations,
+      ...outreachMigrations,
     ],
   });
   const clock = new ManualClock(start);

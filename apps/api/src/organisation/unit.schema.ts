@@ -76,6 +76,7 @@ export const unitThingsSchema = z
               'bulletins',
               'meetings',
               'pledges',
+              'receptions',
               'cases',
               'members',
               'grants',

@@ -3358,6 +3358,297 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/receiving-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units that receive soon, and their streets */
+        get: operations["listReceivingUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/receptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Coming receptions */
+        get: operations["listPublicReceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/receptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A coming reception with its free slots */
+        get: operations["getPublicReception"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/receptions/{id}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Books a slot as a resident (预约) */
+        post: operations["bookSlot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/bookings/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a booking stands */
+        get: operations["getPublicBooking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/bookings/{code}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a booking back as a resident */
+        post: operations["cancelPublicBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of receptions */
+        get: operations["listReceptionKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reception-duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units that have held no reception for longer than their kind should */
+        get: operations["listReceptionDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receptions in the order of their days */
+        get: operations["listReceptions"];
+        put?: never;
+        /** Plans a reception, or a series that keeps clear of days off */
+        post: operations["planReceptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reception with its bookings */
+        get: operations["getReception"];
+        /** Changes place, who receives, and the note */
+        put: operations["editReception"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptions/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets residents book */
+        post: operations["publishReception"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls it off; who booked and agreed is told by SMS */
+        post: operations["cancelReception"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptions/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it was held; who booked and was not seen did not come */
+        post: operations["holdReception"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receptions/{id}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Books for a resident, or enters who has come without an appointment */
+        post: operations["enterBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether somebody came (到访、未到) */
+        post: operations["markBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an appointment back for a resident */
+        post: operations["cancelBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a case on the spot for who is received */
+        post: operations["openSpotCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/live": {
         parameters: {
             query?: never;
@@ -5208,7 +5499,7 @@ export interface components {
         };
         ThingOfUnit: {
             /** @enum {string} */
-            what: "tasks" | "sides" | "dispatch-rules" | "bulletins" | "meetings" | "pledges" | "cases" | "members" | "grants" | "parts";
+            what: "tasks" | "sides" | "dispatch-rules" | "bulletins" | "meetings" | "pledges" | "receptions" | "cases" | "members" | "grants" | "parts";
             count: number;
             /** @description A unit without a successor cannot end while there is something of it */
             open: boolean;
@@ -6331,6 +6622,313 @@ export interface components {
             shareKept: number | null;
             /** @description Points of all scores by their number, from 1 to 5 */
             meanScore: number | null;
+        };
+        ReceivingUnit: {
+            id: string;
+            name: string;
+            /** @description In which it lies */
+            street: string | null;
+        };
+        PublicReceptionPage: {
+            items: components["schemas"]["PublicReception"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        PublicReception: {
+            id: string;
+            unit: {
+                id: string;
+                name: string;
+            };
+            kind: components["schemas"]["Named"];
+            /** Format: date */
+            day: string;
+            /** @description As the clocks of the installation show it, `HH:MM` */
+            from: string;
+            /** @description As the clocks of the installation show it, `HH:MM` */
+            to: string;
+            place: string;
+            hosts: components["schemas"]["ReceivingPerson"][];
+            note: string | null;
+            /** @description Slots that can still be booked */
+            free: components["schemas"]["ReceptionSlot"][];
+        };
+        ReceivingPerson: {
+            name: string;
+            office: string;
+        };
+        ReceptionSlot: {
+            /** @description Its number, from 1 */
+            slot: number;
+            /** @description As the clocks of the installation show it, `HH:MM` */
+            from: string;
+            /** @description As the clocks of the installation show it, `HH:MM` */
+            to: string;
+        };
+        PublicBookingDraft: {
+            /** @description Number of a free slot */
+            slot: number;
+            name: string;
+            phone: string;
+            matter: string;
+            /**
+             * @description Agrees to be told by SMS
+             * @default false
+             */
+            smsConsent?: boolean;
+        };
+        BookingReceipt: {
+            id: string;
+            code: string;
+            /** @description Empty for who has come without an appointment */
+            queryCode: string;
+        };
+        PublicBooking: {
+            code: string;
+            /** @enum {string} */
+            state: "booked" | "came" | "absent" | "cancelled";
+            cancelReason: string | null;
+            unit: string;
+            kind: string;
+            /** Format: date */
+            day: string;
+            /** @description As the clocks of the installation show it, `HH:MM` */
+            from: string;
+            /** @description As the clocks of the installation show it, `HH:MM` */
+            to: string;
+            place: string;
+        };
+        OwnBookingCancelling: {
+            queryCode: string;
+        };
+        OverdueUnitPage: {
+            items: components["schemas"]["OverdueUnit"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        OverdueUnit: {
+            id: string;
+            name: string;
+            everyDays: number;
+            /** @description The last one that was held */
+            last: string | null;
+            /** @description The next one that can be booked */
+            next: string | null;
+        };
+        ReceptionPage: {
+            items: components["schemas"]["ReceptionSummary"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        ReceptionSummary: {
+            id: string;
+            seriesId: string | null;
+            unit: {
+                id: string;
+                name: string;
+            };
+            kind: components["schemas"]["Named"];
+            /** Format: date */
+            day: string;
+            /** @description As the clocks of the installation show it, `HH:MM` */
+            from: string;
+            /** @description As the clocks of the installation show it, `HH:MM` */
+            to: string;
+            place: string;
+            hosts: components["schemas"]["ReceivingPerson"][];
+            slots: number;
+            /** @description Slots that are taken */
+            taken: number;
+            /** @enum {string} */
+            state: "draft" | "published" | "held" | "cancelled";
+            /** @description Why it was called off */
+            reason: string | null;
+            /** @description The holiday on which it falls by now */
+            dayOff: string | null;
+        };
+        Reception: {
+            id: string;
+            seriesId: string | null;
+            unit: {
+                id: string;
+                name: string;
+            };
+            kind: components["schemas"]["Named"];
+            /** Format: date */
+            day: string;
+            /** @description As the clocks of the installation show it, `HH:MM` */
+            from: string;
+            /** @description As the clocks of the installation show it, `HH:MM` */
+            to: string;
+            place: string;
+            hosts: components["schemas"]["ReceivingPerson"][];
+            slots: number;
+            /** @description Slots that are taken */
+            taken: number;
+            /** @enum {string} */
+            state: "draft" | "published" | "held" | "cancelled";
+            /** @description Why it was called off */
+            reason: string | null;
+            /** @description The holiday on which it falls by now */
+            dayOff: string | null;
+            slotMinutes: number;
+            times: components["schemas"]["ReceptionSlot"][];
+            note: string | null;
+            plannedBy: string;
+            /** Format: date-time */
+            plannedAt: string;
+            bookings: components["schemas"]["Booking"][];
+            canPlan: boolean;
+            canServe: boolean;
+            canRegister: boolean;
+        };
+        Booking: {
+            id: string;
+            code: string;
+            /** @description Null: came without an appointment */
+            slot: number | null;
+            name: string;
+            phone: string | null;
+            matter: string;
+            /** @enum {string} */
+            state: "booked" | "came" | "absent" | "cancelled";
+            /** @description Who entered it; null: the resident */
+            bookedBy: string | null;
+            /** Format: date-time */
+            bookedAt: string;
+            cancelReason: string | null;
+            /** @description Those that the asker may read */
+            cases: {
+                id: string;
+                code: string;
+                title: string;
+                receivedBy: string;
+            }[];
+        };
+        ReceptionPlan: {
+            /** @description Id of the unit that holds it */
+            unit: string;
+            /** @description Code of one of `GET reception-kinds` */
+            kind: string;
+            /**
+             * Format: date
+             * @description The only day, or the first of a series
+             */
+            day: string;
+            /** @description As the clocks of the installation show it */
+            from: string;
+            to: string;
+            place: string;
+            hosts: components["schemas"]["ReceptionHost"][];
+            slotMinutes: number;
+            slots: number;
+            /** @default  */
+            note?: string;
+            /**
+             * @description Whether residents may book at once
+             * @default false
+             */
+            publish?: boolean;
+            series?: {
+                /** @enum {string} */
+                every: "week" | "month";
+                /**
+                 * Format: date
+                 * @description The last day on which one may be held
+                 */
+                until: string;
+                /**
+                 * @description What becomes of one that falls on a day off
+                 * @enum {string}
+                 */
+                dayOff: "skip" | "move";
+            };
+        };
+        /** @description Who receives */
+        ReceptionHost: {
+            name: string;
+            office: string;
+        };
+        PlannedReceptions: {
+            receptions: {
+                id: string;
+                /** Format: date */
+                day: string;
+            }[];
+            /** @description Days of the series on which none is held */
+            skipped: string[];
+        };
+        ReceptionEdit: {
+            place: string;
+            hosts: components["schemas"]["ReceptionHost"][];
+            /** @default  */
+            note?: string;
+        };
+        ReceptionPublishing: {
+            /**
+             * @description Whether those of the series after it are meant too
+             * @default false
+             */
+            following?: boolean;
+        };
+        ReceptionCancelling: {
+            /**
+             * @description Whether those of the series after it are meant too
+             * @default false
+             */
+            following?: boolean;
+            reason: string;
+        };
+        BookingDraft: {
+            /** @description Absent: has come without an appointment */
+            slot?: number;
+            name: string;
+            /** @description Needed for an appointment */
+            phone?: string | null;
+            matter: string;
+            /**
+             * @description Agrees to be told by SMS
+             * @default false
+             */
+            smsConsent?: boolean;
+        };
+        BookingMark: {
+            /** @enum {string} */
+            as: "came" | "absent";
+        };
+        BookingCancelling: {
+            reason: string;
+        };
+        SpotCase: {
+            title: string;
+            text: string;
+            /** @description Code of what the resident comes with; see `GET case-kinds` */
+            kind?: string | null;
+            /** @description Code of a topic; see `GET categories` */
+            category?: string | null;
+            /** @description Tells the station when none is given */
+            address?: string | null;
+            /** @description Id of a station; see `GET units?kind=station` */
+            station?: string | null;
+            /** @description Absent: false */
+            anonymous?: boolean;
+            /**
+             * @description Absent: normal
+             * @enum {string}
+             */
+            urgency?: "normal" | "urgent";
+            /** @description Id of the unit that is complained of; it never gets the case */
+            about?: string | null;
+            /** @description Account id of the official who is complained of; the case stays unknown to them */
+            aboutPerson?: string | null;
+            /** @description Code or id of an open case of the same matter, with which it is handled from the start */
+            repeats?: string | null;
+            /** @description Code of a running campaign, which some channels demand; see `GET campaigns` */
+            campaign?: string | null;
+            /** @description The matter is a long-standing one (历史遗留) */
+            historic?: components["schemas"]["Historic"] | null;
+            /** @description Name of one of those who receive */
+            receivedBy: string;
         };
         Health: {
             /** @enum {string} */
@@ -12664,6 +13262,567 @@ export interface operations {
             400: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
+        };
+    };
+    listReceivingUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivingUnit"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listPublicReceptions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+                /** @description Of this station or street; see `GET public/receiving-units` */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicReceptionPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getPublicReception: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicReception"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    bookSlot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicBookingDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingReceipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getPublicBooking: {
+        parameters: {
+            query: {
+                queryCode: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicBooking"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    cancelPublicBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnBookingCancelling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicBooking"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listReceptionKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Named"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    listReceptionDuties: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueUnitPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    listReceptions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+                from?: string;
+                to?: string;
+                /** @description Of this unit and those below it */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    planReceptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceptionPlan"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedReceptions"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    getReception: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reception"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    editReception: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceptionEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reception"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    publishReception: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceptionPublishing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reception"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    cancelReception: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceptionCancelling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reception"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    holdReception: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reception"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    enterBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingReceipt"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    markBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingMark"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reception"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    cancelBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingCancelling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reception"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    openSpotCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpotCase"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredCase"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
         };
     };
     getLive: {

@@ -262,6 +262,7 @@ export const history = {
   empty: '还没有流转记录。',
   disposition: (name: string) => `处置方式 ${name}`,
   file: (name: string) => `文件 ${name}`,
+  receivedBy: (name: string) => `接待人：${name}`,
   main: (code: string) => `并入 ${code}`,
   joined: (code: string) => `并入本件的诉求 ${code}`,
   parted: (code: string) => `不再并入本件的诉求 ${code}`,

@@ -48,6 +48,7 @@ export const organisation = {
     bulletins: (n: number) => `未办结的通报、约谈 ${n} 件`,
     meetings: (n: number) => `未印发纪要的会议邀请 ${n} 个`,
     pledges: (n: number) => `未评议的服务承诺 ${n} 项`,
+    receptions: (n: number) => `尚未举行的接待日 ${n} 场`,
     cases: (n: number) => `可查看的诉求 ${n >= 100_000 ? '十万以上' : `${n} 件`}`,
     members: (n: number) => `人员 ${n} 名`,
     grants: (n: number) => `授权 ${n} 项`,

@@ -67,12 +67,18 @@ export class IntakeService {
   /**
    * Registers what staff took down (登记诉求).
    *
+   * @param also what else is done with the new case in the same transaction
    * @throws permission-missing, intake-invalid, source-known, merge-refused, idempotency-key-reused
    */
-  async register(principal: Principal, draft: CaseDraft, request?: IdempotentRequest): Promise<RegisteredCase> {
+  async register(
+    principal: Principal,
+    draft: CaseDraft,
+    request?: IdempotentRequest,
+    also?: AlsoDone,
+  ): Promise<RegisteredCase> {
     this.#access.require(principal, 'case.register');
     const intake = await this.#check.check(draft, principal);
-    return await this.#file(draft, intake, principal, request);
+    return await this.#file({ draft, intake, principal, also }, request);
   }
 
   /**
@@ -82,13 +88,12 @@ export class IntakeService {
    */
   async registerByResident(draft: ResidentCaseDraft, request?: IdempotentRequest): Promise<RegisteredCase> {
     const complete: CaseDraft = { ...draft, channel: 'resident', urgency: 'normal' };
-    return await this.#file(complete, await this.#check.check(complete), undefined, request);
+    const intake = await this.#check.check(complete);
+    return await this.#file({ draft: complete, intake, principal: undefined, also: undefined }, request);
   }
 
   async #file(
-    draft: CaseDraft,
-    intake: CheckedIntake,
-    principal: Principal | undefined,
+    { draft, intake, principal, also }: Filing,
     request: IdempotentRequest | undefined,
   ): Promise<RegisteredCase> {
     const now = this.#acts.now();
@@ -111,6 +116,7 @@ export class IntakeService {
         if (principal && draft.historic) await this.#acts.tell(tx, file.id, markedLine(principal, draft.historic, now));
         if (principal && draft.repeats)
           await this.#merges.attach(tx, principal, { caseId: file.id, into: draft.repeats, opinion: repeated });
+        await also?.(tx, file.id);
         const answer = await answerOf(tx, file);
         // Whom it concerns takes the complaint down, but gets no way to read it or to take it back as its resident.
         return principal && isConcerned(principal, intake) ? { ...answer, queryCode: '', tasks: [] } : answer;
@@ -134,10 +140,17 @@ function markedLine(principal: Principal, { since, reason }: Historic, at: Date)
   return historicLine({ at, actor: trailActorOf(principal), since, before: null, reason });
 }
 
-interface NewCaseInput {
+/** Something that is done with a new case in the transaction that files it. */
+type AlsoDone = (tx: Transaction, caseId: string) => Promise<void>;
+
+interface Filing {
   readonly draft: CaseDraft;
   readonly intake: CheckedIntake;
   readonly principal: Principal | undefined;
+  readonly also: AlsoDone | undefined;
+}
+
+interface NewCaseInput extends Omit<Filing, 'also'> {
   readonly now: Date;
   readonly code: string;
 }

@@ -2,14 +2,22 @@ import type { Transaction } from '@lianban/platform';
 import type { NoticeChannel } from './delivery.js';
 import type { NoticeLanguage } from './template.js';
 
+/** A number that somebody left beside the cases; it is forgotten once nothing is to be sent to it. */
+export interface LeftNumber {
+  /** Id of what it was left for, e.g. a booking. */
+  readonly forId: string;
+  readonly phone: string;
+}
+
 /** Something that is to be sent, before it has its place in the outbox. */
 export interface NewDelivery {
   readonly id: string;
   readonly channel: NoticeChannel;
   readonly kind: string;
-  /** Who of the staff gets it; absent: the resident of the case. */
+  /** Who gets it: somebody of the staff, the resident of a case, or a number left for something else. */
   readonly accountId?: string;
   readonly caseId?: string;
+  readonly left?: LeftNumber;
   readonly notices?: readonly string[];
   readonly text?: string;
 }
@@ -18,12 +26,23 @@ type Connection = Pick<Transaction, 'query'>;
 
 /** Keeps a delivery, waiting. */
 export async function insertDelivery(tx: Transaction, delivery: NewDelivery, at: Date): Promise<void> {
-  const { id, channel, kind, accountId, caseId, notices = [], text } = delivery;
+  const { id, channel, kind, accountId, caseId, left, notices = [], text } = delivery;
   await tx.query({
     name: 'casework-insert-delivery',
-    text: `INSERT INTO casework.delivery (id, channel, kind, account_id, case_id, notices, text, at, state)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting')`,
-    values: [id, channel, kind, accountId ?? null, caseId ?? null, notices, text ?? null, at],
+    text: `INSERT INTO casework.delivery (id, channel, kind, account_id, case_id, notices, text, at, state, left_for, phone)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10)`,
+    values: [
+      id,
+      channel,
+      kind,
+      accountId ?? null,
+      caseId ?? null,
+      notices,
+      text ?? null,
+      at,
+      left?.forId ?? null,
+      left?.phone ?? null,
+    ],
   });
 }
 
@@ -52,7 +71,7 @@ export interface HeldDelivery {
   readonly mail: string | null;
   readonly phone: string | null;
   readonly wecom: string | null;
-  /** Of the resident, where the case is theirs and they still want to hear of it. */
+  /** Of the resident, where the case is theirs and they still want to hear of it; or the number that was left. */
   readonly residentPhone: string | null;
 }
 
@@ -67,7 +86,7 @@ export async function holdDelivery(
              UPDATE casework.delivery SET attempts = attempts + 1, tried_at = $2, busy_until = $3
              WHERE id = $1 AND state = 'queued' AND (busy_until IS NULL OR busy_until <= $2) RETURNING *)
            SELECT channel, held.account_id AS "accountId", notices, held.text, coalesce(language, 'zh-CN') AS language,
-             mail, phone, wecom, file.resident_phone AS "residentPhone"
+             mail, address.phone, wecom, coalesce(file.resident_phone, held.phone) AS "residentPhone"
            FROM held LEFT JOIN casework.notice_address address ON address.account_id = held.account_id
              LEFT JOIN casework.case_file file ON file.id = held.case_id AND file.sms_consent`,
     values: [id, now, until],
@@ -84,7 +103,8 @@ export async function layDown(
   await db.query({
     name: 'casework-lay-down-delivery',
     text: `UPDATE casework.delivery SET state = $2, error = left($3, 500), to_masked = coalesce($4, to_masked),
-             busy_until = NULL, text = CASE WHEN $2 = 'queued' THEN text END
+             busy_until = NULL, text = CASE WHEN $2 = 'queued' THEN text END,
+             phone = CASE WHEN $2 = 'queued' THEN phone END
            WHERE id = $1`,
     values: [id, state, error ?? null, to ?? null],
   });

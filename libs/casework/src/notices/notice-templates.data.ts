@@ -21,11 +21,15 @@ const samples = {
   notices: 'LB20260302-000001“路灯不亮”的工作站办理即将到期，请抓紧办理。\nhttps://lianban.example.gov.cn/cases/1',
   queryCode: '20260302',
   url: 'https://lianban.example.gov.cn/public/progress',
+  time: '2026-03-05 09:20',
+  place: '社区服务大厅',
+  reason: '接待人临时有会',
 } as const;
 
 const ofNotices: readonly (keyof typeof samples)[] = ['code', 'title', 'step', 'unit', 'dueAt'];
 const ofMails: readonly (keyof typeof samples)[] = ['name', 'count', 'text', 'notices'];
 const ofResidents: readonly (keyof typeof samples)[] = ['code', 'queryCode', 'url'];
+const ofBookings: readonly (keyof typeof samples)[] = ['code', 'unit', 'time', 'place'];
 
 /** Templates that are not those of a kind of notice: what the code can tell there, and whether a title is shown. */
 const others: Readonly<
@@ -37,6 +41,8 @@ const others: Readonly<
   'resident-receipt': { facts: ofResidents, titled: false },
   'resident-due': { facts: [...ofResidents, 'dueAt'], titled: false },
   'resident-answered': { facts: ofResidents, titled: false },
+  'booking-receipt': { facts: [...ofBookings, 'queryCode', 'url'], titled: false },
+  'booking-cancelled': { facts: [...ofBookings, 'reason'], titled: false },
 };
 
 /** The names that a template may use. */
@@ -99,6 +105,14 @@ export const mutualAidTemplateSeeds: readonly TemplateSeed[] = [
   en('mutual-offered', 'Mutual aid', '{unit} offers a matter to volunteers ({step}), until {dueAt}.'),
   en('mutual-back', 'Back to the window', '{code} "{title}": volunteers gave it back ({step}), please go on.'),
   en('mutual-ended', 'Ended', 'The matter that you took has ended; nothing more is to be done.'),
+];
+
+/** What is told of appointments at receptions, which came later too. */
+export const bookingTemplateSeeds: readonly TemplateSeed[] = [
+  zh('booking-receipt', null, '您已预约{unit} {time} 的接待（{place}），预约号 {code}，查询码 {queryCode}。'),
+  zh('booking-cancelled', null, '您预约的{unit} {time} 的接待已取消：{reason}。预约号 {code}。'),
+  en('booking-receipt', null, '{unit} receives you at {time}, {place}: booking {code}, query code {queryCode}.'),
+  en('booking-cancelled', null, 'The reception of {unit} at {time} is cancelled: {reason}. Booking {code}.'),
 ];
 
 function zh(code: string, title: string | null, body: string): TemplateSeed {

@@ -1,9 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, type Transaction } from '@lianban/platform';
 import { DeliveryService } from './delivery.service.js';
+import type { LeftNumber } from './delivery.sql.js';
 import { localMinute } from './local-time.rules.js';
-import type { ResidentTemplate } from './template.js';
+import type { BookingTemplate, ResidentTemplate } from './template.js';
 import { fillTemplate } from './template.rules.js';
+
+/** Somebody who left a number and agreed to be told by it. */
+interface Told extends LeftNumber {
+  readonly facts: Readonly<Record<string, string>>;
+}
 
 /**
  * Tells residents by SMS of their own request, in the transaction of what it tells: those who left a mobile number and
@@ -30,9 +36,30 @@ export class ResidentNotices {
       values: [caseId, what],
     });
     for (const { id, code, queryCode, body } of people) {
-      const url = publicUrl === undefined ? '' : new URL('/public/progress', publicUrl).href;
+      const url = addressOf('/public/progress', publicUrl);
       const facts = { code, queryCode, url, dueAt: dueAt && localMinute(dueAt, timeZone) };
       await this.#deliveries.add(tx, { channel: 'sms', kind: what, caseId: id, text: fillTemplate(body, facts) });
     }
   }
+
+  /** Tells people by the numbers that they left for something else than a case; only mobile ones can be told. */
+  async tellNumbers(tx: Transaction, what: BookingTemplate, people: readonly Told[]): Promise<void> {
+    const mobile = people.filter(({ phone }) => phone.startsWith('1'));
+    if (!this.#config.sms || mobile.length === 0) return;
+    const [template] = await tx.query<{ body: string }>({
+      name: 'casework-booking-template',
+      text: `SELECT body FROM casework.notice_template WHERE code = $1 AND language = 'zh-CN'`,
+      values: [what],
+    });
+    if (!template) return;
+    const url = addressOf('/public/bookings', this.#config.publicUrl);
+    for (const { facts, ...left } of mobile) {
+      const text = fillTemplate(template.body, { url, ...facts });
+      await this.#deliveries.add(tx, { channel: 'sms', kind: what, left, text });
+    }
+  }
+}
+
+function addressOf(path: string, publicUrl: string | undefined): string {
+  return publicUrl === undefined ? '' : new URL(path, publicUrl).href;
 }

@@ -8,6 +8,9 @@ export type NoticeLanguage = (typeof noticeLanguages)[number];
 /** What residents are told. */
 export type ResidentTemplate = 'resident-receipt' | 'resident-due' | 'resident-answered';
 
+/** What people are told who have an appointment at a reception. */
+export type BookingTemplate = 'booking-receipt' | 'booking-cancelled';
+
 /** A name in braces that a template may use, with what a preview puts there. */
 export interface Placeholder {
   readonly name: string;

@@ -6,7 +6,7 @@ import type { ReferenceField, ReferenceList } from './reference-list.js';
 
 /** The tables of this lib that administrators keep beside the topics, in the order of the screen. */
 export const referenceLists: readonly ReferenceList[] = [
-  // Residents file by `resident`, `npx lianban cases import` by `import`.
+  // Residents file by `resident`, `npx lianban cases import` by `import`, who comes to a reception by `reception`.
   list(
     'channels',
     'channel',
@@ -14,7 +14,7 @@ export const referenceLists: readonly ReferenceList[] = [
       { key: 'processKey', column: 'process_key', kind: 'process' },
       { key: 'demandsCampaign', column: 'demands_campaign', kind: 'flag' },
     ],
-    { fixed: ['resident', 'import'] },
+    { fixed: ['resident', 'import', 'reception'] },
   ),
   list('case-kinds', 'case_kind', [{ key: 'mutualAid', column: 'mutual_aid', kind: 'flag' }]),
   list('intake-exits', 'intake_exit', [{ key: 'told', column: 'told', kind: 'text', longest: 500 }]),

@@ -1,6 +1,7 @@
 /** What sort of thing happened to a case. */
 export type TrailKind =
   | 'registered'
+  | 'received'
   | 'claimed'
   | 'released'
   | 'completed'

@@ -4,7 +4,16 @@ import type { UnitChange } from './unit-change.js';
 /** Something that is with a unit and follows it. */
 export interface ThingOfUnit {
   readonly what:
-    'tasks' | 'sides' | 'dispatch-rules' | 'bulletins' | 'meetings' | 'pledges' | 'cases' | 'members' | 'grants';
+    | 'tasks'
+    | 'sides'
+    | 'dispatch-rules'
+    | 'bulletins'
+    | 'meetings'
+    | 'pledges'
+    | 'receptions'
+    | 'cases'
+    | 'members'
+    | 'grants';
   readonly count: number;
   /** A unit without a successor cannot end while there is something of it. */
   readonly open: boolean;

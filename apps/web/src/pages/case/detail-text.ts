@@ -4,24 +4,12 @@ import { messages } from '../../messages/messages.js';
 
 const words = messages.history;
 
+/** Facts that are names, each with its own words. */
+const named = ['file', 'main', 'joined', 'parted', 'receivedBy'] as const;
+
 /** The facts of an entry that people want to read: the reason, where the case went, how the term changed. */
 export function detailText({ detail, kind }: HistoryEntry): string {
-  const {
-    reason,
-    channel,
-    holder,
-    dueAt,
-    dueAtBefore,
-    next,
-    returned,
-    to,
-    gradeName,
-    disposition,
-    main,
-    joined,
-    parted,
-    file,
-  } = detail;
+  const { reason, channel, holder, dueAt, dueAtBefore, next, returned, to, gradeName, disposition } = detail;
   return [
     typeof reason === 'string' && reason,
     typeof channel === 'string' && words.channel(channel),
@@ -32,14 +20,16 @@ export function detailText({ detail, kind }: HistoryEntry): string {
     (kind === 'transferred' || kind === 'copied') && typeof to === 'string' && words.to(to),
     typeof gradeName === 'string' && gradeName,
     typeof disposition === 'string' && words.disposition(disposition),
-    typeof file === 'string' && words.file(file),
-    typeof main === 'string' && words.main(main),
-    typeof joined === 'string' && words.joined(joined),
-    typeof parted === 'string' && words.parted(parted),
+    ...named.map((key) => namedText(detail, key)),
     nextText(next),
   ]
     .filter(Boolean)
     .join('；');
+}
+
+function namedText(detail: HistoryEntry['detail'], key: (typeof named)[number]): string | undefined {
+  const name = detail[key];
+  return typeof name === 'string' ? words[key](name) : undefined;
 }
 
 function returnText(returned: unknown): string | undefined {
