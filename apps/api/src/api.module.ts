@@ -38,6 +38,7 @@ import { MaterialsController } from './joint-meetings/materials.controller.js';
 import { WhistlesController } from './whistles/whistles.controller.js';
 import { FollowUpController } from './joint-meetings/follow-up.controller.js';
 import { MinutesController } from './joint-meetings/minutes.controller.js';
+import { PreferencesController } from './desk/preferences.controller.js';
 import { DispatchController } from './dispatch/dispatch.controller.js';
 import { ExclusionsController } from './exclusions/exclusions.controller.js';
 import { HabitsController } from './habits/habits.controller.js';
@@ -134,6 +135,7 @@ export class ApiModule {
         AuthController,
         MeController,
         NewsController,
+        PreferencesController,
         TasksController,
         CasesController,
         CaseActsController,

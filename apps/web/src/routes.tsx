@@ -43,6 +43,7 @@ const WebhooksPage = page(() => import('./pages/administration/webhooks-page.js'
 const VolunteerPage = page(() => import('./pages/mutual-aid/volunteer-page.js').then((m) => m.VolunteerPage));
 const RosterPage = page(() => import('./pages/mutual-aid/roster-page.js').then((m) => m.RosterPage));
 const NoticesPage = page(() => import('./pages/notices/notices-page.js').then((m) => m.NoticesPage));
+const SettingsPage = page(() => import('./pages/settings/settings-page.js').then((m) => m.SettingsPage));
 const WorkflowsPage = page(() => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage));
 const WorkflowPage = page(() => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage));
 
@@ -90,6 +91,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/webhooks" element={allowed('system.manage', <WebhooksPage />)} />
           <Route path="/absences" element={allowed('task.handle', <AbsencePage />)} />
           <Route path="/unit-records" element={allowed('task.handle', <HabitsPage />)} />
+          <Route path="/settings" element={<SettingsPage />} />
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/joint-meetings/:id" element={allowed('joint-meeting.read', <MeetingPage />)} />
           <Route path="/workflows" element={allowed('workflow.read', <WorkflowsPage />)} />

@@ -76,6 +76,7 @@ import { RungActs } from './ladder/rung-acts.service.js';
 import { TalkService } from './ladder/talk.service.js';
 import { DeliveryLog } from './notices/delivery-log.service.js';
 import { DeliveryService } from './notices/delivery.service.js';
+import { PreferenceService } from './desk/preference.service.js';
 import { NewsDesk } from './news/news-desk.service.js';
 import { NewsWriter } from './news/news-writer.service.js';
 import { NoticeCollector } from './notices/notice-collector.service.js';
@@ -162,6 +163,7 @@ import { TrailService } from './trail/trail.service.js';
     Outcomes,
     PapersService,
     PauseCaps,
+    PreferenceService,
     ProxyService,
     PublicStatusService,
     RankingService,
@@ -246,6 +248,7 @@ import { TrailService } from './trail/trail.service.js';
     OpinionService,
     PapersService,
     PauseCaps,
+    PreferenceService,
     ProxyService,
     PublicStatusService,
     RankingService,

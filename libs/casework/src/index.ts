@@ -17,7 +17,9 @@ export { PublicStatusService, type PublicStatus } from './cases/public-status.se
 export { DiagramService, type CaseDiagram, type DrawnProcess } from './diagram/diagram.service.js';
 export type { ElementState } from './diagram/element-states.rules.js';
 
-// Catalogue
+// Catalogues of topics and of dispatch
+export type { DispatchRule, Precedent } from './dispatch/dispatch-rule.js';
+export { DispatchRules } from './dispatch/dispatch-rule.service.js';
 export type { Disposition } from './closing/answer.sql.js';
 export {
   categoryChangeSchema,
@@ -131,7 +133,9 @@ export {
 } from './ladder/talk.js';
 export { TalkService } from './ladder/talk.service.js';
 
-// What has changed, for who is at the desk
+// The desk: how people want it, and what has changed
+export { preferenceChangeSchema, preferencesSchema, type Preferences } from './desk/preference.js';
+export { PreferenceService } from './desk/preference.service.js';
 export type { Subject } from './news/news.js';
 export { NewsDesk } from './news/news-desk.service.js';
 
@@ -207,10 +211,6 @@ export {
 } from './exclusions/exclusion.js';
 export { ExclusionService } from './exclusions/exclusion.service.js';
 
-// The dispatch catalogue
-export type { DispatchRule, Precedent } from './dispatch/dispatch-rule.js';
-export { DispatchRules } from './dispatch/dispatch-rule.service.js';
-
 // Statistics
 export {
   statisticsSettingsChangeSchema,
@@ -261,14 +261,12 @@ export { TaskService } from './tasks/task.service.js';
 export type { TaskAnswer } from './tasks/task-completion.js';
 export { TermTexts } from './terms/term-texts.js';
 
-// History, and who acts
+// History, who acts, requests that may come twice, and marks of pages
 export { actorOf } from './actor.rules.js';
 export { trailActorOf } from './trail/act-line.js';
 export { HistoryService, type HistoryItem } from './trail/history.service.js';
 export type { TrailActor, TrailKind } from './trail/trail-entry.js';
 export { TrailService } from './trail/trail.service.js';
-
-// Requests that may come twice, and marks of pages
 export type { IdempotentRequest } from './requests/idempotent-request.js';
 export { IdempotencyService } from './requests/idempotency.service.js';
 export { isMarkInstant, isUuid, pageMarkInvalid } from './page-mark.js';

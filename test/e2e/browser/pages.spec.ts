@@ -29,6 +29,7 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
       '/notices',
       '/absences',
       '/unit-records',
+      '/settings',
       '/whistles',
       '/pledges',
       '/pledges?tab=years',

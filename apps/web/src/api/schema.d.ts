@@ -176,6 +176,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own preferences, decided or not */
+        get: operations["getPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes some of the own preferences */
+        patch: operations["changePreferences"];
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -3792,6 +3810,38 @@ export interface components {
         };
         /** @enum {string} */
         UnitKind: "district" | "street" | "station" | "department" | "office";
+        Preferences: {
+            keyboard: {
+                /**
+                 * @description Whether single letters are commands
+                 * @default true
+                 */
+                enabled: boolean;
+            };
+            completing: {
+                /**
+                 * @description Whether the task that is due next opens when one is done
+                 * @default false
+                 */
+                openNext: boolean;
+            };
+        };
+        PreferenceChange: {
+            keyboard?: {
+                /**
+                 * @description Whether single letters are commands
+                 * @default true
+                 */
+                enabled?: boolean;
+            };
+            completing?: {
+                /**
+                 * @description Whether the task that is due next opens when one is done
+                 * @default false
+                 */
+                openNext?: boolean;
+            };
+        };
         /**
          * @description 待办 待签收 已办 我登记的 抄送我
          * @enum {string}
@@ -7326,6 +7376,54 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
+        };
+    };
+    getPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    changePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
         };
     };
     listTasks: {

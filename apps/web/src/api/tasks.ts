@@ -79,6 +79,13 @@ export function useBoxCounts(enabled: boolean): UseQueryResult<BoxCounts> {
   });
 }
 
+/** What is due first among what one holds, but for one case. */
+export async function nextTask(exceptCase: string): Promise<Task | undefined> {
+  const query = { box: 'todo', sort: 'due', limit: 20 } as const;
+  const { items } = await unwrap(client.GET('/api/v1/tasks', { params: { query } }));
+  return items.find(({ caseId }) => caseId !== exceptCase);
+}
+
 /** Takes a task of the own unit into the own hands. */
 export function useClaim(): UseMutationResult<{ tasks: TaskRef[] }, Error, string> {
   return useAct((id, once) => unwrap(client.POST('/api/v1/tasks/{id}/claim', { params: { path: { id } }, ...once })), {

@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useClaim } from '../api/tasks.js';
 import { problemText } from '../format/problem-text.js';
+import { keyOf } from '../keys/keys.js';
 import { messages } from '../messages/messages.js';
 
 /** 签收: takes a waiting task; whoever comes second is told who was first. */
@@ -11,6 +12,7 @@ export function ClaimButton(props: { taskId: string; code: string; size?: 'small
   return (
     <Button
       type="primary"
+      {...keyOf('case', 'claim')}
       size={props.size ?? 'middle'}
       loading={claim.isPending}
       onClick={() =>

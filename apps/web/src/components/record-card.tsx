@@ -16,7 +16,7 @@ interface Props {
 /** A list row as a card, for narrow windows. */
 export function RecordCard({ caseId, code, title, term, facts, children }: Props): ReactElement {
   return (
-    <article className={styles['card']}>
+    <article data-line="" className={styles['card']}>
       <CaseTitle caseId={caseId} title={title} />
       <p className={styles['facts']}>
         <span className="number">{code}</span>

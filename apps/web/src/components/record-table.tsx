@@ -47,6 +47,7 @@ export function RecordTable<Row>(props: Props<Row>): ReactElement {
         {props.rows.map((row) => (
           <tr
             key={props.rowKey(row)}
+            {...(props.onOpen && { 'data-line': '' })}
             className={props.onOpen ? styles['open'] : undefined}
             onClick={(event) => isPlain(event.target) && props.onOpen?.(row)}
           >

@@ -3,7 +3,7 @@ import styles from './tab-strip.module.css';
 
 interface Props<Key extends string> {
   readonly label: string;
-  readonly tabs: readonly { readonly key: Key; readonly label: string }[];
+  readonly tabs: readonly { readonly key: Key; readonly label: string; readonly shortcut?: object }[];
   readonly active: Key;
   readonly panelId: string;
   readonly onChange: (key: Key) => void;
@@ -30,6 +30,7 @@ export function TabStrip<Key extends string>({ label, tabs, active, panelId, onC
           role="tab"
           aria-selected={tab.key === active}
           aria-controls={panelId}
+          {...tab.shortcut}
           tabIndex={tab.key === active ? 0 : -1}
           className={styles['tab']}
           onClick={() => onChange(tab.key)}

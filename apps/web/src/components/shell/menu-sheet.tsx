@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { ReactElement, RefObject } from 'react';
+import { Link } from 'react-router';
 import { useMe, useSignOut } from '../../api/session.js';
 import { messages } from '../../messages/messages.js';
 import { LookSettings } from './look-settings.js';
@@ -34,6 +35,9 @@ export function MenuSheet({ ref }: { ref: RefObject<HTMLDialogElement | null> })
       <section className={styles['look']} aria-label={messages.look.settings}>
         <LookSettings />
       </section>
+      <Link to="/settings" className={styles['settings']} onClick={close}>
+        {messages.desk.settings.title}
+      </Link>
       <Button block loading={signOut.isPending} onClick={() => signOut.mutate()} className={styles['out'] ?? ''}>
         {messages.menu.signOut}
       </Button>

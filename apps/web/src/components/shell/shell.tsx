@@ -1,6 +1,7 @@
-import { Suspense, useEffect, useRef, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactElement } from 'react';
 import { NavigationType, Outlet, useLocation, useNavigationType } from 'react-router';
 import { useLiveUpdates } from '../../api/live.js';
+import { useKeyboard } from '../../keys/use-keyboard.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { ErrorBoundary } from '../error-boundary.js';
@@ -10,12 +11,16 @@ import { SideMenu } from './side-menu.js';
 import { TopBar } from './top-bar.js';
 import styles from './shell.module.css';
 
+// Looked at seldom, so not part of what everybody waits for.
+const KeyHelp = lazy(async () => ({ default: (await import('../../keys/key-help.js')).KeyHelp }));
+
 /** The frame around every page for staff: bar on top, menu at the side, or at the foot of a phone. */
 export function Shell(): ReactElement {
   const phone = usePhone();
   const { pathname } = useLocation();
   const main = useNewPageFocus(pathname);
   useLiveUpdates();
+  const { helps, endHelp } = useKeyboard();
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#main">
@@ -35,6 +40,11 @@ export function Shell(): ReactElement {
         </ErrorBoundary>
       </main>
       {phone && <BottomBar />}
+      {helps && (
+        <Suspense>
+          <KeyHelp onClose={endHelp} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -3,12 +3,19 @@ import { useState, type ReactElement } from 'react';
 import type { CaseActKind } from '../../api/case-acts.js';
 import type { Case, CaseTask } from '../../api/model.js';
 import { useMay } from '../../api/session.js';
+import { keyOf } from '../../keys/keys.js';
 import { messages } from '../../messages/messages.js';
 import { isBeside } from './beside.js';
 import { CaseActDialog } from './case-act-dialog.js';
 
 /** What is seldom done stands in a menu, so that the bar stays small on a phone. */
 const seldom: ReadonlySet<CaseActKind> = new Set(['merge', 'decline', 'countersign', 'consult', 'recuse']);
+
+const keyed = ['transfer', 'assist', 'suspend', 'resume', 'extend', 'urge', 'copy'] as const;
+
+function isKeyed(kind: CaseActKind): kind is (typeof keyed)[number] {
+  return keyed.some((each) => each === kind);
+}
 
 /** What may be done to a task beside finishing it: to its clock, and by bringing others in. */
 export function TaskActButtons({ case: it, task }: { case: Case; task: CaseTask }): ReactElement {
@@ -60,7 +67,7 @@ function ActButtons({ caseId, taskId, kinds }: Acts): ReactElement {
       {kinds
         .filter((each) => !seldom.has(each))
         .map((each) => (
-          <Button key={each} onClick={() => setKind(each)}>
+          <Button key={each} {...(isKeyed(each) && keyOf('case', each))} onClick={() => setKind(each)}>
             {messages.caseAct.name[each]}
           </Button>
         ))}

@@ -4,6 +4,7 @@ import { useCase } from '../../api/cases.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { TabStrip } from '../../components/tab-strip.js';
+import { keyOf } from '../../keys/keys.js';
 import { messages } from '../../messages/messages.js';
 import { CaseHeader } from './case-header.js';
 import { HandleTab } from './handle-tab.js';
@@ -15,9 +16,9 @@ const DiagramTab = lazy(async () => ({ default: (await import('./diagram-tab.js'
 
 const words = messages.casePage;
 const tabs = [
-  { key: 'handle', label: words.tabs.handle },
-  { key: 'history', label: words.tabs.history },
-  { key: 'diagram', label: words.tabs.diagram },
+  { key: 'handle', label: words.tabs.handle, shortcut: keyOf('case', 'handle') },
+  { key: 'history', label: words.tabs.history, shortcut: keyOf('case', 'history') },
+  { key: 'diagram', label: words.tabs.diagram, shortcut: keyOf('case', 'diagram') },
 ] as const;
 type Tab = (typeof tabs)[number]['key'];
 

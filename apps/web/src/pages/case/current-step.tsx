@@ -5,7 +5,9 @@ import { useRelease } from '../../api/tasks.js';
 import { ClaimButton } from '../../components/claim-button.js';
 import { Due } from '../../components/due.js';
 import { problemText } from '../../format/problem-text.js';
+import { keyOf } from '../../keys/keys.js';
 import { messages } from '../../messages/messages.js';
+import { useOpenNext } from './use-open-next.js';
 import { TaskActButtons } from './case-act-buttons.js';
 import { CaseActDialog } from './case-act-dialog.js';
 import { OpinionDialog } from './opinion-dialog.js';
@@ -16,10 +18,14 @@ const words = messages.casePage;
 /** A step whose diagram names no outcomes has this one, which is sent without an outcome id. */
 const plainOutcome: Outcome = { id: '', name: messages.act.complete, opinion: 'required' };
 
+/** Keys of the outcomes, in the order of the diagram. */
+const outcomeKeys = (['first', 'second', 'third'] as const).map((id) => keyOf('case', id));
+
 /** One open task: where it lies, until when, and the buttons that its step offers. */
 export function CurrentStep({ task, case: it }: { task: CaseTask; case: Case }): ReactElement {
   const [chosen, setChosen] = useState<Outcome>();
   const outcomes = task.outcomes.length > 0 ? task.outcomes : [plainOutcome];
+  const openNext = useOpenNext(it.id);
   const idle = !task.canClaim && !task.canRelease && !task.canComplete;
   return (
     <div className={styles['step']}>
@@ -39,6 +45,7 @@ export function CurrentStep({ task, case: it }: { task: CaseTask; case: Case }):
           [...outcomes].reverse().map((outcome) => (
             <Button
               key={outcome.id}
+              {...outcomeKeys[outcomes.indexOf(outcome)]}
               type={outcome === outcomes[0] && !task.canClaim ? 'primary' : 'default'}
               onClick={() => setChosen(outcome)}
             >
@@ -50,7 +57,13 @@ export function CurrentStep({ task, case: it }: { task: CaseTask; case: Case }):
         <CaseActDialog caseId={it.id} taskId={task.id} kind="return" onClose={() => setChosen(undefined)} />
       )}
       {chosen && chosen.act === undefined && (
-        <OpinionDialog taskId={task.id} outcome={chosen} needs={it.closingNeeds} onClose={() => setChosen(undefined)} />
+        <OpinionDialog
+          taskId={task.id}
+          outcome={chosen}
+          needs={it.closingNeeds}
+          onClose={() => setChosen(undefined)}
+          onDone={openNext}
+        />
       )}
     </div>
   );
@@ -61,6 +74,7 @@ function ReleaseButton({ taskId }: { taskId: string }): ReactElement {
   const release = useRelease();
   return (
     <Button
+      {...keyOf('case', 'release')}
       loading={release.isPending}
       onClick={() =>
         release.mutate(taskId, {

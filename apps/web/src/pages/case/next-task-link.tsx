@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useInbox } from '../../api/tasks.js';
+import { keyOf } from '../../keys/keys.js';
 import { messages } from '../../messages/messages.js';
 import styles from './next-task-link.module.css';
 
@@ -12,7 +13,9 @@ export function NextTaskLink({ caseId }: { caseId: string }): ReactElement | nul
   return (
     <p className={styles['next']}>
       {messages.casePage.nextTask}
-      <Link to={`/cases/${next.caseId}`}>{next.title}</Link>
+      <Link to={`/cases/${next.caseId}`} {...keyOf('case', 'next')}>
+        {next.title}
+      </Link>
     </p>
   );
 }

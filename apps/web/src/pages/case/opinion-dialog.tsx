@@ -28,10 +28,12 @@ interface Props {
   /** What closing the case needs beside an opinion. */
   readonly needs: Case['closingNeeds'];
   readonly onClose: () => void;
+  /** After the task is finished. */
+  readonly onDone: () => void;
 }
 
 /** Asks for the opinion that every act needs, then finishes the task. */
-export function OpinionDialog({ taskId, outcome, needs, onClose }: Props): ReactElement {
+export function OpinionDialog({ taskId, outcome, needs, onClose, onDone }: Props): ReactElement {
   const { message } = App.useApp();
   const draft = useDraft<string>(`opinion.${taskId}`);
   const answerDraft = useDraft<Answer>(`answer.${taskId}`);
@@ -76,6 +78,7 @@ export function OpinionDialog({ taskId, outcome, needs, onClose }: Props): React
           answerDraft.drop();
           void message.success(words.done(outcome.name) + nextText(tasks));
           onClose();
+          onDone();
         },
         onError: (error) => setRefusal(refusalOf(error)),
       },

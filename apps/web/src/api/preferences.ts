@@ -1,0 +1,27 @@
+import { useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
+import { client, unwrap } from './client.js';
+import type { PreferenceChange, Preferences } from './model.js';
+import { queryClient } from './query-client.js';
+
+const key = ['preferences'];
+
+/** How this person wants their desk; undefined until it is known. */
+export function usePreferences(): Preferences | undefined {
+  return useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/me/preferences', { signal })),
+    staleTime: 300_000,
+  }).data;
+}
+
+/** Changes some of it, seen at once and kept for every machine. */
+export function useChangePreferences(): UseMutationResult<Preferences, Error, PreferenceChange> {
+  return useMutation({
+    mutationFn: (body) => unwrap(client.PATCH('/api/v1/me/preferences', { body })),
+    onMutate: (change) => {
+      queryClient.setQueryData<Preferences>(key, (known) => known && { ...known, ...change });
+    },
+    onSuccess: (known) => queryClient.setQueryData(key, known),
+    onError: () => void queryClient.invalidateQueries({ queryKey: key }),
+  });
+}

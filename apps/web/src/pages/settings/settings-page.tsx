@@ -1,0 +1,70 @@
+import { App, Switch } from 'antd';
+import type { ReactElement } from 'react';
+import type { PreferenceChange } from '../../api/model.js';
+import { useChangePreferences, usePreferences } from '../../api/preferences.js';
+import { Loading } from '../../components/loading.js';
+import { PageHeader } from '../../components/page-header.js';
+import { problemText } from '../../format/problem-text.js';
+import { KeyTable } from '../../keys/key-table.js';
+import { messages } from '../../messages/messages.js';
+import styles from './settings-page.module.css';
+
+const words = messages.desk.settings;
+
+/** How this person wants their desk. */
+export function SettingsPage(): ReactElement {
+  const { message } = App.useApp();
+  const preferences = usePreferences();
+  const change = useChangePreferences();
+  const set = (next: PreferenceChange) =>
+    change.mutate(next, { onError: (error) => void message.error(problemText(error)) });
+  return (
+    <>
+      <PageHeader title={words.title} hint={words.hint} />
+      {!preferences && <Loading lines={4} />}
+      {preferences && (
+        <div className={`sheet ${styles['choices']}`}>
+          <Choice
+            id="open-next"
+            label={words.openNext}
+            hint={words.openNextHint}
+            checked={preferences.completing.openNext}
+            onChange={(openNext) => set({ completing: { openNext } })}
+          />
+          <Choice
+            id="keyboard"
+            label={words.keyboard}
+            hint={words.keyboardHint}
+            checked={preferences.keyboard.enabled}
+            onChange={(enabled) => set({ keyboard: { enabled } })}
+          />
+        </div>
+      )}
+      <section className={`sheet ${styles['keys']}`} aria-label={messages.desk.keys.title}>
+        <h2 className={styles['heading']}>{messages.desk.keys.title}</h2>
+        <KeyTable />
+      </section>
+    </>
+  );
+}
+
+function Choice(props: {
+  id: string;
+  label: string;
+  hint: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}): ReactElement {
+  const { id, label, hint, checked, onChange } = props;
+  return (
+    <div className={styles['choice']}>
+      <Switch id={id} checked={checked} aria-describedby={`${id}-hint`} onChange={onChange} />
+      <div>
+        <label htmlFor={id}>{label}</label>
+        <p id={`${id}-hint`} className={styles['hint']}>
+          {hint}
+        </p>
+      </div>
+    </div>
+  );
+}
