@@ -259,6 +259,25 @@ describe('what a station pledges', () => {
     ]);
   });
 
+  it('becomes public before its year is closed, or not at all, when both are done at once', async () => {
+    const street = await world.person('street');
+    const [first, second] = [await discussed(), await discussed()];
+    await pledges().publish(street, first);
+    const { id } = await open('street', { unit: 'station-1-2', year: 2027 });
+    const line = { pledge: first, kept: 3, partly: 0, notKept: 0, grades: [0, 0, 0, 0, 3] };
+    await reviews().vote(street, id, votesSchema.parse({ lines: [line] }));
+
+    const both = await Promise.allSettled([
+      reviews().close(street, id, { remark: '' }),
+      pledges().publish(street, second),
+    ]);
+
+    const refused = both.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+    expect(refused).toEqual([
+      expect.objectContaining({ code: expect.stringMatching(/^pledge-(?:votes-missing|year-closed)$/u) }),
+    ]);
+  });
+
   it('takes no further pledge into a year that was reviewed, and leads open ones on with a unit that ends', async () => {
     const { id } = await draft('station-head', { dueOn: '2027-12-01' });
     pledge = await view('station-head', id);
@@ -310,6 +329,14 @@ describe('what a station pledges', () => {
       ...{ measure: '无破损', dueOn: '2026-06-30', ...more },
     });
     return await pledges().draft(await world.person(username), said, request);
+  }
+
+  /** A pledge of another station for the year after, ready to be public. */
+  async function discussed(): Promise<string> {
+    const { id } = await draft('street', { unit: 'station-1-2', dueOn: '2027-11-30' });
+    const said = discussionSchema.parse({ day, people: '居民代表五人', said: '同意。', agreed: true });
+    await pledges().discuss(await world.person('street'), id, said);
+    return id;
   }
 
   async function change(username: string, more: object): Promise<void> {
