@@ -15,6 +15,8 @@ export default defineConfig({
     // Residents load an application of their own, so that they never wait for what the offices need.
     rolldownOptions: { input: ['index.html', 'resident.html'] },
   },
+  // A worker that loads parts when it needs them cannot be one classic script.
+  worker: { format: 'es' },
   server: { port: 5173, proxy: { '/api': { target: apiUrl, changeOrigin: false } } },
 });
 

@@ -83,6 +83,17 @@ describe('the organisation over HTTP', () => {
     );
   });
 
+  it('tells who draws a diagram what it may name, and gives back the files of a version', async () => {
+    const { body: names } = await call('GET', 'workflows/names', { as: 'designer' });
+    expect(names.units).toContainEqual(expect.objectContaining({ id: 'dept-education' }));
+    expect(names.roles).toContainEqual(expect.objectContaining({ name: '流程管理员' }));
+    expect(names.calendars.map(({ id }: { id: string }) => id)).toContain('working-days');
+    expect((await call('GET', 'workflows/names', { as: 'clerk' })).status).toBe(403);
+    const { body } = await call('GET', 'workflows/case-routing/versions/1/files', { as: 'designer' });
+    expect(body.files).toEqual([{ name: 'two-step-routing.bpmn', content: expect.stringContaining('case-routing') }]);
+    expect((await call('GET', 'workflows/case-routing/versions/99/files', { as: 'designer' })).status).toBe(404);
+  });
+
   it('lets somebody leave, who is then a stranger at the door', async () => {
     const { body: people } = await call('GET', 'units/dept-health/people', { as: 'sysadmin' });
     const path = `people/${people[0].id}/departure`;

@@ -83,6 +83,7 @@ import { TalksController } from './supervisions/talks.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 import { KnownGroups } from './workflows/known-groups.service.js';
+import { WorkflowNames } from './workflows/workflow-names.service.js';
 import { WorkflowsService } from './workflows/workflows.service.js';
 
 /** Entities of every lib that the API uses. */
@@ -203,6 +204,7 @@ export class ApiModule {
         Metrics,
         Readiness,
         KnownGroups,
+        WorkflowNames,
         WorkflowsService,
         InstancesService,
         BatchesService,

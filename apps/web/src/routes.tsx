@@ -46,6 +46,7 @@ const NoticesPage = page(() => import('./pages/notices/notices-page.js').then((m
 const SettingsPage = page(() => import('./pages/settings/settings-page.js').then((m) => m.SettingsPage));
 const WorkflowsPage = page(() => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage));
 const WorkflowPage = page(() => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage));
+const StudioPage = page(() => import('./pages/studio/studio-page.js').then((m) => m.StudioPage));
 
 /** Which address shows which page, and which permission it needs. */
 export function AppRoutes(): ReactElement {
@@ -95,6 +96,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/notices" element={<NoticesPage />} />
           <Route path="/joint-meetings/:id" element={allowed('joint-meeting.read', <MeetingPage />)} />
           <Route path="/workflows" element={allowed('workflow.read', <WorkflowsPage />)} />
+          <Route path="/workflows/:key/edit" element={allowed('workflow.deploy', <StudioPage />)} />
           <Route path="/workflows/:key/:version" element={allowed('workflow.read', <WorkflowPage />)} />
           <Route path="*" element={<MissingPage />} />
         </Route>

@@ -41,7 +41,10 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
   ['sysadmin', ['/calendar', '/statistics-settings', '/organisation', '/people', '/minutes-template']],
   ['sysadmin', ['/reference-lists', '/categories', '/notice-templates', '/deliveries', '/webhooks']],
   ['supervisor', ['/supervisions', '/statistics', ...statisticsTabs]],
-  ['designer', ['/workflows', '/workflows/case-routing/1', '/workflows/joint-meeting/1']],
+  [
+    'designer',
+    ['/workflows', '/workflows/case-routing/1', '/workflows/joint-meeting/1', '/workflows/case-routing/edit'],
+  ],
 ];
 
 browserSuite('every page on two screens', (office) => {

@@ -19,16 +19,43 @@ export const workflowPageSchema = pageSchema(workflowSchema).meta({ id: 'Workflo
 /** A version of a process with its diagram, byte for byte as it was deployed. */
 export const workflowVersionSchema = workflowSchema.extend({ xml: z.string() }).meta({ id: 'WorkflowVersion' });
 
+const fileSchema = z.object({ name: z.string().min(1).max(200), content: z.string().max(10_000_000) });
+
+/** Everything that was deployed together with a version. */
+export const workflowFilesSchema = z.object({ files: z.array(fileSchema) }).meta({ id: 'WorkflowFiles' });
+
+/** What a diagram may name here: who handles, and by which calendar terms are counted. */
+export const workflowNamesSchema = z
+  .object({
+    roles: z.array(z.object({ id: z.string(), name: z.string() })),
+    units: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string() })),
+    calendars: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        timeZone: z.string(),
+        hours: z.object({
+          opens: z.string(),
+          closes: z.string(),
+          breaks: z.array(z.object({ from: z.string(), to: z.string() })).optional(),
+        }),
+        kind: z.enum(['working', 'natural-days', 'continuous']),
+        overrides: z.array(z.object({ date: z.string(), working: z.boolean(), name: z.string() })),
+        basis: z.literal('china'),
+        noticedYears: z.array(z.int()).optional(),
+      }),
+    ),
+    timeZone: z.string().describe('Of dates that name none'),
+  })
+  .meta({ id: 'WorkflowNames' });
+
 /** The number of a version in an address. */
 export const versionSchema = z.coerce.number().int().min(1).max(2_147_483_647);
 
 /** Files that are deployed together; a single diagram may be sent as XML instead. */
 export const deploymentSchema = z
   .object({
-    files: z
-      .array(z.object({ name: z.string().min(1).max(200), content: z.string().max(10_000_000) }))
-      .min(1)
-      .max(50),
+    files: z.array(fileSchema).min(1).max(50),
   })
   .meta({ id: 'Deployment' });
 

@@ -9,12 +9,15 @@ import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import { batchSchema } from '../batches/batch.schema.js';
 import { BatchesService } from '../batches/batches.service.js';
+import { WorkflowNames } from './workflow-names.service.js';
 import { filesOf } from './workflow-body.js';
 import {
   deployedSchema,
   migrationPreviewSchema,
   migrationSchema,
   versionSchema,
+  workflowFilesSchema,
+  workflowNamesSchema,
   workflowPageSchema,
   workflowSchema,
   workflowVersionSchema,
@@ -27,10 +30,12 @@ import { WorkflowsService } from './workflows.service.js';
 export class WorkflowsController {
   readonly #workflows: WorkflowsService;
   readonly #batches: BatchesService;
+  readonly #names: WorkflowNames;
 
-  constructor(workflows: WorkflowsService, batches: BatchesService) {
+  constructor(workflows: WorkflowsService, batches: BatchesService, names: WorkflowNames) {
     this.#workflows = workflows;
     this.#batches = batches;
+    this.#names = names;
   }
 
   @Get()
@@ -39,6 +44,26 @@ export class WorkflowsController {
     @Query({ schema: pagingSchema }) paging: z.output<typeof pagingSchema>,
   ): Promise<z.output<typeof workflowPageSchema>> {
     return await this.#workflows.list(paging);
+  }
+
+  @Get('names')
+  @Route({ summary: 'What diagrams may name here', access: 'workflow.read', answer: workflowNamesSchema })
+  async listNames(): Promise<z.output<typeof workflowNamesSchema>> {
+    return await this.#names.all();
+  }
+
+  @Get(':key/versions/:version/files')
+  @Route({
+    summary: 'Everything that was deployed together with a version',
+    access: 'workflow.read',
+    answer: workflowFilesSchema,
+    refuses: [404],
+  })
+  async listFiles(
+    @Param('key') key: string,
+    @Param('version', { schema: versionSchema }) version: number,
+  ): Promise<z.output<typeof workflowFilesSchema>> {
+    return await this.#workflows.files(key, version);
   }
 
   @Get(':key/versions/:version')

@@ -16,6 +16,7 @@ import type {
   deployedSchema,
   migrationPreviewSchema,
   migrationSchema,
+  workflowFilesSchema,
   workflowPageSchema,
   workflowSchema,
   workflowVersionSchema,
@@ -66,6 +67,13 @@ export class WorkflowsService {
   async get(key: string, version: number): Promise<z.output<typeof workflowVersionSchema>> {
     const definition = await this.#definitions.get(this.#database, key, version);
     return { ...summaryOf(definition), xml: await this.#definitions.xml(this.#database, key, version) };
+  }
+
+  /** @throws definition-unknown */
+  async files(key: string, version: number): Promise<z.output<typeof workflowFilesSchema>> {
+    const definition = await this.#definitions.get(this.#database, key, version);
+    const files = await this.#definitions.files(this.#database, definition);
+    return { files: files.map(({ name, content }) => ({ name, content })) };
   }
 
   /** @throws deployment-refused with every problem found */

@@ -2743,6 +2743,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What diagrams may name here */
+        get: operations["listNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}/versions/{version}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was deployed together with a version */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflows/{key}/versions/{version}": {
         parameters: {
             query?: never;
@@ -6063,6 +6097,48 @@ export interface components {
             deployedAt: string;
             /** @description Nothing is started by it for now */
             suspended: boolean;
+        };
+        WorkflowNames: {
+            roles: {
+                id: string;
+                name: string;
+            }[];
+            units: {
+                id: string;
+                name: string;
+                kind: string;
+            }[];
+            calendars: {
+                id: string;
+                name: string;
+                timeZone: string;
+                hours: {
+                    opens: string;
+                    closes: string;
+                    breaks?: {
+                        from: string;
+                        to: string;
+                    }[];
+                };
+                /** @enum {string} */
+                kind: "working" | "natural-days" | "continuous";
+                overrides: {
+                    date: string;
+                    working: boolean;
+                    name: string;
+                }[];
+                /** @enum {string} */
+                basis: "china";
+                noticedYears?: number[];
+            }[];
+            /** @description Of dates that name none */
+            timeZone: string;
+        };
+        WorkflowFiles: {
+            files: {
+                name: string;
+                content: string;
+            }[];
         };
         WorkflowVersion: {
             key: string;
@@ -12139,6 +12215,54 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+        };
+    };
+    listNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowNames"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowFiles"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
         };
     };
     getWorkflow: {

@@ -241,7 +241,9 @@ export const zhCN = {
   },
   workflows: {
     title: '流程设计',
-    hint: '已部署的流程；在线编辑尚未开放，目前可以查看',
+    hint: '已发布的流程，可以查看、修改和试运行',
+    edit: '编辑',
+    editNamed: (name: string) => `编辑 ${name}`,
     empty: '还没有部署流程。',
     back: '全部流程',
   },

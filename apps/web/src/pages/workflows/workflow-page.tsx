@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
+import { useMay } from '../../api/session.js';
 import { useWorkflows, useWorkflowXml } from '../../api/workflows.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
@@ -11,11 +12,15 @@ const Diagram = lazy(async () => ({ default: (await import('../../components/dia
 /** One version of a workflow as a diagram to look at. */
 export function WorkflowPage(): ReactElement {
   const { key = '', version = '' } = useParams();
+  const may = useMay();
   const name = useWorkflows().data?.find((it) => it.key === key)?.name ?? key;
   const xml = useWorkflowXml(key, Number(version));
   return (
     <>
       <PageHeader title={name} hint={messages.casePage.version(Number(version))}>
+        {may('workflow.deploy') && (
+          <Link to={`/workflows/${encodeURIComponent(key)}/edit`}>{messages.workflows.edit}</Link>
+        )}
         <Link to="/workflows">{messages.workflows.back}</Link>
       </PageHeader>
       <div className="sheet">

@@ -1,0 +1,80 @@
+import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useAct } from './act.js';
+import { client, unwrap } from './client.js';
+import type { Batch, DeployResult, MigrationPreview, WorkflowFiles, WorkflowNames } from './model.js';
+import { lookUpAnew } from './query-client.js';
+
+/** A file of a workflow: a diagram or its decision tables. */
+export type StudioFile = WorkflowFiles['files'][number];
+
+/** How often a batch that is under way is looked at, in milliseconds. */
+const often = 2_000;
+
+/** What diagrams may name in this installation. */
+export function useWorkflowNames(): UseQueryResult<WorkflowNames> {
+  return useQuery({
+    queryKey: ['workflow-names'],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/workflows/names', { signal })),
+  });
+}
+
+/** Everything that was deployed together with a version; a version never changes. */
+export function useWorkflowFiles(key: string, version: number): UseQueryResult<StudioFile[]> {
+  return useQuery({
+    queryKey: ['workflow-files', key, version],
+    queryFn: async ({ signal }) => {
+      const params = { path: { key, version } };
+      return (await unwrap(client.GET('/api/v1/workflows/{key}/versions/{version}/files', { params, signal }))).files;
+    },
+    staleTime: Infinity,
+  });
+}
+
+/** Deploys files together. */
+export function useDeploy(): UseMutationResult<DeployResult, Error, readonly StudioFile[]> {
+  return useAct(
+    (files, once) =>
+      // The document says only that the body is a text, as several kinds are taken.
+      unwrap(client.POST('/api/v1/workflows', { body: { files } as never, ...once })),
+    { onSuccess: () => lookUpAnew('workflows', 'workflow') },
+  );
+}
+
+/** What the going over of all running cases of a version would come to; the same version says how many there are. */
+export function useMigrationPreview(key: string, version: number, to: number): UseQueryResult<MigrationPreview> {
+  return useQuery({
+    queryKey: ['migration-preview', key, version, to],
+    queryFn: ({ signal }) =>
+      unwrap(
+        client.POST('/api/v1/workflows/{key}/versions/{version}/migrate/preview', {
+          params: { path: { key, version } },
+          body: { to },
+          signal,
+        }),
+      ),
+    staleTime: 0,
+  });
+}
+
+/** Takes all running cases of a version over to another. */
+export function useMigrate(key: string, version: number): UseMutationResult<Batch, Error, { readonly to: number }> {
+  return useAct((body, once) =>
+    unwrap(
+      client.POST('/api/v1/workflows/{key}/versions/{version}/migrate', {
+        params: { path: { key, version } },
+        body,
+        ...once,
+      }),
+    ),
+  );
+}
+
+/** How far a batch is. */
+export function useBatch(id: string | undefined): UseQueryResult<Batch> {
+  return useQuery({
+    queryKey: ['batch', id],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/batches/{id}', { params: { path: { id: id ?? '' } }, signal })),
+    enabled: id !== undefined,
+    refetchInterval: ({ state }) => (state.data && state.data.state !== 'running' ? false : often),
+  });
+}

@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import { studioWords } from '../../../messages/zh-CN.studio.js';
+import { simpleDuration } from '../modeler/duration.js';
+import type { Differences } from './use-differences.js';
+import type { Difference } from './version-differences.js';
+import styles from './deploy.module.css';
+
+const words = studioWords.difference;
+/** Longer values are not worth a line; the diagram shows them. */
+const short = 60;
+
+/** What becomes otherwise, in words. */
+export function DifferenceList({
+  differences: { diagram, tables },
+}: {
+  readonly differences: Differences;
+}): ReactElement {
+  if (diagram.length + tables.length === 0) return <p className={styles['hint']}>{words.none}</p>;
+  return (
+    <ul className={styles['differences']}>
+      {diagram.map((difference, index) => (
+        <li key={index}>{textOf(difference)}</li>
+      ))}
+      {tables.map((name) => (
+        <li key={name}>{words.table(name)}</li>
+      ))}
+    </ul>
+  );
+}
+
+function textOf({ kind, name, thing, before, after }: Difference): string {
+  if (kind !== 'changed' || thing === undefined) return words[kind](name);
+  const told = before !== undefined && after !== undefined && before.length <= short && after.length <= short;
+  const value = (text: string) => (thing === 'term' ? termText(text) : text) || words.nothing;
+  const values = told ? words.values(value(before), value(after)) : words.otherwise;
+  return words.of(name, words.things[thing], values);
+}
+
+/** A duration in words; what is a formula stays one. */
+function termText(text: string): string {
+  const [value = '', calendar] = text.split(' ');
+  const simple = simpleDuration(value);
+  if (!simple) return text;
+  const amount = `${simple.amount} ${studioWords.term.units[simple.unit]}`;
+  return calendar === undefined ? amount : words.byCalendar(amount, words.calendars[calendar] ?? calendar);
+}

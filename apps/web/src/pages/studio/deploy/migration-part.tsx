@@ -1,0 +1,56 @@
+import { Alert, Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { useBatch, useMigrate, useMigrationPreview } from '../../../api/studio.js';
+import { Failure } from '../../../components/failure.js';
+import { Loading } from '../../../components/loading.js';
+import { problemText } from '../../../format/problem-text.js';
+import { studioWords } from '../../../messages/zh-CN.studio.js';
+import styles from './deploy.module.css';
+
+const words = studioWords.migration;
+/** How many of those that cannot go over are named. */
+const shown = 5;
+
+interface Props {
+  readonly processKey: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Running cases stay with the version under which they began, unless somebody takes them over here. */
+export function MigrationPart({ processKey, from, to }: Props): ReactElement {
+  const preview = useMigrationPreview(processKey, from, to);
+  const migrate = useMigrate(processKey, from);
+  const [batchId, setBatchId] = useState<string>();
+  const batch = useBatch(batchId).data;
+  if (preview.isPending) return <Loading lines={2} />;
+  if (preview.isError) return <Failure error={preview.error} onRetry={() => void preview.refetch()} />;
+  const { total, movable, immovable, problems } = preview.data;
+  if (total === 0) return <p className={styles['hint']}>{words.nobody}</p>;
+  return (
+    <section aria-label={words.heading}>
+      <h3 className={styles['heading']}>{words.heading}</h3>
+      <p>{words.counts(total, movable)}</p>
+      <ul className={styles['differences']}>
+        {problems.map(({ element, message }) => (
+          <li key={element + message}>{words.obstacle(element, message)}</li>
+        ))}
+        {immovable.slice(0, shown).map(({ instanceId, reason }) => (
+          <li key={instanceId}>{words.obstacle(instanceId.slice(-8), reason)}</li>
+        ))}
+      </ul>
+      {batch ? (
+        <p role="status">{words.progress(batch.done, batch.total, batch.refused, batch.state === 'running')}</p>
+      ) : (
+        <Button
+          disabled={movable === 0}
+          loading={migrate.isPending || batchId !== undefined}
+          onClick={() => migrate.mutate({ to }, { onSuccess: ({ id }) => setBatchId(id) })}
+        >
+          {words.submit(movable)}
+        </Button>
+      )}
+      {migrate.isError && <Alert type="error" showIcon role="alert" title={problemText(migrate.error)} />}
+    </section>
+  );
+}

@@ -1,0 +1,152 @@
+import Modeler from 'bpmn-js/lib/Modeler';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import { translate } from './bpmn-words.js';
+import { createEditing, type Editing } from './editing.js';
+import type { StudioElement } from './element.js';
+import { lianbanDescriptor } from './lianban-descriptor.js';
+
+interface Canvas {
+  zoom(level?: number, center?: 'auto'): number;
+  addMarker(id: string, marker: string): void;
+  removeMarker(id: string, marker: string): void;
+  scrollToElement(id: string, padding?: number): void;
+  getRootElement(): StudioElement;
+  viewbox(box?: object): {
+    readonly inner: Box;
+    readonly outer: { readonly width: number; readonly height: number };
+  };
+  resized(): void;
+}
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+interface Registry {
+  get(id: string): StudioElement | undefined;
+  filter(accept: (element: StudioElement) => boolean): StudioElement[];
+}
+interface Selection {
+  get(): StudioElement[];
+  select(element: StudioElement | null): void;
+}
+interface CommandStack {
+  undo(): void;
+  redo(): void;
+  canUndo(): boolean;
+  canRedo(): boolean;
+}
+interface EventBus {
+  on(events: string | readonly string[], handle: () => void): void;
+}
+interface Overlays {
+  add(id: string, type: string, overlay: { position: object; html: string }): void;
+  remove(filter: { type: string }): void;
+}
+
+/** The editor of a diagram: bpmn-js behind the calls that the studio needs, with their types. */
+export interface StudioModeler {
+  readonly edit: Editing;
+  open(xml: string): Promise<void>;
+  xml(): Promise<string>;
+  element(id: string): StudioElement | undefined;
+  elements(): readonly StudioElement[];
+  /** The one element that is selected, or else what holds the whole diagram. */
+  focus(): StudioElement;
+  /** Selects an element and brings it into view; false when the diagram has none of this id. */
+  select(id: string): boolean;
+  onChange(handle: () => void): void;
+  onFocus(handle: () => void): void;
+  undo(): void;
+  redo(): void;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  /** Gives the elements their marker and takes it from all others. */
+  mark(marker: string, ids: ReadonlySet<string>): void;
+  /** Small texts at elements, in place of those of the same type before. */
+  label(type: string, texts: ReadonlyMap<string, string>): void;
+  fit(): void;
+  zoomBy(factor: number): void;
+  destroy(): void;
+}
+
+/** Opens an editor in the container; the bpmn.io mark in its corner must stay visible (licence). */
+export function createModeler(container: HTMLElement, ariaLabel: string): StudioModeler {
+  const modeler = new Modeler({
+    container,
+    moddleExtensions: { lianban: lianbanDescriptor },
+    additionalModules: [{ translate: ['value', translate] }],
+    textRenderer: { defaultStyle: { fontFamily: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif" } },
+  });
+  const canvas = modeler.get<Canvas>('canvas');
+  const registry = modeler.get<Registry>('elementRegistry');
+  const selection = modeler.get<Selection>('selection');
+  const stack = modeler.get<CommandStack>('commandStack');
+  const events = modeler.get<EventBus>('eventBus');
+  const overlays = modeler.get<Overlays>('overlays');
+  return {
+    edit: createEditing((name) => modeler.get(name)),
+    open: async (xml) => {
+      await modeler.importXML(xml);
+      container.querySelector('svg')?.setAttribute('aria-label', ariaLabel);
+      fitBesidePalette(canvas);
+    },
+    xml: async () => (await modeler.saveXML({ format: true })).xml ?? '',
+    element: (id) => registry.get(id),
+    elements: () => registry.filter(({ type }) => type !== 'label'),
+    focus: () => {
+      const [first, another] = selection.get();
+      const chosen = another ? undefined : first;
+      // The label of an element stands for it.
+      return (chosen && registry.get(chosen.businessObject.id ?? '')) ?? canvas.getRootElement();
+    },
+    select: (id) => {
+      const element = registry.get(id);
+      if (!element) return false;
+      selection.select(element === canvas.getRootElement() ? null : element);
+      canvas.scrollToElement(id, 120);
+      return true;
+    },
+    onChange: (handle) => events.on('commandStack.changed', handle),
+    onFocus: (handle) => events.on('selection.changed', handle),
+    undo: () => stack.undo(),
+    redo: () => stack.redo(),
+    canUndo: () => stack.canUndo(),
+    canRedo: () => stack.canRedo(),
+    mark: (marker, ids) => {
+      for (const { id } of registry.filter(() => true))
+        if (ids.has(id)) canvas.addMarker(id, marker);
+        else canvas.removeMarker(id, marker);
+    },
+    label: (type, texts) => {
+      overlays.remove({ type });
+      for (const [id, html] of texts)
+        if (registry.get(id)) overlays.add(id, type, { position: { top: -10, right: 10 }, html });
+    },
+    fit: () => fitBesidePalette(canvas),
+    zoomBy: (factor) => void canvas.zoom(canvas.zoom() * factor, 'auto'),
+    destroy: () => modeler.destroy(),
+  };
+}
+
+/** Pixels that the palette takes on the left, and what is left free around the diagram. */
+const palette = 124;
+const margin = 16;
+
+/** Shows the whole diagram, with nothing of it under the palette. */
+function fitBesidePalette(canvas: Canvas): void {
+  canvas.resized();
+  const { inner, outer } = canvas.viewbox();
+  const [width, height] = [outer.width - palette - margin, outer.height - 2 * margin];
+  const scale = Math.min(1, width / Math.max(inner.width, 1), height / Math.max(inner.height, 1));
+  if (!(scale > 0)) return;
+  canvas.viewbox({
+    x: inner.x - palette / scale,
+    y: inner.y - margin / scale,
+    width: outer.width / scale,
+    height: outer.height / scale,
+  });
+}

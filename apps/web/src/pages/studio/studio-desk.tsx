@@ -1,0 +1,119 @@
+import { Tabs } from 'antd';
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
+import type { Workflow, WorkflowNames } from '../../api/model.js';
+import type { StudioFile } from '../../api/studio.js';
+import { useWorkflows } from '../../api/workflows.js';
+import { Failure } from '../../components/failure.js';
+import { Loading } from '../../components/loading.js';
+import { studioWords } from '../../messages/zh-CN.studio.js';
+import { DeployDialog } from './deploy/deploy-dialog.js';
+import { ProblemPane } from './lint/problem-pane.js';
+import { useLint } from './lint/use-lint.js';
+import type { StudioNames } from './panel/panel-props.js';
+import { PropertiesPanel } from './panel/properties-panel.js';
+import { decisionsIn, splitFiles } from './studio-files.js';
+import { Toolbar } from './toolbar.js';
+import { useLeaveGuard } from './use-leave-guard.js';
+import { useModeler } from './use-modeler.js';
+import styles from './studio.module.css';
+
+interface Props {
+  readonly workflow: Workflow;
+  readonly files: readonly StudioFile[];
+  readonly names: WorkflowNames;
+  readonly onRenew: () => void;
+}
+
+/** The canvas with what stands beside it: settings, problems, a trial run. */
+export function StudioDesk({ workflow, files, names, onRenew }: Props): ReactElement {
+  const { main, others } = useMemo(() => {
+    const split = splitFiles(files, workflow.key);
+    return split ?? { main: { name: '', content: '' }, others: files };
+  }, [files, workflow.key]);
+  const { container, modeler, element, changes, broken } = useModeler(main.content);
+  const known = useStudioNames(names, others);
+  const [tab, setTab] = useState('settings');
+  const [deploying, setDeploying] = useState(false);
+  const [kept, setKept] = useState(0);
+  useLeaveGuard(changes !== kept);
+  const current = useCallback(
+    async () => (modeler ? [{ name: main.name, content: await modeler.xml() }, ...others] : files),
+    [modeler, main.name, others, files],
+  );
+  const lint = useLint(current, known, changes);
+  useEffect(() => {
+    const at = (severity: 'error' | 'warning') =>
+      new Set(lint.problems.flatMap((problem) => (problem.severity === severity ? (problem.element ?? []) : [])));
+    modeler?.mark('has-error', at('error'));
+    modeler?.mark('has-warning', at('warning'));
+  }, [modeler, lint.problems, changes]);
+  if (broken) return <Failure error={new Error(studioWords.broken)} />;
+  return (
+    <div className={`sheet ${styles['desk']}`}>
+      <Toolbar
+        modeler={modeler}
+        element={element}
+        mayDeploy={modeler !== undefined}
+        onDeploy={() => setDeploying(true)}
+      />
+      <div className={styles['work']}>
+        <div ref={container} className={styles['canvas']} />
+        <aside className={styles['side']} aria-label={studioWords.side}>
+          {modeler && element ? (
+            <Tabs
+              activeKey={tab}
+              onChange={setTab}
+              tabBarStyle={{ padding: '0 16px', marginBottom: 0 }}
+              items={[
+                {
+                  key: 'settings',
+                  label: studioWords.tabSettings,
+                  children: <PropertiesPanel key={element.id} modeler={modeler} element={element} names={known} />,
+                },
+                {
+                  key: 'problems',
+                  label: studioWords.tabProblems(lint.problems.length),
+                  children: (
+                    <ProblemPane
+                      lint={lint}
+                      nameOf={(id) => modeler.element(id)?.businessObject.name}
+                      onOpen={(id) => modeler.select(id)}
+                    />
+                  ),
+                },
+              ]}
+            />
+          ) : (
+            <Loading lines={4} />
+          )}
+        </aside>
+      </div>
+      {deploying && (
+        <DeployDialog
+          workflow={workflow}
+          before={files}
+          files={current}
+          lint={lint}
+          onShowProblems={() => {
+            setDeploying(false);
+            setTab('problems');
+          }}
+          onDeployed={() => setKept(changes)}
+          onClose={(isNew) => {
+            setDeploying(false);
+            if (isNew) onRenew();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What the installation knows, with other workflows and the tables beside the diagram. */
+function useStudioNames(names: WorkflowNames, others: readonly StudioFile[]): StudioNames {
+  const workflows = useWorkflows().data;
+  return useMemo(() => {
+    const processes = (workflows ?? []).map(({ key, name }) => ({ id: key, name }));
+    return { ...names, processes, decisions: decisionsIn(others) };
+  }, [names, workflows, others]);
+}
