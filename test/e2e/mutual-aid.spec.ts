@@ -8,6 +8,8 @@ import {
   SideProcesses,
   TaskService,
   TransferService,
+  UnitChangeService,
+  unitChangeSchema,
   VolunteersService,
   VolunteerTasks,
   type MutualAidOffer,
@@ -237,6 +239,19 @@ describe('mutual aid', () => {
       ['mutual', 1],
       ['coordination', 1],
     ]);
+  });
+
+  it('goes on with the station into which theirs is merged, roster and open offers', async () => {
+    await offer();
+    const day = new Date(monday).toISOString().slice(0, 10);
+    const change = unitChangeSchema.parse({ day, reason: '机构改革', kind: 'merged', successor: 'station-1-2' });
+    await world.get(UnitChangeService).set(await world.person('sysadmin'), 'station-1-1', change);
+
+    const [offered] = await box('volunteer', 'offered');
+    expect(offered).toMatchObject({ note: '厨房水管漏水，需上门更换' });
+    const { task } = await take('volunteer', offered?.id ?? '');
+    await report('volunteer', task, 'done', '已修好');
+    await world.finishNamed('clerk3', filed, { name: '核对互助结果', outcome: 'solved' });
   });
 
   async function offer(more: Partial<MutualAidOffer> = {}, on = filed) {

@@ -27,6 +27,7 @@ import {
   moveOwners,
   moveRules,
   moveSides,
+  moveVolunteers,
   rename,
   renameOwner,
   shareCases,
@@ -36,7 +37,7 @@ import {
 const atOnce = 200;
 
 /**
- * Cases follow a unit: open tasks, helpers, orders, bulletins, talks and dispatch rules of one that ends go on with its successor, under
+ * Cases follow a unit: open tasks, helpers, volunteers, orders, bulletins, talks and dispatch rules of one that ends go on with its successor, under
  * the same clocks and with a line in each history, and its cases can be read there. What running processes name by id is
  * resolved when a task is opened. Locks tasks before cases, one task at a time, as all acts do.
  */
@@ -114,7 +115,8 @@ export class CaseFollower implements UnitFollower, OnModuleInit {
     const sides = await moveSides(this.#database, unitId, heir);
     const owners = await this.#page((limit) => moveOwners(this.#database, unitId, heir, limit));
     const outcomes = await moveOutcomes(this.#database, unitId, heir);
-    return sides + owners + outcomes + (await moveRules(this.#database, unitId, heir, this.#acts.now()));
+    const volunteers = await moveVolunteers(this.#database, unitId, heir.id);
+    return sides + owners + outcomes + volunteers + (await moveRules(this.#database, unitId, heir, this.#acts.now()));
   }
 
   async #share(unitId: string, path: string): Promise<number> {

@@ -126,6 +126,16 @@ export async function moveRules(
   return moved.length;
 }
 
+/** Volunteers of a station that ends are on the roster of its successor. */
+export async function moveVolunteers(db: Database, from: string, to: string): Promise<number> {
+  const moved = await db.query({
+    name: 'casework-move-volunteers',
+    text: 'UPDATE casework.volunteer SET unit_id = $2 WHERE unit_id = $1 RETURNING account_id',
+    values: [from, to],
+  });
+  return moved.length;
+}
+
 /** What is open goes by the new name of its unit; what is over keeps the name of its time. */
 export async function rename(db: Database, unitId: string, name: string): Promise<number> {
   const renamed = await db.query({
