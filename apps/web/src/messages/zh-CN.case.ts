@@ -232,7 +232,7 @@ export const attachment = {
 /** What goes on beside a case. */
 export const side = {
   heading: '协办与督办',
-  headingWithFollowUps: '协办、会签、互助、督办与后续跟踪',
+  headingWithFollowUps: '协办、会签、督办与后续跟踪',
   noObjection: '期满无意见，视为无异议',
   kind: {
     assist: '协办',

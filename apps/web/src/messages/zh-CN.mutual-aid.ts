@@ -38,6 +38,7 @@ export const mutualAid = {
   unsolved: '窗口核对：未解决',
   waits: '等待窗口核对',
   // On the case.
+  sides: '互助、协办、会签、督办与后续跟踪',
   skill: '特长',
   allSkills: (n: number) => `不限（${n} 人）`,
   skillOption: (name: string, n: number) => `${name}（${n} 人）`,

@@ -12,9 +12,7 @@ export function SideList({ case: it }: { case: Case }): ReactElement | null {
   return (
     <section className={`sheet ${styles['sides']}`} aria-labelledby="sides">
       <h2 id="sides" className={styles['heading']}>
-        {it.sides.some(({ kind }) => kind !== 'assist' && kind !== 'supervision')
-          ? words.headingWithFollowUps
-          : words.heading}
+        {headingOf(it.sides)}
       </h2>
       <ul className={styles['list']}>
         {it.sides.map((side) => (
@@ -23,6 +21,13 @@ export function SideList({ case: it }: { case: Case }): ReactElement | null {
       </ul>
     </section>
   );
+}
+
+function headingOf(sides: Case['sides']): string {
+  if (sides.some(({ kind }) => kind === 'mutual-aid')) return messages.mutualAid.sides;
+  return sides.some(({ kind }) => kind !== 'assist' && kind !== 'supervision')
+    ? words.headingWithFollowUps
+    : words.heading;
 }
 
 function SideLine({ side }: { side: Side }): ReactElement {
