@@ -1,6 +1,7 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Popover } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { Link } from 'react-router';
 import { useMe } from '../../api/session.js';
 import { messages } from '../../messages/messages.js';
 import { LookSettings } from './look-settings.js';
@@ -17,7 +18,14 @@ export function PersonMenu(): ReactElement {
       open={open}
       onOpenChange={setOpen}
       title={messages.look.settings}
-      content={<LookSettings />}
+      content={
+        <>
+          <LookSettings />
+          <Link to="/settings" className={styles['more']} onClick={() => setOpen(false)}>
+            {messages.desk.settings.title}
+          </Link>
+        </>
+      }
     >
       <button type="button" className={styles['person']} aria-haspopup="dialog" aria-expanded={open}>
         <span>{me.name}</span>

@@ -22,12 +22,6 @@ export function TopBar(): ReactElement {
       </Link>
       {unit && <span className={styles['unit']}>{unit}</span>}
       <span className={styles['user']}>{phone ? me.name : <PersonMenu />}</span>
-      <span className={styles['user']}>
-        <Link to="/settings" className={styles['person']} title={messages.desk.settings.title}>
-          {me.name}
-        </Link>
-        {!phone && <span className={styles['role']}>{me.roles.map((role) => role.name).join('、')}</span>}
-      </span>
       <NoticeBell />
       {!phone && <SignOutButton />}
     </header>
