@@ -17,5 +17,5 @@ export const pureLibs: readonly string[] = ['bpmn', 'calendar'];
 /** Server apps: any lib, never another app. */
 export const serverApps: readonly string[] = ['api', 'worker', 'cli'];
 
-/** The browser app sees the pure core for simulation, and otherwise only its generated client. */
-export const webMayImport: readonly string[] = ['bpmn'];
+/** The browser app sees the pure libs for simulation, and otherwise only its generated client. */
+export const webMayImport: readonly string[] = ['bpmn', 'calendar'];

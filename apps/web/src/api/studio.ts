@@ -22,12 +22,15 @@ export function useWorkflowNames(): UseQueryResult<WorkflowNames> {
 export function useWorkflowFiles(key: string, version: number): UseQueryResult<StudioFile[]> {
   return useQuery({
     queryKey: ['workflow-files', key, version],
-    queryFn: async ({ signal }) => {
-      const params = { path: { key, version } };
-      return (await unwrap(client.GET('/api/v1/workflows/{key}/versions/{version}/files', { params, signal }))).files;
-    },
+    queryFn: ({ signal }) => findWorkflowFiles(key, version, signal),
     staleTime: Infinity,
   });
+}
+
+/** The same, for what is looked up on the way. */
+export async function findWorkflowFiles(key: string, version: number, signal?: AbortSignal): Promise<StudioFile[]> {
+  const asked = { params: { path: { key, version } }, ...(signal && { signal }) };
+  return (await unwrap(client.GET('/api/v1/workflows/{key}/versions/{version}/files', asked))).files;
 }
 
 /** Deploys files together. */

@@ -1,7 +1,7 @@
 import { Tabs } from 'antd';
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Workflow, WorkflowNames } from '../../api/model.js';
-import type { StudioFile } from '../../api/studio.js';
+import { findWorkflowFiles, type StudioFile } from '../../api/studio.js';
 import { useWorkflows } from '../../api/workflows.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
@@ -10,6 +10,7 @@ import { DeployDialog } from './deploy/deploy-dialog.js';
 import { ProblemPane } from './lint/problem-pane.js';
 import { useLint } from './lint/use-lint.js';
 import type { StudioNames } from './panel/panel-props.js';
+import { TrialPane } from './simulation/trial-pane.js';
 import { PropertiesPanel } from './panel/properties-panel.js';
 import { decisionsIn, splitFiles } from './studio-files.js';
 import { Toolbar } from './toolbar.js';
@@ -40,6 +41,7 @@ export function StudioDesk({ workflow, files, names, onRenew }: Props): ReactEle
     async () => (modeler ? [{ name: main.name, content: await modeler.xml() }, ...others] : files),
     [modeler, main.name, others, files],
   );
+  const filesOf = useFilesOfLatest();
   const lint = useLint(current, known, changes);
   useEffect(() => {
     const at = (severity: 'error' | 'warning') =>
@@ -81,6 +83,20 @@ export function StudioDesk({ workflow, files, names, onRenew }: Props): ReactEle
                     />
                   ),
                 },
+                {
+                  key: 'trial',
+                  label: studioWords.tabSimulation,
+                  destroyOnHidden: true,
+                  children: (
+                    <TrialPane
+                      modeler={modeler}
+                      names={known}
+                      processKey={workflow.key}
+                      files={current}
+                      filesOf={filesOf}
+                    />
+                  ),
+                },
               ]}
             />
           ) : (
@@ -116,4 +132,16 @@ function useStudioNames(names: WorkflowNames, others: readonly StudioFile[]): St
     const processes = (workflows ?? []).map(({ key, name }) => ({ id: key, name }));
     return { ...names, processes, decisions: decisionsIn(others) };
   }, [names, workflows, others]);
+}
+
+/** Looks up what is deployed with the latest version of another workflow. */
+function useFilesOfLatest(): (processKey: string) => Promise<readonly StudioFile[]> {
+  const workflows = useWorkflows().data;
+  return useCallback(
+    async (processKey) => {
+      const found = workflows?.find(({ key }) => key === processKey);
+      return found ? await findWorkflowFiles(found.key, found.version) : [];
+    },
+    [workflows],
+  );
 }

@@ -42,11 +42,6 @@ interface CommandStack {
 interface EventBus {
   on(events: string | readonly string[], handle: () => void): void;
 }
-interface Overlays {
-  add(id: string, type: string, overlay: { position: object; html: string }): void;
-  remove(filter: { type: string }): void;
-}
-
 /** The editor of a diagram: bpmn-js behind the calls that the studio needs, with their types. */
 export interface StudioModeler {
   readonly edit: Editing;
@@ -58,6 +53,8 @@ export interface StudioModeler {
   focus(): StudioElement;
   /** Selects an element and brings it into view; false when the diagram has none of this id. */
   select(id: string): boolean;
+  /** Brings an element into view without selecting it. */
+  show(id: string): void;
   onChange(handle: () => void): void;
   onFocus(handle: () => void): void;
   undo(): void;
@@ -66,8 +63,6 @@ export interface StudioModeler {
   canRedo(): boolean;
   /** Gives the elements their marker and takes it from all others. */
   mark(marker: string, ids: ReadonlySet<string>): void;
-  /** Small texts at elements, in place of those of the same type before. */
-  label(type: string, texts: ReadonlyMap<string, string>): void;
   fit(): void;
   zoomBy(factor: number): void;
   destroy(): void;
@@ -86,7 +81,6 @@ export function createModeler(container: HTMLElement, ariaLabel: string): Studio
   const selection = modeler.get<Selection>('selection');
   const stack = modeler.get<CommandStack>('commandStack');
   const events = modeler.get<EventBus>('eventBus');
-  const overlays = modeler.get<Overlays>('overlays');
   return {
     edit: createEditing((name) => modeler.get(name)),
     open: async (xml) => {
@@ -110,6 +104,9 @@ export function createModeler(container: HTMLElement, ariaLabel: string): Studio
       canvas.scrollToElement(id, 120);
       return true;
     },
+    show: (id) => {
+      if (registry.get(id)) canvas.scrollToElement(id, 120);
+    },
     onChange: (handle) => events.on('commandStack.changed', handle),
     onFocus: (handle) => events.on('selection.changed', handle),
     undo: () => stack.undo(),
@@ -120,11 +117,6 @@ export function createModeler(container: HTMLElement, ariaLabel: string): Studio
       for (const { id } of registry.filter(() => true))
         if (ids.has(id)) canvas.addMarker(id, marker);
         else canvas.removeMarker(id, marker);
-    },
-    label: (type, texts) => {
-      overlays.remove({ type });
-      for (const [id, html] of texts)
-        if (registry.get(id)) overlays.add(id, type, { position: { top: -10, right: 10 }, html });
     },
     fit: () => fitBesidePalette(canvas),
     zoomBy: (factor) => void canvas.zoom(canvas.zoom() * factor, 'auto'),

@@ -1,0 +1,152 @@
+import { Alert, Button } from 'antd';
+import { useEffect, useState, type ReactElement } from 'react';
+import type { StudioFile } from '../../../api/studio.js';
+import { longTime } from '../../../format/time.js';
+import { studioWords } from '../../../messages/zh-CN.studio.js';
+import type { StudioModeler } from '../modeler/modeler.js';
+import { Section, TextField } from '../panel/fields.js';
+import type { StudioNames } from '../panel/panel-props.js';
+import panel from '../panel/panel.module.css';
+import { Trial, type TrialTask } from './trial.js';
+
+const words = studioWords.trial;
+
+interface Props {
+  readonly modeler: StudioModeler;
+  readonly names: StudioNames;
+  readonly processKey: string;
+  readonly files: () => Promise<readonly StudioFile[]>;
+  readonly filesOf: (processKey: string) => Promise<readonly StudioFile[]>;
+}
+
+/** Takes a made-up case through the diagram as it is drawn now; nothing of it reaches the server. */
+export function TrialPane(props: Props): ReactElement {
+  const { modeler, names, processKey } = props;
+  const [facts, setFacts] = useState(() => factsFor(names));
+  const [trial, setTrial] = useState<Trial>();
+  const [steps, setSteps] = useState(0);
+  const [refused, setRefused] = useState<string>();
+  useEffect(() => {
+    const { here, passed } = trial?.places() ?? { here: new Set<string>(), passed: new Set<string>() };
+    modeler.mark('is-token', here);
+    modeler.mark('is-done', passed);
+    const [first] = here;
+    if (first !== undefined) modeler.show(first);
+  }, [modeler, trial, steps]);
+  useEffect(
+    () => () => {
+      modeler.mark('is-token', new Set());
+      modeler.mark('is-done', new Set());
+    },
+    [modeler],
+  );
+  const begin = async () => {
+    setRefused(undefined);
+    try {
+      const { calendars, timeZone } = names;
+      const variables = JSON.parse(facts) as Readonly<Record<string, string>>;
+      const now = new Date().toISOString();
+      const order = { files: await props.files(), processKey, variables, calendars, timeZone, now };
+      setTrial(await Trial.begin({ ...order, filesOf: props.filesOf }));
+      setSteps(0);
+    } catch (error) {
+      setTrial(undefined);
+      setRefused(error instanceof SyntaxError ? words.factsWrong : words.refused);
+    }
+  };
+  const act = (change: () => void) => {
+    change();
+    setSteps((count) => count + 1);
+  };
+  return (
+    <div className={panel['panel']}>
+      <p className={panel['hint']}>{words.hint}</p>
+      <TextField label={words.facts} hint={words.factsHint} rows={3} value={facts} onSave={setFacts} />
+      <Button type={trial ? 'default' : 'primary'} onClick={() => void begin()}>
+        {trial ? words.again : words.begin}
+      </Button>
+      {refused !== undefined && <Alert type="error" showIcon role="alert" title={refused} />}
+      {trial && <TrialState trial={trial} names={names} onAct={act} />}
+    </div>
+  );
+}
+
+interface StateProps {
+  readonly names: StudioNames;
+  readonly trial: Trial;
+  readonly onAct: (change: () => void) => void;
+}
+
+function TrialState({ trial, names, onAct }: StateProps): ReactElement {
+  const timer = trial.nextTimer();
+  return (
+    <>
+      <Section title={words.now(longTime(trial.now))}>
+        {trial.ended && <p role="status">{words.ended}</p>}
+        {trial.tasks().map((task) => (
+          <Task
+            key={`${task.instance} ${task.key}`}
+            task={task}
+            names={names}
+            onFinish={(outcome) => onAct(() => trial.complete(task, outcome))}
+          />
+        ))}
+        {trial.waits().map((wait) => (
+          <div key={`${wait.instance} ${wait.key}`} className={panel['item']}>
+            <p>{words.waits[wait.by](trial.nameOf(wait.elementId))}</p>
+            <Button size="small" onClick={() => onAct(() => trial.continue(wait))}>
+              {words.comes}
+            </Button>
+          </div>
+        ))}
+        {trial.incidents().map(({ elementId, message }) => (
+          <Alert key={elementId} type="warning" showIcon title={words.incident(trial.nameOf(elementId), message)} />
+        ))}
+        {timer && (
+          <Button className={panel['long'] ?? ''} onClick={() => onAct(() => trial.advance())}>
+            {words.advance(longTime(timer.dueAt), trial.nameOf(timer.elementId))}
+          </Button>
+        )}
+      </Section>
+      <Section title={words.variables}>
+        <pre className={panel['data']}>{JSON.stringify(trial.variables(), null, 1)}</pre>
+      </Section>
+    </>
+  );
+}
+
+interface TaskProps {
+  readonly task: TrialTask;
+  readonly names: StudioNames;
+  readonly onFinish: (outcome: string | undefined) => void;
+}
+
+function Task({ task: { offer }, names, onFinish }: TaskProps): ReactElement {
+  const unit = names.units.find(({ id }) => id === offer.unit)?.name ?? offer.unit ?? words.nobody;
+  const roles = offer.candidateGroups.map((group) => names.roles.find(({ id }) => id === group)?.name ?? group);
+  return (
+    <div className={panel['item']}>
+      <p className={panel['itemHead']}>{offer.name}</p>
+      <p>{words.handler([unit, ...roles].join('、'))}</p>
+      {offer.dueAt !== undefined && <p>{words.due(longTime(offer.dueAt))}</p>}
+      <div className={panel['acts']}>
+        {offer.outcomes.map(({ id, name }) => (
+          <Button key={id} size="small" onClick={() => onFinish(id)}>
+            {name}
+          </Button>
+        ))}
+        {offer.outcomes.length === 0 && (
+          <Button size="small" onClick={() => onFinish(undefined)}>
+            {words.finish}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A case of the first station and street, which can be changed before it begins. */
+function factsFor({ units }: StudioNames): string {
+  const first = (kind: string) => units.find((unit) => unit.kind === kind)?.id ?? '';
+  return JSON.stringify({ station: first('station'), street: first('street'), category: 'environment.noise' }, null, 1);
+}
