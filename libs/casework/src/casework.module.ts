@@ -45,6 +45,7 @@ import { Counting } from './statistics/counting.service.js';
 import { DispositionsService } from './statistics/dispositions.service.js';
 import { HotMattersService } from './statistics/hot-matters.service.js';
 import { HistoricService } from './historic/historic.service.js';
+import { MediationService } from './mediations/mediation.service.js';
 import { MarkedCases } from './statistics/marked-cases.service.js';
 import { RankingService } from './statistics/ranking.service.js';
 import { StatisticsService } from './statistics/statistics.service.js';
@@ -149,6 +150,7 @@ import { TrailService } from './trail/trail.service.js';
     LeavingPreviews,
     LeavingService,
     MarkedCases,
+    MediationService,
     MergeService,
     NamedThings,
     NewsDesk,
@@ -238,6 +240,7 @@ import { TrailService } from './trail/trail.service.js';
     LeavingPreviews,
     LeavingService,
     MarkedCases,
+    MediationService,
     MergeService,
     NewsDesk,
     MutualAidService,

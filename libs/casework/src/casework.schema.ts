@@ -4,6 +4,7 @@ import { PledgeReviewDays1797000000111 } from './migrations/pledge-review-days.j
 import { ContactTerms1797000000075 } from './migrations/contact-terms.js';
 import { Campaigns1797000000130 } from './migrations/campaigns.js';
 import { HistoricCases1797000000131 } from './migrations/historic-cases.js';
+import { Mediations1797000000190 } from './migrations/mediations.js';
 import { CaseAbout1796000000001 } from './migrations/case-about.js';
 import { CaseAnswers1796000000000 } from './migrations/case-answers.js';
 import { CaseActs1795800000000 } from './migrations/case-acts.js';
@@ -73,6 +74,7 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   ContactTerms1797000000075,
   Campaigns1797000000130,
   HistoricCases1797000000131,
+  Mediations1797000000190,
   PledgeReviewDays1797000000111,
   MutualAid1797000000141,
   LeftNumbers1797000000120,

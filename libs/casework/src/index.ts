@@ -2,7 +2,7 @@
 export { CaseworkModule } from './casework.module.js';
 export { caseworkEntities, caseworkMigrations } from './casework.schema.js';
 
-// Cases
+// Cases, and where they are in their diagrams
 export { caseLevels, caseStateNames, caseStates, type CaseLevel, type CaseState } from './cases/case.js';
 export { CaseAccess, mayRead, type CaseScope } from './cases/case-access.js';
 export { localDay, queryCode } from './cases/case.rules.js';
@@ -12,8 +12,6 @@ export { CaseQueryService } from './cases/case-query.service.js';
 export type { CaseListItem, CaseQuery, CaseTask, CaseView, Named } from './cases/case-view.js';
 export { IntakeService, type RegisteredCase } from './cases/intake.service.js';
 export { PublicStatusService, type PublicStatus } from './cases/public-status.service.js';
-
-// Diagrams
 export { DiagramService, type CaseDiagram, type DrawnProcess } from './diagram/diagram.service.js';
 export type { ElementState } from './diagram/element-states.rules.js';
 
@@ -99,6 +97,8 @@ export {
   type OpinionRequest,
   type Supervision,
 } from './sides/side-process.js';
+export { agreementSchema, mediationSchema, type Agreement, type Mediation } from './mediations/mediation.js';
+export { MediationService } from './mediations/mediation.service.js';
 export { isOwnStep } from './sides/own-step.sql.js';
 export { SideProcesses } from './sides/side-processes.service.js';
 export { SideQueryService, type SupervisionItem } from './sides/side-query.service.js';

@@ -10,7 +10,7 @@ export interface Judge {
 }
 
 /** Side processes for which the task of who asks waits. */
-export const helperKinds: ReadonlySet<string> = new Set(['assist', 'countersign', 'consult']);
+export const helperKinds: ReadonlySet<string> = new Set(['assist', 'countersign', 'consult', 'mediation']);
 
 /** A rule: what of a case breaks it, in sentences. */
 type Rule = (record: CaseRecord, judge: Judge) => string[];

@@ -47,6 +47,7 @@ export async function openDefaultWorld(begin?: string, env: NodeJS.ProcessEnv = 
       'assist',
       'countersign',
       'consult',
+      'mediation',
       'supervision',
       'policy',
       'revisit',

@@ -1,9 +1,14 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  agreementSchema,
+  MediationService,
+  mediationSchema,
   OpinionService,
   opinionRequestSchema,
+  type Agreement,
   type IdempotentRequest,
+  type Mediation,
   type OpinionRequest,
   type TaskAnswer,
 } from '@lianban/casework';
@@ -13,13 +18,15 @@ import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import { taskAnswerSchema } from '../tasks/task.schema.js';
 
-/** Asks units for their opinion; the task of who asks waits for it. */
+/** Asks units for their opinion, or to mediate; the task of who asks waits for it. */
 @ApiTags('cases')
 @Controller('cases')
 export class CaseOpinionsController {
   readonly #opinions: OpinionService;
+  readonly #mediations: MediationService;
 
-  constructor(opinions: OpinionService) {
+  constructor(opinions: OpinionService, mediations: MediationService) {
+    this.#mediations = mediations;
     this.#opinions = opinions;
   }
 
@@ -55,5 +62,39 @@ export class CaseOpinionsController {
     @Idempotency() request: IdempotentRequest | undefined,
   ): Promise<TaskAnswer> {
     return await this.#opinions.ask('consult', asker, id, asked, request);
+  }
+
+  @Post(':id/mediate')
+  @Route({
+    summary: 'Asks a unit to mediate between the parties of a dispute (调解)',
+    access: 'task.handle',
+    answer: taskAnswerSchema,
+    refuses: [404, 409, 422],
+    idempotent: true,
+  })
+  async mediateCase(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: mediationSchema }) asked: Mediation,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<TaskAnswer> {
+    return await this.#mediations.ask(asker, id, asked, request);
+  }
+
+  @Post(':id/agreement')
+  @Route({
+    summary: 'Ends the mediation that one holds by an agreement (达成协议)',
+    access: 'task.handle',
+    answer: taskAnswerSchema,
+    refuses: [404, 409, 422],
+    idempotent: true,
+  })
+  async agreeInCase(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: agreementSchema }) agreement: Agreement,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<TaskAnswer> {
+    return await this.#mediations.agree(asker, id, agreement, request);
   }
 }

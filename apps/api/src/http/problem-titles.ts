@@ -1,6 +1,7 @@
 /** What a refusal is called on the screen, by its code. A code without a line here is titled by its status. */
 export const problemTitles: Readonly<Record<string, string>> = {
   'account-unknown': '账号不存在',
+  'agreement-refused': '协议内容有误',
   'already-claimed': '该办件已被他人签收',
   'already-decided': '该办件已被处理',
   'booked-already': '已经预约过',

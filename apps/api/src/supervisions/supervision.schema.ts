@@ -21,6 +21,16 @@ export const sideSchema = z
     answeredBy: z.string().nullable(),
     answeredAt: instantSchema.nullable(),
     endedAt: instantSchema.nullable(),
+    mediation: z
+      .object({
+        group: z.string().nullable(),
+        parties: z.array(z.string()).describe('Masked'),
+        agreement: z.string().nullable(),
+        duties: z.array(z.object({ party: z.int(), what: z.string(), by: z.iso.date() })),
+        paper: z.object({ id: z.string(), name: z.string() }).nullable(),
+      })
+      .nullable()
+      .describe('Of a mediation: between whom, and on what they agreed'),
   })
   .meta({ id: 'Side' });
 

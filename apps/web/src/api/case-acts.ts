@@ -9,8 +9,8 @@ import { startRefresh } from './tasks.js';
 export type ClockActKind = 'suspend' | 'resume' | 'extend';
 /** What brings other people in. */
 export type HandOverKind = 'return' | 'transfer' | 'assist' | 'supervise' | 'copy';
-/** What asks units for their opinion before a task is finished. */
-export type OpinionKind = 'countersign' | 'consult';
+/** What asks units for their opinion, or to mediate, before a task is finished. */
+export type OpinionKind = 'countersign' | 'consult' | 'mediate';
 /** What offers a case to volunteers, and takes it back. */
 export type MutualActKind = 'mutual' | 'recall';
 /** What takes a case out: it is handled elsewhere, with another one, by itself again, not counted, or by others. */
@@ -43,6 +43,9 @@ export interface CaseActAnswers {
   readonly unit?: string;
   /** Ids of units, of those asked for their opinion. */
   readonly units?: readonly string[];
+  /** Of a mediation: a group of the unit, or people, and the names of the parties. */
+  readonly group?: string;
+  readonly parties?: readonly string[];
   /** Id of an account, of a transfer. */
   readonly person?: string;
   /** Of an order. */
@@ -192,7 +195,7 @@ async function sendMutualAct(
 }
 
 function isOpinion(kind: CaseActKind): kind is OpinionKind {
-  return kind === 'countersign' || kind === 'consult';
+  return kind === 'countersign' || kind === 'consult' || kind === 'mediate';
 }
 
 interface At extends Once {
@@ -240,9 +243,14 @@ async function sendExit(
 async function sendOpinion(
   kind: OpinionKind,
   at: At,
-  { units = [], days, opinion, task }: CaseActAnswers & { readonly task: string },
+  { units = [], unit = '', group, parties = [], days, opinion, task }: CaseActAnswers & { readonly task: string },
 ): Promise<{ tasks: TaskRef[] }> {
-  const body = { units: [...units], ...(typeof days === 'number' && { days }), opinion, task };
+  const within = { ...(typeof days === 'number' && { days }), opinion, task };
+  if (kind === 'mediate') {
+    const body = { unit, ...(group?.trim() && { group: group.trim() }), parties: [...parties], ...within };
+    return await unwrap(client.POST('/api/v1/cases/{id}/mediate', { ...at, body }));
+  }
+  const body = { units: [...units], ...within };
   return await unwrap(client.POST(`/api/v1/cases/{id}/${kind}`, { ...at, body }));
 }
 

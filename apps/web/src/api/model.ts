@@ -22,6 +22,7 @@ export type ElementState = Schemas['ElementState'];
 export type ElementStates = Schemas['ElementStates'];
 export type CaseDiagram = Schemas['CaseDiagram'];
 export type CampaignChoice = Schemas['CampaignChoice'];
+export type MediationAgreement = Schemas['MediationAgreement'];
 export type HistoricCounts = Schemas['HistoricCounts'];
 export type CampaignCounts = Schemas['CampaignCounts'];
 export type Category = Schemas['Category'];

@@ -705,6 +705,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/mediate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a unit to mediate between the parties of a dispute (调解) */
+        post: operations["mediateCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the mediation that one holds by an agreement (达成协议) */
+        post: operations["agreeInCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/mutual-aid": {
         parameters: {
             query?: never;
@@ -4157,7 +4191,7 @@ export interface components {
         Side: {
             id: string;
             /** @enum {string} */
-            kind: "assist" | "countersign" | "consult" | "supervision" | "policy" | "revisit" | "mutual-aid";
+            kind: "assist" | "countersign" | "consult" | "mediation" | "supervision" | "policy" | "revisit" | "mutual-aid";
             /** @enum {string} */
             state: "asked" | "answered" | "lapsed" | "ended";
             unit: string;
@@ -4178,6 +4212,23 @@ export interface components {
             answeredBy: string | null;
             answeredAt: string | null;
             endedAt: string | null;
+            /** @description Of a mediation: between whom, and on what they agreed */
+            mediation: {
+                group: string | null;
+                /** @description Masked */
+                parties: string[];
+                agreement: string | null;
+                duties: {
+                    party: number;
+                    what: string;
+                    /** Format: date */
+                    by: string;
+                }[];
+                paper: {
+                    id: string;
+                    name: string;
+                } | null;
+            } | null;
         };
         History: {
             items: components["schemas"]["HistoryEntry"][];
@@ -4410,6 +4461,40 @@ export interface components {
             /** @description Working days; absent: as set for the kind of request */
             days?: number;
             /** @description What they are asked to sign, or about what */
+            opinion: string;
+            /** @description Which task, where one holds several of the case */
+            task?: string;
+        };
+        CaseMediation: {
+            /** @description Id of the unit that mediates */
+            unit: string;
+            /** @description Group of it, or people */
+            group?: string;
+            /** @description Names; stored in full, shown masked */
+            parties: string[];
+            /** @description Working days; absent: as set, or as many as the lead can spare */
+            days?: number;
+            /** @description About what */
+            opinion: string;
+            /** @description Which task, where one holds several of the case */
+            task?: string;
+        };
+        MediationAgreement: {
+            agreement: string;
+            /** @description What each party does by when */
+            duties: {
+                /** @description Place of the party among those of the mediation, from 0 */
+                party: number;
+                what: string;
+                /**
+                 * Format: date
+                 * @description Last day
+                 */
+                by: string;
+            }[];
+            /** @description Id of an attachment of the case: the signed paper */
+            paper: string;
+            /** @description How it went */
             opinion: string;
             /** @description Which task, where one holds several of the case */
             task?: string;
@@ -5095,7 +5180,7 @@ export interface components {
         SupervisionOrder: {
             id: string;
             /** @enum {string} */
-            kind: "assist" | "countersign" | "consult" | "supervision" | "policy" | "revisit" | "mutual-aid";
+            kind: "assist" | "countersign" | "consult" | "mediation" | "supervision" | "policy" | "revisit" | "mutual-aid";
             /** @enum {string} */
             state: "asked" | "answered" | "lapsed" | "ended";
             unit: string;
@@ -5116,6 +5201,23 @@ export interface components {
             answeredBy: string | null;
             answeredAt: string | null;
             endedAt: string | null;
+            /** @description Of a mediation: between whom, and on what they agreed */
+            mediation: {
+                group: string | null;
+                /** @description Masked */
+                parties: string[];
+                agreement: string | null;
+                duties: {
+                    party: number;
+                    what: string;
+                    /** Format: date */
+                    by: string;
+                }[];
+                paper: {
+                    id: string;
+                    name: string;
+                } | null;
+            } | null;
             caseId: string;
             code: string;
             title: string;
@@ -5293,7 +5395,7 @@ export interface components {
             code: string;
             name: string;
             /** @description What goes on beside the case from then on */
-            followUp: ("assist" | "countersign" | "consult" | "supervision" | "policy" | "revisit" | "mutual-aid") | null;
+            followUp: ("assist" | "countersign" | "consult" | "mediation" | "supervision" | "policy" | "revisit" | "mutual-aid") | null;
         };
         Unit: {
             id: string;
@@ -8467,6 +8569,74 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CaseOpinionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    mediateCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseMediation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    agreeInCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediationAgreement"];
             };
         };
         responses: {

@@ -106,6 +106,7 @@ export const caseAct = {
     assist: '协办',
     countersign: '会签',
     consult: '派单会商',
+    mediate: '调解',
     supervise: '督办',
     copy: '抄送',
     rate: '记录评价',
@@ -130,6 +131,7 @@ export const caseAct = {
     assist: '协办单位反馈之前不能办结；反馈时限比主办时限至少早一个工作日。',
     countersign: '各单位同意，或者写明不同意的理由；期满没有意见的视为无异议。会签结束之前不能办结。',
     consult: '派单前请有关单位说明是否属于本单位职责和依据。会商结束之前不能派单。',
+    mediate: '请一个单位或其调解组织调解当事人之间的纠纷；调解结束之前不能办结，办理时限不变。',
     rate: '按诉求人的原话记录；记录后再选择回访结果。',
     copy: '该单位人员在“抄送我”中看到这件诉求，并可以查看办理情况。',
     supervise: '承办单位限期答复，逾期未答复退回发令单位处理；诉求照常办理。',
@@ -154,6 +156,7 @@ export const caseAct = {
     assist: '协办要求',
     countersign: '会签内容',
     consult: '会商事项',
+    mediate: '纠纷情况和调解要求',
     supervise: '督办要求',
     copy: '抄送说明',
     rate: '诉求人的话（可不填）',
@@ -227,26 +230,6 @@ export const attachment = {
   removeOf: (name: string) => `删除 ${name}`,
   confirm: '删除这个附件？流转记录会留下记载。',
   sent: (n: number) => `已上传 ${n} 个附件。`,
-};
-
-/** What goes on beside a case. */
-export const side = {
-  heading: '协办与督办',
-  headingWithFollowUps: '协办、会签、督办与后续跟踪',
-  noObjection: '期满无意见，视为无异议',
-  kind: {
-    assist: '协办',
-    countersign: '会签',
-    consult: '派单会商',
-    supervision: '督办',
-    policy: '制度完善',
-    revisit: '适时回访',
-    'mutual-aid': '自助互助',
-  },
-  state: { asked: '等待答复', answered: '已答复', lapsed: '逾期未答复', ended: '已结束' },
-  waitsForTime: '到时回头看',
-  dueAt: (at: string) => `${at} 前答复`,
-  answer: (text: string, who: string) => `答复：${text}（${who}）`,
 };
 
 /** The trail of a case. */

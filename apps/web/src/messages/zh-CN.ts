@@ -1,10 +1,11 @@
 import { admin, categories, deliveries, lists, templates, webhooks } from './zh-CN.admin.js';
-import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion, side } from './zh-CN.case.js';
+import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion } from './zh-CN.case.js';
 import { desk } from './zh-CN.desk.js';
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
 import { followUp, material, meeting, minutesTemplate, session, whistle } from './zh-CN.meeting.js';
 import { campaign } from './zh-CN.campaign.js';
 import { historic } from './zh-CN.historic.js';
+import { mediation } from './zh-CN.mediation.js';
 import { service } from './zh-CN.service.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
 import { organisation, people } from './zh-CN.organisation.js';
@@ -12,6 +13,7 @@ import { pledge, pledgeReview, publicPledge } from './zh-CN.pledge.js';
 import { lane, mutualAid, roster } from './zh-CN.mutual-aid.js';
 import { failure } from './zh-CN.failure.js';
 import { look } from './zh-CN.look.js';
+import { side } from './zh-CN.side.js';
 import { supervision } from './zh-CN.supervision.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -254,6 +256,7 @@ export const zhCN = {
   complaint,
   campaign,
   historic,
+  mediation,
   organisation,
   people,
   notices,

@@ -1,6 +1,7 @@
 /** A number by which acts are measured, which administrators change. */
 export interface ActLimitSeed {
-  readonly code: 'urges' | 'countersign-days' | 'consult-days' | 'assist-days' | 'pledge-review-days';
+  readonly code:
+    'urges' | 'countersign-days' | 'consult-days' | 'assist-days' | 'mediation-days' | 'pledge-review-days';
   readonly name: string;
   readonly most: number;
 }
@@ -14,4 +15,5 @@ export const actLimitSeeds: readonly ActLimitSeed[] = [
   { code: 'assist-days', name: '协办：主办环节没有期限时的工作日', most: 5 },
   // Counted by the schema `outreach`; 31 is the last of January.
   { code: 'pledge-review-days', name: '年评诺：年度结束后最迟自然日', most: 31 },
+  { code: 'mediation-days', name: '调解：默认工作日', most: 10 },
 ];

@@ -22,6 +22,8 @@ export interface HelperRequest {
   /** Working days; absent: as the kind of request has it. */
   readonly days?: number | undefined;
   readonly opinion: string;
+  /** What the history says beside that. */
+  readonly detail?: Readonly<Record<string, unknown>>;
 }
 
 /** How a kind of request is told in the history. */
@@ -29,6 +31,7 @@ const kinds: Readonly<Record<HelperKind, { trail: TrailKind; title: string }>> =
   assist: { trail: 'assist-asked', title: '协办' },
   countersign: { trail: 'countersign-asked', title: '会签' },
   consult: { trail: 'consulted', title: '派单会商' },
+  mediation: { trail: 'mediation-asked', title: '调解' },
 };
 
 /** Gives another unit a task beside the one that somebody leads, with an earlier term; the lead waits for its answer. */
@@ -46,7 +49,7 @@ export class HelperTasks {
 
   /** In the transaction that has locked the lead's task. @throws no-time-to-assist, assist-too-long, asked-already */
   async begin(tx: Transaction, principal: Principal, request: HelperRequest): Promise<TaskAnswer> {
-    const { kind, step, unit, opinion } = request;
+    const { kind, step, unit, opinion, detail } = request;
     const days = this.#daysOf(request, await actLimit(tx, `${kind}-days`));
     return await this.#sides.begin(tx, principal, {
       side: {
@@ -67,6 +70,7 @@ export class HelperTasks {
         unit: step.unitName ?? undefined,
         actor: trailActorOf(principal, step.unitId),
         opinion,
+        ...(detail && { detail }),
         definition: { key: step.definitionKey, version: step.definitionVersion },
       },
     });

@@ -34,7 +34,7 @@ export class OpinionService {
    *   assist-too-long, asked-already
    */
   async ask(
-    kind: Exclude<HelperKind, 'assist'>,
+    kind: Extract<HelperKind, 'countersign' | 'consult'>,
     principal: Principal,
     caseId: string,
     asked: OpinionRequest,

@@ -45,6 +45,7 @@ export const sideKinds = [
   'assist',
   'countersign',
   'consult',
+  'mediation',
   'supervision',
   'policy',
   'revisit',
@@ -54,7 +55,7 @@ export const sideKinds = [
 export type SideKind = (typeof sideKinds)[number];
 
 /** Those for which the task of who asks waits. */
-export type HelperKind = Extract<SideKind, 'assist' | 'countersign' | 'consult'>;
+export type HelperKind = Extract<SideKind, 'assist' | 'countersign' | 'consult' | 'mediation'>;
 
 /** A side process as it is first written; its id is that of its process instance. */
 export interface NewSideProcess {

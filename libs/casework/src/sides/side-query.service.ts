@@ -3,6 +3,9 @@ import { AccessService, type Principal } from '@lianban/identity';
 import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
 import { isUuid, pageMarkInvalid } from '../page-mark.js';
 import { notRecused } from '../recusals/recusal.sql.js';
+import type { MediationView } from '../mediations/mediation.js';
+import { maskedMediation } from '../mediations/mediation.rules.js';
+import { mediationOfSide } from '../mediations/mediation.sql.js';
 import type { SideKind } from './side-process.js';
 
 /** How a side process stands: asked, answered and looked at, lapsed without an answer, or over. */
@@ -30,6 +33,8 @@ export interface SideView {
   readonly answeredBy: string | null;
   readonly answeredAt: string | null;
   readonly endedAt: string | null;
+  /** Of a mediation: between whom, and on what they agreed. */
+  readonly mediation: MediationView | null;
 }
 
 /** A supervision order in the list of all. */
@@ -42,7 +47,8 @@ export interface SupervisionItem extends SideView {
 const columns = `side.id, side.kind, side.unit_name AS unit, trigger.name AS trigger, side.text,
   (SELECT name FROM casework.volunteer_skill WHERE code = side.skill_code) AS skill,
   side.asked_by_name AS "askedBy", side.asked_at AS "askedAt", side.due_at AS "dueAt", side.lapses, side.answer,
-  side.answered_as AS "answeredAs", side.answered_by_name AS "answeredBy", side.answered_at AS "answeredAt", side.ended_at AS "endedAt"`;
+  side.answered_as AS "answeredAs", side.answered_by_name AS "answeredBy", side.answered_at AS "answeredAt", side.ended_at AS "endedAt",
+  ${mediationOfSide} AS mediation`;
 
 /** Reads helpers and supervision orders. */
 @Injectable()
@@ -145,6 +151,7 @@ function viewOf(row: SideRow, now: Date): SideView {
     answeredBy,
     answeredAt: row.answeredAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
+    mediation: row.mediation && maskedMediation(row.mediation),
   };
 }
 
@@ -155,6 +162,8 @@ function stateOf({ endedAt, answeredAt, lapses, kind }: SideRow): SideState {
   return lapses > 0 ? 'lapsed' : 'asked';
 }
 
+const helperKinds: ReadonlySet<SideKind> = new Set(['assist', 'countersign', 'consult', 'mediation', 'mutual-aid']);
+
 function isHelper(kind: SideKind): boolean {
-  return kind === 'assist' || kind === 'countersign' || kind === 'consult' || kind === 'mutual-aid';
+  return helperKinds.has(kind);
 }

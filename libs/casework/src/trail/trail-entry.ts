@@ -21,6 +21,7 @@ export type TrailKind =
   | 'mutual-aid-offered'
   | 'mutual-aid-recalled'
   | 'contact-read'
+  | 'mediation-asked'
   | 'supervised'
   | 'bulletin'
   | 'talk'

@@ -69,7 +69,7 @@ export async function stepsAfter(db: Database | Transaction, meetingId: string, 
              LEFT JOIN casework.side_process side ON side.id = step.instance_id
            WHERE topic.meeting_id = $1 AND topic.state = 'decided' AND topic.decision IS NOT NULL
              AND step.properties ->> 'callback' IS DISTINCT FROM 'true'
-             AND (side.kind IS NULL OR side.kind IN ('assist', 'countersign', 'consult', 'supervision'))
+             AND (side.kind IS NULL OR side.kind IN ('assist', 'countersign', 'consult', 'mediation', 'supervision'))
            ORDER BY step.received_at, step.instance_id, step.key`,
     values: [meetingId, now],
   });

@@ -9,7 +9,7 @@ import { isBeside } from './beside.js';
 import { CaseActDialog } from './case-act-dialog.js';
 
 /** What is seldom done stands in a menu, so that the bar stays small on a phone. */
-const seldom: ReadonlySet<CaseActKind> = new Set(['merge', 'decline', 'countersign', 'consult', 'recuse']);
+const seldom: ReadonlySet<CaseActKind> = new Set(['merge', 'decline', 'countersign', 'consult', 'mediate', 'recuse']);
 
 const keyed = ['transfer', 'assist', 'suspend', 'resume', 'extend', 'urge', 'copy'] as const;
 
@@ -101,12 +101,13 @@ function exits(it: Case, task: CaseTask): readonly CaseActKind[] {
   return it.level === 'station' || it.level === 'street' ? ['merge', 'decline'] : ['merge'];
 }
 
-/** Whose a case is matters before it is dispatched, what is answered before it is closed. */
+/** Whose a case is matters before it is dispatched, what is answered before it is closed; a dispute is mediated at any time. */
 function opinions(task: CaseTask): readonly CaseActKind[] {
   if (!task.canRelease) return [];
   return [
     ...(task.outcomes.some(({ id }) => id === 'route') ? (['consult'] as const) : []),
     ...(task.outcomes.some(({ closes }) => closes) ? (['countersign'] as const) : []),
+    'mediate',
   ];
 }
 

@@ -6,6 +6,7 @@ import { given, written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import { ExclusionField, ExitField, MainField } from './exit-fields.js';
 import { HistoricFields } from './historic-fields.js';
+import { MediationFields } from './mediation-fields.js';
 import { MutualFields } from './mutual-fields.js';
 import styles from './case-act-dialog.module.css';
 
@@ -42,6 +43,8 @@ export function CaseActFields(props: { kind: CaseActKind; caseId: string; taskId
       );
     case 'mutual':
       return <MutualFields caseId={caseId} taskId={taskId} />;
+    case 'mediate':
+      return <MediationFields />;
     case 'decline':
       return <ExitField />;
     case 'exclude':

@@ -8,6 +8,7 @@ import { problemText } from '../../format/problem-text.js';
 import { keyOf } from '../../keys/keys.js';
 import { messages } from '../../messages/messages.js';
 import { useOpenNext } from './use-open-next.js';
+import { AgreementDialog } from './agreement-dialog.js';
 import { TaskActButtons } from './case-act-buttons.js';
 import { CaseActDialog } from './case-act-dialog.js';
 import { OpinionDialog } from './opinion-dialog.js';
@@ -56,6 +57,7 @@ export function CurrentStep({ task, case: it }: { task: CaseTask; case: Case }):
       {chosen?.act === 'return' && (
         <CaseActDialog caseId={it.id} taskId={task.id} kind="return" onClose={() => setChosen(undefined)} />
       )}
+      {chosen?.act === 'agreement' && <AgreementDialog case={it} task={task} onClose={() => setChosen(undefined)} />}
       {chosen && chosen.act === undefined && (
         <OpinionDialog
           taskId={task.id}

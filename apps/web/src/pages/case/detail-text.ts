@@ -13,7 +13,7 @@ export function detailText({ detail, kind }: HistoryEntry): string {
   return [
     typeof reason === 'string' && reason,
     typeof channel === 'string' && words.channel(channel),
-    sinceText(detail),
+    matterText(detail),
     termText(dueAtBefore, dueAt),
     (kind === 'lapsed' || kind === 'overdue') && typeof holder === 'string' && words.holder(holder),
     returnText(returned),
@@ -38,10 +38,12 @@ function returnText(returned: unknown): string | undefined {
   return words.returned(String(legalBasis), String(evidence), String(suggestedUnitName));
 }
 
-function sinceText({ since, sinceBefore }: HistoryEntry['detail']): string | undefined {
+/** Since when the matter stands, or between whom it is mediated. */
+function matterText({ since, sinceBefore, parties }: HistoryEntry['detail']): string | undefined {
+  if (typeof parties === 'string') return messages.mediation.between(parties);
   if (typeof since !== 'string') return undefined;
-  const { since: from, sinceChanged } = messages.historic.told;
-  return typeof sinceBefore === 'string' ? sinceChanged(sinceBefore, since) : from(since);
+  const { told } = messages.historic;
+  return typeof sinceBefore === 'string' ? told.sinceChanged(sinceBefore, since) : told.since(since);
 }
 
 function termText(before: unknown, after: unknown): string | undefined {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Case, Side } from '../../api/model.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { MediationText } from './mediation-text.js';
 import styles from './side-list.module.css';
 
 const words = messages.side;
@@ -25,6 +26,7 @@ export function SideList({ case: it }: { case: Case }): ReactElement | null {
 
 function headingOf(sides: Case['sides']): string {
   if (sides.some(({ kind }) => kind === 'mutual-aid')) return messages.mutualAid.sides;
+  if (sides.some(({ kind }) => kind === 'mediation')) return messages.mediation.sides;
   return sides.some(({ kind }) => kind !== 'assist' && kind !== 'supervision')
     ? words.headingWithFollowUps
     : words.heading;
@@ -40,6 +42,7 @@ function SideLine({ side }: { side: Side }): ReactElement {
         {side.dueAt && !side.endedAt && <span className="number">{words.dueAt(longTime(side.dueAt))}</span>}
       </p>
       <p className={styles['text']}>{[side.trigger ?? side.skill, side.text].filter(Boolean).join('：')}</p>
+      {side.mediation && <MediationText mediation={side.mediation} />}
       {(side.answer ?? side.answeredAs) && (
         <p className={styles['answer']}>
           {words.answer([side.answeredAs, side.answer].filter(Boolean).join('，'), side.answeredBy ?? side.unit)}
