@@ -1,5 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openCaseworkWorld, PreferenceService, type CaseworkWorld } from '@lianban/casework';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  caseDraftSchema,
+  completionSchema,
+  IntakeService,
+  openCaseworkWorld,
+  PreferenceService,
+  TaskDrafts,
+  TaskService,
+  type CaseworkWorld,
+  type RegisteredCase,
+} from '@lianban/casework';
 
 describe('a desk', () => {
   let world: CaseworkWorld;
@@ -31,5 +41,49 @@ describe('a desk', () => {
 
       expect((await world.get(PreferenceService).get(clerk)).keyboard).toEqual({ enabled: true });
     });
+  });
+
+  describe('keeps what was written for a task', () => {
+    const draft = { opinion: '已联系物业', reply: '今天修好' };
+    let filed: RegisteredCase;
+    let task: string;
+
+    beforeEach(async () => {
+      const given = caseDraftSchema.parse({ title: '路灯不亮', text: '三盏路灯不亮', channel: 'phone' });
+      filed = await world.get(IntakeService).register(await world.person('clerk'), given);
+      task = filed.tasks[0]?.id ?? 'missing';
+      await world.get(TaskService).claim(await world.person('clerk'), task);
+      await world.get(TaskDrafts).save(await world.person('clerk'), task, draft);
+    });
+
+    it('for its writer alone', async () => {
+      expect(await world.get(TaskDrafts).get(await world.person('clerk'), task)).toMatchObject({ draft });
+      expect(await world.get(TaskDrafts).get(await world.person('station-head'), task)).toMatchObject({ draft: null });
+      await expect(world.get(TaskDrafts).get(await world.person('clerk2'), task)).rejects.toThrow(/No task/u);
+      await expect(world.get(TaskDrafts).save(await world.person('clerk2'), task, draft)).rejects.toThrow(/No task/u);
+    });
+
+    it('until it is sent', async () => {
+      const completion = completionSchema.parse({ outcome: 'escalate', opinion: '需街道协调' });
+      await world.get(TaskService).complete(await world.person('clerk'), task, completion);
+
+      expect(await drafts()).toEqual([]);
+      const late = await world.get(TaskDrafts).save(await world.person('clerk'), task, draft);
+      expect([late.draft, await drafts()]).toEqual([null, []]);
+    });
+
+    it('for a month after it was last saved', async () => {
+      world.clock.advanceBy(31 * 24 * 3_600_000);
+      expect(await world.get(TaskDrafts).get(await world.person('clerk'), task)).toMatchObject({ draft: null });
+
+      await world.get(TaskDrafts).purge();
+
+      expect(await drafts()).toEqual([]);
+    });
+
+    async function drafts(): Promise<unknown[]> {
+      const text = `SELECT content FROM casework.task_draft WHERE instance_id || '.' || key = $1`;
+      return await world.database.query({ text, values: [task] });
+    }
   });
 });

@@ -38,6 +38,7 @@ import { MaterialsController } from './joint-meetings/materials.controller.js';
 import { WhistlesController } from './whistles/whistles.controller.js';
 import { FollowUpController } from './joint-meetings/follow-up.controller.js';
 import { MinutesController } from './joint-meetings/minutes.controller.js';
+import { TaskDraftsController } from './desk/task-drafts.controller.js';
 import { PreferencesController } from './desk/preferences.controller.js';
 import { DispatchController } from './dispatch/dispatch.controller.js';
 import { ExclusionsController } from './exclusions/exclusions.controller.js';
@@ -137,6 +138,7 @@ export class ApiModule {
         MeController,
         NewsController,
         PreferencesController,
+        TaskDraftsController,
         TasksController,
         CasesController,
         CaseActsController,

@@ -1,21 +1,29 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { IdempotencyService, NoticeService } from '@lianban/casework';
+import { IdempotencyService, NoticeService, TaskDrafts } from '@lianban/casework';
 import { AuthService } from '@lianban/identity';
 import { LOGGER } from '@lianban/platform';
 
 const every = 6 * 3_600_000; // milliseconds
 
-/** Forgets what has expired: sessions, tokens, idempotency keys, old notices. Several processes may do it at once. */
+/** Forgets what has expired: sessions, tokens, idempotency keys, old notices, drafts. Several processes may do it at once. */
 @Injectable()
 export class Housekeeping implements OnModuleInit, OnModuleDestroy {
   readonly #auth: AuthService;
   readonly #idempotency: IdempotencyService;
   readonly #notices: NoticeService;
+  readonly #drafts: TaskDrafts;
   readonly #log: Logger;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(auth: AuthService, idempotency: IdempotencyService, notices: NoticeService, @Inject(LOGGER) log: Logger) {
+  constructor(
+    auth: AuthService,
+    idempotency: IdempotencyService,
+    notices: NoticeService,
+    drafts: TaskDrafts,
+    @Inject(LOGGER) log: Logger,
+  ) {
+    this.#drafts = drafts;
     this.#notices = notices;
     this.#auth = auth;
     this.#idempotency = idempotency;
@@ -37,6 +45,7 @@ export class Housekeeping implements OnModuleInit, OnModuleDestroy {
       await this.#auth.removeExpired();
       await this.#idempotency.purge();
       await this.#notices.purge();
+      await this.#drafts.purge();
     } catch (error) {
       this.#log.warn({ err: error }, 'housekeeping failed; the next round tries again');
     }

@@ -77,6 +77,7 @@ import { RungActs } from './ladder/rung-acts.service.js';
 import { TalkService } from './ladder/talk.service.js';
 import { DeliveryLog } from './notices/delivery-log.service.js';
 import { DeliveryService } from './notices/delivery.service.js';
+import { TaskDrafts } from './desk/task-draft.service.js';
 import { PreferenceService } from './desk/preference.service.js';
 import { NewsDesk } from './news/news-desk.service.js';
 import { NewsWriter } from './news/news-writer.service.js';
@@ -193,6 +194,7 @@ import { TrailService } from './trail/trail.service.js';
     SupervisionService,
     TalkService,
     TaskCompletion,
+    TaskDrafts,
     TaskService,
     TermTexts,
     TrailService,
@@ -273,6 +275,7 @@ import { TrailService } from './trail/trail.service.js';
     StepTimesService,
     SupervisionService,
     TalkService,
+    TaskDrafts,
     TaskService,
     TermTexts,
     TrailService,

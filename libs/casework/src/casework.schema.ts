@@ -33,6 +33,7 @@ import { Answers1797000000013 } from './migrations/answers.js';
 import { LateContacts1797000000073 } from './migrations/late-contacts.js';
 import { AdviceWindow1797000000061 } from './migrations/advice-window.js';
 import { MutualAid1797000000141 } from './migrations/mutual-aid.js';
+import { TaskDrafts1797000000161 } from './migrations/task-drafts.js';
 import { Preferences1797000000160 } from './migrations/preferences.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
@@ -79,4 +80,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   MutualAid1797000000141,
   LeftNumbers1797000000120,
   Preferences1797000000160,
+  TaskDrafts1797000000161,
 ];

@@ -136,6 +136,8 @@ export { TalkService } from './ladder/talk.service.js';
 // The desk: how people want it, and what has changed
 export { preferenceChangeSchema, preferencesSchema, type Preferences } from './desk/preference.js';
 export { PreferenceService } from './desk/preference.service.js';
+export { keptDraftSchema, taskDraftSchema, type KeptTaskDraft, type TaskDraft } from './desk/task-draft.js';
+export { TaskDrafts } from './desk/task-draft.service.js';
 export type { Subject } from './news/news.js';
 export { NewsDesk } from './news/news-desk.service.js';
 

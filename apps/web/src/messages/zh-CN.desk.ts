@@ -2,6 +2,7 @@
 export const desk = {
   fresh: (n: number) => `有 ${n} 条新办件，点此刷新`,
   changed: '列表有变化，点此刷新',
+  restored: (at: string) => `已恢复 ${at} 保存的草稿。`,
   settings: {
     title: '个人设置',
     hint: '保存在您的账号下，换一台电脑也有效',

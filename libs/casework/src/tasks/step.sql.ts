@@ -171,7 +171,7 @@ export async function setTerm(tx: Transaction, term: StepTerm): Promise<void> {
 
 /**
  * Gives a step that has ended to a person unless another person holds it, or they step aside from the case; says whether that worked,
- * and who still helps with it.
+ * and who still helps with it. What they had written for it and not sent goes.
  */
 export async function assignStep(
   tx: Transaction,
@@ -184,7 +184,8 @@ export async function assignStep(
              UPDATE casework.step SET assignee_id = $3, assignee_name = $4, claimed_at = coalesce(claimed_at, finished_at)
              WHERE instance_id = $1 AND key = $2 AND (assignee_id IS NULL OR assignee_id = $3)
                AND NOT casework.is_recused(case_id, $3) RETURNING step.*),
-             ${acceptedFrom('assigned')}
+             ${acceptedFrom('assigned')},
+             sent AS (DELETE FROM casework.task_draft WHERE instance_id = $1 AND key = $2 AND account_id = $3)
            SELECT EXISTS (SELECT FROM assigned) AS assigned, ARRAY(
              SELECT unit_name FROM casework.side_process
              WHERE for_instance = $1 AND for_key = $2 AND ended_at IS NULL ORDER BY asked_at, id) AS helpers`,

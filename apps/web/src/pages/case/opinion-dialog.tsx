@@ -4,6 +4,7 @@ import type { Case, Outcome, TaskRef } from '../../api/model.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useComplete, type Answer } from '../../api/tasks.js';
 import { fieldText, problemText } from '../../format/problem-text.js';
+import { shortTime } from '../../format/time.js';
 import { useDraft } from '../../hooks/use-draft.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
@@ -11,6 +12,7 @@ import { refusedField } from '../../components/refused-field.js';
 import { AnswerFields } from './answer-fields.js';
 import { DepartmentField } from './department-field.js';
 import { PhraseButtons } from './phrase-buttons.js';
+import { useTaskDraft } from './use-task-draft.js';
 
 const words = messages.opinion;
 
@@ -56,6 +58,10 @@ export function OpinionDialog({ taskId, outcome, needs, onClose, onDone }: Props
     setRefusal(undefined);
     answerDraft.save(next);
   };
+  const restoredAt = useTaskDraft(taskId, { opinion, ...answer }, ({ opinion: text, ...kept }) => {
+    write(text);
+    settle(kept);
+  });
   const submit = () => {
     if (complete.isPending) return;
     if (required && opinion.trim() === '') {
@@ -106,7 +112,7 @@ export function OpinionDialog({ taskId, outcome, needs, onClose, onDone }: Props
           htmlFor="opinion"
           required={required}
           {...(refusal?.field === 'opinion' && refusedField(refusal.text))}
-          extra={!phone && words.shortcut}
+          extra={extraText(restoredAt, phone)}
         >
           <Input.TextArea
             id="opinion"
@@ -141,6 +147,12 @@ export function OpinionDialog({ taskId, outcome, needs, onClose, onDone }: Props
 /** Whoever has already gone into a field while the dialog opened stays there. */
 function isTyping(): boolean {
   return document.activeElement?.matches('[role="dialog"] :is(input, textarea)') ?? false;
+}
+
+/** That something written before was taken up, and how to send without the mouse. */
+function extraText(restoredAt: string | undefined, phone: boolean): string {
+  const restored = restoredAt === undefined ? '' : messages.desk.restored(shortTime(restoredAt));
+  return `${restored}${phone ? '' : words.shortcut}`;
 }
 
 function nextText(tasks: readonly TaskRef[]): string {
