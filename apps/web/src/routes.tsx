@@ -24,6 +24,8 @@ const WhistlesPage = page(() => import('./pages/whistle/whistles-page.js').then(
 const WhistlePage = page(() => import('./pages/whistle/whistle-page.js').then((m) => m.WhistlePage));
 const PledgesPage = page(() => import('./pages/pledge/pledges-page.js').then((m) => m.PledgesPage));
 const PledgePage = page(() => import('./pages/pledge/pledge-page.js').then((m) => m.PledgePage));
+const ReceptionsPage = page(() => import('./pages/reception/receptions-page.js').then((m) => m.ReceptionsPage));
+const SpotCasePage = page(() => import('./pages/reception/spot-case-page.js').then((m) => m.SpotCasePage));
 const PledgeReviewPage = page(() => import('./pages/pledge/review-page.js').then((m) => m.PledgeReviewPage));
 const MinutesTemplatePage = page(() =>
   import('./pages/minutes-template/minutes-template-page.js').then((m) => m.MinutesTemplatePage),
@@ -70,6 +72,11 @@ export function AppRoutes(): ReactElement {
           <Route path="/joint-meetings" element={allowed('joint-meeting.read', <QueuePage />)} />
           <Route path="/whistles" element={allowed('case.read', <WhistlesPage />)} />
           <Route path="/whistles/:id" element={allowed('case.read', <WhistlePage />)} />
+          <Route path="/receptions" element={allowed('outreach.read', <ReceptionsPage />)} />
+          <Route
+            path="/receptions/:reception/bookings/:booking/case"
+            element={allowed('case.register', <SpotCasePage />)}
+          />
           <Route path="/pledges" element={allowed('outreach.read', <PledgesPage />)} />
           <Route path="/pledges/:id" element={allowed('outreach.read', <PledgePage />)} />
           <Route path="/pledge-reviews/:id" element={allowed('outreach.read', <PledgeReviewPage />)} />

@@ -15,7 +15,18 @@ const statisticsTabs = ['units', 'topics', 'dispositions', 'lanes', 'steps', 'ho
 
 /** Pages by who looks at them; null is a visitor without an account. */
 const pages: readonly (readonly [account: string | null, paths: readonly string[]])[] = [
-  [null, ['/sign-in', '/public', '/public/request', '/public/progress', '/public/pledges']],
+  [
+    null,
+    [
+      '/sign-in',
+      '/public',
+      '/public/request',
+      '/public/progress',
+      '/public/pledges',
+      '/public/receptions',
+      '/public/bookings',
+    ],
+  ],
   [
     'clerk',
     [
@@ -33,6 +44,8 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
       '/whistles',
       '/pledges',
       '/pledges?tab=years',
+      '/receptions',
+      '/receptions?tab=overdue',
     ],
   ],
   ['secretary', ['/joint-meetings']],

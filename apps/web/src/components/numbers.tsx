@@ -3,9 +3,15 @@ import { messages } from '../messages/messages.js';
 import styles from './numbers.module.css';
 
 /** The number and the query code that a resident takes home, large enough to read out. */
-export function Numbers({ code, queryCode }: { code: string; queryCode: string }): ReactElement {
+export function Numbers(props: {
+  code: string;
+  queryCode: string;
+  /** What the number is called; absent: that of a case. */
+  label?: string;
+}): ReactElement {
+  const { code, queryCode, label = messages.register.code } = props;
   const [told, setTold] = useState('');
-  const text = `${messages.register.code} ${code}，${messages.register.queryCode} ${queryCode}`;
+  const text = `${label} ${code}，${messages.register.queryCode} ${queryCode}`;
   // Browsers give the clipboard only to https and localhost.
   const canCopy = 'clipboard' in navigator;
   const copy = () =>
@@ -16,7 +22,7 @@ export function Numbers({ code, queryCode }: { code: string; queryCode: string }
   return (
     <div className={styles['numbers']}>
       <dl>
-        <dt>{messages.register.code}</dt>
+        <dt>{label}</dt>
         <dd>{code}</dd>
         <dt>{messages.register.queryCode}</dt>
         <dd>{queryCode}</dd>

@@ -10,6 +10,7 @@ import { service } from './zh-CN.service.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
 import { organisation, people } from './zh-CN.organisation.js';
 import { pledge, pledgeReview, publicPledge } from './zh-CN.pledge.js';
+import { publicReception, reception } from './zh-CN.reception.js';
 import { lane, mutualAid, roster } from './zh-CN.mutual-aid.js';
 import { failure } from './zh-CN.failure.js';
 import { look } from './zh-CN.look.js';
@@ -231,6 +232,8 @@ export const zhCN = {
   pledge,
   pledgeReview,
   publicPledge,
+  reception,
+  publicReception,
   lane,
   mutualAid,
   roster,

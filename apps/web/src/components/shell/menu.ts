@@ -41,6 +41,7 @@ const groups: readonly MenuGroup[] = [
       { path: '/joint-meetings', label: menu.jointMeeting, permission: 'joint-meeting.read' },
       { path: '/whistles', label: menu.whistle, permission: 'task.assign' },
       { path: '/pledges', label: messages.pledge.title, permission: 'outreach.read' },
+      { path: '/receptions', label: messages.reception.title, permission: 'outreach.read' },
       { path: '/volunteers', label: messages.roster.title, permission: 'volunteers.manage' },
       { path: '/supervisions', label: menu.supervision, permission: ['supervision.read', 'supervision.answer'] },
       { path: '/statistics', label: menu.statistics, permission: 'statistics.read' },

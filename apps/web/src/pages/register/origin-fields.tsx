@@ -11,8 +11,8 @@ import styles from './register-form.module.css';
 
 const words = messages.register;
 
-/** How it came in, where it happened, and who starts with it. */
-export function OriginFields(): ReactElement {
+/** How it came in, unless that is known, where it happened, and who starts with it. */
+export function OriginFields({ channelKnown = false }: { channelKnown?: boolean }): ReactElement {
   const may = useMay();
   const form = Form.useFormInstance();
   const channels = useChannels();
@@ -21,7 +21,12 @@ export function OriginFields(): ReactElement {
     <fieldset className={styles['part']}>
       <legend>{words.where}</legend>
       <div className={styles['pair']}>
-        <Form.Item name="channel" label={words.channel} rules={given(messages.missing.pick(words.channel))}>
+        <Form.Item
+          name="channel"
+          label={words.channel}
+          hidden={channelKnown}
+          rules={given(messages.missing.pick(words.channel))}
+        >
           <Select
             loading={channels.isPending}
             placeholder={words.channelPlaceholder}

@@ -25,6 +25,8 @@ export interface RegisterValues {
   readonly historic?: { readonly marked?: boolean; readonly since?: string; readonly reason?: string };
   /** The open case of the same matter, by id. */
   readonly repeats?: string;
+  /** Who received the resident, where that was at a reception. */
+  readonly receivedBy?: string;
 }
 
 /** The request body: trimmed, without the optional fields that were left empty. */

@@ -6,7 +6,7 @@ import styles from './resident-home.module.css';
 
 const words = messages.resident;
 
-/** The doors: ask for something, see how far it is, read what units pledge. */
+/** The doors: ask for something, see how far it is, read what units pledge, book when they receive. */
 export function ResidentHome(): ReactElement {
   return (
     <ResidentFrame title={words.line}>
@@ -22,6 +22,10 @@ export function ResidentHome(): ReactElement {
         <li className={styles['door']}>
           <Link to="/public/pledges">{messages.publicPledge.title}</Link>
           <p>{messages.publicPledge.door}</p>
+        </li>
+        <li className={styles['door']}>
+          <Link to="/public/receptions">{messages.publicReception.title}</Link>
+          <p>{messages.publicReception.door}</p>
         </li>
       </ul>
     </ResidentFrame>
