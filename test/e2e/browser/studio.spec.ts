@@ -19,6 +19,10 @@ browserSuite('the workflow studio', (office) => {
     await dialog.getByRole('button', { name: '取消' }).click();
     await page.getByRole('button', { name: '撤销' }).click();
 
+    await page.getByText('修改已存在本浏览器').waitFor();
+    await page.reload();
+    await page.getByText('尚未发布的修改').waitFor();
+
     await page.getByRole('tab', { name: '试运行' }).click();
     await page.getByRole('button', { name: '开始试运行' }).click();
     await page.getByRole('button', { name: /^让时间走到/u }).click();

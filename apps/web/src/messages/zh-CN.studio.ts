@@ -24,6 +24,15 @@ export const studioWords = {
   deploy: '发布',
   leave: '有修改尚未保存，确定离开吗？',
   narrow: '屏幕太窄，不便画图。请在电脑上编辑；这里可以查看和检查。',
+  draft: {
+    restored: (at: string) => `已恢复 ${at} 尚未发布的修改。`,
+    overtaken: (basedOn: number, latest: number) =>
+      `这些修改从第 ${basedOn} 版开始，现在已有第 ${latest} 版；发布会盖过它，请先看“与第 ${latest} 版的不同”。`,
+    drop: '放弃修改',
+    renew: '从新版重新开始',
+    kept: '修改已存在本浏览器，换一台电脑看不到',
+    keeping: '正在保存…',
+  },
   preset: {
     handle: '办理环节（带时限，逾期上报）',
     handleHint: '三个工作日办结，两日亮黄灯，逾期转上一级',

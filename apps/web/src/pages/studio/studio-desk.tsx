@@ -6,7 +6,9 @@ import { useWorkflows } from '../../api/workflows.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { studioWords } from '../../messages/zh-CN.studio.js';
+import { dropDraft, findDraft } from './browser-draft.js';
 import { DeployDialog } from './deploy/deploy-dialog.js';
+import { DraftNotice } from './draft-notice.js';
 import { ProblemPane } from './lint/problem-pane.js';
 import { useLint } from './lint/use-lint.js';
 import type { StudioNames } from './panel/panel-props.js';
@@ -14,6 +16,7 @@ import { TrialPane } from './simulation/trial-pane.js';
 import { PropertiesPanel } from './panel/properties-panel.js';
 import { decisionsIn, splitFiles } from './studio-files.js';
 import { Toolbar } from './toolbar.js';
+import { useAutosave } from './use-autosave.js';
 import { useLeaveGuard } from './use-leave-guard.js';
 import { useModeler } from './use-modeler.js';
 import styles from './studio.module.css';
@@ -22,20 +25,25 @@ interface Props {
   readonly workflow: Workflow;
   readonly files: readonly StudioFile[];
   readonly names: WorkflowNames;
+  /** The newest version that there is by now. */
+  readonly latest: number;
+  /** Begins anew from the newest version, without what was changed. */
   readonly onRenew: () => void;
 }
 
 /** The canvas with what stands beside it: settings, problems, a trial run. */
-export function StudioDesk({ workflow, files, names, onRenew }: Props): ReactElement {
+export function StudioDesk({ workflow, files, names, latest, onRenew }: Props): ReactElement {
   const { main, others } = useMemo(() => {
     const split = splitFiles(files, workflow.key);
     return split ?? { main: { name: '', content: '' }, others: files };
   }, [files, workflow.key]);
-  const { container, modeler, element, changes, broken } = useModeler(main.content);
+  const [draft] = useState(() => findDraft(workflow.key));
+  const { container, modeler, element, changes, broken } = useModeler(draft?.content ?? main.content);
   const known = useStudioNames(names, others);
   const [tab, setTab] = useState('settings');
   const [deploying, setDeploying] = useState(false);
-  const [kept, setKept] = useState(0);
+  const basedOn = draft?.basedOn ?? workflow.version;
+  const kept = useAutosave({ processKey: workflow.key, basedOn }, modeler, changes);
   useLeaveGuard(changes !== kept);
   const current = useCallback(
     async () => (modeler ? [{ name: main.name, content: await modeler.xml() }, ...others] : files),
@@ -56,8 +64,10 @@ export function StudioDesk({ workflow, files, names, onRenew }: Props): ReactEle
         modeler={modeler}
         element={element}
         mayDeploy={modeler !== undefined}
+        state={changes === 0 ? '' : changes === kept ? studioWords.draft.kept : studioWords.draft.keeping}
         onDeploy={() => setDeploying(true)}
       />
+      <DraftNotice version={workflow.version} latest={latest} draft={draft} onDrop={onRenew} />
       <div className={styles['work']}>
         <div ref={container} className={styles['canvas']} />
         <aside className={styles['side']} aria-label={studioWords.side}>
@@ -114,7 +124,7 @@ export function StudioDesk({ workflow, files, names, onRenew }: Props): ReactEle
             setDeploying(false);
             setTab('problems');
           }}
-          onDeployed={() => setKept(changes)}
+          onDeployed={() => dropDraft(workflow.key)}
           onClose={(isNew) => {
             setDeploying(false);
             if (isNew) onRenew();

@@ -10,6 +10,7 @@ import { PageHeader } from '../../components/page-header.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { studioWords } from '../../messages/zh-CN.studio.js';
+import { dropDraft } from './browser-draft.js';
 import { StudioDesk } from './studio-desk.js';
 
 /** The editor of a workflow, begun from its latest version. */
@@ -24,20 +25,24 @@ export function StudioPage(): ReactElement {
   if (workflows.isError) return <Failure error={workflows.error} onRetry={() => void workflows.refetch()} />;
   if (workflows.isPending) return <Loading />;
   if (!workflow) return <Empty as="h1" text={messages.failure.notFound} />;
-  return <Studio workflow={workflow} onRenew={() => setBegun(undefined)} />;
+  return (
+    <Studio workflow={workflow} latest={latest?.version ?? workflow.version} onRenew={() => setBegun(undefined)} />
+  );
 }
 
 interface Props {
   readonly workflow: Workflow;
+  readonly latest: number;
   /** Begins anew from the latest version. */
   readonly onRenew: () => void;
 }
 
-function Studio({ workflow, onRenew }: Props): ReactElement {
+function Studio({ workflow, latest, onRenew }: Props): ReactElement {
   const { key, version, name } = workflow;
   const phone = usePhone();
   const files = useWorkflowFiles(key, version);
   const names = useWorkflowNames();
+  const [turn, setTurn] = useState(0);
   const failed = [files, names].find(({ isError }) => isError);
   return (
     <>
@@ -49,7 +54,18 @@ function Studio({ workflow, onRenew }: Props): ReactElement {
       {!failed && (files.isPending || names.isPending) && <Loading />}
       {/* A new version is a new start of the editor. */}
       {files.data && names.data && (
-        <StudioDesk key={version} workflow={workflow} files={files.data} names={names.data} onRenew={onRenew} />
+        <StudioDesk
+          key={`${version} ${turn}`}
+          workflow={workflow}
+          latest={latest}
+          files={files.data}
+          names={names.data}
+          onRenew={() => {
+            dropDraft(key);
+            setTurn(turn + 1);
+            onRenew();
+          }}
+        />
       )}
     </>
   );

@@ -14,11 +14,13 @@ interface Props {
   readonly modeler: StudioModeler | undefined;
   readonly element: StudioElement | undefined;
   readonly mayDeploy: boolean;
+  /** Whether what was changed is kept. */
+  readonly state: string;
   readonly onDeploy: () => void;
 }
 
 /** Undo, usual steps, zoom, deploying. */
-export function Toolbar({ modeler, element, mayDeploy, onDeploy }: Props): ReactElement {
+export function Toolbar({ modeler, element, mayDeploy, state, onDeploy }: Props): ReactElement {
   const { message } = App.useApp();
   const insert = (id: string) => {
     const preset = presets.find((each) => each.id === id);
@@ -61,7 +63,9 @@ export function Toolbar({ modeler, element, mayDeploy, onDeploy }: Props): React
       >
         <Button title={studioWords.presetsHint}>{studioWords.presets}</Button>
       </Dropdown>
-      <span className={styles['gap']} />
+      <span className={styles['state']} role="status">
+        {state}
+      </span>
       <Space.Compact>
         <Button
           aria-label={studioWords.zoomOut}
