@@ -66,6 +66,27 @@ browserSuite('the doors', (office) => {
     expect(await page.getByRole('button', { name: '催办' }).count()).toBe(0);
   }, 60_000);
 
+  it('prints a card for the resident, whose code leads to how far the request is', async () => {
+    const page = await office.browser.newPage({ viewport: telephone, baseURL: office.product.address });
+    await page.goto('/public/request');
+    await page.getByLabel('什么事').fill('路面塌陷');
+    await page.getByLabel('详细情况').fill('人行道塌陷半米');
+    await page.getByLabel('不留姓名和电话').check();
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('button', { name: '打印告知卡' }).waitFor();
+    const [code = '', queryCode = ''] = await page.locator('dd').allTextContents();
+
+    await page.emulateMedia({ media: 'print' });
+    const card = page.getByRole('region', { name: '诉求告知卡' });
+    await card.getByText(queryCode).waitFor();
+    await card.locator('svg').waitFor();
+    expect(await page.locator('#root').isVisible()).toBe(false);
+
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(`/public/progress#code=${code}&queryCode=${queryCode}`);
+    await page.getByText('办理经过').waitFor();
+  }, 60_000);
+
   it('remembers that a resident wants large letters, and shows every page so', async () => {
     const page = await office.browser.newPage({ viewport: telephone, baseURL: office.product.address });
     await page.goto('/public');

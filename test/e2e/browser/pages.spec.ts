@@ -93,6 +93,9 @@ browserSuite('every page on two screens', (office) => {
         if (tab === '流程图') await page.locator('.djs-container svg').first().waitFor();
         await settle(page, `/case-${tab}`, screen.width, problems);
       }
+      await page.emulateMedia({ media: 'print' });
+      await page.getByText('诉求办理工单').waitFor();
+      if (await page.getByRole('button', { name: '打印工单' }).isVisible()) problems.push('buttons are printed');
       return problems;
     });
     expect(problems).toEqual([]);

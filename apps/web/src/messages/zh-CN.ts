@@ -15,6 +15,7 @@ import { lane, mutualAid, roster } from './zh-CN.mutual-aid.js';
 import { failure } from './zh-CN.failure.js';
 import { look } from './zh-CN.look.js';
 import { side } from './zh-CN.side.js';
+import { print } from './zh-CN.print.js';
 import { supervision } from './zh-CN.supervision.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -277,6 +278,7 @@ export const zhCN = {
   categories,
   failure,
   look,
+  print,
   missing: {
     fill: (label: string) => `请填写${label}`,
     pick: (label: string) => `请选择${label}`,

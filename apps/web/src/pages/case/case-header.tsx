@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { Case } from '../../api/model.js';
 import { Due } from '../../components/due.js';
@@ -33,6 +34,7 @@ export function CaseHeader({ case: it }: { case: Case }): ReactElement {
       </div>
       <div className={styles['acts']}>
         <CaseActButtons case={it} />
+        <Button onClick={() => window.print()}>{messages.print.printOrder}</Button>
       </div>
     </header>
   );

@@ -9,6 +9,7 @@ import { messages } from '../../messages/messages.js';
 import { CaseHeader } from './case-header.js';
 import { HandleTab } from './handle-tab.js';
 import { HistoryTab } from './history-tab.js';
+import { OrderFoot, OrderHead } from './order-print.js';
 import styles from './case-page.module.css';
 
 // The diagram library is as heavy as the rest of the page; few visits need it.
@@ -33,6 +34,7 @@ export function CasePage(): ReactElement {
   const tab = tabs.find(({ key }) => key === search.get('tab'))?.key ?? 'handle';
   return (
     <>
+      <OrderHead />
       <CaseHeader case={found.data} />
       <TabStrip<Tab>
         label={words.tabsLabel}
@@ -48,6 +50,7 @@ export function CasePage(): ReactElement {
           {tab === 'diagram' && <DiagramTab case={found.data} />}
         </Suspense>
       </div>
+      <OrderFoot />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { RegisteredCase } from '../../api/model.js';
 import { Numbers } from '../../components/numbers.js';
+import { TipCard } from '../../components/tip-card.js';
 import { shortTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './register-receipt.module.css';
@@ -28,6 +29,12 @@ export function RegisterReceipt(props: { receipt: RegisteredCase; onAgain: () =>
         <Button type="primary" autoFocus onClick={props.onAgain}>
           {words.again}
         </Button>
+        {queryCode !== '' && (
+          <>
+            <TipCard code={code} queryCode={queryCode} />
+            <Button onClick={() => window.print()}>{messages.print.printCard}</Button>
+          </>
+        )}
         <Link to={`/cases/${id}`}>{words.open}</Link>
       </div>
     </section>

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { PublicCase } from '../../api/model.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useTrackRequest } from '../../api/residents.js';
@@ -22,6 +22,11 @@ const required = { code: fill(words.code), queryCode: fill(words.queryCode) };
 export function ProgressPage(): ReactElement {
   const track = useTrackRequest();
   const [changed, setChanged] = useState<PublicCase>();
+  const [carried] = useState(carriedNumbers);
+  const { mutate: look } = track;
+  useEffect(() => {
+    if (carried) look(carried);
+  }, [carried, look]);
   const found = changed ?? track.data;
   return (
     <ResidentFrame title={words.track}>
@@ -38,6 +43,7 @@ export function ProgressPage(): ReactElement {
         <TextField
           name="code"
           label={words.code}
+          defaultValue={carried?.code}
           placeholder={words.codeHelp}
           autoComplete="off"
           autoCapitalize="characters"
@@ -46,6 +52,7 @@ export function ProgressPage(): ReactElement {
         <TextField
           name="queryCode"
           label={words.queryCode}
+          defaultValue={carried?.queryCode}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -64,6 +71,13 @@ export function ProgressPage(): ReactElement {
       </div>
     </ResidentFrame>
   );
+}
+
+/** The numbers that a scanned card brings along, behind the # of the address. */
+function carriedNumbers(): { code: string; queryCode: string } | undefined {
+  const carried = new URLSearchParams(window.location.hash.slice(1));
+  const [code, queryCode] = [carried.get('code'), carried.get('queryCode')];
+  return code && queryCode ? { code, queryCode } : undefined;
 }
 
 // A wrong code and an unknown number get the same answer, so neither can be guessed apart.

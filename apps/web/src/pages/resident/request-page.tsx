@@ -1,7 +1,9 @@
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { Numbers } from '../../components/numbers.js';
+import { TipCard } from '../../components/tip-card.js';
 import { messages } from '../../messages/messages.js';
+import { PressButton } from './form/press-button.js';
 import { RequestForm } from './request-form.js';
 import { ResidentFrame } from './resident-frame.js';
 import styles from './resident.module.css';
@@ -23,6 +25,8 @@ export function RequestPage(): ReactElement {
       <div className={styles['stack']} role="status">
         <p>{words.keep}</p>
         <Numbers code={receipt.code} queryCode={receipt.queryCode} />
+        <TipCard {...receipt} />
+        <PressButton onPress={() => window.print()}>{messages.print.printCard}</PressButton>
         <p>
           <Link to="/public">{words.back}</Link>
         </p>
