@@ -75,6 +75,7 @@ export const lists = {
   } as Readonly<Record<string, string>>,
   choices: { policy: '制度完善', revisit: '适时回访' } as Readonly<Record<string, string>>,
   noChoice: '无',
+  notApplicable: '—',
   closed: '这个列表不能新增：每一项在规则里都有含义。',
   fixed: '系统自身要用，不能停用。',
   note: '调整依据',

@@ -89,11 +89,15 @@ function columnsOf(
         </>
       ),
     },
-    ...list.fields.map(({ key, kind }) => ({
+    ...list.fields.map(({ key, kind, notForAll }) => ({
       key,
       title: words.fields[key] ?? key,
       ...(!wide.has(kind) && { width: kind === 'day' || kind === 'entry' ? 110 : 150 }),
-      cell: ({ values }: ReferenceEntry) => <span className={styles['clamp']}>{textOf(key, values[key], names)}</span>,
+      cell: ({ values }: ReferenceEntry) => (
+        <span className={styles['clamp']}>
+          {notForAll && values[key] === null ? words.notApplicable : textOf(key, values[key], names)}
+        </span>
+      ),
     })),
     { key: 'position', title: admin.position, width: 80, cell: ({ position }) => position },
     {
