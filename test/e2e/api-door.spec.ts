@@ -71,7 +71,7 @@ describe('the door of the API', () => {
     ]);
   });
 
-  it('has every POST take effect once for a key, but for what has no effect and for signing in', () => {
+  it('has every POST take effect once for a key, but for what has no effect, for signing in and for looks, each of which is recorded', () => {
     const posts = operations.filter(({ method, path }) => method === 'POST' && path.startsWith('/api/v1/'));
     const without = posts.filter(({ headers }) => !headers.includes('Idempotency-Key')).map(({ path }) => path);
 
@@ -80,6 +80,7 @@ describe('the door of the API', () => {
       '/api/v1/auth/session',
       '/api/v1/auth/token',
       '/api/v1/calendars/{id}/preview',
+      '/api/v1/cases/{id}/personal-data',
       '/api/v1/notice-templates/preview',
       '/api/v1/similar-cases',
       '/api/v1/workflows/{key}/versions/{version}/migrate/preview',

@@ -19,6 +19,8 @@ import { CaseClosingController } from './cases/case-closing.controller.js';
 import { CaseOpinionsController } from './cases/case-opinions.controller.js';
 import { CaseServiceController } from './cases/case-service.controller.js';
 import { CaseHandOversController } from './cases/case-hand-overs.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { PersonalDataController } from './cases/personal-data.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CampaignsController } from './campaigns/campaigns.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
@@ -141,6 +143,8 @@ export class ApiModule {
         TaskDraftsController,
         TasksController,
         CasesController,
+        PersonalDataController,
+        AuditController,
         CaseActsController,
         CaseHandOversController,
         CaseServiceController,

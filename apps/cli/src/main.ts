@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
+import { registerAudit } from './commands/audit.js';
 import { registerBatches } from './commands/batches.js';
 import { registerCategories } from './commands/categories.js';
 import { registerBench } from './commands/bench.js';
@@ -22,6 +23,7 @@ registerStart(program);
 registerMigrate(program);
 registerSeed(program);
 registerDoctor(program);
+registerAudit(program);
 registerWorkflow(program);
 registerCases(program);
 registerCategories(program);

@@ -87,6 +87,7 @@ import { NoticeTemplates } from './notices/notice-template.service.js';
 import { NoticeWriter } from './notices/notice-writer.service.js';
 import { ResidentNotices } from './notices/resident-notices.service.js';
 import { NamedThings } from './reference/named-things.service.js';
+import { PersonalDataService } from './personal/personal-data.service.js';
 import { ReferenceLists } from './reference/reference-lists.service.js';
 import { ReferenceRegistry } from './reference/reference-registry.service.js';
 import { ReferenceHistory } from './reference/reference-history.service.js';
@@ -167,6 +168,7 @@ import { TrailService } from './trail/trail.service.js';
     PapersService,
     PauseCaps,
     PreferenceService,
+    PersonalDataService,
     ProxyService,
     PublicStatusService,
     RankingService,
@@ -258,6 +260,7 @@ import { TrailService } from './trail/trail.service.js';
     PublicStatusService,
     RankingService,
     RatingService,
+    PersonalDataService,
     ReferenceLists,
     ReferenceRegistry,
     RecusalService,

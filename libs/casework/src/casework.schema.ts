@@ -22,6 +22,7 @@ import { OpenStepsOfUnits1797000000058 } from './migrations/open-steps-of-units.
 import { GatewayWords1797000000035 } from './migrations/gateway-words.js';
 import { Ladder1797000000041 } from './migrations/ladder.js';
 import { LadderStages1797000000044 } from './migrations/ladder-stages.js';
+import { RevealLimit1797000000180 } from './migrations/reveal-limit.js';
 import { Recusals1797000000057 } from './migrations/recusals.js';
 import { CaseOpinions1797000000071 } from './migrations/case-opinions.js';
 import { ServiceRecords1797000000072 } from './migrations/service-records.js';
@@ -81,4 +82,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   LeftNumbers1797000000120,
   Preferences1797000000160,
   TaskDrafts1797000000161,
+  RevealLimit1797000000180,
 ];

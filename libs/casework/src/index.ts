@@ -66,14 +66,12 @@ export { declineSchema, mergeSchema, separationSchema } from './exits/exit.js';
 export type { Decline, IntakeExit, Merge, Separation } from './exits/exit.js';
 export { MergeService } from './exits/merge.service.js';
 
-// Hand-overs
+// Hand-overs, and who steps aside
 export { Colleagues } from './hand-overs/colleagues.service.js';
 export { ReturnService } from './hand-overs/return.service.js';
 export { CopyService } from './hand-overs/copy.service.js';
 export { copySchema, transferSchema, type Colleague, type Copying, type Transfer } from './hand-overs/transfer.js';
 export { TransferService } from './hand-overs/transfer.service.js';
-
-// Who steps aside
 export { recusalKinds, recusalSchema, type RecusalRequest, type RecusedPerson } from './recusals/recusal.js';
 export { RecusalService } from './recusals/recusal.service.js';
 export { concernsSql } from './succession/aside.sql.js';
@@ -182,8 +180,12 @@ export { WebhookService, webhookTopic, type WebhookCall } from './notices/webhoo
 
 // Lists that administrators keep
 export type { ReferenceChange } from './reference/reference-change.js';
-export { entryDraftSchema, type EntryDraft, type ReferenceListView } from './reference/reference-list.js';
-export type { ReferenceList } from './reference/reference-list.js';
+export {
+  entryDraftSchema,
+  type EntryDraft,
+  type ReferenceList,
+  type ReferenceListView,
+} from './reference/reference-list.js';
 export { ReferenceLists } from './reference/reference-lists.service.js';
 export { ReferenceRegistry } from './reference/reference-registry.service.js';
 
@@ -236,11 +238,9 @@ export { StatisticsService } from './statistics/statistics.service.js';
 export type { StepTimes } from './statistics/step-times.js';
 export { StepTimesService } from './statistics/step-times.service.js';
 
-// What earlier cases tell
+// What earlier cases tell, and what comes after the answer
 export { matterSchema, type CategoryAdvice, type LikelyRepeat, type Matter } from './similar/similar.js';
 export { SimilarCases } from './similar/similar-cases.service.js';
-
-// What comes after the answer
 export {
   ratingSchema,
   reopeningSchema,
@@ -264,6 +264,8 @@ export type { TaskAnswer } from './tasks/task-completion.js';
 export { TermTexts } from './terms/term-texts.js';
 
 // History, who acts, requests that may come twice, and marks of pages
+export { revealSchema, type Reveal } from './personal/personal-data.js';
+export { PersonalDataService } from './personal/personal-data.service.js';
 export { actorOf } from './actor.rules.js';
 export { trailActorOf } from './trail/act-line.js';
 export { HistoryService, type HistoryItem } from './trail/history.service.js';
@@ -273,11 +275,9 @@ export type { IdempotentRequest } from './requests/idempotent-request.js';
 export { IdempotencyService } from './requests/idempotency.service.js';
 export { isMarkInstant, isUuid, pageMarkInvalid } from './page-mark.js';
 
-// Testing
+// Testing, and what is done with the resident
 export { openCaseworkWorld, type CaseworkWorld } from './testing/casework-world.js';
 export { twoStepRouting } from './testing/two-step-routing.js';
-
-// What is done with the resident
 export { ContactService } from './service-record/contact.service.js';
 export { PapersService } from './service-record/papers.service.js';
 export { ProxyService } from './service-record/proxy.service.js';

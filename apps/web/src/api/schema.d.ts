@@ -366,6 +366,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows who the resident is, for a reason that is recorded */
+        post: operations["revealPersonalData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/personal-data/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked at who the resident is, the newest first */
+        get: operations["listReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recomputes every chain of the trail */
+        get: operations["verifyChains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/cases/{code}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who saw who the resident of a case is, when, from where and why */
+        get: operations["listCaseReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/suspend": {
         parameters: {
             query?: never;
@@ -4314,6 +4382,48 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
         };
+        PersonalDataRequest: {
+            reason: string;
+        };
+        /** @description Who the resident is, unmasked */
+        PersonalData: {
+            name: string;
+            phone: string | null;
+        };
+        PersonalDataReading: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            unit: string;
+            reason: string;
+            /** @description False: it was refused, as it was too often */
+            seen: boolean;
+        };
+        AuditChain: {
+            stream: string;
+            /** @description How many follow each other as they should */
+            entries: number;
+            /** @description The first that does not; null: the chain is whole */
+            brokenAt: number | null;
+            reason: string | null;
+        };
+        AuditedReadings: {
+            code: string;
+            title: string;
+            readings: components["schemas"]["AuditedReading"][];
+        };
+        AuditedReading: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            unit: string;
+            reason: string;
+            /** @description False: it was refused, as it was too often */
+            seen: boolean;
+            role: string;
+            ip: string | null;
+            entry: number;
+        };
         CaseSuspension: {
             /** @description Code of a pause reason */
             reason: string;
@@ -7968,6 +8078,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseDiagram"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    revealPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalDataRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listReadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalDataReading"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    verifyChains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChain"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    listCaseReadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditedReadings"];
                 };
             };
             400: components["responses"]["Problem"];

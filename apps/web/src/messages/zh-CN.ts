@@ -6,6 +6,7 @@ import { followUp, material, meeting, minutesTemplate, session, whistle } from '
 import { campaign } from './zh-CN.campaign.js';
 import { historic } from './zh-CN.historic.js';
 import { mediation } from './zh-CN.mediation.js';
+import { personal } from './zh-CN.personal.js';
 import { service } from './zh-CN.service.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
 import { organisation, people } from './zh-CN.organisation.js';
@@ -261,6 +262,7 @@ export const zhCN = {
   campaign,
   historic,
   mediation,
+  personal,
   organisation,
   people,
   notices,

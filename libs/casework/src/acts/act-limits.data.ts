@@ -1,7 +1,13 @@
 /** A number by which acts are measured, which administrators change. */
 export interface ActLimitSeed {
   readonly code:
-    'urges' | 'countersign-days' | 'consult-days' | 'assist-days' | 'mediation-days' | 'pledge-review-days';
+    | 'urges'
+    | 'countersign-days'
+    | 'consult-days'
+    | 'assist-days'
+    | 'mediation-days'
+    | 'pledge-review-days'
+    | 'reveals-an-hour';
   readonly name: string;
   readonly most: number;
 }
@@ -16,4 +22,5 @@ export const actLimitSeeds: readonly ActLimitSeed[] = [
   // Counted by the schema `outreach`; 31 is the last of January.
   { code: 'pledge-review-days', name: '年评诺：年度结束后最迟自然日', most: 31 },
   { code: 'mediation-days', name: '调解：默认工作日', most: 10 },
+  { code: 'reveals-an-hour', name: '查看诉求人信息：每人每小时最多次数', most: 30 },
 ];

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, Database, type Clock, type Transaction } from '@lianban/platform';
 import type { AuditDraft, AuditEntry, UnsealedEntry } from './audit-entry.js';
-import { readEntries } from './audit.queries.js';
+import { countEntries, readEntries, readEntriesAbout } from './audit.queries.js';
 import { breakOf, genesis, plain, sealOf } from './audit.rules.js';
 
 /** Answer of {@link AuditTrail.verify}. */
@@ -39,6 +39,24 @@ export class AuditTrail {
     const entry = { ...unsealed, hash: sealOf(unsealed) };
     await insert(tx, entry);
     return entry;
+  }
+
+  /** How often somebody did something since then. */
+  async countOf(tx: Transaction, what: { accountId: string; action: string; since: Date }): Promise<number> {
+    return await countEntries(tx, what);
+  }
+
+  /** What was done to something, of all streams, the newest first; the last thousand. */
+  async about(subject: { readonly type: string; readonly id: string }, action?: string): Promise<AuditEntry[]> {
+    return await readEntriesAbout(this.#database, subject, { action, limit: batch });
+  }
+
+  /** The streams that there are. */
+  async streams(): Promise<string[]> {
+    const rows = await this.#database.query<{ stream: string }>({
+      text: 'SELECT stream FROM identity.audit_head ORDER BY stream',
+    });
+    return rows.map(({ stream }) => stream);
   }
 
   /** Recomputes a stream from its first entry; tells a changed, missing, swapped or cut-off entry. */

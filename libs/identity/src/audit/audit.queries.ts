@@ -1,7 +1,8 @@
-import type { Database } from '@lianban/platform';
+import type { Database, Transaction } from '@lianban/platform';
 import type { AuditEntry } from './audit-entry.js';
 
 interface AuditRow {
+  readonly stream: string;
   readonly seq: string;
   readonly at: Date;
   readonly actor_id: string | null;
@@ -29,12 +30,41 @@ export async function readEntries(
     text: 'SELECT * FROM identity.audit_entry WHERE stream = $1 AND seq > $2 ORDER BY seq LIMIT $3',
     values: [stream, after, limit],
   });
-  return rows.map((row) => entryOf(stream, row));
+  return rows.map(entryOf);
 }
 
-function entryOf(stream: string, row: AuditRow): AuditEntry {
+/** Entries of all streams about something, the newest first. */
+export async function readEntriesAbout(
+  database: Database,
+  { type, id }: { readonly type: string; readonly id: string },
+  { action, limit }: { readonly action: string | undefined; readonly limit: number },
+): Promise<AuditEntry[]> {
+  const rows = await database.query<AuditRow>({
+    name: 'identity-audit-about',
+    text: `SELECT * FROM identity.audit_entry WHERE subject_type = $1 AND subject_id = $2
+             AND ($3::text IS NULL OR action = $3) ORDER BY at DESC, stream, seq DESC LIMIT $4`,
+    values: [type, id, action ?? null, limit],
+  });
+  return rows.map(entryOf);
+}
+
+/** How often an account did something since then, as far as it was let. */
+export async function countEntries(
+  tx: Transaction,
+  { accountId, action, since }: { readonly accountId: string; readonly action: string; readonly since: Date },
+): Promise<number> {
+  const [row] = await tx.query<{ count: number }>({
+    name: 'identity-audit-count',
+    text: `SELECT count(*)::int AS count FROM identity.audit_entry
+           WHERE actor_id = $1 AND at > $3 AND action = $2 AND result = 'done'`,
+    values: [accountId, action, since],
+  });
+  return row?.count ?? 0;
+}
+
+function entryOf(row: AuditRow): AuditEntry {
   return {
-    stream,
+    stream: row.stream,
     seq: Number(row.seq),
     at: row.at,
     actor:

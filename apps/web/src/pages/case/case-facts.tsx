@@ -5,6 +5,7 @@ import { useMay } from '../../api/session.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './case-facts.module.css';
+import { ResidentFact } from './resident-fact.js';
 
 const words = messages.casePage;
 const { historic } = messages;
@@ -21,7 +22,7 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
       version
     );
   const facts = [
-    [messages.column.resident, it.resident?.name ?? messages.list.anonymous],
+    [messages.column.resident, <ResidentFact key={it.id} case={it} />],
     [words.phone, it.resident?.phone],
     [words.address, it.address],
     [messages.column.category, it.category?.name ?? messages.list.noCategory],

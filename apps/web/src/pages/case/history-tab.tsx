@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useCaseHistory } from '../../api/cases.js';
+import { useMay } from '../../api/session.js';
 import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
@@ -8,10 +9,12 @@ import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { HistoryCard } from './history-card.js';
 import { historyColumns } from './history-columns.js';
+import { Readings } from './readings.js';
 
 /** The whole trail: who, in which role, when, why, how long, under which version. */
 export function HistoryTab({ caseId }: { caseId: string }): ReactElement {
   const narrow = useNarrow();
+  const may = useMay();
   const history = useCaseHistory(caseId);
   if (history.isPending) return <Loading />;
   if (!history.data) return <Failure error={history.error} onRetry={() => void history.refetch()} />;
@@ -27,6 +30,7 @@ export function HistoryTab({ caseId }: { caseId: string }): ReactElement {
           rowKey={(entry) => String(entry.seq)}
         />
       )}
+      {may('supervision.read') && <Readings caseId={caseId} />}
     </div>
   );
 }

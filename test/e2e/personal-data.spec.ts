@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AuditTrail } from '@lianban/identity';
+import { ManualClock } from '@lianban/platform';
+import { startApiServer, type ApiServer } from './support/api-server.js';
+
+describe('who the resident of a case is', () => {
+  let server: ApiServer;
+  let trail: AuditTrail;
+  let id: string;
+  let code: string;
+
+  beforeAll(async () => {
+    server = await startApiServer();
+    trail = new AuditTrail(server.database, new ManualClock('2026-03-02T01:00:00Z'));
+    ({ id, code } = await file({ resident: { name: '王小明', phone: '13800001234' } }));
+  });
+
+  afterAll(async () => await server?.close());
+
+  it('is masked, and shown to who handles the case for a reason', async () => {
+    expect((await server.call('GET', `/api/v1/cases/${id}`, { as: 'clerk' })).body.resident.name).not.toBe('王小明');
+    expect((await look('clerk', '电话核实情况')).body).toEqual({ name: '王小明', phone: '13800001234' });
+    expect((await look('clerk', ' ')).status).toBe(400);
+  });
+
+  it('is shown to nobody who may not read the case, or only supervises it, and where nobody left a name', async () => {
+    expect((await look('clerk2', '好奇')).body).toMatchObject({ code: 'case-unknown' });
+    expect((await look('leader', '督查')).body).toMatchObject({ code: 'permission-missing' });
+    const { id: nameless } = await file({ anonymous: true });
+    expect((await look('clerk', '电话核实', nameless)).body).toMatchObject({ code: 'resident-unnamed' });
+  });
+
+  it('is asked for only so often in an hour by one account, at once too; what is refused is recorded', async () => {
+    await server.database.query({ text: `UPDATE casework.act_limit SET most = 3 WHERE code = 'reveals-an-hour'` });
+    const answers = await Promise.all([1, 2, 3, 4].map(async () => await look('clerk', '约定上门时间')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 403, 403]);
+    await server.advanceBy(3_600_001);
+    expect((await look('clerk', '告知结果')).status).toBe(200);
+  });
+
+  it('tells who supervises who looked, and nobody else', async () => {
+    const readings = `/api/v1/cases/${id}/personal-data/readings`;
+    expect((await server.call('GET', readings, { as: 'clerk' })).status).toBe(403);
+    const { body } = await server.call('GET', readings, { as: 'supervisor' });
+    expect(body).toHaveLength(6);
+    expect(body[0]).toMatchObject({ by: expect.any(String), reason: '告知结果', seen: true });
+    expect(body.filter(({ seen }: { seen: boolean }) => !seen)).toHaveLength(2);
+    expect(body[5]).toMatchObject({ unit: '向阳社区服务民生工作站', reason: '电话核实情况' });
+  });
+
+  it('stays in a chain in which a changed byte is found, with the address of who looked', async () => {
+    expect(await trail.streams()).toContain('personal-data');
+    expect(await trail.verify('personal-data')).toEqual({ intact: true, entries: 6 });
+    const { readings } = (await server.call('GET', `/api/v1/audit/cases/${code}/personal-data`, { as: 'auditor' }))
+      .body;
+    expect(readings).toHaveLength(6);
+    expect(readings[0]).toMatchObject({ role: 'station-clerk', ip: expect.stringMatching(/127\.0\.0\.1/u), entry: 6 });
+    await server.database.transaction(async (tx) => {
+      await tx.query({ text: 'ALTER TABLE identity.audit_entry DISABLE TRIGGER audit_entry_append_only' });
+      await tx.query({
+        text: `UPDATE identity.audit_entry SET actor_name = '别人' WHERE stream = 'personal-data' AND seq = 2`,
+      });
+    });
+    const chains = (await server.call('GET', '/api/v1/audit/chains', { as: 'auditor' })).body;
+    expect(chains).toContainEqual({
+      stream: 'personal-data',
+      entries: 1,
+      brokenAt: 2,
+      reason: 'its content was changed',
+    });
+    expect((await server.call('GET', '/api/v1/audit/chains', { as: 'supervisor' })).status).toBe(403);
+  });
+
+  async function look(as: string, reason: string, of = id) {
+    return await server.call('POST', `/api/v1/cases/${of}/personal-data`, { as, body: { reason } });
+  }
+
+  async function file(more: object): Promise<{ id: string; code: string }> {
+    const body = { title: '路灯不亮', text: '向阳路 12 号门口路灯坏了三天。', channel: 'phone', ...more };
+    return (await server.call('POST', '/api/v1/cases', { as: 'clerk', body })).body;
+  }
+});
