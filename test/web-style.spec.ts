@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { filesUnder } from '../scripts/build/stamp.mjs';
 import { root } from './architecture/tree.js';
 
-const files = ((await filesUnder(['apps/web/src']))).filter((file) => /\.(css|tsx?)$/u.test(file));
+const files = (await filesUnder(['apps/web/src'])).filter((file) => /\.(css|tsx?)$/u.test(file));
 const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 const base = texts.get('apps/web/src/styles/base.css') ?? '';
 
