@@ -26,6 +26,7 @@ browserSuite('a desk without a mouse', (office) => {
     await colleague.getByRole('row', { name: /第一件/u }).waitFor();
     await press(colleague, 'j', 'Enter');
     await colleague.getByRole('heading', { level: 1, name: /第一件/u }).waitFor();
+    await colleague.getByRole('button', { name: '办结', exact: true }).waitFor(); // the acts come after the case
     await press(colleague, 'e');
     await colleague.locator('#opinion:focus').waitFor();
     await colleague.keyboard.type('已更换灯具 jk');
