@@ -200,7 +200,7 @@ describe('mutual aid', () => {
     });
   });
 
-  it('keeps its roster with who answers for the station: who is off it is offered nothing', async () => {
+  it('keeps its roster with who answers for the station: who is off it is offered nothing and learns of nobody', async () => {
     const volunteers = world.get(VolunteersService);
     const head = await world.person('station-head');
     const { items } = await volunteers.list(head, { limit: 10 });
@@ -208,7 +208,10 @@ describe('mutual aid', () => {
     const mine = items.find(({ name }) => name === '方国庆');
     const account = mine?.account ?? '';
     const draft = { unit: 'station-1-1', skills: ['care'], area: '8 号楼', active: false };
+    const taken = await offeredAndTaken('volunteer');
     await volunteers.keep(head, account, draft);
+    await expect(contact('volunteer', taken)).rejects.toMatchObject({ code: 'task-unknown' });
+    await recall();
     await offer();
     expect(await box('volunteer', 'offered')).toEqual([]);
     expect(await box('volunteer3', 'offered')).toHaveLength(1);

@@ -31,7 +31,7 @@ describe('who the resident of a case is', () => {
   });
 
   it('is asked for only so often in an hour by one account, at once too; what is refused is recorded', async () => {
-    await server.database.query({ text: `UPDATE casework.act_limit SET most = 3 WHERE code = 'reveals-an-hour'` });
+    await server.database.query({ text: `UPDATE casework.act_limit SET most = 4 WHERE code = 'reveals-an-hour'` });
     const answers = await Promise.all([1, 2, 3, 4].map(async () => await look('clerk', '约定上门时间')));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 403, 403]);
     await server.advanceBy(3_600_001);
@@ -50,11 +50,14 @@ describe('who the resident of a case is', () => {
 
   it('stays in a chain in which a changed byte is found, with the address of who looked', async () => {
     expect(await trail.streams()).toContain('personal-data');
-    expect(await trail.verify('personal-data')).toEqual({ intact: true, entries: 6 });
+    expect(await trail.verify('personal-data')).toEqual({ intact: true, entries: 7 });
     const { readings } = (await server.call('GET', `/api/v1/audit/cases/${code}/personal-data`, { as: 'auditor' }))
       .body;
     expect(readings).toHaveLength(6);
-    expect(readings[0]).toMatchObject({ role: 'station-clerk', ip: expect.stringMatching(/127\.0\.0\.1/u), entry: 6 });
+    expect((await server.call('GET', '/api/v1/audit/chains', { as: 'auditor' })).body).toContainEqual(
+      expect.objectContaining({ stream: 'audit', entries: 1 }),
+    );
+    expect(readings[0]).toMatchObject({ role: 'station-clerk', ip: expect.stringMatching(/127\.0\.0\.1/u), entry: 7 });
     await server.database.transaction(async (tx) => {
       await tx.query({ text: 'ALTER TABLE identity.audit_entry DISABLE TRIGGER audit_entry_append_only' });
       await tx.query({

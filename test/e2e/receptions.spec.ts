@@ -103,6 +103,11 @@ describe('receptions', () => {
     const same = await Promise.allSettled([2, 3].map((slot) => book({ slot, phone: '139 0000 0003' })));
     expect(same.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(same.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'booked-already' } });
+    const [again] = same.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    await world.get(PublicBookings).cancel(again?.code ?? '', again?.queryCode ?? '');
+    await book({ slot: 2, phone: '13900000003' });
+    // Who books and cancels by turns neither empties receptions nor sends messages to somebody else.
+    await expect(book({ slot: 3, phone: '13900000003' })).rejects.toMatchObject({ code: 'booked-too-often' });
     await expect(book({ slot: 9, phone: '13900000009' })).rejects.toMatchObject({ code: 'slot-refused' });
     expect((await world.get(PublicBookings).reception(id)).free).toHaveLength(1);
   });
@@ -168,6 +173,7 @@ describe('receptions', () => {
       ['赵**', false, 'booked'],
       ['李**', true, 'came'],
       [expect.any(String), false, 'cancelled'],
+      ['赵**', false, 'cancelled'],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
+import { BookingNumbers1797000000181 } from './migrations/booking-numbers.js';
 import { CreateOutreach1797000000100 } from './migrations/create-outreach.js';
 import { PledgeDrops1797000000113 } from './migrations/pledge-drops.js';
 import { PledgeFiles1797000000112 } from './migrations/pledge-files.js';
@@ -15,4 +16,5 @@ export const outreachMigrations: readonly MigrationClass[] = [
   PledgeFiles1797000000112,
   PledgeDrops1797000000113,
   Receptions1797000000121,
+  BookingNumbers1797000000181,
 ];

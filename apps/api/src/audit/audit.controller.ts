@@ -21,7 +21,6 @@ const chainsSchema = z.array(
 const readingsSchema = z
   .object({
     code: z.string(),
-    title: z.string(),
     readings: z.array(
       readingSchema
         .extend({ role: z.string(), ip: z.string().nullable(), entry: z.int() })

@@ -13,6 +13,6 @@ export const readingSchema = z
     by: z.string(),
     unit: z.string(),
     reason: z.string(),
-    seen: z.boolean().describe('False: it was refused, as it was too often'),
+    seen: z.boolean().describe('False: nothing was shown'),
   })
   .meta({ id: 'PersonalDataReading' });

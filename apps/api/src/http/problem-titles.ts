@@ -10,6 +10,7 @@ export const problemTitles: Readonly<Record<string, string>> = {
   'bulletin-state-wrong': '通报已经处理过',
   'bulletin-unknown': '通报不存在或无权查看',
   'case-unknown': '诉求不存在或无权查看',
+  'booked-too-often': '这个电话预约次数过多',
   'resident-unnamed': '没有留下姓名',
   'personal-data-closed': '诉求人信息只供承办单位查看',
   'revealed-too-often': '查看次数已到上限',

@@ -14,7 +14,6 @@ interface Chain {
 
 interface Readings {
   readonly code: string;
-  readonly title: string;
   readonly readings: readonly {
     readonly at: string;
     readonly by: string;
@@ -53,7 +52,7 @@ async function tellReadings(code: string, options: ServerOptions & { readonly js
   const server = await signIn(options, auditor);
   const found = await server.ask<Readings>('GET', `audit/cases/${encodeURIComponent(code)}/personal-data`);
   if (options.json) return print(JSON.stringify(found));
-  print(`${found.code} ${found.title}: looked at ${found.readings.length} times`);
+  print(`${found.code}: looked at ${found.readings.length} times`);
   for (const { at, by, unit, role, ip, reason, seen } of found.readings)
     print([at, seen ? 'saw' : 'refused', by, `${unit} (${role})`, ip ?? '-', reason].join('  '));
 }

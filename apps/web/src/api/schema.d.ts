@@ -4396,7 +4396,7 @@ export interface components {
             by: string;
             unit: string;
             reason: string;
-            /** @description False: it was refused, as it was too often */
+            /** @description False: nothing was shown */
             seen: boolean;
         };
         AuditChain: {
@@ -4409,7 +4409,6 @@ export interface components {
         };
         AuditedReadings: {
             code: string;
-            title: string;
             readings: components["schemas"]["AuditedReading"][];
         };
         AuditedReading: {
@@ -4418,7 +4417,7 @@ export interface components {
             by: string;
             unit: string;
             reason: string;
-            /** @description False: it was refused, as it was too often */
+            /** @description False: nothing was shown */
             seen: boolean;
             role: string;
             ip: string | null;

@@ -35,6 +35,7 @@ export const failure = {
     'csrf-token-wrong': '登录状态有变化，请再试一次。',
     'cursor-invalid': '列表已更新，请刷新页面。',
     'case-unknown': '没有找到这件诉求，或者您无权查看。',
+    'booked-too-often': '这个电话预约次数过多，请联系工作站预约。',
     'resident-unnamed': '这件诉求没有留下姓名。',
     'personal-data-closed': '诉求人信息只供承办单位查看，请由承办单位联系。',
     'revealed-too-often': '一小时内查看次数已到上限，请稍后再试。',

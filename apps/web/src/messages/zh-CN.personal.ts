@@ -13,5 +13,5 @@ export const personal = {
   at: '时间',
   by: '谁',
   unit: '单位',
-  refused: '超过次数，未予显示',
+  refused: '未予显示',
 };

@@ -96,6 +96,23 @@ export async function wasOffered(
   return rows.length > 0;
 }
 
+/** Whether somebody is still a volunteer where a matter that they took is, and the lead still has the case. */
+export async function mayHelp(
+  tx: Transaction,
+  { instanceId, key }: StepId,
+  { accountId, paths }: VolunteerScope,
+): Promise<boolean> {
+  const rows = await tx.query({
+    name: 'casework-may-help',
+    text: `SELECT FROM casework.volunteer me JOIN ${tables} ON step.unit_id = me.unit_id
+           WHERE me.account_id = $1 AND me.active AND unit.path LIKE ANY($2::text[])
+             AND step.instance_id = $3 AND step.key = $4
+             AND NOT casework.is_recused(step.case_id, $1) AND ${leadOpen}`,
+    values: [accountId, paths.map((path) => `${path}%`), instanceId, key],
+  });
+  return rows.length > 0;
+}
+
 /** Whom the case of a task is about; the caller has checked whose the task is. */
 export async function residentOf(
   tx: Transaction,

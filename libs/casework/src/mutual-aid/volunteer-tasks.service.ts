@@ -16,6 +16,7 @@ import { actLine, trailActorOf } from '../trail/act-line.js';
 import type { VolunteerBox, VolunteerContact, VolunteerReport, VolunteerTask } from './mutual-aid.js';
 import { volunteerTaskUnknown } from './mutual-aid.errors.js';
 import {
+  mayHelp,
   residentOf,
   volunteerTasks,
   wasOffered,
@@ -135,11 +136,11 @@ export class VolunteerTasks {
 
   /** An open matter that the person took. @throws task-unknown, already-decided */
   async #taken(tx: Transaction, principal: Principal, taskId: string): Promise<Step> {
-    const { accountId } = principal;
+    const scope = this.#scopeOf(principal);
     const step = await findStep(tx, parseTaskId(taskId));
-    if (!step || !isToHelp(step) || step.assigneeId !== accountId || step.recused.includes(accountId))
-      throw volunteerTaskUnknown(taskId);
+    if (!step || !isToHelp(step) || step.assigneeId !== scope.accountId) throw volunteerTaskUnknown(taskId);
     if (step.state !== 'open') throw alreadyDecided(step);
+    if (!(await mayHelp(tx, step, scope))) throw volunteerTaskUnknown(taskId);
     return step;
   }
 

@@ -50,7 +50,8 @@ export class PersonalDataService {
   }
 
   /**
-   * Who the resident is; each call is recorded, one that is refused for its number too.
+   * Who the resident is; each call about a case that they may read is recorded, also where nothing
+   * is shown.
    *
    * @param ip address from which it is asked
    * @throws permission-missing, case-unknown, personal-data-closed, resident-unnamed, revealed-too-often
@@ -59,8 +60,8 @@ export class PersonalDataService {
     this.#access.require(principal, 'case.read-personal');
     const answer = await this.#database.transaction(async (tx) => {
       await this.#cases.require(principal, caseId, tx);
-      const data = await this.#residentOf(tx, principal, caseId);
       const refusal = await this.#refusal(tx, principal);
+      const data = refusal ?? (await this.#residentOf(tx, principal, caseId));
       const subject = { type: 'case', id: caseId };
       const draft: AuditDraft = {
         stream: 'personal-data',
@@ -68,11 +69,11 @@ export class PersonalDataService {
         action: revealed,
         subject,
         reason,
-        result: refusal ? 'refused' : 'done',
+        result: refusal ? 'refused' : data instanceof Error ? 'failed' : 'done',
         ...(ip !== undefined && { ip }),
       };
       await this.#audit.append(tx, draft);
-      return refusal ?? data;
+      return data;
     });
     if (answer instanceof Error) throw answer; // after the commit, so that the refusal is in the trail
     return answer;
@@ -85,7 +86,11 @@ export class PersonalDataService {
     return (await this.#audit.about({ type: 'case', id: caseId }, revealed)).map(readingOf);
   }
 
-  /** Who looked at a case, by its code; for who audits, whether or not they see cases. @throws permission-missing, case-unknown */
+  /**
+   * Who looked at a case, by its code; for who audits, who learns nothing of the case itself. That they asked is recorded.
+   *
+   * @throws permission-missing, case-unknown
+   */
   async readingsOf(principal: Principal, code: string): Promise<PersonalDataReadings> {
     this.#access.require(principal, 'audit.read');
     const file = await findCaseRowByCode(this.#database, code);
@@ -97,11 +102,12 @@ export class PersonalDataService {
       ip: entry.ip,
       entry: entry.seq,
     }));
-    return { code, title: file.title, readings };
+    const asked = { actor: auditActor(principal), action: 'readings-audited', subject: { type: 'case', id: file.id } };
+    await this.#database.transaction((tx) => this.#audit.append(tx, { ...asked, stream: 'audit', result: 'done' }));
+    return { code, readings };
   }
 
-  /** @throws personal-data-closed, resident-unnamed */
-  async #residentOf(tx: Transaction, principal: Principal, caseId: string): Promise<PersonalData> {
+  async #residentOf(tx: Transaction, principal: Principal, caseId: string): Promise<PersonalData | DomainError> {
     const { unitIds } = this.#access.unitScope(principal, 'case.read-personal');
     const [row] = await tx.query<{ name: string | null; phone: string | null; anonymous: boolean; open: boolean }>({
       name: 'casework-resident',
@@ -111,8 +117,8 @@ export class PersonalDataService {
              FROM casework.case_file file WHERE id = $1`,
       values: [caseId, principal.accountId, unitIds],
     });
-    if (row?.open !== true) throw personalDataClosed();
-    if (row.anonymous || row.name === null) throw residentUnnamed();
+    if (row?.open !== true) return personalDataClosed();
+    if (row.anonymous || row.name === null) return residentUnnamed();
     return { name: row.name, phone: row.phone };
   }
 

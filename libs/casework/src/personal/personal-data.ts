@@ -19,14 +19,13 @@ export interface PersonalDataReading {
   readonly by: string;
   readonly unit: string;
   readonly reason: string;
-  /** False: it was refused, as it was too often. */
+  /** False: nothing was shown. */
   readonly seen: boolean;
 }
 
 /** The same for who audits, with the address and the roles. */
 export interface PersonalDataReadings {
   readonly code: string;
-  readonly title: string;
   readonly readings: (PersonalDataReading & {
     readonly role: string;
     readonly ip: string | null;

@@ -41,7 +41,7 @@ export class AuditTrail {
     return entry;
   }
 
-  /** How often somebody did something since then. */
+  /** How often somebody did something since then, in vain too, but not where it was refused. */
   async countOf(tx: Transaction, what: { accountId: string; action: string; since: Date }): Promise<number> {
     return await countEntries(tx, what);
   }

@@ -48,7 +48,7 @@ export async function readEntriesAbout(
   return rows.map(entryOf);
 }
 
-/** How often an account did something since then, as far as it was let. */
+/** How often an account did something since then, in vain too, but not where it was refused. */
 export async function countEntries(
   tx: Transaction,
   { accountId, action, since }: { readonly accountId: string; readonly action: string; readonly since: Date },
@@ -56,7 +56,7 @@ export async function countEntries(
   const [row] = await tx.query<{ count: number }>({
     name: 'identity-audit-count',
     text: `SELECT count(*)::int AS count FROM identity.audit_entry
-           WHERE actor_id = $1 AND at > $3 AND action = $2 AND result = 'done'`,
+           WHERE actor_id = $1 AND at > $3 AND action = $2 AND result <> 'refused'`,
     values: [accountId, action, since],
   });
   return row?.count ?? 0;

@@ -8,10 +8,14 @@ import { receptionStageWrong } from '../receptions/reception.errors.js';
 import { ReceptionLog } from '../receptions/reception-log.service.js';
 import { slotTimes } from '../receptions/reception.rules.js';
 import type { LockedReception } from '../receptions/reception.sql.js';
-import { bookedAlready, slotRefused, slotTaken } from './booking.errors.js';
+import { bookedAlready, bookedTooOften, slotRefused, slotTaken } from './booking.errors.js';
 import { bookingCode, comingSlots, secretHashOf } from './booking.rules.js';
-import { insertBooking, nextBookingNumber } from './booking.sql.js';
+import { countOfNumber, insertBooking, nextBookingNumber } from './booking.sql.js';
 import type { BookingReceipt, ResidentBooking } from './booking.js';
+
+const day24 = 86_400_000;
+/** How often a number is booked without an account, whatever became of it: a second try here, and three within a day. */
+const mostOfNumber = { here: 2, lately: 3 };
 
 /**
  * Makes appointments, for residents and for staff that does it for them. That no slot is given twice, and none twice to
@@ -34,7 +38,7 @@ export class Appointments {
   /**
    * Books a slot of a reception that is held by this transaction.
    *
-   * @throws reception-stage-wrong, slot-refused; a unique violation where it is taken, see {@link refusalOf}
+   * @throws reception-stage-wrong, slot-refused, booked-too-often; a unique violation where it is taken, see {@link refusalOf}
    */
   async book(
     tx: Transaction,
@@ -54,6 +58,8 @@ export class Appointments {
       queryCode: queryCode((limit) => randomInt(limit)),
     };
     const phone = parsePhone(draft.phone)?.number ?? draft.phone;
+    const told = await countOfNumber(tx, { phone, receptionId, since: new Date(now.getTime() - day24) });
+    if (!by && (told.here >= mostOfNumber.here || told.lately >= mostOfNumber.lately)) throw bookedTooOften();
     await insertBooking(tx, {
       ...draft,
       id: receipt.id,
@@ -67,7 +73,9 @@ export class Appointments {
     });
     const { id: forId, ...numbers } = receipt;
     const facts = { ...numbers, unit: unit.name, time: `${day} ${slot.from}`, place };
-    if (draft.smsConsent) await this.#notices.tellNumbers(tx, 'booking-receipt', [{ forId, phone, facts }]);
+    // One receipt for a number at a reception: whoever books and cancels by turns must not send messages to somebody.
+    if (draft.smsConsent && told.here === 0)
+      await this.#notices.tellNumbers(tx, 'booking-receipt', [{ forId, phone, facts }]);
     await this.#log.tell(tx, receptionId, by, { action: 'booking-made', detail: { booking: forId, slot: draft.slot } });
     return receipt;
   }

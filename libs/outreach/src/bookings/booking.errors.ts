@@ -39,6 +39,17 @@ export function bookedAlready(): DomainError {
   });
 }
 
+/** A number is booked, cancelled and booked again, which empties receptions and sends messages to whom it belongs. */
+export function bookedTooOften(): DomainError {
+  return new DomainError({
+    code: 'booked-too-often',
+    kind: 'conflict',
+    message:
+      'This phone number was booked as often as is possible without an account; ask the station for an appointment.',
+    fields: [{ field: 'phone', message: '这个电话预约次数过多，请联系工作站预约' }],
+  });
+}
+
 /** The booking is not at the point at which this is done. */
 export function bookingStageWrong(why: string): DomainError {
   return new DomainError({

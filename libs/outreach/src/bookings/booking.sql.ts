@@ -151,7 +151,10 @@ export interface BookingRow {
   readonly cases: readonly BookingCase[];
 }
 
-/** The bookings of a reception in the order of their times; who came without an appointment, and what was called off, last. */
+/**
+ * The bookings of a reception in the order of their times; who came without an appointment, and what was called off, last.
+ * A case that was opened without a name does not stand beside who booked.
+ */
 export async function bookingsOf(db: Database, receptionId: string, scope: CaseScope): Promise<BookingRow[]> {
   return await db.query<BookingRow>({
     name: 'outreach-bookings',
@@ -160,11 +163,27 @@ export async function bookingsOf(db: Database, receptionId: string, scope: CaseS
              (SELECT coalesce(jsonb_agg(jsonb_build_object('id', file.id, 'code', file.code, 'title', file.title,
                 'receivedBy', received_by) ORDER BY file.code), '[]')
               FROM outreach.reception_case spot JOIN casework.case_file file ON file.id = spot.case_id
-              WHERE spot.booking_id = booking.id AND ${mayRead('$2', '$3')}) AS cases
+              WHERE spot.booking_id = booking.id AND NOT file.anonymous AND ${mayRead('$2', '$3')}) AS cases
            FROM outreach.booking WHERE reception_id = $1
            ORDER BY booking.state = 'cancelled', slot NULLS LAST, booked_at, booking.id LIMIT $4`,
     values: [receptionId, scope.accountId, scope.unitIds, mostBookings],
   });
+}
+
+/** How often a number was booked since then, and at a reception, whatever became of it; one booking of it after the other. */
+export async function countOfNumber(
+  tx: Transaction,
+  { phone, receptionId, since }: { readonly phone: string; readonly receptionId: string; readonly since: Date },
+): Promise<{ readonly here: number; readonly lately: number }> {
+  await tx.query({ text: 'SELECT pg_advisory_xact_lock(hashtext($1))', values: [`outreach.booking/${phone}`] });
+  const [count] = await tx.query<{ here: number; lately: number }>({
+    name: 'outreach-count-of-number',
+    text: `SELECT count(*) FILTER (WHERE reception_id = $2)::int AS here,
+             count(*) FILTER (WHERE booked_at > $3)::int AS lately
+           FROM outreach.booking WHERE phone = $1`,
+    values: [phone, receptionId, since],
+  });
+  return count ?? { here: 0, lately: 0 };
 }
 
 /** The slots that are taken of each of these receptions. */
