@@ -27,8 +27,8 @@ const bodyLimit = 12 * 1024 * 1024;
 export async function createApplication(options: ApplicationOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit,
-    // Only a proxy in the own network may say on whose behalf it asks.
-    trustProxy: 'loopback, linklocal, uniquelocal',
+    // Whoever else names an address would choose how often they may guess, and what the audit trail says of them.
+    trustProxy: [...options.config.proxies],
     forceCloseConnections: 'idle',
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 300 },

@@ -46,6 +46,10 @@ export const configSchema = z.object({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/u)
     .default('21:00-08:00'),
+  LIANBAN_PROXIES: z
+    .string()
+    .regex(/^[\w.:/-]+(\s*,\s*[\w.:/-]+)*$/u)
+    .default('loopback'),
   LIANBAN_WEBHOOK_HOSTS: z
     .string()
     .regex(/^[\w.:-]+(\s*,\s*[\w.:-]+)*$/u)
@@ -141,6 +145,13 @@ export const configVariables: readonly (ConfigVariable & { readonly name: keyof 
     default: '21:00-08:00',
     meaning: 'hours of the day in which no mails, text messages and WeCom messages are sent',
     expected: 'two times of day like 21:00-08:00',
+    secret: false,
+  },
+  {
+    name: 'LIANBAN_PROXIES',
+    default: 'loopback',
+    meaning: 'proxies that may say, by X-Forwarded-For, on whose behalf they ask',
+    expected: 'addresses or networks with commas between them, or loopback, linklocal, uniquelocal',
     secret: false,
   },
   {

@@ -14,6 +14,7 @@ describe('loadConfig', () => {
       mailFrom: 'lianban@localhost',
       quietHours: { from: '21:00', until: '08:00' },
       webhookHosts: [],
+      proxies: ['loopback'],
       logLevel: 'info',
     });
   });
@@ -32,6 +33,7 @@ describe('loadConfig', () => {
       SMTP_URL: 'smtps://user:secret@mail:465',
       LIANBAN_MAIL_FROM: 'office@lianban.example',
       LIANBAN_QUIET_HOURS: '22:30-06:00',
+      LIANBAN_PROXIES: '10.1.2.3, 10.4.0.0/16',
       LIANBAN_WEBHOOK_HOSTS: 'one.example, two.example:8443',
       LIANBAN_SMS_URL: 'https://sms.example/messages',
       LIANBAN_SMS_SECRET: 'long enough',
@@ -52,6 +54,7 @@ describe('loadConfig', () => {
       smtpUrl: 'smtps://user:secret@mail:465',
       mailFrom: 'office@lianban.example',
       quietHours: { from: '22:30', until: '06:00' },
+      proxies: ['10.1.2.3', '10.4.0.0/16'],
       webhookHosts: ['one.example', 'two.example:8443'],
       sms: { url: 'https://sms.example/messages', secret: 'long enough' },
       wecom: { url: 'https://wecom.example/send?key=k' },
