@@ -7,6 +7,7 @@ import {
   MediationService,
   WithdrawalService,
   SideProcesses,
+  TaskService,
   type RegisteredCase,
 } from '@lianban/casework';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
@@ -101,7 +102,11 @@ describe('a mediation', () => {
     ['withdrawn', '撤回调解'],
   ])('may end without an agreement: %s', async (outcome, name) => {
     await ask();
-    await world.finish('street', filed, outcome);
+    const task = (await world.view(filed)).tasks.find(({ unit }) => unit === '河东街道党工委');
+    const completion = { outcome, opinion: `王大明${name}`, variables: {} };
+    await world.get(TaskService).complete(await world.person('street'), task?.id ?? 'missing', completion);
+    const { items } = await world.get(HistoryService).list(await world.person('officer'), filed.id, { limit: 100 });
+    expect(JSON.stringify(items)).not.toContain('王大明');
 
     expect((await world.view(filed)).sides).toMatchObject([
       { state: 'ended', answeredAs: name, mediation: { agreement: null } },

@@ -132,6 +132,13 @@ describe('news of what changed', () => {
     window.close();
   });
 
+  it('say "look at everything" where a process says something that this one does not understand', async () => {
+    const clerk = await open('clerk');
+    await world.database.query({ text: `NOTIFY lianban_news, 'in the words of another version'` });
+    await Promise.all([clerk.heard(tasksChanged), clerk.heard(noticesChanged)]);
+    clerk.close();
+  });
+
   it('end with the process', async () => {
     const window = await open('street', 1);
     const [last] = processes.splice(1);

@@ -87,11 +87,8 @@ export class MediationService {
       if (!outcome || !mediation)
         throw actRefused('agreement-not-offered', `"${step.name}" is no mediation, so no agreement ends it.`);
       await this.#check(tx, caseId, given, mediation.parties);
-      const opinion = withoutNames(given.opinion, mediation.parties);
-      const answer = await this.#completion.finish(tx, principal, step, {
-        variables: { outcome: outcome.id },
-        opinion,
-      });
+      const variables = { outcome: outcome.id };
+      const answer = await this.#completion.finish(tx, principal, step, { variables, opinion: given.opinion });
       await keepAgreement(tx, step.instanceId, given);
       return answer;
     });

@@ -42,11 +42,15 @@ export async function volunteersUnder(
   });
 }
 
-/** The station on whose roster an account is, locked. */
-export async function lockVolunteer(tx: Transaction, account: string): Promise<{ readonly unit: string } | undefined> {
-  const [row] = await tx.query<{ unit: string }>({
+/** How an account stands on a roster, locked. */
+export async function lockVolunteer(
+  tx: Transaction,
+  account: string,
+): Promise<(VolunteerDraft & Pick<Volunteer, 'name'>) | undefined> {
+  const [row] = await tx.query<VolunteerDraft & Pick<Volunteer, 'name'>>({
     name: 'casework-lock-volunteer',
-    text: 'SELECT unit_id AS unit FROM casework.volunteer WHERE account_id = $1 FOR UPDATE',
+    text: `SELECT account_name AS name, unit_id AS unit, skills, area, active
+           FROM casework.volunteer WHERE account_id = $1 FOR UPDATE`,
     values: [account],
   });
   return row;

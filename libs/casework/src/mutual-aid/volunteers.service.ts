@@ -79,9 +79,11 @@ export class VolunteersService {
     await this.#acts.run<void>(undefined, async (tx) => {
       const station = await this.#stationOf(principal, draft.unit, tx);
       await requireSkills(tx, draft.skills);
-      const person = (await this.#people.holding('mutual-aid.help', station.path, tx)).find(({ id }) => id === account);
-      if (!person) throw volunteerRefused();
       const before = await lockVolunteer(tx, account);
+      const holders = await this.#people.holding('mutual-aid.help', station.path, tx);
+      // Who lost the right, or left, can still be taken off.
+      const person = holders.find(({ id }) => id === account) ?? (draft.active ? undefined : before);
+      if (!person) throw volunteerRefused();
       if (before && before.unit !== station.id) await this.#stationOf(principal, before.unit, tx);
       await keepVolunteer(tx, { ...draft, account, name: person.name, at: this.#acts.now() });
       await this.#audit.append(tx, {

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { CommandService, type StartRequest } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
 import type { Transaction } from '@lianban/platform';
+import { findMediation } from '../mediations/mediation.sql.js';
+import { withoutNames } from '../mediations/mediation.rules.js';
 import { actorOf } from '../actor.rules.js';
 import { alreadyClaimed, helpersOpen } from '../casework.errors.js';
 import type { Step, TaskRef } from './step.js';
@@ -36,7 +38,7 @@ export class TaskCompletion {
     const { tasks } = await this.#commands.execute(tx, {
       instanceId: step.instanceId,
       command: { type: 'complete-element', key: step.key, variables },
-      actor: actorOf(principal, step.unitId, opinion),
+      actor: actorOf(principal, step.unitId, opinion && (await withoutParties(tx, step, opinion))),
     });
     const person = { id: principal.accountId, name: principal.displayName };
     const { assigned, helpers } = await assignStep(tx, step, person);
@@ -44,4 +46,11 @@ export class TaskCompletion {
     if (!assigned) throw alreadyClaimed((await findStep(tx, step)) ?? step); // somebody claimed it a moment ago
     return { tasks: (await findSteps(tx, tasks)).map(taskRefOf) };
   }
+}
+
+/** What is said at the end of a mediation, however it ends, names no party: it stands in the history of the case. */
+async function withoutParties(tx: Transaction, step: Step, opinion: string): Promise<string> {
+  if (!step.outcomes.some(({ act }) => act === 'agreement')) return opinion;
+  const mediation = await findMediation(tx, step.instanceId);
+  return mediation ? withoutNames(opinion, mediation.parties) : opinion;
 }

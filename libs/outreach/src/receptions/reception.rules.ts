@@ -1,5 +1,6 @@
 import type { FieldError } from '@lianban/platform';
 import type { ReceptionPlan, SlotTime } from './reception.js';
+import { isTooLong } from './series.rules.js';
 
 /** The parts of a reception, one after the other from its beginning. */
 export function slotTimes(of: {
@@ -24,6 +25,8 @@ export function planProblems(plan: ReceptionPlan, today: string): FieldError[] {
     problems.push({ field: 'slots', message: '时段放不进接待时间，请减少时段数或缩短每段' });
   if (day < today) problems.push({ field: 'day', message: '接待日不能早于今天' });
   if (series && series.until < day) problems.push({ field: 'series.until', message: '截止日期不能早于首日' });
+  if (series && isTooLong(day, series))
+    problems.push({ field: 'series.until', message: '一次最多排 60 场，请提前截止日期' });
   return problems;
 }
 

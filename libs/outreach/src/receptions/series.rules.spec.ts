@@ -1,12 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { createWorkingCalendar, defaultCalendars } from '@lianban/calendar';
 import type { Series } from './reception.js';
-import { seriesDays } from './series.rules.js';
+import { isTooLong, seriesDays } from './series.rules.js';
 
 const [working] = defaultCalendars('Asia/Shanghai').map(createWorkingCalendar);
 
 /** 2026-04-06 is the Monday of the Qingming holiday; 2026-05-01 to 05-05 are off. */
 describe('the days of a series', () => {
+  it('are not planned further than sixty', () => {
+    const weekly = { every: 'week', dayOff: 'skip' } as const;
+    expect(isTooLong('2026-03-05', { ...weekly, until: '2027-04-22' })).toBe(false);
+    expect(isTooLong('2026-03-05', { ...weekly, until: '2027-04-29' })).toBe(true);
+  });
+
   it('leave out a Monday of a holiday', () => {
     expect(days('2026-03-30', { every: 'week', until: '2026-04-20', dayOff: 'skip' })).toEqual({
       days: ['2026-03-30', '2026-04-13', '2026-04-20'],

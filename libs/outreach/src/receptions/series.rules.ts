@@ -28,13 +28,22 @@ export function seriesDays(
   const days = new Set<string>();
   const skipped: string[] = [];
   for (let index = 0; index < most; index += 1) {
-    const planned = every === 'week' ? plusDays(first, index * 7) : plusMonths(first, index);
+    const planned = plannedDay(first, every, index);
     if (planned > until) break;
     const held = isOff(kindOf(planned)) ? (dayOff === 'move' ? nextWorking(planned, kindOf) : undefined) : planned;
-    if (held === undefined || held > until) skipped.push(planned);
+    if (held === undefined || held > until || days.has(held)) skipped.push(planned);
     else days.add(held);
   }
   return { days: [...days].sort(), skipped };
+}
+
+/** Whether a series has more days than are planned at once. */
+export function isTooLong(first: string, { every, until }: Series): boolean {
+  return plannedDay(first, every, most) <= until;
+}
+
+function plannedDay(first: string, every: Series['every'], index: number): string {
+  return every === 'week' ? plusDays(first, index * 7) : plusMonths(first, index);
 }
 
 function nextWorking(day: string, kindOf: (day: string) => Day): string | undefined {

@@ -52,7 +52,7 @@ export class ChannelListener {
       keepAlive: true,
       connectionTimeoutMillis: 10_000,
     });
-    client.on('notification', ({ payload = '' }) => this.#options.onMessage(payload));
+    client.on('notification', ({ payload = '' }) => this.#hear(payload));
     client.on('error', (error) => this.#lost(client, error));
     client.on('end', () => this.#lost(client));
     this.#client = client;
@@ -63,6 +63,17 @@ export class ChannelListener {
     } catch (error) {
       this.#lost(client, error);
       await client.end().catch(() => undefined);
+    }
+  }
+
+  /** A message that nobody understands, as from another version, must not end the process: it is as good as missed. */
+  #hear(payload: string): void {
+    const { onMessage, onGap, log } = this.#options;
+    try {
+      onMessage(payload);
+    } catch (err) {
+      log.warn({ err, payload: payload.slice(0, 200) }, 'a message is not understood');
+      onGap();
     }
   }
 
