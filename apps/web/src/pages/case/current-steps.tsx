@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Case } from '../../api/model.js';
 import { useMay } from '../../api/session.js';
+import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { CurrentStep } from './current-step.js';
 import { NextTaskLink } from './next-task-link.js';
@@ -11,8 +12,10 @@ const words = messages.casePage;
 /** The open tasks of a case with what this user may do; stays in sight while a long letter is read. */
 export function CurrentSteps({ case: it }: { case: Case }): ReactElement {
   const may = useMay();
+  const phone = usePhone();
   const over = !it.tasks.some((task) => task.canClaim || task.canRelease || task.canComplete);
-  const sticky = it.tasks.length > 0 && it.tasks.length <= 2;
+  // On a telephone two of them would hide half of the letter.
+  const sticky = it.tasks.length > 0 && it.tasks.length <= (phone ? 1 : 2);
   return (
     <section className={`sheet ${styles['steps']} ${sticky ? styles['sticky'] : ''}`} aria-label={words.current}>
       {it.tasks.length === 0 && <p className={styles['none']}>{words.noTasks}</p>}
