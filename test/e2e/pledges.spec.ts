@@ -264,8 +264,7 @@ describe('what a station pledges', () => {
     const [first, second] = [await discussed(), await discussed()];
     await pledges().publish(street, first);
     const { id } = await open('street', { unit: 'station-1-2', year: 2027 });
-    const line = { pledge: first, kept: 3, partly: 0, notKept: 0, grades: [0, 0, 0, 0, 3] };
-    await reviews().vote(street, id, votesSchema.parse({ lines: [line] }));
+    await ballot(id, first, { kept: 3 });
 
     const both = await Promise.allSettled([
       reviews().close(street, id, { remark: '' }),
@@ -276,6 +275,60 @@ describe('what a station pledges', () => {
     expect(refused).toEqual([
       expect.objectContaining({ code: expect.stringMatching(/^pledge-(?:votes-missing|year-closed)$/u) }),
     ]);
+  });
+
+  it('is changed into a year before that one is closed, or not at all, when both are done at once', async () => {
+    const street = await world.person('street');
+    const own = await published('station-1-3', '2027-11-30');
+    const later = await published('station-1-3', '2028-11-30');
+    const { id } = await open('street', { unit: 'station-1-3', year: 2027 });
+    await ballot(id, own, { kept: 3 });
+    const { version, title, text, measure } = await view('street', later);
+    const sooner = { version, title, text, measure, dueOn: '2027-12-30', reason: '提前兑现' };
+    const both = await world.database.transaction(async (tx) => {
+      await tx.query({ text: 'LOCK TABLE outreach.pledge_trail IN SHARE MODE' });
+      const changed = pledges().change(street, later, pledgeChangeSchema.parse(sooner));
+      await untilWaiting(1);
+      const closed = reviews().close(street, id, { remark: '' });
+      await untilWaiting(2);
+      return { settled: Promise.allSettled([changed, closed]) };
+    });
+    // Both had to wait for the trail or the year; what was first held the year.
+    expect(await both.settled).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: { code: 'pledge-votes-missing' } },
+    ]);
+    await ballot(id, later, { kept: 3 });
+    await reviews().close(street, id, { remark: '' });
+  });
+
+  it('is reviewed by the successor of its unit, whose closed review opens again for it alone', async () => {
+    const street = await world.person('street');
+    const fixed = (await reviewed('street', (await heir())?.reviewId ?? '')).lines[0]?.pledgeId ?? '';
+    const led = await published('station-1-4', '2027-11-30');
+    const left = await open('street', { unit: 'station-1-4', year: 2027 });
+    await ballot(left.id, led, { kept: 3 });
+    const merged = { kind: 'merged', day: '2027-02-01', successor: 'station-1-3', reason: '社区合并' };
+    await world
+      .get(UnitChangeService)
+      .set(await world.person('sysadmin'), 'station-1-4', unitChangeSchema.parse(merged));
+    await world.get(UnitChangeService).followUp();
+
+    expect(await reviewed('street', left.id)).toMatchObject({
+      closedAt: expect.any(String),
+      closedBy: null,
+      lines: [],
+    });
+    const id = (await heir())?.reviewId ?? '';
+    const again = await reviewed('street', id);
+    expect(again).toMatchObject({ closedAt: null, lines: [{ pledgeId: led, voted: false }] });
+    expect(again.history.at(-1)).toMatchObject({ kind: 'review-reopened', by: null });
+    await expect(discussed('station-1-3', '2027-10-31')).rejects.toMatchObject({ code: 'pledge-year-closed' });
+    await expect(ballot(id, fixed, { kept: 0 })).rejects.toMatchObject({ code: 'pledge-review-refused' });
+    await ballot(id, led, { kept: 0, notKept: 3 });
+    await reviews().close(street, id, { remark: '' });
+    expect(await view('street', led)).toMatchObject({ unitId: 'station-1-3', state: 'reviewed', outcome: 'not-kept' });
+    expect(await heir()).toMatchObject({ pledges: 3, kept: 2, notKept: 1, closedAt: expect.any(String) });
   });
 
   it('takes no further pledge into a year that was reviewed, and leads open ones on with a unit that ends', async () => {
@@ -331,12 +384,35 @@ describe('what a station pledges', () => {
     return await pledges().draft(await world.person(username), said, request);
   }
 
-  /** A pledge of another station for the year after, ready to be public. */
-  async function discussed(): Promise<string> {
-    const { id } = await draft('street', { unit: 'station-1-2', dueOn: '2027-11-30' });
+  /** A pledge of another station, ready to be public; for the year after unless told. */
+  async function discussed(unit = 'station-1-2', dueOn = '2027-11-30'): Promise<string> {
+    const { id } = await draft('street', { unit, dueOn });
     const said = discussionSchema.parse({ day, people: '居民代表五人', said: '同意。', agreed: true });
     await pledges().discuss(await world.person('street'), id, said);
     return id;
+  }
+
+  async function published(unit: string, dueOn: string): Promise<string> {
+    const id = await discussed(unit, dueOn);
+    await pledges().publish(await world.person('street'), id);
+    return id;
+  }
+
+  async function ballot(id: string, on: string, counts: object): Promise<void> {
+    const line = { pledge: on, kept: 0, partly: 0, notKept: 0, grades: [0, 0, 0, 0, 3], ...counts };
+    await reviews().vote(await world.person('street'), id, votesSchema.parse({ lines: [line] }));
+  }
+
+  /** What the station that others are merged into came to. */
+  async function heir() {
+    const query = { year: 2027, unit: 'station-1-3', limit: 1 };
+    return (await world.get(ReviewQueryService).list(await world.person('street'), query)).items[0];
+  }
+
+  /** Until so many statements wait for a lock. */
+  async function untilWaiting(statements: number): Promise<void> {
+    const text = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    for (;;) if ((await world.database.query({ text })).length >= statements) return;
   }
 
   async function change(username: string, more: object): Promise<void> {

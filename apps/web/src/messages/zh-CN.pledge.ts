@@ -82,6 +82,8 @@ export const pledge = {
     'review-changed': '更正会议信息',
     'review-voted': '录入投票',
     'review-closed': '办结年评诺',
+    'review-reopened': '机构调整，重新开放，补评承接的承诺',
+    'review-left-behind': '机构调整，承诺转由承接单位评议，本次评诺结束',
   } as Readonly<Record<string, string>>,
   system: '系统',
   file: (name: string) => `文件：${name}`,

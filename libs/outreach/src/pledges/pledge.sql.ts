@@ -142,11 +142,23 @@ export async function keepFinish(
   });
 }
 
-/** Whether the pledges of a unit for a year were reviewed. */
+/** Lets one at a time decide what belongs to these years of a unit. Pledges are locked before their year. */
+export async function lockYears(tx: Transaction, unitId: string, years: readonly number[]): Promise<void> {
+  await tx.query({
+    name: 'outreach-lock-years',
+    text: `SELECT pg_advisory_xact_lock(hashtext('outreach.year/' || $1::text || '/' || year))
+           FROM (SELECT DISTINCT year FROM unnest($2::integer[]) AS year ORDER BY year) AS wanted`,
+    values: [unitId, years],
+  });
+}
+
+/** Whether pledges of a unit for a year were reviewed; it stays so until the end of the transaction. */
 export async function isReviewed(tx: Transaction, unitId: string, year: number): Promise<boolean> {
+  await lockYears(tx, unitId, [year]);
   const rows = await tx.query({
     name: 'outreach-year-reviewed',
-    text: 'SELECT FROM outreach.pledge_review WHERE unit_id = $1 AND year = $2 AND closed_at IS NOT NULL',
+    text: `SELECT FROM outreach.pledge_review WHERE unit_id = $1 AND year = $2 AND (closed_at IS NOT NULL OR EXISTS (
+             SELECT FROM outreach.pledge WHERE pledge.unit_id = $1 AND pledge.year = $2 AND state = 'reviewed'))`,
     values: [unitId, year],
   });
   return rows.length > 0;

@@ -4,6 +4,7 @@ import { EngineCalendars } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
 import { newId, uniqueViolation, type FieldError, type Transaction } from '@lianban/platform';
+import { isReviewed } from '../pledges/pledge.sql.js';
 import { PledgeTrail, type ToldAct } from '../trail/pledge-trail.service.js';
 import {
   nothingToReview,
@@ -127,7 +128,9 @@ export class ReviewService {
   async close(principal: Principal, id: string, { remark }: ReviewEnd, request?: IdempotentRequest): Promise<void> {
     await this.#act({ principal, id, request }, async (tx, review) => {
       await lockPledgesOf(tx, review.unitId, review.year);
-      const lines = await requireLines(tx, review);
+      // One that was opened again may have lost its last pledge to a later year, and ends all the same.
+      const again = await isReviewed(tx, review.unitId, review.year);
+      const lines = again ? await reviewLines(tx, review) : await requireLines(tx, review);
       const missing = lines.filter(({ voted }) => !voted).map(({ title }) => title);
       if (missing.length > 0) throw votesMissing(missing);
       const outcomes = lines.map((line) => ({

@@ -88,7 +88,10 @@ export async function updateMeeting(tx: Transaction, id: string, meeting: Review
 /** A pledge of a review as it is read; without votes all counts are 0. */
 export type ReviewLineRead = Omit<ReviewLine, 'outcome' | 'meanScore'>;
 
-/** The public pledges of a unit and year with their votes, by day and title; 1,000 at most. */
+/**
+ * The public pledges of a unit and year with their votes, by day and title; 1,000 at most. While a review is open, those
+ * that it is still to decide on: what was fixed before it was opened again stays fixed.
+ */
 export async function reviewLines(
   db: Database | Transaction,
   { id, unitId, year }: Pick<ReviewRead, 'id' | 'unitId' | 'year'>,
@@ -99,7 +102,8 @@ export async function reviewLines(
              result, vote.pledge_id IS NOT NULL AS voted, coalesce(kept, 0) AS kept, coalesce(partly, 0) AS partly,
              coalesce(not_kept, 0) AS "notKept", coalesce(grades, '{0,0,0,0,0}') AS grades, coalesce(remark, '') AS remark
            FROM outreach.pledge LEFT JOIN outreach.pledge_vote vote ON vote.pledge_id = pledge.id AND review_id = $1
-           WHERE unit_id = $2 AND year = $3 AND state IN ('doing', 'reviewed')
+           WHERE unit_id = $2 AND year = $3 AND (state = 'doing' OR state = 'reviewed'
+             AND NOT EXISTS (SELECT FROM outreach.pledge_review WHERE id = $1 AND closed_at IS NULL))
            ORDER BY due_on, title, pledge.id LIMIT 1000`,
     values: [id, unitId, year],
   });
