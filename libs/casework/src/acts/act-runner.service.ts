@@ -1,5 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock, type Transaction } from '@lianban/platform';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@lianban/platform';
 import type { NoticeDraft } from '../notices/notice.js';
 import { NoticeWriter } from '../notices/notice-writer.service.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
@@ -7,6 +7,7 @@ import { IdempotencyService } from '../requests/idempotency.service.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import type { TrailDraft } from '../trail/trail-entry.js';
 import { TrailService } from '../trail/trail.service.js';
+import { ActLog } from './act-log.service.js';
 
 /** What acts on a case have in common: one transaction, once for each request, and a line in the history. */
 @Injectable()
@@ -14,22 +15,22 @@ export class ActRunner {
   readonly #idempotency: IdempotencyService;
   readonly #trail: TrailService;
   readonly #notices: NoticeWriter;
-  readonly #clock: Clock;
+  readonly #log: ActLog;
 
-  constructor(
-    idempotency: IdempotencyService,
-    trail: TrailService,
-    notices: NoticeWriter,
-    @Inject(CLOCK) clock: Clock,
-  ) {
+  constructor(idempotency: IdempotencyService, trail: TrailService, notices: NoticeWriter, log: ActLog) {
     this.#notices = notices;
     this.#idempotency = idempotency;
     this.#trail = trail;
-    this.#clock = clock;
+    this.#log = log;
   }
 
   now(): Date {
-    return this.#clock.now();
+    return this.#log.now();
+  }
+
+  /** The day that it is in the installation's time zone. */
+  today(): string {
+    return this.#log.today();
   }
 
   /** An act that is done once, however often its request comes. */

@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, CONFIG, Database, type Clock, type Config } from '@lianban/platform';
-import { localDay } from '../cases/case.rules.js';
+import { Injectable } from '@nestjs/common';
+import { Database } from '@lianban/platform';
+import { ActLog } from '../acts/act-log.service.js';
 import type { Campaign } from './campaign.js';
 import { closedToday } from './campaign.rules.js';
 
@@ -22,13 +22,11 @@ const select = `SELECT campaign.code, campaign.name, json_build_object('code', k
 @Injectable()
 export class Campaigns {
   readonly #database: Database;
-  readonly #clock: Clock;
-  readonly #timeZone: string;
+  readonly #days: ActLog;
 
-  constructor(database: Database, @Inject(CLOCK) clock: Clock, @Inject(CONFIG) config: Pick<Config, 'timeZone'>) {
+  constructor(database: Database, days: ActLog) {
     this.#database = database;
-    this.#clock = clock;
-    this.#timeZone = config.timeZone;
+    this.#days = days;
   }
 
   /** All campaigns, 500 at most, and which channels need one. */
@@ -41,7 +39,7 @@ export class Campaigns {
       name: 'casework-channels-of-campaigns',
       text: 'SELECT code FROM casework.channel WHERE active AND demands_campaign ORDER BY position, code',
     });
-    const today = this.#today();
+    const today = this.#days.today();
     return {
       items: campaigns.map(({ active, ...it }) => ({
         ...it,
@@ -68,11 +66,7 @@ export class Campaigns {
       values: [code],
     });
     if (!campaign) return { problem: `专项行动“${code}”不存在` };
-    const problem = closedToday(campaign, this.#today());
+    const problem = closedToday(campaign, this.#days.today());
     return problem === undefined ? { campaign } : { problem };
-  }
-
-  #today(): string {
-    return localDay(this.#clock.now(), this.#timeZone);
   }
 }

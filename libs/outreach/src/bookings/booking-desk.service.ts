@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, localDay, type IdempotentRequest } from '@lianban/casework';
-import { EngineCalendars } from '@lianban/engine';
+import { ActRunner, type IdempotentRequest } from '@lianban/casework';
 import { parsePhone, type Principal } from '@lianban/identity';
 import { isUuid, newId, type Transaction } from '@lianban/platform';
 import { ReceptionAccess } from '../receptions/reception-access.service.js';
@@ -25,20 +24,12 @@ import type { BookingCancel, BookingDraft, BookingMark, BookingReceipt } from '.
 export class BookingDesk {
   readonly #acts: ActRunner;
   readonly #access: ReceptionAccess;
-  readonly #calendars: EngineCalendars;
   readonly #appointments: Appointments;
   readonly #log: ReceptionLog;
 
-  constructor(
-    acts: ActRunner,
-    access: ReceptionAccess,
-    calendars: EngineCalendars,
-    appointments: Appointments,
-    log: ReceptionLog,
-  ) {
+  constructor(acts: ActRunner, access: ReceptionAccess, appointments: Appointments, log: ReceptionLog) {
     this.#acts = acts;
     this.#access = access;
-    this.#calendars = calendars;
     this.#appointments = appointments;
     this.#log = log;
   }
@@ -117,8 +108,7 @@ export class BookingDesk {
   /** Passes when people are received: on the day and after it. @throws reception-stage-wrong */
   requireBegun({ state, day }: LockedReception): void {
     if (state !== 'published' && state !== 'held') throw receptionStageWrong(`it is ${state}`);
-    if (day > localDay(this.#acts.now(), this.#calendars.timeZone))
-      throw receptionStageWrong('its day is still to come');
+    if (day > this.#acts.today()) throw receptionStageWrong('its day is still to come');
   }
 
   async #walkIn(

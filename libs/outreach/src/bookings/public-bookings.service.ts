@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ActRunner, localDay, localMinute, pageMarkInvalid, type IdempotentRequest } from '@lianban/casework';
+import { ActRunner, localMinute, pageMarkInvalid, type IdempotentRequest } from '@lianban/casework';
 import { EngineCalendars } from '@lianban/engine';
 import { Database, decodeCursor, isUuid, pageOf, type Page } from '@lianban/platform';
 import { ReceptionLog } from '../receptions/reception-log.service.js';
@@ -47,7 +47,7 @@ export class PublicBookings {
   }): Promise<Page<PublicReception>> {
     const after = query.after === undefined ? undefined : markOf(decodeCursor(query.after));
     if (query.after !== undefined && !after) throw pageMarkInvalid();
-    const filter = { paths: undefined, from: this.#today(), to: null, unit: query.unit ?? null, after };
+    const filter = { paths: undefined, from: this.#acts.today(), to: null, unit: query.unit ?? null, after };
     const rows = await findReceptions(this.#database, { ...filter, limit: query.limit + 1 });
     const page = pageOf(rows, query.limit, (row) => [row.day, row.from, row.id]);
     return { items: await this.#withSlots(page.items), next: page.next };
@@ -65,14 +65,14 @@ export class PublicBookings {
                SELECT FROM receiving JOIN organisation.unit holder ON holder.id = unit_id
                WHERE holder.path LIKE unit.path || '%')
              ORDER BY unit.path LIMIT 5000`,
-      values: [this.#today()],
+      values: [this.#acts.today()],
     });
   }
 
   /** A coming reception with its free slots. @throws reception-unknown */
   async reception(id: string): Promise<PublicReception> {
     const row = isUuid(id) ? await findReception(this.#database, id, undefined) : undefined;
-    const [reception] = row && row.day >= this.#today() ? await this.#withSlots([row]) : [];
+    const [reception] = row && row.day >= this.#acts.today() ? await this.#withSlots([row]) : [];
     if (!reception) throw receptionUnknown(id);
     return reception;
   }
@@ -131,10 +131,6 @@ export class PublicBookings {
       const free = coming.filter(({ slot }) => !gone.has(`${id} ${slot}`));
       return { id, unit, kind, day, from, to, place, hosts, note, free };
     });
-  }
-
-  #today(): string {
-    return localDay(this.#acts.now(), this.#calendars.timeZone);
   }
 }
 

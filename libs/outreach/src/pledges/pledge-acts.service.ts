@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, isUuid, localDay, type IdempotentRequest } from '@lianban/casework';
-import { EngineCalendars } from '@lianban/engine';
+import { ActRunner, isUuid, type IdempotentRequest } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
 import type { Transaction } from '@lianban/platform';
 import { PledgeTrail, type ToldAct } from '../trail/pledge-trail.service.js';
@@ -25,13 +24,11 @@ interface AskedAct {
 export class PledgeActs {
   readonly #acts: ActRunner;
   readonly #access: AccessService;
-  readonly #calendars: EngineCalendars;
   readonly #trail: PledgeTrail;
 
-  constructor(acts: ActRunner, access: AccessService, calendars: EngineCalendars, trail: PledgeTrail) {
+  constructor(acts: ActRunner, access: AccessService, trail: PledgeTrail) {
     this.#acts = acts;
     this.#access = access;
-    this.#calendars = calendars;
     this.#trail = trail;
   }
 
@@ -39,9 +36,8 @@ export class PledgeActs {
     return this.#acts.now();
   }
 
-  /** The day that it is in the installation's time zone. */
   today(): string {
-    return localDay(this.#acts.now(), this.#calendars.timeZone);
+    return this.#acts.today();
   }
 
   /**

@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { isMarkInstant, isUuid, localDay, pageMarkInvalid } from '@lianban/casework';
-import { EngineCalendars } from '@lianban/engine';
+import { Injectable } from '@nestjs/common';
+import { ActRunner, isMarkInstant, isUuid, pageMarkInvalid } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
-import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
+import { Database, decodeCursor, pageOf, type Page } from '@lianban/platform';
 import { PledgeTrail } from '../trail/pledge-trail.service.js';
 import { fileOf, filesOf } from './pledge-file.sql.js';
 import { pledgeUnknown } from './pledge.errors.js';
@@ -16,21 +15,13 @@ export class PledgeQueryService {
   readonly #database: Database;
   readonly #access: AccessService;
   readonly #trail: PledgeTrail;
-  readonly #calendars: EngineCalendars;
-  readonly #clock: Clock;
+  readonly #acts: ActRunner;
 
-  constructor(
-    database: Database,
-    access: AccessService,
-    trail: PledgeTrail,
-    calendars: EngineCalendars,
-    @Inject(CLOCK) clock: Clock,
-  ) {
+  constructor(database: Database, access: AccessService, trail: PledgeTrail, acts: ActRunner) {
     this.#database = database;
     this.#access = access;
     this.#trail = trail;
-    this.#calendars = calendars;
-    this.#clock = clock;
+    this.#acts = acts;
   }
 
   /** One page of pledges, the latest first. @throws permission-missing, cursor-invalid */
@@ -73,14 +64,10 @@ export class PledgeQueryService {
 
   #itemOf(row: PledgeRead): PledgeItem {
     const { id, unitId, unit, year, pledger, title, category, dueOn, state, dropped, finishedOn, outcome } = row;
-    const late = state === 'doing' && finishedOn === null && dueOn < this.#today();
+    const late = state === 'doing' && finishedOn === null && dueOn < this.#acts.today();
     const meanScore = meanOf(row.points, row.scores);
     const stage = { state, dropped, finishedOn, late, outcome, meanScore };
     return { id, unitId, unit, year, pledger, title, category, dueOn, ...stage };
-  }
-
-  #today(): string {
-    return localDay(this.#clock.now(), this.#calendars.timeZone);
   }
 }
 

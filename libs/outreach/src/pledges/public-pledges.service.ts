@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { isUuid, localDay, pageMarkInvalid } from '@lianban/casework';
-import { EngineCalendars } from '@lianban/engine';
+import { Injectable } from '@nestjs/common';
+import { ActRunner, isUuid, pageMarkInvalid } from '@lianban/casework';
 import { UnitService } from '@lianban/organisation';
-import { CLOCK, Database, decodeCursor, pageOf, type Clock } from '@lianban/platform';
+import { Database, decodeCursor, pageOf } from '@lianban/platform';
 import { shareOf } from '../reviews/review.rules.js';
 import { meanOf } from './pledge.rules.js';
 import type { PublicPledge, PublicPledges, PublicPledgesQuery, PublicReview, PublicUnit } from './public-pledges.js';
@@ -20,14 +19,12 @@ import {
 export class PublicPledgeService {
   readonly #database: Database;
   readonly #units: UnitService;
-  readonly #calendars: EngineCalendars;
-  readonly #clock: Clock;
+  readonly #acts: ActRunner;
 
-  constructor(database: Database, units: UnitService, calendars: EngineCalendars, @Inject(CLOCK) clock: Clock) {
+  constructor(database: Database, units: UnitService, acts: ActRunner) {
     this.#database = database;
     this.#units = units;
-    this.#calendars = calendars;
-    this.#clock = clock;
+    this.#acts = acts;
   }
 
   /** Units with public pledges whose name has this part; 20 at most. */
@@ -39,7 +36,7 @@ export class PublicPledgeService {
   async of({ unit: unitId, year: asked, limit, after }: PublicPledgesQuery & PageAsked): Promise<PublicPledges> {
     const { id, name } = await this.#units.get(unitId);
     const mark = after === undefined ? undefined : markOf(decodeCursor(after));
-    const today = localDay(this.#clock.now(), this.#calendars.timeZone);
+    const today = this.#acts.today();
     const years = await publicYears(this.#database, id);
     const year = asked ?? years[0] ?? Number(today.slice(0, 4));
     const rows = await publicPledges(this.#database, { unitId: id, year, limit: limit + 1, after: mark });

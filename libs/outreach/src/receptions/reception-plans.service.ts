@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, localDay, type IdempotentRequest } from '@lianban/casework';
+import { ActRunner, type IdempotentRequest } from '@lianban/casework';
 import { EngineCalendars } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
 import { UnitService, type Unit } from '@lianban/organisation';
@@ -40,8 +40,7 @@ export class ReceptionPlans {
     const unit = await this.#unit(plan.unit);
     this.#access.requirePlan(principal, unit.path);
     return await this.#acts.run(request, async (tx) => {
-      const now = this.#acts.now();
-      await this.#check(tx, plan, now);
+      await this.#check(tx, plan);
       const { days, skipped } = this.#daysOf(plan);
       const receptions = days.map((day) => ({ id: newId(), day }));
       if (receptions.length === 0)
@@ -52,7 +51,7 @@ export class ReceptionPlans {
         seriesId: plan.series ? newId() : null,
         state: plan.publish ? ('published' as const) : ('draft' as const),
         by: principal.displayName,
-        at: now,
+        at: this.#acts.now(),
       };
       await insertReceptions(tx, row, receptions);
       for (const { id, day } of receptions)
@@ -81,9 +80,9 @@ export class ReceptionPlans {
   }
 
   /** @throws reception-refused */
-  async #check(tx: Transaction, plan: ReceptionPlan, now: Date): Promise<void> {
+  async #check(tx: Transaction, plan: ReceptionPlan): Promise<void> {
     const kinds = await receptionKinds(tx);
-    const problems = planProblems(plan, localDay(now, this.#calendars.timeZone));
+    const problems = planProblems(plan, this.#acts.today());
     if (!kinds.some(({ code }) => code === plan.kind))
       problems.push({ field: 'kind', message: '请选择列表中的接待类型' });
     if (problems.length > 0) throw receptionRefused(problems);

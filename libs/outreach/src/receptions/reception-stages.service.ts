@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, localDay, ResidentNotices, type IdempotentRequest } from '@lianban/casework';
-import { EngineCalendars } from '@lianban/engine';
+import { ActRunner, ResidentNotices, type IdempotentRequest } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 import type { Transaction } from '@lianban/platform';
 import { cancelBookingsOf, closeBookingsOf } from '../bookings/booking.sql.js';
@@ -16,20 +15,12 @@ import type { CallingOff, Publishing, ReceptionState } from './reception.js';
 export class ReceptionStages {
   readonly #acts: ActRunner;
   readonly #access: ReceptionAccess;
-  readonly #calendars: EngineCalendars;
   readonly #notices: ResidentNotices;
   readonly #log: ReceptionLog;
 
-  constructor(
-    acts: ActRunner,
-    access: ReceptionAccess,
-    calendars: EngineCalendars,
-    notices: ResidentNotices,
-    log: ReceptionLog,
-  ) {
+  constructor(acts: ActRunner, access: ReceptionAccess, notices: ResidentNotices, log: ReceptionLog) {
     this.#acts = acts;
     this.#access = access;
-    this.#calendars = calendars;
     this.#notices = notices;
     this.#log = log;
   }
@@ -44,7 +35,7 @@ export class ReceptionStages {
     await this.#acts.run(request, async (tx) => {
       const states = ['draft'] as const;
       const receptions = await this.#chosen(tx, { principal, id, following, states });
-      if (receptions.some(({ day }) => day < this.#today())) throw receptionStageWrong('its day is over');
+      if (receptions.some(({ day }) => day < this.#acts.today())) throw receptionStageWrong('its day is over');
       await keepState(
         tx,
         receptions.map((each) => each.id),
@@ -92,7 +83,7 @@ export class ReceptionStages {
     await this.#acts.run(request, async (tx) => {
       const { state, day } = await this.#access.lockToServe(tx, principal, id, 'change');
       if (state !== 'published') throw receptionStageWrong(`it is ${state}, not published`);
-      if (day > this.#today()) throw receptionStageWrong('its day is still to come');
+      if (day > this.#acts.today()) throw receptionStageWrong('its day is still to come');
       await keepState(tx, [id], 'held');
       const absent = await closeBookingsOf(tx, id);
       await this.#log.tell(tx, id, principal, { action: 'reception-held', detail: { absent } });
@@ -117,10 +108,6 @@ export class ReceptionStages {
     const after = await lockFollowing(tx, { seriesId, day }, of.states);
     // A merger of units may have led some of them to where the person plans nothing.
     return [reception, ...after.filter(({ unitPath }) => this.#access.mayPlan(of.principal, unitPath))];
-  }
-
-  #today(): string {
-    return localDay(this.#acts.now(), this.#calendars.timeZone);
   }
 }
 

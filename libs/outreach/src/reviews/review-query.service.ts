@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { isUuid, localDay, pageMarkInvalid } from '@lianban/casework';
-import { EngineCalendars } from '@lianban/engine';
+import { Injectable } from '@nestjs/common';
+import { ActRunner, isUuid, pageMarkInvalid } from '@lianban/casework';
 import { AccessService, maskName, type Principal } from '@lianban/identity';
-import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
+import { Database, decodeCursor, pageOf, type Page } from '@lianban/platform';
 import { meanOf } from '../pledges/pledge.rules.js';
 import { PledgeTrail } from '../trail/pledge-trail.service.js';
 import { reviewUnknown } from './review.errors.js';
@@ -16,21 +15,13 @@ export class ReviewQueryService {
   readonly #database: Database;
   readonly #access: AccessService;
   readonly #trail: PledgeTrail;
-  readonly #calendars: EngineCalendars;
-  readonly #clock: Clock;
+  readonly #acts: ActRunner;
 
-  constructor(
-    database: Database,
-    access: AccessService,
-    trail: PledgeTrail,
-    calendars: EngineCalendars,
-    @Inject(CLOCK) clock: Clock,
-  ) {
+  constructor(database: Database, access: AccessService, trail: PledgeTrail, acts: ActRunner) {
     this.#database = database;
     this.#access = access;
     this.#trail = trail;
-    this.#calendars = calendars;
-    this.#clock = clock;
+    this.#acts = acts;
   }
 
   /** One page of units with public pledges of a year, with what they came to. @throws permission-missing, cursor-invalid */
@@ -41,7 +32,7 @@ export class ReviewQueryService {
     const mark = after === undefined ? undefined : markOf(decodeCursor(after));
     const filter = { paths: this.#pathsOf(principal), year, unit, limit: limit + 1, after: mark };
     const page = pageOf(await yearResults(this.#database, filter), limit, (row) => [row.path]);
-    const today = localDay(this.#clock.now(), this.#calendars.timeZone);
+    const today = this.#acts.today();
     return { items: page.items.map((row) => resultOf(row, year, today)), next: page.next };
   }
 

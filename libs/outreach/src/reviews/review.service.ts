@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, isUuid, localDay, type IdempotentRequest } from '@lianban/casework';
-import { EngineCalendars } from '@lianban/engine';
+import { ActRunner, isUuid, type IdempotentRequest } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
 import { newId, uniqueViolation, type FieldError, type Transaction } from '@lianban/platform';
@@ -37,20 +36,12 @@ export class ReviewService {
   readonly #acts: ActRunner;
   readonly #access: AccessService;
   readonly #units: UnitService;
-  readonly #calendars: EngineCalendars;
   readonly #trail: PledgeTrail;
 
-  constructor(
-    acts: ActRunner,
-    access: AccessService,
-    units: UnitService,
-    calendars: EngineCalendars,
-    trail: PledgeTrail,
-  ) {
+  constructor(acts: ActRunner, access: AccessService, units: UnitService, trail: PledgeTrail) {
     this.#acts = acts;
     this.#access = access;
     this.#units = units;
-    this.#calendars = calendars;
     this.#trail = trail;
   }
 
@@ -173,7 +164,7 @@ export class ReviewService {
 
   /** @throws pledge-review-refused */
   #check({ day, delegates, names }: ReviewMeeting, year: number): void {
-    const today = localDay(this.#acts.now(), this.#calendars.timeZone);
+    const today = this.#acts.today();
     const problems: FieldError[] = [];
     if (day > today) problems.push({ field: 'day', message: '日期不能晚于今天' });
     if (day < `${year}-01-01`) problems.push({ field: 'day', message: `${year} 年的承诺不能在此前评议` });
