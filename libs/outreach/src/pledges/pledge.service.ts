@@ -53,7 +53,8 @@ export class PledgeService {
         draftedAt: this.#acts.now(),
         draftedBy: principal.displayName,
       });
-      return { id, unitId: unit.id, kind: 'pledge-drafted', detail: { ...content } };
+      const subject = { type: 'pledge', id, unitId: unit.id } as const;
+      return { subject, kind: 'pledge-drafted', detail: { ...content } };
     });
   }
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, isUuid, type IdempotentRequest } from '@lianban/casework';
+import type { IdempotentRequest } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
 import { newId, uniqueViolation, type FieldError, type Transaction } from '@lianban/platform';
+import { PledgeActs, type AskedAct, type Told } from '../pledges/pledge-acts.service.js';
 import { isReviewed } from '../pledges/pledge.sql.js';
-import { PledgeTrail, type ToldAct } from '../trail/pledge-trail.service.js';
+import { PledgeTrail } from '../trail/pledge-trail.service.js';
 import {
   nothingToReview,
   reviewClosed,
@@ -27,18 +28,15 @@ import {
   type ReviewRead,
 } from './review.sql.js';
 
-/** What an act leaves in the trail of its review. */
-type Told = Omit<ToldAct, 'subject'>;
-
 /** 年评诺: once a year residents' delegates vote on and score each public pledge of a unit; closing fixes the outcome. */
 @Injectable()
 export class ReviewService {
-  readonly #acts: ActRunner;
+  readonly #acts: PledgeActs;
   readonly #access: AccessService;
   readonly #units: UnitService;
   readonly #trail: PledgeTrail;
 
-  constructor(acts: ActRunner, access: AccessService, units: UnitService, trail: PledgeTrail) {
+  constructor(acts: PledgeActs, access: AccessService, units: UnitService, trail: PledgeTrail) {
     this.#acts = acts;
     this.#access = access;
     this.#units = units;
@@ -58,7 +56,7 @@ export class ReviewService {
   ): Promise<{ readonly id: string }> {
     this.#access.require(principal, 'outreach.manage');
     this.#check(meeting, year);
-    return await this.#acts.run(request, async (tx) => {
+    return await this.#acts.begin(principal, request, async (tx) => {
       const unit = await this.#units.get(unitId, tx);
       this.#access.requireIn(principal, 'outreach.manage', unit.path);
       const id = newId();
@@ -68,8 +66,7 @@ export class ReviewService {
         throw uniqueViolation(error) === 'pledge_review_once' ? reviewExists(unit.name, year) : error;
       });
       const subject = { type: 'pledge-review', id, unitId } as const;
-      await this.#trail.tell(tx, principal, { subject, kind: 'review-held', detail: toldOf(meeting) });
-      return { id };
+      return { subject, kind: 'review-held', detail: toldOf(meeting) };
     });
   }
 
@@ -139,26 +136,11 @@ export class ReviewService {
     });
   }
 
-  async #act(
-    at: {
-      readonly principal: Principal;
-      readonly id: string;
-      readonly request: IdempotentRequest | undefined;
-    },
-    work: (tx: Transaction, review: ReviewRead) => Promise<Told>,
-  ): Promise<void> {
-    const { principal, id, request } = at;
-    this.#access.require(principal, 'outreach.manage');
-    const { paths } = this.#access.unitScope(principal, 'outreach.read');
-    await this.#acts.run(request, async (tx) => {
-      const review = isUuid(id) ? await lockReview(tx, id, paths) : undefined;
-      if (!review) throw reviewUnknown(id);
-      this.#access.requireIn(principal, 'outreach.manage', review.path);
+  async #act(asked: AskedAct, work: (tx: Transaction, review: ReviewRead) => Promise<Told>): Promise<void> {
+    const target = { type: 'pledge-review', lock: lockReview, unknown: reviewUnknown } as const;
+    await this.#acts.onTarget(asked, target, async (tx, review) => {
       if (review.closedAt) throw reviewClosed();
-      const told = await work(tx, review);
-      const subject = { type: 'pledge-review', id, unitId: review.unitId } as const;
-      await this.#trail.tell(tx, principal, { subject, ...told });
-      return {};
+      return await work(tx, review);
     });
   }
 
