@@ -1,8 +1,24 @@
-import { DomainError } from '@lianban/platform';
+import { decodeCursor, DomainError, isUuid } from '@lianban/platform';
 
 /** Whether a part of a page mark is an instant as PostgreSQL writes it. */
 export function isMarkInstant(value: unknown): value is string {
   return typeof value === 'string' && instant.test(value);
+}
+
+/** The place in lists that go by an instant and an id. @throws cursor-invalid */
+export function instantMark(after: string | undefined): [at: string, id: string] | undefined {
+  if (after === undefined) return undefined;
+  const [at, id] = decodeCursor(after);
+  if (isMarkInstant(at) && isUuid(id)) return [at, id];
+  throw pageMarkInvalid();
+}
+
+/** The place in lists that go by an id. @throws cursor-invalid */
+export function uuidMark(after: string | undefined): string | undefined {
+  if (after === undefined) return undefined;
+  const [id] = decodeCursor(after);
+  if (isUuid(id)) return id;
+  throw pageMarkInvalid();
 }
 
 export { isUuid } from '@lianban/platform';

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { taskIdOf } from '@lianban/engine';
 import { AccessService, maskName, maskPhone, type Principal } from '@lianban/identity';
-import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
+import { CLOCK, Database, pageOf, type Clock, type Page } from '@lianban/platform';
 import { caseUnknown } from '../casework.errors.js';
-import { isUuid, isMarkInstant, pageMarkInvalid } from '../page-mark.js';
+import { instantMark } from '../page-mark.js';
 import { recusedPeople } from '../recusals/recusal.sql.js';
 import { isForVolunteers } from '../mutual-aid/volunteer-tasks.rules.js';
 import { isInUnitOf, poolsOfPrincipal } from '../tasks/pools.rules.js';
@@ -61,7 +61,7 @@ export class CaseQueryService {
         campaign: query.campaign,
         historic: query.historic,
         terms: terms.length > 0 ? terms : undefined,
-        after: query.after === undefined ? undefined : markOf(decodeCursor(query.after)),
+        after: instantMark(query.after),
       }),
     );
     const page = pageOf(rows, query.limit, (row) => [row.mark, row.id]);
@@ -141,11 +141,6 @@ interface CaseListRow extends Omit<CaseListItem, 'category' | 'receivedAt' | 'du
   readonly dueAt: Date | null;
   readonly calendarId: string | null;
   readonly suspended: boolean | null;
-}
-
-function markOf([receivedAt, id]: readonly unknown[]): [string, string] {
-  if (!isMarkInstant(receivedAt) || !isUuid(id)) throw pageMarkInvalid();
-  return [receivedAt, id];
 }
 
 function listItemOf(row: CaseListRow, remaining: string | null): CaseListItem {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
-import { Database, decodeCursor, newId, pageOf, uniqueViolation, type Page } from '@lianban/platform';
+import { Database, newId, pageOf, uniqueViolation, type Page } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { actRefused } from '../casework.errors.js';
 import { CaseAccess, mayRead } from '../cases/case-access.js';
-import { isUuid, pageMarkInvalid } from '../page-mark.js';
+import { isUuid, uuidMark } from '../page-mark.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { trailActorOf } from '../trail/act-line.js';
 import { exclusionNotOpen, exclusionReasonUnknown } from './exclusion.errors.js';
@@ -85,7 +85,7 @@ export class ExclusionService {
   ): Promise<Page<ExclusionItem>> {
     this.#access.require(principal, 'supervision.read');
     const scope = this.#cases.scopeOf(principal);
-    const after = query.after === undefined ? null : markOf(decodeCursor(query.after));
+    const after = uuidMark(query.after) ?? null;
     const decides = this.#access.can(principal, 'supervision.order');
     const rows = await this.#database.query<ItemRow>({
       text: `SELECT exclusion.id, file.id AS "caseId", file.code, file.title, file.first_unit_name AS unit,
@@ -140,9 +140,4 @@ export class ExclusionService {
 interface ItemRow extends Omit<ExclusionItem, 'askedAt' | 'canDecide'> {
   readonly askedById: string;
   readonly askedAt: Date;
-}
-
-function markOf([id]: readonly unknown[]): string {
-  if (!isUuid(id)) throw pageMarkInvalid();
-  return id;
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { EngineCalendars } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
-import { Database, decodeCursor, pageOf, type Page, type Transaction } from '@lianban/platform';
+import { Database, pageOf, type Page, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { lockCase } from '../cases/case-record.sql.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
-import { isUuid, pageMarkInvalid } from '../page-mark.js';
+import { isUuid, uuidMark } from '../page-mark.js';
 import { trailActorOf } from '../trail/act-line.js';
 import { OutcomeAccess } from './outcome-access.service.js';
 import type { Acknowledgement, OutcomeQuery } from './outcome.js';
@@ -58,7 +58,7 @@ export class Outcomes {
       from: query.from ?? null,
       to: query.to ?? null,
       timeZone: this.#calendars.timeZone,
-      after: outcomeMark(query.after),
+      after: uuidMark(query.after) ?? null,
       limit: query.limit + 1,
     });
     return pageOf(rows, query.limit, ({ id }) => [id]);
@@ -126,12 +126,4 @@ export class Outcomes {
       return { id };
     });
   }
-}
-
-/** The id from which a page goes on. @throws cursor-invalid */
-function outcomeMark(after: string | undefined): string | null {
-  if (after === undefined) return null;
-  const [id] = decodeCursor(after);
-  if (!isUuid(id)) throw pageMarkInvalid();
-  return id;
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { parseTaskId, taskIdOf } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
-import { Database, decodeCursor, pageOf, type Page, type Transaction } from '@lianban/platform';
+import { Database, pageOf, type Page, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { alreadyDecided } from '../casework.errors.js';
-import { isUuid, pageMarkInvalid } from '../page-mark.js';
+import { uuidMark } from '../page-mark.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { completionOutcome } from '../tasks/completion.rules.js';
 import type { Step } from '../tasks/step.js';
@@ -62,7 +62,7 @@ export class VolunteerTasks {
   ): Promise<Page<VolunteerTask>> {
     const rows = await volunteerTasks(this.#database, this.#scopeOf(principal), {
       box: query.box,
-      after: query.after === undefined ? undefined : markOf(decodeCursor(query.after)),
+      after: uuidMark(query.after),
       limit: query.limit + 1,
     });
     const page = pageOf(rows, query.limit, ({ instanceId }) => [instanceId]);
@@ -153,11 +153,6 @@ export class VolunteerTasks {
     this.#access.require(principal, right);
     return { accountId: principal.accountId, paths: this.#access.unitScope(principal, right).paths };
   }
-}
-
-function markOf([id]: readonly unknown[]): string {
-  if (!isUuid(id)) throw pageMarkInvalid();
-  return id;
 }
 
 function viewOf(row: VolunteerTaskRow, box: VolunteerBox, remaining: string | null): VolunteerTask {

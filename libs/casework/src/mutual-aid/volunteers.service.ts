@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, auditActor, AuditTrail, PeopleService, type Principal } from '@lianban/identity';
 import { UnitService, type Unit } from '@lianban/organisation';
-import { Database, decodeCursor, pageOf, type Page, type Transaction } from '@lianban/platform';
+import { Database, pageOf, type Page, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { unitRefused } from '../casework.errors.js';
-import { isUuid, pageMarkInvalid } from '../page-mark.js';
+import { uuidMark } from '../page-mark.js';
 import { skillUnknown, volunteerRefused } from './mutual-aid.errors.js';
 import type { Volunteer, VolunteerDraft } from './volunteer.js';
 import { keepVolunteer, lockVolunteer, rosteredAmong, volunteerSkills, volunteersUnder } from './volunteer.sql.js';
@@ -49,7 +49,7 @@ export class VolunteersService {
     const rows = await volunteersUnder(this.#database, {
       paths: this.#access.unitScope(principal, 'volunteers.manage').paths,
       unit: query.unit,
-      after: query.after === undefined ? undefined : markOf(decodeCursor(query.after)),
+      after: uuidMark(query.after),
       limit: query.limit + 1,
     });
     return pageOf(rows, query.limit, ({ account }) => [account]);
@@ -110,9 +110,4 @@ async function requireSkills(tx: Transaction, codes: readonly string[]): Promise
   const known = await volunteerSkills(tx);
   const unknown = codes.filter((code) => !known.some((skill) => skill.code === code));
   if (unknown.length > 0) throw skillUnknown('skills', unknown);
-}
-
-function markOf([account]: readonly unknown[]): string {
-  if (!isUuid(account)) throw pageMarkInvalid();
-  return account;
 }

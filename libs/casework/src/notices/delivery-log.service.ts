@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
-import { Database, decodeCursor, pageOf, type Page } from '@lianban/platform';
-import { isUuid, pageMarkInvalid } from '../page-mark.js';
+import { Database, pageOf, type Page } from '@lianban/platform';
+import { uuidMark } from '../page-mark.js';
 import type { DeliveryItem, DeliveryQuery } from './delivery.js';
 
 /** What was sent, for administrators: to whom is masked, and what it said is not told. */
@@ -18,8 +18,7 @@ export class DeliveryLog {
   /** One page, the newest first. @throws permission-missing, cursor-invalid */
   async list(principal: Principal, { channel, state, limit, after }: DeliveryQuery): Promise<Page<DeliveryItem>> {
     this.#access.require(principal, 'system.manage');
-    const [mark] = after === undefined ? [null] : decodeCursor(after);
-    if (mark !== null && !isUuid(mark)) throw pageMarkInvalid();
+    const mark = uuidMark(after) ?? null;
     // Ids are made in the order of time.
     const rows = await this.#database.query<DeliveryRow>({
       name: 'casework-deliveries',

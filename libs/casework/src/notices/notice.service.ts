@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { parsePhone, type Principal } from '@lianban/identity';
-import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
-import { isMarkInstant, isUuid, pageMarkInvalid } from '../page-mark.js';
+import { CLOCK, Database, pageOf, type Clock, type Page } from '@lianban/platform';
+import { instantMark } from '../page-mark.js';
 import { DeliveryService } from './delivery.service.js';
 import type { NoticeChannel } from './delivery.js';
 import { noticeAddressSchema, type NewNoticeAddress, type Notice, type NoticeAddress, type Reading } from './notice.js';
@@ -24,7 +24,7 @@ export class NoticeService {
     { accountId }: Principal,
     query: { readonly unread?: boolean | undefined; readonly limit: number; readonly after?: string | undefined },
   ): Promise<Page<Notice> & { readonly unread: number }> {
-    const [at, id] = query.after === undefined ? [null, null] : markOf(decodeCursor(query.after));
+    const [at = null, id = null] = instantMark(query.after) ?? [];
     const [rows, [count]] = await this.#database.queryBoth<NoticeRow, { unread: number }>(
       {
         name: 'casework-notices',
@@ -104,9 +104,4 @@ interface NoticeRow extends Omit<Notice, 'at' | 'readAt'> {
 
 function noticeOf({ at, readAt, mark: _, ...notice }: NoticeRow): Notice {
   return { ...notice, at: at.toISOString(), readAt: readAt?.toISOString() ?? null };
-}
-
-function markOf([at, id]: readonly unknown[]): readonly [string, string] {
-  if (!isMarkInstant(at) || !isUuid(id)) throw pageMarkInvalid();
-  return [at, id];
 }

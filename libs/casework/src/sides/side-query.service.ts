@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
-import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
-import { isUuid, pageMarkInvalid } from '../page-mark.js';
+import { CLOCK, Database, pageOf, type Clock, type Page } from '@lianban/platform';
+import { uuidMark } from '../page-mark.js';
 import { notRecused } from '../recusals/recusal.sql.js';
 import type { MediationView } from '../mediations/mediation.js';
 import { maskedMediation } from '../mediations/mediation.rules.js';
@@ -103,7 +103,7 @@ export class SideQueryService {
              ORDER BY side.id DESC LIMIT $4`,
       values: [
         paths.map((path) => `${path}%`),
-        query.after === undefined ? null : markOf(decodeCursor(query.after)),
+        uuidMark(query.after) ?? null,
         query.open ?? null,
         query.limit + 1,
         query.unit ?? null,
@@ -125,11 +125,6 @@ interface SideRow extends Omit<SideView, 'state' | 'late' | 'askedAt' | 'dueAt' 
   readonly answeredAt: Date | null;
   readonly endedAt: Date | null;
   readonly lapses: number;
-}
-
-function markOf([id]: readonly unknown[]): string {
-  if (!isUuid(id)) throw pageMarkInvalid();
-  return id;
 }
 
 function viewOf(row: SideRow, now: Date): SideView {

@@ -1,24 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  IdempotencyService,
-  isMarkInstant,
-  isUuid,
-  NoticeWriter,
-  pageMarkInvalid,
-  type IdempotentRequest,
-} from '@lianban/casework';
+import { IdempotencyService, instantMark, isUuid, NoticeWriter, type IdempotentRequest } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
 import { idsOfPath, UnitService } from '@lianban/organisation';
-import {
-  CLOCK,
-  Database,
-  decodeCursor,
-  newId,
-  pageOf,
-  type Clock,
-  type Page,
-  type Transaction,
-} from '@lianban/platform';
+import { CLOCK, Database, newId, pageOf, type Clock, type Page, type Transaction } from '@lianban/platform';
 import { quorumOf, stageOf, stanceOf } from '../participants/participant.rules.js';
 import { invite, participantsOf, unitsOfTopics } from '../participants/participant.sql.js';
 import type { Participant } from '../participants/participant.js';
@@ -88,7 +72,7 @@ export class MeetingService {
     { limit, after }: { readonly limit: number; readonly after?: string | undefined },
   ): Promise<Page<MeetingItem>> {
     this.#access.require(principal, 'joint-meeting.read');
-    const mark = after === undefined ? undefined : markOf(decodeCursor(after));
+    const mark = instantMark(after);
     const rows = await findMeetings(this.#database, this.readerOf(principal), { limit: limit + 1, after: mark });
     const page = pageOf(rows, limit, (row) => [row.mark, row.id]);
     return { items: page.items.map(itemOf), next: page.next };
@@ -178,9 +162,4 @@ function itemOf({ mark: _, at, openedAt, signBy, issuedAt, ...row }: MeetingRead
 
 function topicOf({ instanceId: _, key: __, ...topic }: AgendaRow): AgendaTopic {
   return topic;
-}
-
-function markOf([at, id]: readonly unknown[]): [string, string] {
-  if (isMarkInstant(at) && isUuid(id)) return [at, id];
-  throw pageMarkInvalid();
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isMarkInstant, isUuid, lightSql, pageMarkInvalid, TermTexts, type Light } from '@lianban/casework';
+import { instantMark, lightSql, TermTexts, type Light } from '@lianban/casework';
 import { taskIdOf } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
-import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
+import { CLOCK, Database, pageOf, type Clock, type Page } from '@lianban/platform';
 import { mayKnow } from '../meetings/reader.sql.js';
 import { topicReasonNames, type QueueItem, type TopicReason } from './topic.js';
 
@@ -34,7 +34,7 @@ export class QueueService {
     this.#access.require(principal, 'joint-meeting.read');
     const { unitIds: units } = this.#access.unitScope(principal, 'joint-meeting.read');
     const now = this.#clock.now();
-    const [at, id] = paging.after === undefined ? [null, null] : markOf(decodeCursor(paging.after));
+    const [at = null, id = null] = instantMark(paging.after) ?? [];
     const rows = await this.#database.query<QueueRow>({
       name: 'joint-meeting-queue',
       text: queueText,
@@ -106,9 +106,4 @@ function itemOf(row: QueueRow, remaining: string | null): QueueItem {
     remaining,
     taskId: taskIdOf(row.instanceId, row.key),
   };
-}
-
-function markOf([at, id]: readonly unknown[]): [string, string] {
-  if (isMarkInstant(at) && isUuid(id)) return [at, id];
-  throw pageMarkInvalid();
 }

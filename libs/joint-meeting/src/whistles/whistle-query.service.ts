@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isMarkInstant, isUuid, pageMarkInvalid } from '@lianban/casework';
+import { instantMark, isUuid } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
-import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page } from '@lianban/platform';
+import { CLOCK, Database, pageOf, type Clock, type Page } from '@lianban/platform';
 import type { Reader } from '../meetings/reader.sql.js';
 import { whistleUnknown } from './whistle.errors.js';
 import { standingOf } from './whistle.rules.js';
@@ -32,7 +32,7 @@ export class WhistleQuery {
     principal: Principal,
     { limit, after }: { readonly limit: number; readonly after?: string | undefined },
   ): Promise<Page<WhistleItem>> {
-    const mark = after === undefined ? undefined : markOf(decodeCursor(after));
+    const mark = instantMark(after);
     const rows = await findWhistles(this.#database, this.#scopeOf(principal), { limit: limit + 1, after: mark });
     const page = pageOf(rows, limit, (row) => [row.mark, row.id]);
     return { items: page.items.map(itemOf), next: page.next };
@@ -92,9 +92,4 @@ function itemOf(row: WhistleRead): WhistleItem {
   const { id, caseId, code, title, kind, caller, place, called, there } = row;
   const endedAt = row.endedAt?.toISOString() ?? null;
   return { id, caseId, code, title, kind, caller, place, at: row.at.toISOString(), called, there, endedAt };
-}
-
-function markOf([at, id]: readonly unknown[]): [string, string] {
-  if (isMarkInstant(at) && isUuid(id)) return [at, id];
-  throw pageMarkInvalid();
 }

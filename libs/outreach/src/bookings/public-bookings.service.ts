@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ActRunner, localMinute, pageMarkInvalid, type IdempotentRequest } from '@lianban/casework';
+import { ActRunner, localMinute, type IdempotentRequest } from '@lianban/casework';
 import { EngineCalendars } from '@lianban/engine';
-import { Database, decodeCursor, isUuid, pageOf, type Page } from '@lianban/platform';
+import { Database, isUuid, pageOf, type Page } from '@lianban/platform';
 import { ReceptionLog } from '../receptions/reception-log.service.js';
 import { receptionUnknown } from '../receptions/reception.errors.js';
 import { markOf } from '../receptions/reception-mark.js';
@@ -45,8 +45,7 @@ export class PublicBookings {
     readonly limit: number;
     readonly after?: string | undefined;
   }): Promise<Page<PublicReception>> {
-    const after = query.after === undefined ? undefined : markOf(decodeCursor(query.after));
-    if (query.after !== undefined && !after) throw pageMarkInvalid();
+    const after = markOf(query.after);
     const filter = { paths: undefined, from: this.#acts.today(), to: null, unit: query.unit ?? null, after };
     const rows = await findReceptions(this.#database, { ...filter, limit: query.limit + 1 });
     const page = pageOf(rows, query.limit, (row) => [row.day, row.from, row.id]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, isMarkInstant, isUuid, pageMarkInvalid } from '@lianban/casework';
+import { ActRunner, instantMark, isUuid } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
-import { Database, decodeCursor, pageOf, type Page } from '@lianban/platform';
+import { Database, pageOf, type Page } from '@lianban/platform';
 import { PledgeTrail } from '../trail/pledge-trail.service.js';
 import { fileOf, filesOf } from './pledge-file.sql.js';
 import { pledgeUnknown } from './pledge.errors.js';
@@ -30,7 +30,7 @@ export class PledgeQueryService {
     query: PledgeQuery & { readonly limit: number; readonly after?: string | undefined },
   ): Promise<Page<PledgeItem>> {
     const { unit, year, state, limit } = query;
-    const after = query.after === undefined ? undefined : markOf(decodeCursor(query.after));
+    const after = instantMark(query.after);
     const filter = { paths: this.#pathsOf(principal), unit, year, state, limit: limit + 1, after };
     const page = pageOf(await findPledges(this.#database, filter), limit, (row) => [row.mark, row.id]);
     return { items: page.items.map((row) => this.#itemOf(row)), next: page.next };
@@ -69,9 +69,4 @@ export class PledgeQueryService {
     const stage = { state, dropped, finishedOn, late, outcome, meanScore };
     return { id, unitId, unit, year, pledger, title, category, dueOn, ...stage };
   }
-}
-
-function markOf([at, id]: readonly unknown[]): [string, string] {
-  if (isMarkInstant(at) && isUuid(id)) return [at, id];
-  throw pageMarkInvalid();
 }

@@ -1,9 +1,13 @@
-import { isUuid } from '@lianban/platform';
+import { pageMarkInvalid } from '@lianban/casework';
+import { decodeCursor, isUuid } from '@lianban/platform';
 
-/** The place of a reception in the order of lists, out of a page mark; undefined where it is none. */
-export function markOf([day, from, id]: readonly unknown[]): [day: string, from: string, id: string] | undefined {
+/** The place of a reception in the order of lists. @throws cursor-invalid */
+export function markOf(after: string | undefined): [day: string, from: string, id: string] | undefined {
+  if (after === undefined) return undefined;
+  const [day, from, id] = decodeCursor(after);
   const fits = typeof day === 'string' && isDay(day) && typeof from === 'string' && isTime.test(from) && isUuid(id);
-  return fits ? [day, from, id] : undefined;
+  if (fits) return [day, from, id];
+  throw pageMarkInvalid();
 }
 
 const isTime = /^([01]\d|2[0-3]):[0-5]\d$/u;

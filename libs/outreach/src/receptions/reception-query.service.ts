@@ -54,8 +54,7 @@ export class ReceptionQuery {
     { from, to, unit, limit, after }: ReceptionQueryFilter & Paging,
   ): Promise<Page<ReceptionItem>> {
     const paths = this.#access.pathsOf(principal);
-    const mark = after === undefined ? undefined : markOf(decodeCursor(after));
-    if (after !== undefined && !mark) throw pageMarkInvalid();
+    const mark = markOf(after);
     const filter = { paths, from: from ?? null, to: to ?? null, unit: unit ?? null, after: mark };
     const rows = await findReceptions(this.#database, { ...filter, limit: limit + 1 });
     const page = pageOf(rows, limit, (row) => [row.day, row.from, row.id]);
