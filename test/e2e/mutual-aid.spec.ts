@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   DispositionsService,
   HistoryService,
+  LeavingService,
   MutualAidService,
   NoticeService,
+  NoticeWriter,
   RecusalService,
   SideProcesses,
   TaskService,
@@ -242,6 +244,43 @@ describe('mutual aid', () => {
       ['mutual', 1],
       ['coordination', 1],
     ]);
+  });
+
+  it('tells who took it nothing of the case, not even that it runs out soon', async () => {
+    const task = await offeredAndTaken('volunteer');
+    const { accountId } = await world.person('volunteer');
+    const [instance] = task.split('.');
+    const warned = `UPDATE casework.step SET warn_at = $2 WHERE instance_id = $1 AND state = 'open' RETURNING 1`;
+    const at = new Date(monday - day);
+    expect(await world.database.query({ text: warned, values: [instance, at] })).toHaveLength(1);
+    const notices = world.get(NoticeWriter);
+    expect(await notices.warn()).toBe(0);
+    await world.database.transaction((tx) => notices.write(tx, filed.id, [{ kind: 'overdue', accounts: [accountId] }]));
+
+    expect((await noticesOf('volunteer')).join()).not.toContain(filed.code);
+  });
+
+  it('comes back to the window at once when who took it leaves, who is off the roster then', async () => {
+    const task = await offeredAndTaken('volunteer3');
+    const { accountId } = await world.person('volunteer3');
+    const draft = { day: new Date(monday).toISOString().slice(0, 10), reason: '搬离', receiver: undefined };
+    await world.get(LeavingService).leave(await world.person('sysadmin'), accountId, draft);
+
+    expect(await world.view(filed)).toMatchObject({ sides: [{ kind: 'mutual-aid', state: 'ended' }] });
+    expect(await toldOfIt('clerk')).toContain('转回窗口');
+    const { items } = await world.get(HistoryService).list(await world.person('clerk'), filed.id, { limit: 100 });
+    expect(items.at(-1)).toMatchObject({
+      ...{ kind: 'mutual-aid-recalled', title: '离岗收回互助', actor: { name: '沈立群' } },
+      detail: { from: '金玉梅' },
+    });
+    const roster = await world.get(VolunteersService).list(await world.person('station-head'), { limit: 10 });
+    expect(roster.items.find(({ account }) => account === accountId)).toMatchObject({ active: false, open: 0 });
+    expect(await world.get(LeavingService).followUp()).toBe(0);
+    await offer();
+    const [offered] = await box('volunteer', 'offered');
+    expect(offered?.id).not.toBe(task);
+    await recall();
+    await world.finish('clerk', filed, 'resolved');
   });
 
   it('goes on with the station into which theirs is merged, roster and open offers', async () => {

@@ -11,6 +11,7 @@ import { UrgeService } from './acts/urge.service.js';
 import { WithdrawalService } from './acts/withdrawal.service.js';
 import { Colleagues } from './hand-overs/colleagues.service.js';
 import { LeavingPreviews } from './leaving/leaving-previews.service.js';
+import { LeavingTasks } from './leaving/leaving-tasks.service.js';
 import { LeavingService } from './leaving/leaving.service.js';
 import { CaseFollower } from './succession/case-follower.service.js';
 import { UnitChangeService } from './succession/unit-change.service.js';
@@ -151,6 +152,7 @@ import { TrailService } from './trail/trail.service.js';
     Ladder,
     LeavingPreviews,
     LeavingService,
+    LeavingTasks,
     MarkedCases,
     MediationService,
     MergeService,

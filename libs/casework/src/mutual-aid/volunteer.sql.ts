@@ -79,6 +79,15 @@ export async function keepVolunteer(
   });
 }
 
+/** Offers nothing more to somebody who leaves; they stay on the roster for what they did. */
+export async function leaveRoster(tx: Transaction, account: string, at: Date): Promise<void> {
+  await tx.query({
+    name: 'casework-leave-roster',
+    text: 'UPDATE casework.volunteer SET active = false, changed_at = $2 WHERE account_id = $1 AND active',
+    values: [account, at],
+  });
+}
+
 /** Which of these accounts are on a roster. */
 export async function rosteredAmong(db: Database, accounts: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await db.query<{ id: string }>({

@@ -42,9 +42,14 @@ function fromVolunteers(ended: readonly EndedStep[]): NoticeDraft[] {
   return ended
     .filter(({ step }) => isForVolunteers(step))
     .flatMap(({ step, end }): NoticeDraft[] => {
-      if (end.state !== 'cancelled') return [{ ...about('mutual-back', step), units: unitsOf(step) }];
+      if (end.state !== 'cancelled') return [backFromVolunteers(step)];
       return step.assigneeId === null ? [] : [{ ...about('mutual-ended', step), accounts: [step.assigneeId] }];
     });
+}
+
+/** The station hears that it has a matter back. */
+export function backFromVolunteers(step: Step): NoticeDraft {
+  return { ...about('mutual-back', step), units: unitsOf(step) };
 }
 
 /** Who holds a step is told, else everybody of its unit. */
