@@ -65,6 +65,8 @@ describe('the texts that people are told', () => {
     ['urged', { title: null, body: '{code}' }, 'title'],
     ['urged', { title: '催办', body: '{code' }, 'body'],
     ['resident-due', { title: null, body: '{step}' }, 'body'],
+    ['mutual-offered', { title: '互助事项', body: '{title}' }, 'body'],
+    ['mutual-ended', { title: '{code}', body: '已终止' }, 'title'],
   ])('of %s do not become %j', async (code, words, field) => {
     const { version } = await find(code);
     const refusal = { status: 422, body: { code: 'entry-refused', errors: [{ field }] } };

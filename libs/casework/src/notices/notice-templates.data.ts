@@ -27,14 +27,17 @@ const samples = {
 } as const;
 
 const ofNotices: readonly (keyof typeof samples)[] = ['code', 'title', 'step', 'unit', 'dueAt'];
+const ofVolunteers: readonly (keyof typeof samples)[] = ['step', 'unit', 'dueAt'];
 const ofMails: readonly (keyof typeof samples)[] = ['name', 'count', 'text', 'notices'];
 const ofResidents: readonly (keyof typeof samples)[] = ['code', 'queryCode', 'url'];
 const ofBookings: readonly (keyof typeof samples)[] = ['code', 'unit', 'time', 'place'];
 
-/** Templates that are not those of a kind of notice: what the code can tell there, and whether a title is shown. */
+/** Templates that tell something else than notices of a case: what the code can tell there, and whether a title is shown. */
 const others: Readonly<
   Record<string, { readonly facts: readonly (keyof typeof samples)[]; readonly titled: boolean }>
 > = {
+  'mutual-offered': { facts: ofVolunteers, titled: true },
+  'mutual-ended': { facts: ofVolunteers, titled: true },
   'mail-one': { facts: ofMails, titled: true },
   'mail-several': { facts: ofMails, titled: true },
   'short-several': { facts: ['count', 'text'], titled: false },

@@ -3,7 +3,7 @@ import { CLOCK, CONFIG, Database, type Clock, type Config, type Transaction } fr
 import { NewsWriter } from '../news/news-writer.service.js';
 import { findStep } from '../tasks/step.sql.js';
 import type { Step } from '../tasks/step.js';
-import type { NoticeDraft } from './notice.js';
+import { kindsForVolunteers, type NoticeDraft } from './notice.js';
 import { localMinute } from './local-time.rules.js';
 import { toHolder } from './notice.rules.js';
 import { dueSoon, insertNotices, noticeSource } from './notice.sql.js';
@@ -38,7 +38,8 @@ export class NoticeWriter {
     if (!source) return;
     const { code, title, templates } = source;
     const notices = drafts.flatMap(({ step, unit, dueAt, ...draft }) => {
-      const facts = { code, title, step, unit, dueAt: dueAt ? localMinute(dueAt, this.#timeZone) : undefined };
+      const ofCase = kindsForVolunteers.includes(draft.kind) ? {} : { code, title };
+      const facts = { ...ofCase, step, unit, dueAt: dueAt ? localMinute(dueAt, this.#timeZone) : undefined };
       const bodies = Object.entries(templates[draft.kind] ?? {});
       const texts = Object.fromEntries(bodies.map(([language, body]) => [language, fillTemplate(body, facts)]));
       return bodies.length === 0 ? [] : [{ ...draft, texts }];

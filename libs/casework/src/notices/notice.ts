@@ -25,6 +25,9 @@ export type NoticeKind =
   | 'mutual-back'
   | 'mutual-ended';
 
+/** What volunteers are told, who may not read the case: neither its code nor its title. */
+export const kindsForVolunteers: readonly NoticeKind[] = ['mutual-offered', 'mutual-ended'];
+
 /** Something that people are to be told. */
 export interface NoticeDraft {
   readonly kind: NoticeKind;
