@@ -21,8 +21,6 @@ export function uuidMark(after: string | undefined): string | undefined {
   throw pageMarkInvalid();
 }
 
-export { isUuid } from '@lianban/platform';
-
 /** The page mark is of another list, or not one at all. */
 export function pageMarkInvalid(): DomainError {
   return new DomainError({

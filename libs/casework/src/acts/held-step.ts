@@ -1,8 +1,7 @@
 import { taskIdOf } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
-import type { Transaction } from '@lianban/platform';
+import { isUuid, type Transaction } from '@lianban/platform';
 import { caseUnknown, taskNotHeld } from '../casework.errors.js';
-import { isUuid } from '../page-mark.js';
 import { isBeside } from '../sides/side-process.sql.js';
 import type { Step } from '../tasks/step.js';
 import { openStepsOfCase } from '../tasks/step.sql.js';

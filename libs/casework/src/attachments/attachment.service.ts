@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@lianban/identity';
-import { Database, newId, type Transaction } from '@lianban/platform';
+import { Database, isUuid, newId, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { actRefused } from '../casework.errors.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { lockCase } from '../cases/case-record.sql.js';
 import { PublicStatusService } from '../cases/public-status.service.js';
-import { isUuid } from '../page-mark.js';
 import { trailActorOf } from '../trail/act-line.js';
 import type { TrailActor } from '../trail/trail-entry.js';
 import { attachmentRefused, attachmentUnknown } from './attachment.errors.js';

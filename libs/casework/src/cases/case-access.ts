@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
-import { Database, type Transaction } from '@lianban/platform';
+import { Database, isUuid, type Transaction } from '@lianban/platform';
 import { caseUnknown } from '../casework.errors.js';
-import { isUuid } from '../page-mark.js';
 import { notRecused } from '../recusals/recusal.sql.js';
 
 /** What decides which cases a person may see; it goes into the SQL of every list. */

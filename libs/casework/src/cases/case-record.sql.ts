@@ -1,6 +1,5 @@
-import type { Database, Transaction } from '@lianban/platform';
+import { isUuid, type Database, type Transaction } from '@lianban/platform';
 import { caseUnknown } from '../casework.errors.js';
-import { isUuid } from '../page-mark.js';
 import type { CaseLevel, CaseState } from './case.js';
 
 /** What decides what can be done with a case, and by whom. */

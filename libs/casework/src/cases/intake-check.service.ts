@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { PrincipalService, type Principal } from '@lianban/identity';
 import { UnitService, type MemberUnit, type Unit } from '@lianban/organisation';
-import type { DomainError, FieldError } from '@lianban/platform';
+import { isUuid, type DomainError, type FieldError } from '@lianban/platform';
 import type { Campaign } from '../campaigns/campaign.js';
 import { Campaigns } from '../campaigns/campaigns.service.js';
 import { CatalogueService, type Channel } from '../catalogue/catalogue.service.js';
 import { intakeInvalid } from '../casework.errors.js';
 import { DispatchRules } from '../dispatch/dispatch-rule.service.js';
-import { isUuid } from '../page-mark.js';
 import { insteadOf } from './about.js';
 import { concerns } from './about.rules.js';
 import type { CaseDraft } from './case-draft.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accountUnknown, DepartureService, PrincipalService, type Departure } from '@lianban/identity';
-import { Database } from '@lianban/platform';
-import { isUuid } from '../page-mark.js';
+import { Database, isUuid } from '@lianban/platform';
 import { Claimants } from '../recusals/claimants.service.js';
 import { poolsOfUnit } from '../tasks/pools.rules.js';
 import { tasksOfPerson, type LeavingTask } from './leaving.sql.js';

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, maskName, type Principal } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
-import type { Transaction } from '@lianban/platform';
+import { isUuid, type Transaction } from '@lianban/platform';
 import { ActLog } from '../acts/act-log.service.js';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { heldOwnStep, heldStep } from '../acts/held-step.js';
 import { findAttachment } from '../attachments/attachment.sql.js';
 import { unitNamed } from '../cases/about.js';
 import { actRefused, alreadyDecided } from '../casework.errors.js';
-import { isUuid } from '../page-mark.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { HelperTasks } from '../sides/helper-tasks.service.js';
 import { lockOpenStep } from '../sides/side-process.sql.js';

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@lianban/identity';
-import { newId, type Transaction } from '@lianban/platform';
+import { isUuid, newId, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { CaseAccess } from '../cases/case-access.js';
 import type { CaseRecord } from '../cases/case-record.sql.js';
 import { actRefused } from '../casework.errors.js';
 import { requireOwnNumbers } from '../closing/require-own-numbers.js';
-import { isUuid } from '../page-mark.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { trailActorOf } from '../trail/act-line.js';
 import { paperUnknown, toldAlready } from './service-record.errors.js';

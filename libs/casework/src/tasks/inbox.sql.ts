@@ -1,6 +1,7 @@
+import { isUuid } from '@lianban/platform';
 import { notRecused } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
-import { isUuid, isMarkInstant, pageMarkInvalid } from '../page-mark.js';
+import { isMarkInstant, pageMarkInvalid } from '../page-mark.js';
 import { SqlValues } from '../sql-values.js';
 import type { Box } from './inbox.js';
 import { lightSql } from './light.sql.js';

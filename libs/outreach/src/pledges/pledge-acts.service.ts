@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, isUuid, type IdempotentRequest } from '@lianban/casework';
+import { ActRunner, type IdempotentRequest } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
-import type { DomainError, Transaction } from '@lianban/platform';
+import { isUuid, type DomainError, type Transaction } from '@lianban/platform';
 import { PledgeTrail, type ToldAct } from '../trail/pledge-trail.service.js';
 import { pledgeStageWrong, pledgeUnknown } from './pledge.errors.js';
 import type { PledgeAct } from './pledge.js';

@@ -3,7 +3,6 @@ import {
   AttachmentFiles,
   attachmentRefused,
   attachmentUnknown,
-  isUuid,
   mostFiles,
   type AttachmentContent,
   type IdempotentRequest,
@@ -11,7 +10,7 @@ import {
   type Upload,
 } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
-import { Database, newId } from '@lianban/platform';
+import { Database, isUuid, newId } from '@lianban/platform';
 import { PledgeActs } from './pledge-acts.service.js';
 import { pledgeStageWrong } from './pledge.errors.js';
 import { filesEver, filesOf, findPublicFile, insertFile, markFileRemoved } from './pledge-file.sql.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, isUuid, pageMarkInvalid } from '@lianban/casework';
+import { ActRunner, pageMarkInvalid } from '@lianban/casework';
 import { UnitService } from '@lianban/organisation';
-import { Database, decodeCursor, pageOf } from '@lianban/platform';
+import { Database, decodeCursor, isUuid, pageOf } from '@lianban/platform';
 import { shareOf } from '../reviews/review.rules.js';
 import { meanOf } from './pledge.rules.js';
 import type { PublicPledge, PublicPledges, PublicPledgesQuery, PublicReview, PublicUnit } from './public-pledges.js';

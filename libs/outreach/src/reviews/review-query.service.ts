@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, isUuid, pageMarkInvalid } from '@lianban/casework';
+import { ActRunner, pageMarkInvalid } from '@lianban/casework';
 import { AccessService, maskName, type Principal } from '@lianban/identity';
-import { Database, decodeCursor, pageOf, type Page } from '@lianban/platform';
+import { Database, decodeCursor, isUuid, pageOf, type Page } from '@lianban/platform';
 import { meanOf } from '../pledges/pledge.rules.js';
 import { PledgeTrail } from '../trail/pledge-trail.service.js';
 import { reviewUnknown } from './review.errors.js';
