@@ -5,6 +5,7 @@ import { PersonalDataService } from '@lianban/casework';
 import { AuditTrail, type Principal } from '@lianban/identity';
 import { readingSchema } from '../cases/personal-data.schema.js';
 import { Asker } from '../http/principal.js';
+import { Limited } from '../http/rate-limit.js';
 import { Route } from '../http/route.js';
 
 const chainsSchema = z.array(
@@ -42,7 +43,8 @@ export class AuditController {
   }
 
   @Get('chains')
-  @Route({ summary: 'Recomputes every chain of the trail', access: 'audit.read', answer: chainsSchema })
+  @Limited({ group: 'audit-chains', perMinute: 30 }) // it reads the whole trail
+  @Route({ summary: 'Recomputes every chain of the trail', access: 'audit.read', answer: chainsSchema, refuses: [429] })
   async verifyChains(): Promise<z.output<typeof chainsSchema>> {
     const chains = [];
     for (const stream of await this.#trail.streams()) {
