@@ -24,7 +24,9 @@ describe('who the resident of a case is', () => {
   });
 
   it('is shown to nobody who may not read the case, or only supervises it, and where nobody left a name', async () => {
-    expect((await look('clerk2', '好奇')).body).toMatchObject({ code: 'case-unknown' });
+    const strange = await look('clerk2', '好奇');
+    const unknown = await look('clerk2', '好奇', '00000000-0000-7000-8000-000000000000');
+    expect(strange).toMatchObject({ status: unknown.status, body: { code: 'case-unknown' } });
     expect((await look('leader', '督查')).body).toMatchObject({ code: 'permission-missing' });
     const { id: nameless } = await file({ anonymous: true });
     expect((await look('clerk', '电话核实', nameless)).body).toMatchObject({ code: 'resident-unnamed' });
@@ -42,22 +44,23 @@ describe('who the resident of a case is', () => {
     const readings = `/api/v1/cases/${id}/personal-data/readings`;
     expect((await server.call('GET', readings, { as: 'clerk' })).status).toBe(403);
     const { body } = await server.call('GET', readings, { as: 'supervisor' });
-    expect(body).toHaveLength(6);
+    expect(body).toHaveLength(7);
     expect(body[0]).toMatchObject({ by: expect.any(String), reason: '告知结果', seen: true });
-    expect(body.filter(({ seen }: { seen: boolean }) => !seen)).toHaveLength(2);
-    expect(body[5]).toMatchObject({ unit: '向阳社区服务民生工作站', reason: '电话核实情况' });
+    expect(body.filter(({ seen }: { seen: boolean }) => !seen)).toHaveLength(3);
+    expect(body[5]).toMatchObject({ reason: '好奇', seen: false }); // of a case that they could not even read
+    expect(body[6]).toMatchObject({ unit: '向阳社区服务民生工作站', reason: '电话核实情况' });
   });
 
   it('stays in a chain in which a changed byte is found, with the address of who looked', async () => {
     expect(await trail.streams()).toContain('personal-data');
-    expect(await trail.verify('personal-data')).toEqual({ intact: true, entries: 7 });
+    expect(await trail.verify('personal-data')).toEqual({ intact: true, entries: 8 });
     const { readings } = (await server.call('GET', `/api/v1/audit/cases/${code}/personal-data`, { as: 'auditor' }))
       .body;
-    expect(readings).toHaveLength(6);
+    expect(readings).toHaveLength(7);
     expect((await server.call('GET', '/api/v1/audit/chains', { as: 'auditor' })).body).toContainEqual(
       expect.objectContaining({ stream: 'audit', entries: 1 }),
     );
-    expect(readings[0]).toMatchObject({ role: 'station-clerk', ip: expect.stringMatching(/127\.0\.0\.1/u), entry: 7 });
+    expect(readings[0]).toMatchObject({ role: 'station-clerk', ip: expect.stringMatching(/127\.0\.0\.1/u), entry: 8 });
     await server.database.transaction(async (tx) => {
       await tx.query({ text: 'ALTER TABLE identity.audit_entry DISABLE TRIGGER audit_entry_append_only' });
       await tx.query({

@@ -7,9 +7,10 @@ import {
   type AuditEntry,
   type Principal,
 } from '@lianban/identity';
-import { CLOCK, Database, type Clock, type DomainError, type Transaction } from '@lianban/platform';
+import { CLOCK, Database, isUuid, type Clock, type DomainError, type Transaction } from '@lianban/platform';
 import { actLimit } from '../acts/act-limit.sql.js';
 import { CaseAccess } from '../cases/case-access.js';
+import { findCase } from '../cases/case-record.sql.js';
 import { findCaseRowByCode } from '../cases/case-row.sql.js';
 import { caseUnknown } from '../casework.errors.js';
 import { personalDataClosed, residentUnnamed, revealedTooOften } from './personal-data.errors.js';
@@ -50,17 +51,19 @@ export class PersonalDataService {
   }
 
   /**
-   * Who the resident is; each call about a case that they may read is recorded, also where nothing
-   * is shown.
+   * Who the resident is; each call about a case is recorded, also where nothing is shown and where they may not even
+   * know of it.
    *
    * @param ip address from which it is asked
    * @throws permission-missing, case-unknown, personal-data-closed, resident-unnamed, revealed-too-often
    */
   async reveal(principal: Principal, caseId: string, { reason }: Reveal, ip?: string): Promise<PersonalData> {
     this.#access.require(principal, 'case.read-personal');
+    this.#access.require(principal, 'case.read');
     const answer = await this.#database.transaction(async (tx) => {
-      await this.#cases.require(principal, caseId, tx);
-      const refusal = await this.#refusal(tx, principal);
+      const readable = await this.#cases.mayRead(principal, caseId, tx);
+      if (!readable && !(isUuid(caseId) && (await findCase(tx, caseId)))) throw caseUnknown(caseId);
+      const refusal = readable ? await this.#refusal(tx, principal) : caseUnknown(caseId);
       const data = refusal ?? (await this.#residentOf(tx, principal, caseId));
       const subject = { type: 'case', id: caseId };
       const draft: AuditDraft = {
@@ -69,7 +72,7 @@ export class PersonalDataService {
         action: revealed,
         subject,
         reason,
-        result: refusal ? 'refused' : data instanceof Error ? 'failed' : 'done',
+        result: refusal && readable ? 'refused' : data instanceof Error ? 'failed' : 'done',
         ...(ip !== undefined && { ip }),
       };
       await this.#audit.append(tx, draft);
