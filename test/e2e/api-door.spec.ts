@@ -144,6 +144,25 @@ describe('the door of the API', () => {
     expect(await server.call('GET', '/api/v1/me', { headers })).toMatchObject({ status: 401 });
   });
 
+  it('signs a browser out at which nobody is, whatever its window asks by itself', async () => {
+    const body = { username: 'clerk', password: demoPassword };
+    const opened = await server.call('POST', '/api/v1/auth/session', { body });
+    const headers = { cookie: opened.headers.get('set-cookie')?.split(';')[0] ?? '' };
+    const byItself = { ...headers, 'x-background': '1' };
+    const later = async () => await server.advanceBy(20 * 60_000);
+    await later();
+    expect(await server.call('GET', '/api/v1/me', { headers })).toMatchObject({ status: 200 });
+    await later();
+
+    const stream = await fetch(`${server.address}/api/v1/events`, { headers });
+    expect(stream.status).toBe(200);
+    await stream.body?.cancel();
+    expect(await server.call('GET', '/api/v1/notices', { headers: byItself })).toMatchObject({ status: 200 });
+    await later();
+
+    expect(await server.call('GET', '/api/v1/me', { headers })).toMatchObject({ status: 401 });
+  });
+
   it('answers unknown addresses with a problem', async () => {
     for (const path of ['/api/v1/nothing', '/api/nothing', '/nothing']) {
       expect(await server.call('GET', path)).toMatchObject({ status: 404, body: { code: 'route-unknown' } });

@@ -4,7 +4,7 @@ import { AccessService, AuthService, csrfTokenFits, type Principal } from '@lian
 import { BasicSignIn } from '../engine-rest/basic-sign-in.js';
 import { csrfTokenWrong, routeUndeclared, signInRequired } from './http-errors.js';
 import type { SignedInRequest } from './principal.js';
-import { ROUTE_ACCESS, type RouteAccess } from './route.js';
+import { ROUTE_ACCESS, ROUTE_BACKGROUND, type RouteAccess } from './route.js';
 import { readSessionCookie } from './session-cookie.js';
 
 /** Lets a request in when its route allows: who asks, by token or session, and with which permission. */
@@ -29,20 +29,21 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     if (access === undefined) throw routeUndeclared(`${request.method} ${request.routeOptions.url ?? ''}`);
     if (access === 'public') return true;
-    const principal = await this.#identify(request);
+    const background = this.#reflector.get<boolean>(ROUTE_BACKGROUND, context.getHandler());
+    const principal = await this.#identify(request, background || request.headers['x-background'] === '1');
     if (!principal) throw signInRequired();
     request.principal = principal;
     if (access !== 'signed-in') this.#access.require(principal, access);
     return true;
   }
 
-  async #identify(request: SignedInRequest): Promise<Principal | undefined> {
+  async #identify(request: SignedInRequest, background: boolean): Promise<Principal | undefined> {
     const bearer = /^Bearer ([\w.~+/-]{1,200}=*)$/iu.exec(request.headers.authorization ?? '')?.[1];
     if (bearer !== undefined) return await this.#auth.principalOfToken(bearer);
     if (request.url.startsWith('/engine-rest/')) return await this.#identifyTool(request);
     const token = readSessionCookie(request);
     if (token === undefined) return undefined;
-    const principal = await this.#auth.principalOfSession(token);
+    const principal = await this.#auth.principalOfSession(token, !background);
     if (!principal) return undefined;
     if (!readsOnly(request.method)) requireCsrfToken(request, token);
     request.sessionToken = token;

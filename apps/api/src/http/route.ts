@@ -19,10 +19,15 @@ export interface RouteInit {
   readonly refuses?: readonly number[];
   /** True on a POST that has its effect once for a key: it takes the key, or it changes nothing when it comes again. */
   readonly idempotent?: boolean;
+  /** True where windows ask by themselves: the session's idle time goes on. */
+  readonly background?: boolean;
 }
 
 /** Metadata key of {@link RouteAccess}. */
 export const ROUTE_ACCESS = 'lianban:access';
+
+/** Metadata key of {@link RouteInit.background}. */
+export const ROUTE_BACKGROUND = 'lianban:background';
 
 /** Declares a route. Without it nobody may call the route. */
 export function Route(init: RouteInit): MethodDecorator {
@@ -31,6 +36,7 @@ export function Route(init: RouteInit): MethodDecorator {
   const refusals = [...new Set([400, ...(open ? [] : [401, 403]), ...(init.refuses ?? [])])].sort();
   return applyDecorators(
     SetMetadata(ROUTE_ACCESS, init.access),
+    SetMetadata(ROUTE_BACKGROUND, init.background ?? false),
     HttpCode(status),
     ApiOperation({ summary: init.summary }),
     ApiExtension('x-access', init.access),

@@ -24,6 +24,7 @@ export class NewsController {
     access: 'signed-in',
     status: 200,
     refuses: [429],
+    background: true,
   })
   async openEvents(
     @Asker() asker: Principal,

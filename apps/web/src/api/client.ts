@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { isActive } from './activity.js';
 import { connectionProblem, problemFrom } from './problem.js';
 import type { paths } from './schema.js';
 
@@ -26,6 +27,7 @@ export function onCsrfTokenStale(handler: () => void): void {
 
 const session: Middleware = {
   onRequest({ request }) {
+    if (!isActive()) request.headers.set('X-Background', '1');
     if (request.method !== 'GET' && csrfToken) request.headers.set('X-CSRF-Token', csrfToken);
     return request;
   },

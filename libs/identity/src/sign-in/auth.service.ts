@@ -111,9 +111,13 @@ export class AuthService {
     return accountId === undefined ? undefined : await this.#principals.find(accountId);
   }
 
-  /** Who a session cookie stands for, as {@link principalOfToken}; its idle time starts anew. */
-  async principalOfSession(token: string): Promise<Principal | undefined> {
-    const accountId = await accountOfSession(this.#database, token, this.#clock.now());
+  /**
+   * Who a session cookie stands for, as {@link principalOfToken}.
+   *
+   * @param active whether somebody did something: the idle time starts anew
+   */
+  async principalOfSession(token: string, active = true): Promise<Principal | undefined> {
+    const accountId = await accountOfSession(this.#database, token, { now: this.#clock.now(), active });
     return accountId === undefined ? undefined : await this.#principals.find(accountId);
   }
 

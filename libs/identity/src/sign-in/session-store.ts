@@ -30,10 +30,14 @@ export async function insertSession(runner: Runner, session: NewSession): Promis
 }
 
 /**
- * The account of a live session, whose idle time starts anew. The row is written at most once a minute, so that reading
- * pages does not write.
+ * The account of a live session, whose idle time starts anew where somebody is active. The row is written at most once a
+ * minute, so that reading pages does not write.
  */
-export async function accountOfSession(runner: Runner, token: string, now: Date): Promise<string | undefined> {
+export async function accountOfSession(
+  runner: Runner,
+  token: string,
+  { now, active }: { readonly now: Date; readonly active: boolean },
+): Promise<string | undefined> {
   const [live] = await runner.query<{ account_id: string }>({
     name: 'identity-session',
     text: `WITH live AS (
@@ -42,10 +46,10 @@ export async function accountOfSession(runner: Runner, token: string, now: Date)
            ), seen AS (
              UPDATE identity.session SET seen_at = $2,
                idle_expires_at = $2 + (SELECT session_idle FROM identity.sign_in_policy)
-             FROM live WHERE session.token_hash = live.token_hash AND live.seen_at <= $2::timestamptz - interval '1 minute'
+             FROM live WHERE $3 AND session.token_hash = live.token_hash AND live.seen_at <= $2::timestamptz - interval '1 minute'
            )
            SELECT account_id FROM live`,
-    values: [secretHash(token), now],
+    values: [secretHash(token), now, active],
   });
   return live?.account_id;
 }
