@@ -30,8 +30,12 @@ export const studioWords = {
       `这些修改从第 ${basedOn} 版开始，现在已有第 ${latest} 版；发布会盖过它，请先看“与第 ${latest} 版的不同”。`,
     drop: '放弃修改',
     renew: '从新版重新开始',
-    kept: '修改已存在本浏览器，换一台电脑看不到',
-    keeping: '正在保存…',
+    state: {
+      unchanged: '',
+      kept: '修改已存在本浏览器，换一台电脑看不到',
+      keeping: '正在保存…',
+      lost: '修改没能存下来，离开本页会丢失；请尽快发布，或清理浏览器的存储空间',
+    },
   },
   preset: {
     handle: '办理环节（带时限，逾期上报）',

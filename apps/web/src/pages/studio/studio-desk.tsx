@@ -9,6 +9,7 @@ import { studioWords } from '../../messages/zh-CN.studio.js';
 import { dropDraft, findDraft } from './browser-draft.js';
 import { DeployDialog } from './deploy/deploy-dialog.js';
 import { DraftNotice } from './draft-notice.js';
+import { draftState } from './draft-state.js';
 import { ProblemPane } from './lint/problem-pane.js';
 import { useLint } from './lint/use-lint.js';
 import type { StudioNames } from './panel/panel-props.js';
@@ -43,8 +44,8 @@ export function StudioDesk({ workflow, files, names, latest, onRenew }: Props): 
   const [tab, setTab] = useState('settings');
   const [deploying, setDeploying] = useState(false);
   const basedOn = draft?.basedOn ?? workflow.version;
-  const kept = useAutosave({ processKey: workflow.key, basedOn }, modeler, changes);
-  useLeaveGuard(changes !== kept);
+  const keeping = useAutosave({ processKey: workflow.key, basedOn }, modeler, changes);
+  useLeaveGuard(changes !== keeping.kept);
   const current = useCallback(
     async () => (modeler ? [{ name: main.name, content: await modeler.xml() }, ...others] : files),
     [modeler, main.name, others, files],
@@ -64,7 +65,7 @@ export function StudioDesk({ workflow, files, names, latest, onRenew }: Props): 
         modeler={modeler}
         element={element}
         mayDeploy={modeler !== undefined}
-        state={changes === 0 ? '' : changes === kept ? studioWords.draft.kept : studioWords.draft.keeping}
+        state={studioWords.draft.state[draftState(changes, keeping)]}
         onDeploy={() => setDeploying(true)}
       />
       <DraftNotice version={workflow.version} latest={latest} draft={draft} onDrop={onRenew} />
