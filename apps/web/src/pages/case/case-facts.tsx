@@ -1,11 +1,11 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Case } from '../../api/model.js';
+import type { Case, PersonalData } from '../../api/model.js';
 import { useMay } from '../../api/session.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './case-facts.module.css';
-import { ResidentFact } from './resident-fact.js';
+import { PhoneFact, ResidentFact } from './resident-fact.js';
 
 const words = messages.casePage;
 const { historic } = messages;
@@ -13,6 +13,7 @@ const { historic } = messages;
 /** What the register says about a case, in a compact list. */
 export function CaseFacts({ case: it }: { case: Case }): ReactElement {
   const may = useMay();
+  const [seen, setSeen] = useState<PersonalData>();
   const { definition } = it;
   const version = definition && `${definition.name} ${words.version(definition.version)}`;
   const workflow =
@@ -22,8 +23,8 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
       version
     );
   const facts = [
-    [messages.column.resident, <ResidentFact key={it.id} case={it} />],
-    [words.phone, it.resident?.phone],
+    [messages.column.resident, <ResidentFact case={it} seen={seen} onSeen={setSeen} />],
+    [words.phone, <PhoneFact case={it} seen={seen} />],
     [words.address, it.address],
     [messages.column.category, it.category?.name ?? messages.list.noCategory],
     [words.kind, it.kind?.name],

@@ -25,7 +25,7 @@ export function HandleTab({ case: it }: { case: Case }): ReactElement {
         <div className="sheet">
           <CaseText heading={messages.casePage.content} text={it.text} />
           {it.reply && <CaseText heading={messages.answer.told} text={it.reply} />}
-          <CaseFacts case={it} />
+          <CaseFacts key={it.id} case={it} />
         </div>
         <ServiceSection case={it} />
         <AttachmentList case={it} />

@@ -9,19 +9,20 @@ import { messages } from '../../messages/messages.js';
 
 const words = messages.personal;
 
-/** Who asks, masked; who has to call them sees the name and number for a reason that is recorded, until the page is left. */
-export function ResidentFact({ case: it }: { case: Case }): ReactElement {
+interface Props {
+  readonly case: Case;
+  /** What was opened of them, until the page is left. */
+  readonly seen: PersonalData | undefined;
+  readonly onSeen: (data: PersonalData) => void;
+}
+
+/** Who asks, masked; who has to call them opens name and number for a reason that is recorded. */
+export function ResidentFact({ case: it, seen, onSeen }: Props): ReactElement {
   const may = useMay();
   const [asking, setAsking] = useState(false);
-  const [seen, setSeen] = useState<PersonalData>();
   const reveal = useReveal(it.id);
   if (!it.resident) return <>{messages.list.anonymous}</>;
-  if (seen)
-    return (
-      <span role="status">
-        {seen.name} {seen.phone === null ? words.noPhone : <a href={`tel:${seen.phone}`}>{seen.phone}</a>}
-      </span>
-    );
+  if (seen) return <span role="status">{seen.name}</span>;
   return (
     <>
       {it.resident.name}{' '}
@@ -37,7 +38,7 @@ export function ResidentFact({ case: it }: { case: Case }): ReactElement {
           act={reveal}
           toAct={({ reason }: { reason: string }) => reason.trim()}
           initial={{ reason: '' }}
-          onDone={setSeen}
+          onDone={onSeen}
           onClose={() => setAsking(false)}
         >
           <Form.Item
@@ -56,5 +57,16 @@ export function ResidentFact({ case: it }: { case: Case }): ReactElement {
         </FormDialog>
       )}
     </>
+  );
+}
+
+/** The telephone number beside it: masked, or as it was opened, to be called at a press. */
+export function PhoneFact({ case: it, seen }: Pick<Props, 'case' | 'seen'>): ReactElement {
+  if (!seen) return <>{it.resident?.phone ?? messages.casePage.none}</>;
+  if (seen.phone === null) return <>{words.noPhone}</>;
+  return (
+    <span role="status">
+      <a href={`tel:${seen.phone}`}>{seen.phone}</a>
+    </span>
   );
 }
