@@ -65,7 +65,7 @@ export function StudioDesk({ workflow, files, names, latest, onRenew }: Props): 
         modeler={modeler}
         element={element}
         mayDeploy={modeler !== undefined}
-        state={studioWords.draft.state[draftState(changes, keeping)]}
+        state={draftState(changes, keeping)}
         onDeploy={() => setDeploying(true)}
       />
       <DraftNotice version={workflow.version} latest={latest} draft={draft} onDrop={onRenew} />

@@ -2,6 +2,7 @@ import { ExpandOutlined, MinusOutlined, PlusOutlined, RedoOutlined, UndoOutlined
 import { App, Button, Dropdown, Space } from 'antd';
 import type { ReactElement } from 'react';
 import { studioWords } from '../../messages/zh-CN.studio.js';
+import type { draftState } from './draft-state.js';
 import type { StudioElement } from './modeler/element.js';
 import type { StudioModeler } from './modeler/modeler.js';
 import { presets } from './modeler/presets.js';
@@ -15,7 +16,7 @@ interface Props {
   readonly element: StudioElement | undefined;
   readonly mayDeploy: boolean;
   /** Whether what was changed is kept. */
-  readonly state: string;
+  readonly state: ReturnType<typeof draftState>;
   readonly onDeploy: () => void;
 }
 
@@ -63,8 +64,8 @@ export function Toolbar({ modeler, element, mayDeploy, state, onDeploy }: Props)
       >
         <Button title={studioWords.presetsHint}>{studioWords.presets}</Button>
       </Dropdown>
-      <span className={styles['state']} role="status">
-        {state}
+      <span className={styles['state']} data-state={state} role="status">
+        {studioWords.draft.state[state]}
       </span>
       <Space.Compact>
         <Button
