@@ -1,5 +1,5 @@
 import { Alert, Button, Modal } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { DeployResult, Workflow } from '../../../api/model.js';
 import { useDeploy, useMigrationPreview, type StudioFile } from '../../../api/studio.js';
 import { Failure } from '../../../components/failure.js';
@@ -30,9 +30,11 @@ interface Props {
 export function DeployDialog(props: Props): ReactElement {
   const { workflow, files, lint, onDeployed, onClose } = props;
   const [done, setDone] = useState<DeployResult>();
+  const [failure, setFailure] = useState<Error>();
   const deploy = useDeploy();
   const errors = lint.problems.filter(({ severity }) => severity === 'error').length;
   const send = async () => {
+    setFailure(undefined);
     const result = await deploy.mutateAsync(await files());
     onDeployed();
     setDone(result);
@@ -58,7 +60,7 @@ export function DeployDialog(props: Props): ReactElement {
               type="primary"
               disabled={!ready}
               loading={deploy.isPending}
-              onClick={() => void send().catch(() => undefined)}
+              onClick={() => void send().catch(setFailure)}
             >
               {words.submit}
             </Button>,
@@ -67,7 +69,7 @@ export function DeployDialog(props: Props): ReactElement {
       }
     >
       {done ? <Done result={done} workflow={workflow} /> : <CheckList {...props} errors={errors} />}
-      {deploy.isError && <Alert type="error" showIcon role="alert" title={problemText(deploy.error)} />}
+      {failure && <Alert type="error" showIcon role="alert" title={problemText(failure)} />}
     </Modal>
   );
 }
@@ -100,11 +102,14 @@ function CheckList(props: Props & { readonly errors: number }): ReactElement {
   );
 }
 
-function Check(props: { readonly state: 'open' | 'good' | 'mind' | 'bad'; readonly children: unknown }): ReactElement {
+function Check(props: {
+  readonly state: 'open' | 'good' | 'mind' | 'bad';
+  readonly children: ReactNode;
+}): ReactElement {
   return (
     <li className={styles['check']}>
       <span className={styles[props.state]}>{words.states[props.state]}</span>
-      <span>{props.children as ReactElement}</span>
+      <span>{props.children}</span>
     </li>
   );
 }
