@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RegisteredCase } from '@lianban/casework';
-import { DecisionService, decisionSchema, MeetingService, meetingSchema, QueueService } from '@lianban/joint-meeting';
+import {
+  agendaSchema,
+  DecisionService,
+  decisionSchema,
+  MeetingService,
+  meetingSchema,
+  QueueService,
+  SessionService,
+  type MeetingView,
+} from '@lianban/joint-meeting';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
 describe('a joint meeting', () => {
@@ -37,6 +46,19 @@ describe('a joint meeting', () => {
     expect(await list('secretary')).toMatchObject([{ topics: 3 }]);
     expect(await list('leader')).toMatchObject([{ title: '三月联席会' }]);
     await expect(call([3], 'street')).rejects.toMatchObject({ code: 'permission-missing' });
+  });
+
+  it('has its agenda put into another order; what is taken off waits in the queue again, until the meeting sits', async () => {
+    const [meeting] = await list('secretary');
+    const id = meeting?.id ?? '';
+
+    expect(orderOf(await arrange(id, [1, 0, 2], 30))).toEqual(['第 1 件 30', '第 0 件 30', '第 2 件 30']);
+    expect(orderOf(await arrange(id, [3, 1]))).toEqual(['第 3 件 20', '第 1 件 20']);
+    const queue = await world.get(QueueService).list(await world.person('secretary'), { limit: 9 });
+    expect(queue.items.filter(({ scheduled }) => !scheduled).map(({ title }) => title)).toEqual(['第 0 件', '第 2 件']);
+    expect(orderOf(await arrange(id, [2, 0, 1]))).toEqual(['第 2 件 20', '第 0 件 20', '第 1 件 20']);
+    await expect(arrange(id, [2, 2, 0])).rejects.toMatchObject({ code: 'topics-not-queued' });
+    await expect(arrange(id, [2, 0, 1], 20, 'street')).rejects.toMatchObject({ code: 'permission-missing' });
   });
 
   it('rules: the lead gets a task that it cannot return, helpers one under it with an earlier term', async () => {
@@ -105,6 +127,15 @@ describe('a joint meeting', () => {
       topics: numbers.map((n) => ({ id: topics.get(filed(n).id) })),
     });
     return await world.get(MeetingService).call(await world.person(username), draft);
+  }
+
+  async function arrange(meeting: string, numbers: readonly number[], minutes = 20, username = 'secretary') {
+    const agenda = agendaSchema.parse({ topics: numbers.map((n) => ({ id: topics.get(filed(n).id), minutes })) });
+    return await world.get(SessionService).arrange(await world.person(username), meeting, agenda);
+  }
+
+  function orderOf({ agenda }: MeetingView): string[] {
+    return agenda.map(({ title, minutes }) => `${title} ${minutes}`);
   }
 
   async function list(username: string) {

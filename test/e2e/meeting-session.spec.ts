@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DispatchRules, NoticeService, type IdempotentRequest } from '@lianban/casework';
 import {
+  agendaSchema,
   attendanceSchema,
   countersigningSchema,
   DecisionService,
@@ -152,14 +153,35 @@ describe('the course of a joint meeting', () => {
     });
   });
 
-  /** Rules on a new case in a meeting of its own. */
-  async function ruleOn(about: object, ruling: object): Promise<void> {
+  it('takes no topic on that complains of a unit of the meeting, and lets go of none once it sits', async () => {
+    const matter = await queued({ category: 'urban.road' });
+    const complaint = await queued({ category: 'urban.road', about: 'dept-health' });
+    const secretary = await world.person('secretary');
+    const draft = { title: '专题会', at: '2026-03-07T15:00:00+08:00', place: '三楼', topics: [{ id: matter }] };
+    const called = meetingSchema.parse({ ...draft, units: ['dept-health'] });
+    const { id } = await world.get(MeetingService).call(secretary, called);
+    const arrange = (topics: readonly string[]) =>
+      session().arrange(secretary, id, agendaSchema.parse({ topics: topics.map((each) => ({ id: each })) }));
+
+    await expect(arrange([matter, complaint])).rejects.toMatchObject({ code: 'unit-steps-aside' });
+    await session().attend(secretary, id, attendanceSchema.parse({ present: ['dept-health'] }));
+    await expect(arrange([complaint])).rejects.toMatchObject({ code: 'meeting-stage-wrong' });
+    expect((await arrange([matter])).agenda.map((topic) => topic.id)).toEqual([matter]);
+  });
+
+  /** Files a case and brings it onto the queue; gives the id of its topic. */
+  async function queued(about: object): Promise<string> {
     const filed = await world.file(about);
     await world.finish('clerk', filed, 'escalate');
     await world.finish('street', filed, 'meeting');
+    const { items } = await world.get(QueueService).list(await world.person('secretary'), { limit: 50 });
+    return items.find(({ caseId }) => caseId === filed.id)?.id ?? '';
+  }
+
+  /** Rules on a new case in a meeting of its own. */
+  async function ruleOn(about: object, ruling: object): Promise<void> {
+    const id = await queued(about);
     const secretary = await world.person('secretary');
-    const { items } = await world.get(QueueService).list(secretary, { limit: 50 });
-    const id = items.find(({ caseId }) => caseId === filed.id)?.id ?? '';
     const draft = { title: '裁定', at: '2026-03-06T15:00:00+08:00', place: '三楼', topics: [{ id }] };
     const called = await world.get(MeetingService).call(secretary, meetingSchema.parse(draft));
     const decision = decisionSchema.parse({ outcome: 'rule', opinion: '今后照此办理。', ...ruling });

@@ -7,12 +7,14 @@ export { DecisionService } from './meetings/decision.service.js';
 export { MeetingService } from './meetings/meeting.service.js';
 export { PostponementService } from './meetings/postponement.service.js';
 export {
+  agendaSchema,
   decisionSchema,
   meetingSchema,
   postponementSchema,
   type Decision,
   type MeetingItem,
   type MeetingView,
+  type NewAgenda,
   type NewMeeting,
   type Postponement,
 } from './meetings/meeting.js';

@@ -100,6 +100,20 @@ export const meetingViewSchema = meetingItemSchema
   })
   .meta({ id: 'Meeting' });
 
+/** Minutes to be read on the screen. */
+export const minutesPreviewSchema = z
+  .object({
+    title: z.string(),
+    paragraphs: z.array(
+      z.object({
+        style: z.enum(['title', 'heading', 'line', 'body']),
+        label: z.string().optional().describe('In bold before the text'),
+        text: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'MinutesPreview' });
+
 /** Versions of the wording of minutes, the newest first. */
 export const minutesTemplatesSchema = z.array(
   z

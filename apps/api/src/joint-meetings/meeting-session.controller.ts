@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { IdempotentRequest } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 import {
+  agendaSchema,
   attendanceSchema,
   confirmationSchema,
   countersigningSchema,
@@ -16,6 +17,7 @@ import {
   type Countersigning,
   type Invitation,
   type MeetingView,
+  type NewAgenda,
   type Postponement,
   type Signature,
 } from '@lianban/joint-meeting';
@@ -36,6 +38,23 @@ export class MeetingSessionController {
   constructor(session: SessionService, postponements: PostponementService) {
     this.#session = session;
     this.#postponements = postponements;
+  }
+
+  @Post(':id/agenda')
+  @Route({
+    summary: 'Puts what is still to be decided into a new order, with topics of the queue',
+    access: 'joint-meeting.manage',
+    answer: meetingViewSchema,
+    refuses,
+    idempotent: true,
+  })
+  async arrangeAgenda(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: agendaSchema }) agenda: NewAgenda,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<MeetingView> {
+    return await this.#session.arrange(asker, id, agenda, request);
   }
 
   @Post(':id/topics/:topic/postpone')

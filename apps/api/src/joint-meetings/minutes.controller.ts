@@ -17,7 +17,7 @@ import { PdfFonts } from '../documents/pdf-fonts.js';
 import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
-import { minutesTemplatesSchema } from './joint-meeting.schema.js';
+import { minutesPreviewSchema, minutesTemplatesSchema } from './joint-meeting.schema.js';
 import { minutesContent } from './minutes-content.js';
 
 /** The minutes of joint meetings, and their wording. */
@@ -45,6 +45,17 @@ export class MinutesController {
   async getMinutesPdf(@Asker() asker: Principal, @Param('id') id: string): Promise<StreamableFile> {
     const { content, at } = await this.#minutesOf(asker, id);
     return attached(await pdfDocument(content, this.#fonts, new Date(at)), pdfType, 'minutes.pdf');
+  }
+
+  @Get('joint-meetings/:id/minutes/preview')
+  @Route({
+    summary: 'The minutes as they would be now, paragraph by paragraph',
+    access: 'joint-meeting.read',
+    answer: minutesPreviewSchema,
+    refuses: [404],
+  })
+  async previewMinutes(@Asker() asker: Principal, @Param('id') id: string): Promise<DocumentContent> {
+    return (await this.#minutesOf(asker, id)).content;
   }
 
   @Get('minutes-templates')

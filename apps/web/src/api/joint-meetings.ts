@@ -1,7 +1,7 @@
 import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
-import type { Meeting, MeetingDecision, MeetingSummary, NewMeeting, QueueItem } from './model.js';
+import type { Meeting, MeetingDecision, MeetingSummary, MinutesPreview, NewMeeting, QueueItem } from './model.js';
 import { usePages, type Pages } from './pages.js';
 import { queryClient } from './query-client.js';
 
@@ -72,8 +72,19 @@ export function minutesAddress(id: string, form: 'docx' | 'pdf'): string {
   return `/api/v1/joint-meetings/${encodeURIComponent(id)}/minutes${form === 'pdf' ? '/pdf' : ''}`;
 }
 
+/** The minutes of a meeting as they would be now. */
+export function useMinutesPreview(id: string): UseQueryResult<MinutesPreview> {
+  return useQuery({
+    queryKey: ['minutes-preview', id],
+    queryFn: ({ signal }) =>
+      unwrap(client.GET('/api/v1/joint-meetings/{id}/minutes/preview', { params: { path: { id } }, signal })),
+    staleTime: 0,
+  });
+}
+
 /** What is done in the course of a meeting. */
 export type SessionAct =
+  | { readonly kind: 'agenda'; readonly topics: readonly { readonly id: string; readonly minutes: number }[] }
   | { readonly kind: 'confirm'; readonly unit: string; readonly delegate: string }
   | { readonly kind: 'attendance'; readonly present: readonly string[] }
   | { readonly kind: 'circulate'; readonly days: number }
@@ -89,6 +100,10 @@ export function useSessionAct(meeting: string): UseMutationResult<Meeting, Error
 
 async function sendSessionAct(at: Once & { params: { path: { id: string } } }, act: SessionAct): Promise<Meeting> {
   switch (act.kind) {
+    case 'agenda': {
+      const body = { topics: [...act.topics] };
+      return await unwrap(client.POST('/api/v1/joint-meetings/{id}/agenda', { ...at, body }));
+    }
     case 'confirm': {
       const { unit, delegate } = act;
       return await unwrap(client.POST('/api/v1/joint-meetings/{id}/confirm', { ...at, body: { unit, delegate } }));

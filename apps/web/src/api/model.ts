@@ -80,6 +80,7 @@ export type SupervisionOrder = Schemas['SupervisionOrder'];
 export type Meeting = Schemas['Meeting'];
 export type MeetingParticipant = Schemas['MeetingParticipant'];
 export type MeetingSummary = Schemas['MeetingSummary'];
+export type MinutesPreview = Schemas['MinutesPreview'];
 export type AgendaTopic = Schemas['AgendaTopic'];
 export type NewMeeting = Schemas['NewMeeting'];
 export type MeetingDecision = Schemas['MeetingDecision'];

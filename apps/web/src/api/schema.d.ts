@@ -2468,6 +2468,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/joint-meetings/{id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts what is still to be decided into a new order, with topics of the queue */
+        post: operations["arrangeAgenda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/joint-meetings/{id}/topics/{topic}/postpone": {
         parameters: {
             query?: never;
@@ -2819,6 +2836,23 @@ export interface paths {
         };
         /** The minutes as a PDF file */
         get: operations["getMinutesPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint-meetings/{id}/minutes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minutes as they would be now, paragraph by paragraph */
+        get: operations["previewMinutes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6081,6 +6115,17 @@ export interface components {
             /** @description Of a matter that the meeting settles: told to the resident */
             reply?: string;
         };
+        MeetingAgenda: {
+            topics: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * @description Time box
+                 * @default 20
+                 */
+                minutes?: number;
+            }[];
+        };
         TopicPostponement: {
             opinion: string;
         };
@@ -6305,6 +6350,16 @@ export interface components {
             /** @description Id of the unit */
             unit: string;
             opinion: string;
+        };
+        MinutesPreview: {
+            title: string;
+            paragraphs: {
+                /** @enum {string} */
+                style: "title" | "heading" | "line" | "body";
+                /** @description In bold before the text */
+                label?: string;
+                text: string;
+            }[];
         };
         MinutesTemplate: {
             version: number;
@@ -11878,6 +11933,40 @@ export interface operations {
             422: components["responses"]["Problem"];
         };
     };
+    arrangeAgenda: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingAgenda"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
     postponeTopic: {
         parameters: {
             query?: never;
@@ -12562,6 +12651,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    previewMinutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesPreview"];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];

@@ -9,6 +9,8 @@ export const meeting = {
   about: (at: string, place: string, by: string) => `${at} · ${place} · ${by}召集`,
   minutes: '下载纪要',
   minutesPdf: '导出 PDF',
+  preview: '预览纪要',
+  label: (name: string) => `${name}：`,
   decide: '记录议定',
   decideOn: (title: string) => `议定：${title}`,
   outcome: '议定结果',

@@ -1,3 +1,4 @@
+import { agenda } from './zh-CN.agenda.js';
 import { admin, categories, deliveries, lists, templates, webhooks } from './zh-CN.admin.js';
 import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion } from './zh-CN.case.js';
 import { desk } from './zh-CN.desk.js';
@@ -227,6 +228,7 @@ export const zhCN = {
   followUp,
   material,
   meeting,
+  agenda,
   minutesTemplate,
   statistics,
   statisticsSettings,

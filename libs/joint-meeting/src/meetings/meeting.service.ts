@@ -60,7 +60,7 @@ export class MeetingService {
       if (taken < topics.length) throw topicsNotQueued(topics.length, taken);
       const mixed = await complaintAmong(tx, meeting.id);
       if (mixed) throw complaintNotApart(mixed);
-      await this.#ask(tx, principal, { id: meeting.id, title, units: draft.units });
+      await this.ask(tx, principal, { id: meeting.id, title, units: draft.units, topics: topics.map(({ id }) => id) });
       return { id: meeting.id };
     });
     return await this.get(principal, id);
@@ -128,14 +128,10 @@ export class MeetingService {
   }
 
   /** Asks the units of the topics and those named, and tells their people. */
-  async #ask(
-    tx: Transaction,
-    principal: Principal,
-    meeting: { readonly id: string; readonly title: string; readonly units: readonly string[] },
-  ): Promise<void> {
+  async ask(tx: Transaction, principal: Principal, meeting: Asking): Promise<void> {
     const named = [];
     for (const id of meeting.units) named.push(await this.#units.get(id, tx));
-    const ofTopics = await this.#units.byIds(await unitsOfTopics(tx, meeting.id), tx);
+    const ofTopics = await this.#units.byIds(await unitsOfTopics(tx, meeting.topics), tx);
     const units = [...named, ...ofTopics.values()];
     const aside = await invite(
       tx,
@@ -143,8 +139,8 @@ export class MeetingService {
       units.map(({ id, name, path }) => ({ id, name, visibleTo: idsOfPath(path) })),
     );
     const about = await tx.query<{ caseId: string }>({
-      text: `SELECT DISTINCT case_id AS "caseId" FROM joint_meeting.topic WHERE meeting_id = $1`,
-      values: [meeting.id],
+      text: `SELECT DISTINCT case_id AS "caseId" FROM joint_meeting.topic WHERE id = ANY($1::uuid[])`,
+      values: [meeting.topics],
     });
     const notice = {
       kind: 'meeting',
@@ -153,6 +149,16 @@ export class MeetingService {
     } as const;
     for (const { caseId } of about) await this.#notices.write(tx, caseId, [notice], principal.accountId);
   }
+}
+
+/** Whom a meeting asks. */
+interface Asking {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of units beside those of the topics. */
+  readonly units: readonly string[];
+  /** Ids of topics of its agenda. */
+  readonly topics: readonly string[];
 }
 
 function itemOf({ mark: _, at, openedAt, signBy, issuedAt, ...row }: MeetingRead): MeetingItem {

@@ -53,18 +53,23 @@ export async function insertMeeting(
            RETURNING topic.id`,
     values: [meeting.id, JSON.stringify(topics), reader.unitIds, reader.accountId],
   });
-  // Who may see a topic of the meeting may see the meeting.
-  await tx.query({
-    text: `UPDATE joint_meeting.meeting SET visible_to = ARRAY(
-             SELECT DISTINCT unnest(visible_to) FROM joint_meeting.topic WHERE meeting_id = $1
-             UNION SELECT unnest($2::text[])) WHERE id = $1`,
-    values: [meeting.id, reader.unitIds],
-  });
+  await showToTopics(tx, meeting.id);
   return taken.length;
 }
 
+/** Who may see a topic of the meeting may see the meeting. */
+export async function showToTopics(tx: Transaction, meetingId: string): Promise<void> {
+  await tx.query({
+    name: 'joint-meeting-show-to-topics',
+    text: `UPDATE joint_meeting.meeting SET visible_to = ARRAY(
+             SELECT unnest(visible_to) FROM joint_meeting.topic WHERE meeting_id = $1
+             UNION SELECT unnest(visible_to) FROM joint_meeting.meeting WHERE id = $1) WHERE id = $1`,
+    values: [meetingId],
+  });
+}
+
 /** First the cases, then the topics, each in the order of their ids: as steps of the engine do, and as others who call. */
-async function lockTopics(tx: Transaction, ids: readonly string[]): Promise<void> {
+export async function lockTopics(tx: Transaction, ids: readonly string[]): Promise<void> {
   await tx.query({
     name: 'joint-meeting-lock-cases',
     text: `SELECT FROM casework.case_file WHERE id IN (SELECT case_id FROM joint_meeting.topic WHERE id = ANY($1::uuid[]))

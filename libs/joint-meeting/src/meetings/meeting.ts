@@ -17,6 +17,9 @@ export const meetingSchema = z
   })
   .meta({ id: 'NewMeeting' });
 
+/** The agenda as it shall be, in its order. */
+export const agendaSchema = meetingSchema.pick({ topics: true }).meta({ id: 'MeetingAgenda' });
+
 /** What the meeting decided on a topic. */
 export const decisionSchema = z
   .object({
@@ -56,6 +59,7 @@ export const postponementSchema = z
   .meta({ id: 'TopicPostponement' });
 
 export type NewMeeting = z.output<typeof meetingSchema>;
+export type NewAgenda = z.output<typeof agendaSchema>;
 export type Decision = z.output<typeof decisionSchema>;
 export type Postponement = z.output<typeof postponementSchema>;
 

@@ -25,7 +25,10 @@ export async function participantsOf(db: Database | Transaction, meetingId: stri
   });
 }
 
-/** How far a meeting is; undefined where there is none. With `lock` nobody else moves it meanwhile. */
+/**
+ * How far a meeting is; undefined where there is none. With `lock` nobody else moves it meanwhile; who puts off one of
+ * its topics holds that first and only refers to the meeting, which the lock allows.
+ */
 export async function courseOf(
   db: Database | Transaction,
   meetingId: string,
@@ -33,7 +36,7 @@ export async function courseOf(
 ): Promise<MeetingCourse | undefined> {
   const [course] = await db.query<MeetingCourse>({
     text: `SELECT opened_at AS "openedAt", sign_by AS "signBy", issued_at AS "issuedAt" FROM joint_meeting.meeting
-           WHERE id = $1 ${lock ? 'FOR UPDATE' : ''}`,
+           WHERE id = $1 ${lock ? 'FOR NO KEY UPDATE' : ''}`,
     values: [meetingId],
   });
   return course;
@@ -67,13 +70,24 @@ export async function invite(
   return left;
 }
 
-/** The units that the topics of a meeting are about. */
-export async function unitsOfTopics(tx: Transaction, meetingId: string): Promise<string[]> {
+/** The units that topics are about. */
+export async function unitsOfTopics(tx: Transaction, topics: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ id: string }>({
-    text: `SELECT DISTINCT unnest(unit_ids) AS id FROM joint_meeting.topic WHERE meeting_id = $1`,
-    values: [meetingId],
+    text: `SELECT DISTINCT unnest(unit_ids) AS id FROM joint_meeting.topic WHERE id = ANY($1::uuid[])`,
+    values: [topics],
   });
   return rows.map(({ id }) => id);
+}
+
+/** A unit of the meeting that a case of its agenda complains of; undefined where there is none. */
+export async function accusedParticipant(tx: Transaction, meetingId: string): Promise<string | undefined> {
+  const [accused] = await tx.query<{ unit: string }>({
+    name: 'joint-meeting-accused-participant',
+    text: `SELECT unit_name AS unit FROM joint_meeting.participant
+           WHERE meeting_id = $1 AND ${concernsAgenda('$1', 'participant.unit_id')} ORDER BY unit_name LIMIT 1`,
+    values: [meetingId],
+  });
+  return accused?.unit;
 }
 
 /** Keeps who comes for a unit. */

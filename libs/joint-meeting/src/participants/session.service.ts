@@ -4,12 +4,16 @@ import { EngineCalendars } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { idsOfPath, UnitService } from '@lianban/organisation';
 import { CLOCK, type Clock, type Transaction } from '@lianban/platform';
-import { hidesTopics } from '../meetings/reader.sql.js';
+import { arrangeAgenda } from '../meetings/agenda.sql.js';
+import { complaintNotApart, topicsNotQueued } from '../meetings/meeting.errors.js';
 import { MeetingService } from '../meetings/meeting.service.js';
-import type { MeetingView } from '../meetings/meeting.js';
+import { showToTopics } from '../meetings/meeting.sql.js';
+import type { MeetingView, NewAgenda } from '../meetings/meeting.js';
+import { complaintAmong, hidesTopics } from '../meetings/reader.sql.js';
 import { meetingStageWrong, notYourUnit, organiserStepsAside, unitStepsAside } from './participant.errors.js';
 import { stageOf, stanceOf } from './participant.rules.js';
 import {
+  accusedParticipant,
   courseOf,
   invite,
   keepAttendance,
@@ -67,6 +71,34 @@ export class SessionService {
       const unit = await this.#units.get(unitId, tx);
       const asked = { id: unit.id, name: unit.name, visibleTo: idsOfPath(unit.path) };
       if ((await invite(tx, id, [asked])).length > 0) throw unitStepsAside(unit.name);
+    });
+  }
+
+  /**
+   * Puts what is still to be decided into a new order, with topics that still wait in the queue. Until the meeting sits,
+   * what is not named goes back to the queue; afterwards it is put off by the meeting, with a reason.
+   *
+   * @throws permission-missing, meeting-unknown, organiser-steps-aside, meeting-stage-wrong, topics-not-queued,
+   *   complaint-not-apart, unit-steps-aside
+   */
+  async arrange(
+    principal: Principal,
+    id: string,
+    { topics }: NewAgenda,
+    request?: IdempotentRequest,
+  ): Promise<MeetingView> {
+    const { title } = await this.#meetings.manage(principal, id);
+    return await this.#manage({ principal, id, stages: ['called', 'sitting'], request }, async (tx) => {
+      const { placed, added, removed } = await arrangeAgenda(tx, id, topics, this.#meetings.readerOf(principal));
+      if (placed < topics.length) throw topicsNotQueued(topics.length, placed);
+      if (removed > 0 && (await courseOf(tx, id))?.openedAt)
+        throw meetingStageWrong('the meeting sits; put off what it does not decide');
+      const mixed = await complaintAmong(tx, id);
+      if (mixed) throw complaintNotApart(mixed);
+      const accused = await accusedParticipant(tx, id);
+      if (accused !== undefined) throw unitStepsAside(accused);
+      await showToTopics(tx, id);
+      if (added.length > 0) await this.#meetings.ask(tx, principal, { id, title, units: [], topics: added });
     });
   }
 

@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
@@ -10,7 +10,8 @@ import { UnitSelect } from '../../components/unit-select.js';
 import { given } from '../../format/field-rules.js';
 import { districtInstant } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
-import styles from './meeting-page.module.css';
+import { AgendaField } from './agenda-field.js';
+import type { AgendaLine } from './agenda-order.js';
 
 const words = messages.meeting;
 
@@ -18,7 +19,7 @@ interface Answers {
   readonly title: string;
   readonly at: Dayjs;
   readonly place: string;
-  readonly topics: string[];
+  readonly topics: readonly AgendaLine[];
   readonly units?: string[];
 }
 
@@ -35,11 +36,11 @@ export function CallMeetingDialog(props: { topics: readonly QueueItem[]; onClose
         place,
         at: districtInstant(at),
         units,
-        topics: topics.map((id) => ({ id, minutes: 20 })),
+        topics: [...topics],
       })}
       onDone={({ id }) => void navigate(`/joint-meetings/${id}`)}
       onClose={props.onClose}
-      width={600}
+      width={720}
     >
       {(refused) => (
         <>
@@ -55,14 +56,20 @@ export function CallMeetingDialog(props: { topics: readonly QueueItem[]; onClose
           <Form.Item name="units" label={words.units} extra={words.unitsHint}>
             <UnitSelect kinds={['department']} mode="multiple" />
           </Form.Item>
-          <Form.Item name="topics" label={words.topics} rules={required(words.topics)} {...refused}>
-            <Checkbox.Group
-              className={styles['choice'] ?? ''}
-              options={props.topics.map(({ id, title, reasonName }) => ({
-                value: id,
-                label: words.topic(title, reasonName),
-              }))}
-            />
+          <Form.Item noStyle dependencies={['at']}>
+            {({ getFieldValue }) => {
+              const at = getFieldValue('at') as Dayjs | undefined;
+              return (
+                <Form.Item
+                  name="topics"
+                  label={words.topics}
+                  rules={[{ required: true, type: 'array', message: messages.missing.fill(words.topics) }]}
+                  {...refused}
+                >
+                  <AgendaField choices={props.topics} at={at && districtInstant(at)} />
+                </Form.Item>
+              );
+            }}
           </Form.Item>
         </>
       )}

@@ -10,7 +10,9 @@ import { PageHeader } from '../../components/page-header.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { FollowUpList } from './follow-up-list.js';
+import { AgendaDialog } from './agenda-dialog.js';
 import { Materials } from './materials.js';
+import { MinutesPreviewDialog } from './minutes-preview-dialog.js';
 import { ParticipantList } from './participant-list.js';
 import { DecisionDialog } from './decision-dialog.js';
 import styles from './meeting-page.module.css';
@@ -23,12 +25,18 @@ export function MeetingPage(): ReactElement {
   const meeting = useMeeting(id);
   const materials = useMaterials(id);
   const [deciding, setDeciding] = useState<AgendaTopic>();
+  const [arranging, setArranging] = useState(false);
+  const [reading, setReading] = useState(false);
   if (meeting.isPending) return <Loading />;
   if (meeting.isError) return <Failure error={meeting.error} onRetry={() => void meeting.refetch()} />;
   const it = meeting.data;
   return (
     <>
       <PageHeader title={it.title} hint={words.about(longTime(it.at), it.place, it.calledBy)}>
+        {it.canDecide && (it.stage === 'called' || it.stage === 'sitting') && (
+          <Button onClick={() => setArranging(true)}>{messages.agenda.arrange}</Button>
+        )}
+        <Button onClick={() => setReading(true)}>{words.preview}</Button>
         <Button href={minutesAddress(id, 'docx')} download>
           {words.minutes}
         </Button>
@@ -62,6 +70,8 @@ export function MeetingPage(): ReactElement {
       </ol>
       <FollowUpList meeting={id} />
       <ParticipantList meeting={it} />
+      {arranging && <AgendaDialog meeting={it} onClose={() => setArranging(false)} />}
+      {reading && <MinutesPreviewDialog meeting={id} onClose={() => setReading(false)} />}
       {deciding && <DecisionDialog meeting={id} topic={deciding} onClose={() => setDeciding(undefined)} />}
     </>
   );

@@ -1,0 +1,21 @@
+/** The order of a meeting's agenda. */
+export const agenda = {
+  title: '议程',
+  arrange: '编排议程',
+  removedHint: '会前取消勾选的议题回到待议队列；开会后只能“再议”。',
+  hint: '拖动左侧手柄或用“上移”“下移”排序。',
+  instructions: '按空格键拿起议题，用上下箭头移动，再按空格键放下，按 Esc 取消。',
+  draggable: '可排序的议题',
+  drag: (title: string) => `拖动：${title}`,
+  begins: (time: string) => `约 ${time}`,
+  minutes: '分钟',
+  minutesOf: (title: string) => `时长：${title}`,
+  up: '上移',
+  upOf: (title: string) => `上移：${title}`,
+  down: '下移',
+  downOf: (title: string) => `下移：${title}`,
+  pickedUp: (title: string) => `已拿起“${title}”`,
+  over: (title: string, place: number) => `“${title}”移到第 ${place} 位`,
+  dropped: (title: string, place: number) => `“${title}”放在第 ${place} 位`,
+  putBack: (title: string) => `已取消，“${title}”回到原位`,
+};
