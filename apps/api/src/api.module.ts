@@ -83,6 +83,7 @@ import { BulletinsController } from './supervisions/bulletins.controller.js';
 import { ReversalsController } from './supervisions/reversals.controller.js';
 import { SupervisionsController } from './supervisions/supervisions.controller.js';
 import { TalksController } from './supervisions/talks.controller.js';
+import { TaskBatchesController } from './tasks/task-batches.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 import { KnownGroups } from './workflows/known-groups.service.js';
@@ -141,6 +142,7 @@ export class ApiModule {
         NewsController,
         PreferencesController,
         TaskDraftsController,
+        TaskBatchesController,
         TasksController,
         CasesController,
         PersonalDataController,

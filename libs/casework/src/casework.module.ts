@@ -98,6 +98,7 @@ import { CaseListener } from './listener/case.listener.js';
 import { IdempotencyService } from './requests/idempotency.service.js';
 import { InboxService } from './tasks/inbox.service.js';
 import { TaskCompletion } from './tasks/task-completion.js';
+import { TaskBatches } from './tasks/task-batch.service.js';
 import { TaskService } from './tasks/task.service.js';
 import { TermTexts } from './terms/term-texts.js';
 import { HistoryService } from './trail/history.service.js';
@@ -199,6 +200,7 @@ import { TrailService } from './trail/trail.service.js';
     TalkService,
     TaskCompletion,
     TaskDrafts,
+    TaskBatches,
     TaskService,
     TermTexts,
     TrailService,
@@ -281,6 +283,7 @@ import { TrailService } from './trail/trail.service.js';
     SupervisionService,
     TalkService,
     TaskDrafts,
+    TaskBatches,
     TaskService,
     TermTexts,
     TrailService,

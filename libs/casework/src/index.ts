@@ -259,6 +259,8 @@ export { InboxService } from './tasks/inbox.service.js';
 export { lightOf } from './tasks/light.rules.js';
 export { lightSql } from './tasks/light.sql.js';
 export type { TaskOutcome, TaskRef } from './tasks/step.js';
+export { taskBatchSchema, type TaskBatch, type TaskFate } from './tasks/task-batch.js';
+export { TaskBatches } from './tasks/task-batch.service.js';
 export { TaskService } from './tasks/task.service.js';
 export type { TaskAnswer } from './tasks/task-completion.js';
 export { TermTexts } from './terms/term-texts.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseStates } from '@lianban/casework';
 import { boxes } from '@lianban/casework';
+import { problemSchema } from '../http/problem.js';
 import { instantSchema, lightSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
 
 const boxSchema = z.enum(boxes).meta({ id: 'Box', description: '待办 待签收 已办 我登记的 抄送我' });
@@ -75,3 +76,24 @@ export const taskRefSchema = z
 
 /** The answer to an act on a task. */
 export const taskAnswerSchema = z.object({ tasks: z.array(taskRefSchema) }).meta({ id: 'TaskAnswer' });
+
+/** What became of a batch: true counts, and the fate of every task in the order in which they were named. */
+export const taskBatchAnswerSchema = z
+  .object({
+    total: z.int(),
+    done: z.int(),
+    refused: z.int(),
+    tasks: z.array(
+      z
+        .object({
+          id: z.string(),
+          code: z.string().nullable().describe('Of its case; null where one may know nothing of it'),
+          done: z.boolean(),
+          problem: problemSchema.nullable().describe('Why it was refused'),
+        })
+        .meta({ id: 'TaskFate' }),
+    ),
+  })
+  .meta({ id: 'TaskBatchAnswer' });
+
+export type TaskBatchAnswer = z.output<typeof taskBatchAnswerSchema>;

@@ -41,6 +41,30 @@ export class IdempotencyService {
     });
   }
 
+  /**
+   * What a request was answered that takes more than one transaction, if it was answered already; its key is taken from
+   * then on. Twins may both do the work, so each part of it has a request of its own.
+   *
+   * @throws idempotency-key-reused
+   */
+  async earlier<T>(request: IdempotentRequest): Promise<T | undefined> {
+    const earlier = await this.#database.transaction(async (tx) => await this.#take(tx, request));
+    return (earlier?.answer ?? undefined) as T | undefined;
+  }
+
+  /** Keeps the answer to a request unless one is kept; gives the one that is kept. */
+  async keep<T>(request: IdempotentRequest, answer: T): Promise<T> {
+    const [kept] = await this.#database.query<{ readonly answer: T }>({
+      name: 'casework-keep-answer',
+      text: `INSERT INTO casework.idempotency AS known (account, key, request_hash, answer, created_at)
+             VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (account, key) DO UPDATE SET answer = coalesce(known.answer, excluded.answer)
+             RETURNING answer`,
+      values: [request.account, request.key, request.hash, JSON.stringify(answer), this.#clock.now()],
+    });
+    return kept?.answer ?? answer;
+  }
+
   /** Forgets keys that are older than a week; any process may do it at any time. */
   async purge(): Promise<void> {
     await this.#database.query({
