@@ -24,13 +24,32 @@ describe('a desk', () => {
     it('once they decided something, at every machine; what they did not decide is as usual', async () => {
       const preferences = world.get(PreferenceService);
       const clerk = await world.person('clerk');
-      expect(await preferences.get(clerk)).toEqual({ keyboard: { enabled: true }, completing: { openNext: false } });
+      expect(await preferences.get(clerk)).toEqual({
+        keyboard: { enabled: true },
+        completing: { openNext: false },
+        inbox: {},
+      });
 
       await preferences.change(clerk, { keyboard: { enabled: false } });
       await preferences.change(clerk, { completing: { openNext: true } });
 
-      expect(await preferences.get(clerk)).toEqual({ keyboard: { enabled: false }, completing: { openNext: true } });
+      expect(await preferences.get(clerk)).toEqual({
+        keyboard: { enabled: false },
+        completing: { openNext: true },
+        inbox: {},
+      });
       expect((await preferences.get(await world.person('street'))).keyboard).toEqual({ enabled: true });
+    });
+
+    it('each of their inboxes by itself', async () => {
+      const clerk = await world.person('clerk');
+      await world.get(PreferenceService).change(clerk, { inbox: { todo: { look: { sort: 'code', pageSize: 50 } } } });
+
+      const { inbox } = await world
+        .get(PreferenceService)
+        .change(clerk, { inbox: { done: { look: { pageSize: 20 } } } });
+
+      expect(inbox).toEqual({ todo: { look: { sort: 'code', pageSize: 50 } }, done: { look: { pageSize: 20 } } });
     });
 
     it('and as usual where another version wrote what this one does not know', async () => {

@@ -41,6 +41,7 @@ import { WhistlesController } from './whistles/whistles.controller.js';
 import { FollowUpController } from './joint-meetings/follow-up.controller.js';
 import { MinutesController } from './joint-meetings/minutes.controller.js';
 import { TaskDraftsController } from './desk/task-drafts.controller.js';
+import { InboxViewsController } from './desk/inbox-views.controller.js';
 import { PreferencesController } from './desk/preferences.controller.js';
 import { DispatchController } from './dispatch/dispatch.controller.js';
 import { ExclusionsController } from './exclusions/exclusions.controller.js';
@@ -140,6 +141,7 @@ export class ApiModule {
         AuthController,
         MeController,
         NewsController,
+        InboxViewsController,
         PreferencesController,
         TaskDraftsController,
         TaskBatchesController,

@@ -79,6 +79,7 @@ import { TalkService } from './ladder/talk.service.js';
 import { DeliveryLog } from './notices/delivery-log.service.js';
 import { DeliveryService } from './notices/delivery.service.js';
 import { TaskDrafts } from './desk/task-draft.service.js';
+import { InboxViews } from './desk/inbox-views.service.js';
 import { PreferenceService } from './desk/preference.service.js';
 import { NewsDesk } from './news/news-desk.service.js';
 import { NewsWriter } from './news/news-writer.service.js';
@@ -170,6 +171,7 @@ import { TrailService } from './trail/trail.service.js';
     Outcomes,
     PapersService,
     PauseCaps,
+    InboxViews,
     PreferenceService,
     PersonalDataService,
     ProxyService,
@@ -259,6 +261,7 @@ import { TrailService } from './trail/trail.service.js';
     OpinionService,
     PapersService,
     PauseCaps,
+    InboxViews,
     PreferenceService,
     ProxyService,
     PublicStatusService,

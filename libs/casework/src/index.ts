@@ -134,6 +134,16 @@ export { TalkService } from './ladder/talk.service.js';
 // The desk: how people want it, and what has changed
 export { preferenceChangeSchema, preferencesSchema, type Preferences } from './desk/preference.js';
 export { PreferenceService } from './desk/preference.service.js';
+export { inboxLookSchema } from './desk/inbox-look.js';
+export {
+  inboxViewChangeSchema,
+  inboxViewSharingSchema,
+  newInboxViewSchema,
+  type InboxView,
+  type InboxViewChange,
+  type NewInboxView,
+} from './desk/inbox-view.js';
+export { InboxViews } from './desk/inbox-views.service.js';
 export { keptDraftSchema, taskDraftSchema, type KeptTaskDraft, type TaskDraft } from './desk/task-draft.js';
 export { TaskDrafts } from './desk/task-draft.service.js';
 export type { Subject } from './news/news.js';
@@ -254,7 +264,16 @@ export { ReopeningService } from './closing/reopening.service.js';
 
 // Tasks and inboxes
 export { completionSchema, type Completion } from './tasks/completion.rules.js';
-export { boxes, type Box, type InboxCounts, type InboxItem, type InboxQuery, type Light } from './tasks/inbox.js';
+export { inboxConditionsQuery, type InboxChoices } from './tasks/inbox-conditions.js';
+export {
+  boxes,
+  inboxSorts,
+  type Box,
+  type InboxCounts,
+  type InboxItem,
+  type InboxQuery,
+  type Light,
+} from './tasks/inbox.js';
 export { InboxService } from './tasks/inbox.service.js';
 export { lightOf } from './tasks/light.rules.js';
 export { lightSql } from './tasks/light.sql.js';

@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { caseStates } from '@lianban/casework';
-import { boxes } from '@lianban/casework';
+import { boxes, caseStates, inboxConditionsQuery, inboxSorts } from '@lianban/casework';
 import { problemSchema } from '../http/problem.js';
 import { instantSchema, lightSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
 
-const boxSchema = z.enum(boxes).meta({ id: 'Box', description: '待办 待签收 已办 我登记的 抄送我' });
+/** One of the boxes of an inbox. */
+export const boxSchema = z.enum(boxes).meta({ id: 'Box', description: '待办 待签收 已办 我登记的 抄送我' });
 
 /** What one asks of an inbox. */
 export const inboxQuerySchema = pagingSchema.extend({
   box: boxSchema.default('todo'),
-  sort: z.enum(['due', 'received']).default('due'),
+  sort: z.enum(inboxSorts).default('due').describe('Boxes of past work are always newest first'),
   q: z.string().max(100).optional().describe('Words of the title, the text or the address; or the code'),
+  ...inboxConditionsQuery.shape,
 });
 
 /** An inbox query as it was checked at the edge. */
@@ -23,6 +24,7 @@ const taskSchema = z
     code: z.string(),
     title: z.string(),
     category: namedSchema.nullable(),
+    channel: z.string(),
     residentName: z.string().nullable().describe('Masked'),
     step: z.string().nullable(),
     elementId: z.string().nullable(),
@@ -45,6 +47,21 @@ const countsSchema = z
 
 /** A page of an inbox. */
 export const inboxSchema = pageSchema(taskSchema).extend({ counts: countsSchema }).meta({ id: 'Inbox' });
+
+/** What the lines of a box offer to be chosen from. */
+export const inboxChoicesSchema = z
+  .object({
+    categories: z.array(namedSchema),
+    channels: z.array(namedSchema),
+    units: z.array(namedSchema).describe('Of each the id as its code'),
+    steps: z.array(z.string()),
+  })
+  .meta({ id: 'InboxChoices' });
+
+/** Of which box. */
+export const boxQuerySchema = z.object({ box: boxSchema });
+
+export type BoxQuery = z.output<typeof boxQuerySchema>;
 
 /** One way of finishing a task. */
 export const outcomeSchema = z

@@ -8,6 +8,7 @@ import {
   type Colleague,
   type Completion,
   type IdempotentRequest,
+  type InboxChoices,
   type InboxCounts,
   type InboxItem,
   type TaskAnswer,
@@ -19,9 +20,12 @@ import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import {
   colleaguesSchema,
+  boxQuerySchema,
+  inboxChoicesSchema,
   inboxQuerySchema,
   inboxSchema,
   taskAnswerSchema,
+  type BoxQuery,
   type InboxQueryInput,
 } from './task.schema.js';
 
@@ -45,7 +49,21 @@ export class TasksController {
     @Asker() asker: Principal,
     @Query({ schema: inboxQuerySchema }) query: InboxQueryInput,
   ): Promise<Page<InboxItem> & { counts: InboxCounts }> {
-    return await this.#inbox.list(asker, query);
+    const { box, sort, limit, after, q, ...conditions } = query;
+    return await this.#inbox.list(asker, { box, sort, limit, after, q, conditions });
+  }
+
+  @Get('choices')
+  @Route({
+    summary: 'What the lines of a box offer to be chosen from',
+    access: 'task.read',
+    answer: inboxChoicesSchema,
+  })
+  async listInboxChoices(
+    @Asker() asker: Principal,
+    @Query({ schema: boxQuerySchema }) { box }: BoxQuery,
+  ): Promise<InboxChoices> {
+    return await this.#inbox.choices(asker, box);
   }
 
   @Get(':id/colleagues')

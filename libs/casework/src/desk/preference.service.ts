@@ -24,13 +24,13 @@ export class PreferenceService {
     return preferencesOf(new Map(rows.map(({ key, value }) => [key, value])));
   }
 
-  /** Changes some; gives all as they are then. */
+  /** Changes some, of each what is named; gives all as they are then. */
   async change(principal: Principal, change: PreferenceChange): Promise<Preferences> {
     await this.#database.query({
       name: 'casework-change-preferences',
       text: `INSERT INTO casework.preference (account_id, key, value, changed_at)
              SELECT $1, key, value, $3 FROM jsonb_each($2::jsonb)
-             ON CONFLICT (account_id, key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
+             ON CONFLICT (account_id, key) DO UPDATE SET value = preference.value || excluded.value, changed_at = excluded.changed_at`,
       values: [principal.accountId, JSON.stringify(change), this.#clock.now()],
     });
     return await this.get(principal);

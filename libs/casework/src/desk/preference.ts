@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inboxLooksSchema } from './inbox-look.js';
 
 /** What a person may decide for themselves, by its key; what they did not decide is as given here. */
 const schemas = {
@@ -8,6 +9,7 @@ const schemas = {
   completing: z.strictObject({
     openNext: z.boolean().default(false).describe('Whether the task that is due next opens when one is done'),
   }),
+  inbox: inboxLooksSchema,
 } as const;
 
 type Schemas = typeof schemas;

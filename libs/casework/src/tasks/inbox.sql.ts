@@ -1,43 +1,44 @@
-import { isUuid } from '@lianban/platform';
+import { isUuid, type Statement } from '@lianban/platform';
 import { notRecused } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import { isMarkInstant, pageMarkInvalid } from '../page-mark.js';
 import { SqlValues } from '../sql-values.js';
-import type { Box } from './inbox.js';
+import { asksForCase, conditionsSql } from './inbox-conditions.sql.js';
+import type { InboxConditions } from './inbox-conditions.js';
+import type { Box, InboxSort } from './inbox.js';
 import { lightSql } from './light.sql.js';
 
 /** What decides which lines a person sees in a box, and from where on. */
 export interface InboxFilter {
   readonly box: Box;
-  readonly sort: 'due' | 'received';
+  readonly sort: InboxSort;
   readonly accountId: string;
   readonly pools: readonly string[];
   /** Accounts of people who are away and for whom the person stands in: their tasks can be claimed. */
   readonly absent: readonly string[];
   readonly now: Date;
+  /** In which days are meant. */
+  readonly timeZone: string;
+  readonly conditions?: InboxConditions | undefined;
   readonly limit: number;
   readonly after?: InboxMark | undefined;
   readonly terms?: readonly string[] | undefined;
 }
 
-/** Sort key of a line: the instant as PostgreSQL writes it, and what tells equal instants apart. */
+/** Sort key of a line: the code, or the instant as PostgreSQL writes it, and what tells equal instants apart. */
 export type InboxMark = readonly [sort: string, id: string, key: number];
 
-/** Prepared once per connection: planning takes as long as running. */
-interface NamedStatement {
-  readonly name: string;
-  readonly text: string;
-  readonly values: unknown[];
-}
-
-/** One query for one page of one box. Each box reads one index and costs no more with the cases of other people. */
-export function inboxStatement(filter: InboxFilter): NamedStatement {
+/**
+ * One query for one page of one box. Each box reads one index and costs no more with the cases of other people. Prepared
+ * once per connection, as planning takes as long as running; but for conditions, of which there are too many kinds.
+ */
+export function inboxStatement(filter: InboxFilter): Statement {
   const sql = new SqlValues();
   const box = boxSql(filter, sql);
   const order = `${box.sort} ${box.direction}, ${box.id} ${box.direction}, ${box.key} ${box.direction}`;
   const beyond = box.direction === 'ASC' ? '>' : '<';
   const mark = filter.after && [
-    sql.bind(filter.after[0], 'timestamptz'),
+    sql.bind(filter.after[0], box.type),
     sql.bind(filter.after[1], 'uuid'),
     sql.bind(filter.after[2], 'integer'),
   ];
@@ -46,13 +47,13 @@ export function inboxStatement(filter: InboxFilter): NamedStatement {
       SELECT ${box.caseId} AS case_id, step.instance_id, step.key, ${box.sort} AS sort, ${box.id} AS mark_id, ${box.key} AS mark_key,
         ${countsItself(filter) ? 'count(*) OVER ()::integer' : 'NULL::integer'} AS total
       FROM ${box.from}
-      WHERE ${box.where} AND ${notRecused(box.caseId, sql.bind(filter.accountId, 'uuid'))}
+      WHERE ${box.where} ${conditionsOf(filter, box, sql)} AND ${notRecused(box.caseId, sql.bind(filter.accountId, 'uuid'))}
         ${mark ? `AND (${box.sort}, ${box.id}, ${box.key}) ${beyond} (${mark.join(', ')})` : ''}
         ${filter.terms ? `AND file.search_terms @> ${sql.bind(filter.terms, 'text[]')}` : ''}
       ORDER BY ${order} LIMIT ${sql.bind(filter.limit, 'integer')}
     )
     SELECT page.total, page.sort::text AS sort, mark_id AS "markId", mark_key AS "markKey", file.id AS "caseId", file.code, file.title,
-      category.code AS "categoryCode", category.name AS "categoryName", file.anonymous, file.resident_name AS "residentName",
+      category.code AS "categoryCode", category.name AS "categoryName", channel.name AS channel, file.anonymous, file.resident_name AS "residentName",
       file.received_at AS "caseReceivedAt", file.state, step.instance_id AS "instanceId", step.key, step.name AS step,
       step.element_id AS "elementId", step.unit_name AS unit, step.unit_id AS "unitId", step.assignee_name AS assignee,
       step.received_at AS "receivedAt", step.due_at AS "dueAt", step.calendar_id AS "calendarId", step.suspended,
@@ -60,9 +61,40 @@ export function inboxStatement(filter: InboxFilter): NamedStatement {
     FROM page JOIN casework.case_file file ON file.id = page.case_id
       LEFT JOIN casework.step ON step.instance_id = page.instance_id AND step.key = page.key
       LEFT JOIN casework.category ON category.code = file.category_code
+      JOIN casework.channel ON channel.code = file.channel_code
     ORDER BY page.sort ${box.direction}, mark_id ${box.direction}, mark_key ${box.direction}`;
   const shape = `${filter.absent.length > 0 ? 'absent-' : ''}${filter.box}-${filter.sort}-${mark ? 'on' : 'first'}-${filter.terms ? 'search' : 'all'}`;
-  return { name: `casework-inbox-${shape}`, text, values: sql.values };
+  return { ...(!filter.conditions && { name: `casework-inbox-${shape}` }), text, values: sql.values };
+}
+
+/** How many lines of a box are looked at for what it offers to be chosen from. */
+const mostLookedAt = 5_000;
+
+/** What the lines of a box offer to be chosen from, in one row. */
+export function choicesStatement(filter: InboxFilter): Statement {
+  const sql = new SqlValues();
+  const box = boxSql(filter, sql);
+  const choices = (code: string, name: string, from: string) => `
+    (SELECT coalesce(jsonb_agg(choice ORDER BY choice ->> 'name'), '[]') FROM (
+      SELECT DISTINCT jsonb_build_object('code', ${code}, 'name', ${name}) AS choice FROM ${from}
+      WHERE ${code} IS NOT NULL LIMIT 200) AS known)`;
+  const file = 'lines JOIN casework.case_file file ON file.id = lines.case_id';
+  const text = `
+    WITH lines AS MATERIALIZED (
+      SELECT ${box.caseId} AS case_id, step.instance_id, step.key FROM ${box.from}
+      WHERE ${box.where} AND ${notRecused(box.caseId, sql.bind(filter.accountId, 'uuid'))}
+      ORDER BY ${box.sort} ${box.direction} LIMIT ${mostLookedAt}
+    ), steps AS MATERIALIZED (SELECT step.* FROM lines JOIN casework.step USING (instance_id, key))
+    SELECT ${choices('category.code', 'category.name', `${file} JOIN casework.category ON category.code = file.category_code`)} AS categories,
+      ${choices('channel.code', 'channel.name', `${file} JOIN casework.channel ON channel.code = file.channel_code`)} AS channels,
+      ${choices('unit_id', 'unit_name', 'steps')} AS units,
+      (SELECT coalesce(jsonb_agg(name ORDER BY name), '[]') FROM (SELECT DISTINCT name FROM steps LIMIT 200) AS known) AS steps`;
+  const shape = `${filter.absent.length > 0 ? 'absent-' : ''}${filter.box}-${filter.sort}`;
+  return { name: `casework-inbox-choices-${shape}`, text, values: sql.values };
+}
+
+function conditionsOf({ conditions, now, timeZone }: InboxFilter, { receivedAt }: BoxSql, sql: SqlValues): string {
+  return conditions ? conditionsSql(conditions, { receivedAt, now, timeZone }, sql) : '';
 }
 
 /** Most lines that a box is said to have. */
@@ -72,15 +104,20 @@ export const mostCounted = 1_000;
  * Whether the page of a filter tells how many lines its box has: what may be claimed is read whole to find what is due
  * first, so the first page knows.
  */
-export function countsItself({ box, after, terms }: Pick<InboxFilter, 'box' | 'after' | 'terms'>): boolean {
-  return box === 'claimable' && after === undefined && terms === undefined;
+export function countsItself({
+  box,
+  after,
+  terms,
+  conditions,
+}: Pick<InboxFilter, 'box' | 'after' | 'terms' | 'conditions'>): boolean {
+  return box === 'claimable' && after === undefined && terms === undefined && conditions === undefined;
 }
 
 /** One query for the counts of all boxes but one that is counted elsewhere. */
 export function countsStatement(
   { accountId, pools, absent }: Pick<InboxFilter, 'accountId' | 'pools' | 'absent'>,
   but?: Box,
-): NamedStatement {
+): Statement {
   const sql = new SqlValues();
   const me = sql.bind(accountId, 'uuid');
   const claimable = but === 'claimable' ? '' : claimableSql({ pools, absent }, sql);
@@ -105,10 +142,23 @@ export function countsStatement(
 }
 
 /** Checks a decoded page mark; it comes from the client. @throws cursor-invalid */
-export function inboxMarkOf(values: readonly unknown[]): InboxMark {
+export function inboxMarkOf(
+  values: readonly unknown[],
+  { box, sort: by }: Pick<InboxFilter, 'box' | 'sort'>,
+): InboxMark {
   const [sort, id, key] = values;
-  if (!isMarkInstant(sort) || !isUuid(id) || !Number.isInteger(key)) throw pageMarkInvalid();
+  const isSort = by === 'code' && isOpen(box) ? isCode : isMarkInstant;
+  if (!isSort(sort) || !isUuid(id) || !Number.isInteger(key)) throw pageMarkInvalid();
   return [sort, id, Number(key)];
+}
+
+/** Boxes of what is still to be done, which can be put in another order. */
+function isOpen(box: Box): boolean {
+  return box === 'todo' || box === 'claimable';
+}
+
+function isCode(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 80;
 }
 
 interface BoxSql {
@@ -116,6 +166,10 @@ interface BoxSql {
   readonly caseId: string;
   readonly where: string;
   readonly sort: string;
+  /** Of what lines are sorted by. */
+  readonly type: 'timestamptz' | 'text';
+  /** When a line was received. */
+  readonly receivedAt: string;
   readonly id: string;
   readonly key: string;
   readonly direction: 'ASC' | 'DESC';
@@ -132,20 +186,30 @@ function claimableSql({ pools, absent }: Pick<InboxFilter, 'pools' | 'absent'>, 
 
 function boxSql(filter: InboxFilter, sql: SqlValues): BoxSql {
   const me = () => sql.bind(filter.accountId, 'uuid');
-  // A step tells all that picks a page, so the cases of the other lines are looked up only to be searched.
+  // A step tells all that picks a page by default, so the cases of the other lines are looked up only where it does not.
+  const cased = filter.terms !== undefined || (isOpen(filter.box) && filter.sort === 'code');
   const steps = {
-    from: filter.terms ? 'casework.step JOIN casework.case_file file ON file.id = step.case_id' : 'casework.step',
+    from:
+      cased || (filter.conditions && asksForCase(filter.conditions))
+        ? 'casework.step JOIN casework.case_file file ON file.id = step.case_id'
+        : 'casework.step',
     caseId: 'step.case_id',
+    receivedAt: 'step.received_at',
+    type: 'timestamptz',
     id: 'step.instance_id',
     key: 'step.key',
-  };
-  const open =
-    filter.sort === 'due'
-      ? ({ ...steps, sort: 'step.due_sort', direction: 'ASC' } as const)
-      : ({ ...steps, sort: 'step.received_at', direction: 'DESC' } as const);
-  const first = `LEFT JOIN LATERAL (SELECT instance_id, key FROM casework.step WHERE case_id = file.id AND state = 'open'
+  } as const;
+  const open = { ...steps, ...orders[filter.sort] };
+  const first = `LEFT JOIN LATERAL (SELECT * FROM casework.step WHERE case_id = file.id AND state = 'open'
     AND ${isOwnStep} ORDER BY due_sort, instance_id, key LIMIT 1) AS step ON true`;
-  const cases = { id: 'file.id', caseId: 'file.id', key: '0::integer', direction: 'DESC' } as const;
+  const cases = {
+    id: 'file.id',
+    caseId: 'file.id',
+    key: '0::integer',
+    type: 'timestamptz',
+    direction: 'DESC',
+    receivedAt: 'coalesce(step.received_at, file.received_at)',
+  } as const;
   switch (filter.box) {
     case 'todo':
       return { ...open, where: `step.state = 'open' AND step.assignee_id = ${me()}` };
@@ -174,3 +238,10 @@ function boxSql(filter: InboxFilter, sql: SqlValues): BoxSql {
     }
   }
 }
+
+/** How what is still to be done is put in order. */
+const orders = {
+  due: { sort: 'step.due_sort', type: 'timestamptz', direction: 'ASC' },
+  received: { sort: 'step.received_at', type: 'timestamptz', direction: 'DESC' },
+  code: { sort: 'file.code', type: 'text', direction: 'ASC' },
+} as const satisfies Record<InboxSort, Pick<BoxSql, 'sort' | 'type' | 'direction'>>;

@@ -1,19 +1,25 @@
 import type { CaseState } from '../cases/case.js';
+import type { InboxConditions } from './inbox-conditions.js';
 
 /** 待办, 待签收, 已办, 我登记的, 抄送我. */
 export type Box = 'todo' | 'claimable' | 'done' | 'registered' | 'copied';
 
 /** Every box, in the order of the menu. */
-export const boxes: readonly Box[] = ['todo', 'claimable', 'done', 'registered', 'copied'];
+export const boxes = ['todo', 'claimable', 'done', 'registered', 'copied'] as const satisfies readonly Box[];
+
+/** `due`: the most urgent first; `received`: the newest first; `code`: by number. Boxes of past work are always newest first. */
+export const inboxSorts = ['due', 'received', 'code'] as const;
+
+export type InboxSort = (typeof inboxSorts)[number];
 
 /** What a list of an inbox asks for. */
 export interface InboxQuery {
   readonly box: Box;
-  /** `due`: the most urgent first; `received`: the newest first. Boxes of past work are always newest first. */
-  readonly sort: 'due' | 'received';
+  readonly sort: InboxSort;
   readonly limit: number;
   readonly after?: string | undefined;
   readonly q?: string | undefined;
+  readonly conditions?: InboxConditions | undefined;
 }
 
 /** `paused` while the clock stands; no light without a term. */
@@ -26,6 +32,8 @@ export interface InboxItem {
   readonly code: string;
   readonly title: string;
   readonly category: { readonly code: string; readonly name: string } | null;
+  /** Name. */
+  readonly channel: string;
   /** Masked. */
   readonly residentName: string | null;
   readonly step: string | null;
