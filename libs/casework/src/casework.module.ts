@@ -78,9 +78,7 @@ import { RungActs } from './ladder/rung-acts.service.js';
 import { TalkService } from './ladder/talk.service.js';
 import { DeliveryLog } from './notices/delivery-log.service.js';
 import { DeliveryService } from './notices/delivery.service.js';
-import { TaskDrafts } from './desk/task-draft.service.js';
-import { InboxViews } from './desk/inbox-views.service.js';
-import { PreferenceService } from './desk/preference.service.js';
+import { deskServices } from './desk/desk.services.js';
 import { NewsDesk } from './news/news-desk.service.js';
 import { NewsWriter } from './news/news-writer.service.js';
 import { NoticeCollector } from './notices/notice-collector.service.js';
@@ -171,8 +169,7 @@ import { TrailService } from './trail/trail.service.js';
     Outcomes,
     PapersService,
     PauseCaps,
-    InboxViews,
-    PreferenceService,
+    ...deskServices,
     PersonalDataService,
     ProxyService,
     PublicStatusService,
@@ -201,7 +198,6 @@ import { TrailService } from './trail/trail.service.js';
     SupervisionService,
     TalkService,
     TaskCompletion,
-    TaskDrafts,
     TaskBatches,
     TaskService,
     TermTexts,
@@ -261,8 +257,7 @@ import { TrailService } from './trail/trail.service.js';
     OpinionService,
     PapersService,
     PauseCaps,
-    InboxViews,
-    PreferenceService,
+    ...deskServices,
     ProxyService,
     PublicStatusService,
     RankingService,
@@ -285,7 +280,6 @@ import { TrailService } from './trail/trail.service.js';
     StepTimesService,
     SupervisionService,
     TalkService,
-    TaskDrafts,
     TaskBatches,
     TaskService,
     TermTexts,

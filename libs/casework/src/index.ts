@@ -19,14 +19,8 @@ export type { ElementState } from './diagram/element-states.rules.js';
 export type { DispatchRule, Precedent } from './dispatch/dispatch-rule.js';
 export { DispatchRules } from './dispatch/dispatch-rule.service.js';
 export type { Disposition } from './closing/answer.sql.js';
-export {
-  categoryChangeSchema,
-  categoryTableSchema,
-  type CategoryChange,
-  type CategoryImport,
-  type CategoryTable,
-  type KeptCategory,
-} from './catalogue/category-import.js';
+export { categoryChangeSchema, categoryTableSchema } from './catalogue/category-import.js';
+export type { CategoryChange, CategoryImport, CategoryTable, KeptCategory } from './catalogue/category-import.js';
 export { CategoryKeeper } from './catalogue/category-keeper.service.js';
 export { CatalogueService, type CategoryNode, type Channel } from './catalogue/catalogue.service.js';
 
@@ -86,15 +80,8 @@ export { UnitChangeService } from './succession/unit-change.service.js';
 // Helpers and supervision orders
 export { AssistService } from './sides/assist.service.js';
 export { OpinionService } from './sides/opinion.service.js';
-export {
-  assistSchema,
-  opinionRequestSchema,
-  sideKinds,
-  supervisionSchema,
-  type Assist,
-  type OpinionRequest,
-  type Supervision,
-} from './sides/side-process.js';
+export { assistSchema, opinionRequestSchema, sideKinds, supervisionSchema } from './sides/side-process.js';
+export type { Assist, OpinionRequest, Supervision } from './sides/side-process.js';
 export { agreementSchema, mediationSchema, type Agreement, type Mediation } from './mediations/mediation.js';
 export { MediationService } from './mediations/mediation.service.js';
 export { isOwnStep } from './sides/own-step.sql.js';
@@ -120,29 +107,16 @@ export { BulletinService } from './ladder/bulletin.service.js';
 export { Ladder } from './ladder/ladder.service.js';
 export { acknowledgementSchema, droppingSchema, type Acknowledgement, type Dropping } from './ladder/outcome.js';
 export { ReversalService } from './ladder/reversal.service.js';
-export {
-  talkCauses,
-  talkQuerySchema,
-  talkRecordSchema,
-  talkStates,
-  type Talk,
-  type TalkQuery,
-  type TalkRecord,
-} from './ladder/talk.js';
+export { talkCauses, talkQuerySchema, talkRecordSchema, talkStates } from './ladder/talk.js';
+export type { Talk, TalkQuery, TalkRecord } from './ladder/talk.js';
 export { TalkService } from './ladder/talk.service.js';
 
 // The desk: how people want it, and what has changed
 export { preferenceChangeSchema, preferencesSchema, type Preferences } from './desk/preference.js';
 export { PreferenceService } from './desk/preference.service.js';
 export { inboxLookSchema } from './desk/inbox-look.js';
-export {
-  inboxViewChangeSchema,
-  inboxViewSharingSchema,
-  newInboxViewSchema,
-  type InboxView,
-  type InboxViewChange,
-  type NewInboxView,
-} from './desk/inbox-view.js';
+export { inboxViewChangeSchema, inboxViewSharingSchema, newInboxViewSchema } from './desk/inbox-view.js';
+export type { InboxView, InboxViewChange, NewInboxView } from './desk/inbox-view.js';
 export { InboxViews } from './desk/inbox-views.service.js';
 export { keptDraftSchema, taskDraftSchema, type KeptTaskDraft, type TaskDraft } from './desk/task-draft.js';
 export { TaskDrafts } from './desk/task-draft.service.js';
@@ -150,37 +124,16 @@ export type { Subject } from './news/news.js';
 export { NewsDesk } from './news/news-desk.service.js';
 
 // What people and other systems are told
-export {
-  deliveryStates,
-  deliveryTopic,
-  noticeChannels,
-  type DeliveryItem,
-  type DeliveryQuery,
-  type HandOver,
-  type NoticeChannel,
-  type Parcel,
-} from './notices/delivery.js';
+export { deliveryStates, deliveryTopic, noticeChannels } from './notices/delivery.js';
+export type { DeliveryItem, DeliveryQuery, HandOver, NoticeChannel, Parcel } from './notices/delivery.js';
 export { DeliveryLog } from './notices/delivery-log.service.js';
 export { DeliveryService } from './notices/delivery.service.js';
-export {
-  isWecomUser,
-  noticeAddressSchema,
-  readingSchema,
-  type NewNoticeAddress,
-  type Notice,
-  type NoticeAddress,
-  type Reading,
-} from './notices/notice.js';
+export { isWecomUser, noticeAddressSchema, readingSchema } from './notices/notice.js';
+export type { NewNoticeAddress, Notice, NoticeAddress, Reading } from './notices/notice.js';
 export { NoticeCollector } from './notices/notice-collector.service.js';
 export { NoticeTemplates } from './notices/notice-template.service.js';
-export {
-  noticeLanguages,
-  templateChangeSchema,
-  templateTrialSchema,
-  type NoticeTemplate,
-  type TemplateChange,
-  type TemplateTrial,
-} from './notices/template.js';
+export { noticeLanguages, templateChangeSchema, templateTrialSchema } from './notices/template.js';
+export type { NoticeTemplate, TemplateChange, TemplateTrial } from './notices/template.js';
 export { NoticeService } from './notices/notice.service.js';
 export { localMinute } from './notices/local-time.rules.js';
 export { ResidentNotices } from './notices/resident-notices.service.js';
@@ -190,24 +143,14 @@ export { WebhookService, webhookTopic, type WebhookCall } from './notices/webhoo
 
 // Lists that administrators keep
 export type { ReferenceChange } from './reference/reference-change.js';
-export {
-  entryDraftSchema,
-  type EntryDraft,
-  type ReferenceList,
-  type ReferenceListView,
-} from './reference/reference-list.js';
+export { entryDraftSchema } from './reference/reference-list.js';
+export type { EntryDraft, ReferenceList, ReferenceListView } from './reference/reference-list.js';
 export { ReferenceLists } from './reference/reference-lists.service.js';
 export { ReferenceRegistry } from './reference/reference-registry.service.js';
 
 // Habits of units
-export {
-  receiptSchema,
-  unitRecordSchema,
-  unitRecordsQuerySchema,
-  type NewUnitRecord,
-  type ReportReceipt,
-  type UnitRecords,
-} from './habits/unit-record.js';
+export { receiptSchema, unitRecordSchema, unitRecordsQuerySchema } from './habits/unit-record.js';
+export type { NewUnitRecord, ReportReceipt, UnitRecords } from './habits/unit-record.js';
 export { UnitRecordService } from './habits/unit-record.service.js';
 
 // Files of cases, and cases left out of adjusted rates
@@ -216,13 +159,8 @@ export { attachmentRefused, attachmentUnknown } from './attachments/attachment.e
 export { AttachmentFiles, type AttachmentContent, type KeptFile } from './attachments/attachment-files.service.js';
 export { mostFiles } from './attachments/attachment.rules.js';
 export { AttachmentService } from './attachments/attachment.service.js';
-export {
-  exclusionDecisionSchema,
-  exclusionSchema,
-  type Exclusion,
-  type ExclusionDecision,
-  type ExclusionItem,
-} from './exclusions/exclusion.js';
+export { exclusionDecisionSchema, exclusionSchema } from './exclusions/exclusion.js';
+export type { Exclusion, ExclusionDecision, ExclusionItem } from './exclusions/exclusion.js';
 export { ExclusionService } from './exclusions/exclusion.service.js';
 
 // Statistics
@@ -251,29 +189,16 @@ export { StepTimesService } from './statistics/step-times.service.js';
 // What earlier cases tell, and what comes after the answer
 export { matterSchema, type CategoryAdvice, type LikelyRepeat, type Matter } from './similar/similar.js';
 export { SimilarCases } from './similar/similar-cases.service.js';
-export {
-  ratingSchema,
-  reopeningSchema,
-  residentRatingSchema,
-  type Rating,
-  type Reopening,
-  type ResidentRating,
-} from './closing/rating.js';
+export { ratingSchema, reopeningSchema, residentRatingSchema } from './closing/rating.js';
+export type { Rating, Reopening, ResidentRating } from './closing/rating.js';
 export { RatingService } from './closing/rating.service.js';
 export { ReopeningService } from './closing/reopening.service.js';
 
 // Tasks and inboxes
 export { completionSchema, type Completion } from './tasks/completion.rules.js';
 export { inboxConditionsQuery, type InboxChoices } from './tasks/inbox-conditions.js';
-export {
-  boxes,
-  inboxSorts,
-  type Box,
-  type InboxCounts,
-  type InboxItem,
-  type InboxQuery,
-  type Light,
-} from './tasks/inbox.js';
+export { boxes, inboxSorts } from './tasks/inbox.js';
+export type { Box, InboxCounts, InboxItem, InboxQuery, Light } from './tasks/inbox.js';
 export { InboxService } from './tasks/inbox.service.js';
 export { lightOf } from './tasks/light.rules.js';
 export { lightSql } from './tasks/light.sql.js';
@@ -309,13 +234,8 @@ export {
   paperSchema,
   proxyEndSchema,
   proxySchema,
-  type Contact,
-  type Paper,
-  type PaperNotice,
-  type Proxy,
-  type ProxyEnd,
-  type ServiceRecord,
 } from './service-record/service-record.js';
+export type { Contact, Paper, PaperNotice, Proxy, ProxyEnd, ServiceRecord } from './service-record/service-record.js';
 export { ServiceRecords } from './service-record/service-records.service.js';
 export { ContactTerms } from './service-record/contact-terms.service.js';
 export { FirstContacts } from './service-record/first-contact.service.js';

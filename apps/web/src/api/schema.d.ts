@@ -176,6 +176,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbox-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own views of a box, and those shared with an own unit */
+        get: operations["listInboxViews"];
+        put?: never;
+        /** Gives a look at a box a name */
+        post: operations["addInboxView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets an own view */
+        delete: operations["deleteInboxView"];
+        options?: never;
+        head?: never;
+        /** Renames an own view, or puts another look into it */
+        patch: operations["changeInboxView"];
+        trace?: never;
+    };
+    "/api/v1/inbox-views/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows an own view to all who work in one of the own units */
+        post: operations["shareInboxView"];
+        /** Shows an own view to nobody else any more */
+        delete: operations["unshareInboxView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/preferences": {
         parameters: {
             query?: never;
@@ -212,6 +266,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claims, releases, assigns or urges up to 100 tasks, each by itself, and tells the fate of each */
+        post: operations["runTaskBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -221,6 +292,23 @@ export interface paths {
         };
         /** One page of an inbox, with the counts of all */
         get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the lines of a box offer to be chosen from */
+        get: operations["listInboxChoices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3998,6 +4086,69 @@ export interface components {
         };
         /** @enum {string} */
         UnitKind: "district" | "street" | "station" | "department" | "office";
+        /**
+         * @description 待办 待签收 已办 我登记的 抄送我
+         * @enum {string}
+         */
+        Box: "todo" | "claimable" | "done" | "registered" | "copied";
+        InboxView: {
+            id: string;
+            box: components["schemas"]["Box"];
+            name: string;
+            look: components["schemas"]["InboxLook"];
+            /** @description Others see it, and copy it */
+            own: boolean;
+            owner: string;
+            /** @description With whom it is shared */
+            unit: {
+                id: string;
+                name: string;
+            } | null;
+        };
+        InboxLook: {
+            /** @description In their order */
+            columns?: ("code" | "title" | "category" | "resident" | "step" | "unit" | "received" | "due" | "channel" | "assignee")[];
+            /** @enum {string} */
+            sort?: "due" | "received" | "code";
+            /** @description Lines that are asked for at once */
+            pageSize?: number;
+            conditions?: components["schemas"]["InboxConditions"];
+        };
+        InboxConditions: {
+            /** @description Codes of categories */
+            category?: string[];
+            /** @description Codes of channels */
+            channel?: string[];
+            /** @description Ids of units that handle the step */
+            unit?: string[];
+            /** @description Names of steps, as they are shown */
+            step?: string[];
+            light?: ("green" | "yellow" | "red" | "paused")[];
+            /**
+             * Format: date
+             * @description First day of receipt
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Last day of receipt
+             */
+            to?: string;
+        };
+        NewInboxView: {
+            /** @enum {string} */
+            box: "todo" | "claimable" | "done" | "registered" | "copied";
+            name: string;
+            look: components["schemas"]["InboxLook"];
+        };
+        InboxViewChange: {
+            name?: string;
+            look?: components["schemas"]["InboxLook"];
+        };
+        InboxViewSharing: {
+            /** @description Id of a unit in which one assigns tasks */
+            unit: string;
+        };
         Preferences: {
             keyboard: {
                 /**
@@ -4012,6 +4163,78 @@ export interface components {
                  * @default false
                  */
                 openNext: boolean;
+            };
+            inbox: {
+                todo?: {
+                    /** @description As it was last looked at */
+                    look?: components["schemas"]["InboxLook"];
+                    /**
+                     * Format: uuid
+                     * @description The saved view that the look began as
+                     */
+                    view?: string;
+                    /**
+                     * Format: uuid
+                     * @description The saved view with which the box opens
+                     */
+                    first?: string;
+                };
+                claimable?: {
+                    /** @description As it was last looked at */
+                    look?: components["schemas"]["InboxLook"];
+                    /**
+                     * Format: uuid
+                     * @description The saved view that the look began as
+                     */
+                    view?: string;
+                    /**
+                     * Format: uuid
+                     * @description The saved view with which the box opens
+                     */
+                    first?: string;
+                };
+                done?: {
+                    /** @description As it was last looked at */
+                    look?: components["schemas"]["InboxLook"];
+                    /**
+                     * Format: uuid
+                     * @description The saved view that the look began as
+                     */
+                    view?: string;
+                    /**
+                     * Format: uuid
+                     * @description The saved view with which the box opens
+                     */
+                    first?: string;
+                };
+                registered?: {
+                    /** @description As it was last looked at */
+                    look?: components["schemas"]["InboxLook"];
+                    /**
+                     * Format: uuid
+                     * @description The saved view that the look began as
+                     */
+                    view?: string;
+                    /**
+                     * Format: uuid
+                     * @description The saved view with which the box opens
+                     */
+                    first?: string;
+                };
+                copied?: {
+                    /** @description As it was last looked at */
+                    look?: components["schemas"]["InboxLook"];
+                    /**
+                     * Format: uuid
+                     * @description The saved view that the look began as
+                     */
+                    view?: string;
+                    /**
+                     * Format: uuid
+                     * @description The saved view with which the box opens
+                     */
+                    first?: string;
+                };
             };
         };
         PreferenceChange: {
@@ -4029,6 +4252,78 @@ export interface components {
                  */
                 openNext?: boolean;
             };
+            inbox?: {
+                todo?: {
+                    /** @description As it was last looked at */
+                    look?: components["schemas"]["InboxLook"];
+                    /**
+                     * Format: uuid
+                     * @description The saved view that the look began as
+                     */
+                    view?: string;
+                    /**
+                     * Format: uuid
+                     * @description The saved view with which the box opens
+                     */
+                    first?: string;
+                };
+                claimable?: {
+                    /** @description As it was last looked at */
+                    look?: components["schemas"]["InboxLook"];
+                    /**
+                     * Format: uuid
+                     * @description The saved view that the look began as
+                     */
+                    view?: string;
+                    /**
+                     * Format: uuid
+                     * @description The saved view with which the box opens
+                     */
+                    first?: string;
+                };
+                done?: {
+                    /** @description As it was last looked at */
+                    look?: components["schemas"]["InboxLook"];
+                    /**
+                     * Format: uuid
+                     * @description The saved view that the look began as
+                     */
+                    view?: string;
+                    /**
+                     * Format: uuid
+                     * @description The saved view with which the box opens
+                     */
+                    first?: string;
+                };
+                registered?: {
+                    /** @description As it was last looked at */
+                    look?: components["schemas"]["InboxLook"];
+                    /**
+                     * Format: uuid
+                     * @description The saved view that the look began as
+                     */
+                    view?: string;
+                    /**
+                     * Format: uuid
+                     * @description The saved view with which the box opens
+                     */
+                    first?: string;
+                };
+                copied?: {
+                    /** @description As it was last looked at */
+                    look?: components["schemas"]["InboxLook"];
+                    /**
+                     * Format: uuid
+                     * @description The saved view that the look began as
+                     */
+                    view?: string;
+                    /**
+                     * Format: uuid
+                     * @description The saved view with which the box opens
+                     */
+                    first?: string;
+                };
+            };
         };
         KeptTaskDraft: {
             draft: components["schemas"]["TaskDraft"] | null;
@@ -4040,11 +4335,64 @@ export interface components {
             disposition?: string;
             reply?: string;
         };
-        /**
-         * @description 待办 待签收 已办 我登记的 抄送我
-         * @enum {string}
-         */
-        Box: "todo" | "claimable" | "done" | "registered" | "copied";
+        TaskBatch: {
+            /**
+             * @description 签收
+             * @enum {string}
+             */
+            act: "claim";
+            /** @description Ids of tasks, as inboxes give them */
+            tasks: string[];
+        } | {
+            /**
+             * @description 释放
+             * @enum {string}
+             */
+            act: "release";
+            /** @description Ids of tasks, as inboxes give them */
+            tasks: string[];
+        } | {
+            /**
+             * @description 转办
+             * @enum {string}
+             */
+            act: "assign";
+            /** @description Ids of tasks, as inboxes give them */
+            tasks: string[];
+            reason: string;
+            to: {
+                /**
+                 * Format: uuid
+                 * @description Account id of somebody who may claim the tasks
+                 */
+                person?: string;
+                /** @description Id of a unit */
+                unit?: string;
+            };
+        } | {
+            /**
+             * @description 催办: presses whoever holds the cases
+             * @enum {string}
+             */
+            act: "urge";
+            /** @description Ids of tasks, as inboxes give them */
+            tasks: string[];
+            reason: string;
+        };
+        TaskBatchAnswer: {
+            total: number;
+            done: number;
+            refused: number;
+            tasks: components["schemas"]["TaskFate"][];
+        };
+        TaskFate: {
+            id: string;
+            /** @description Of its case; null where one may know nothing of it */
+            code: string | null;
+            done: boolean;
+            /** @description Why it was refused */
+            problem: components["schemas"]["Problem"] | null;
+        };
         Inbox: {
             items: components["schemas"]["Task"][];
             /** @description Null on the last page */
@@ -4057,6 +4405,7 @@ export interface components {
             code: string;
             title: string;
             category: components["schemas"]["Named"] | null;
+            channel: string;
             /** @description Masked */
             residentName: string | null;
             step: string | null;
@@ -4087,6 +4436,13 @@ export interface components {
             done: number;
             registered: number;
             copied: number;
+        };
+        InboxChoices: {
+            categories: components["schemas"]["Named"][];
+            channels: components["schemas"]["Named"][];
+            /** @description Of each the id as its code */
+            units: components["schemas"]["Named"][];
+            steps: string[];
         };
         Colleague: {
             id: string;
@@ -7748,6 +8104,170 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    listInboxViews: {
+        parameters: {
+            query: {
+                box: components["schemas"]["Box"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    addInboxView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInboxView"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    deleteInboxView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    changeInboxView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxViewChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    shareInboxView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxViewSharing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    unshareInboxView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
     getPreferences: {
         parameters: {
             query?: never;
@@ -7850,6 +8370,36 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
+    runTaskBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskBatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskBatchAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
     listTasks: {
         parameters: {
             query?: {
@@ -7857,9 +8407,19 @@ export interface operations {
                 /** @description The value of `next` from the page before */
                 after?: string;
                 box?: components["schemas"]["Box"];
-                sort?: "due" | "received";
+                /** @description Boxes of past work are always newest first */
+                sort?: "due" | "received" | "code";
                 /** @description Words of the title, the text or the address; or the code */
                 q?: string;
+                category?: string[] | string;
+                channel?: string[] | string;
+                unit?: string[] | string;
+                step?: string[] | string;
+                light?: ("green" | "yellow" | "red" | "paused")[] | ("green" | "yellow" | "red" | "paused");
+                /** @description First day of receipt */
+                from?: string;
+                /** @description Last day of receipt */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -7873,6 +8433,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    listInboxChoices: {
+        parameters: {
+            query: {
+                box: components["schemas"]["Box"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxChoices"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openCaseworkWorld, type CaseworkWorld } from '../testing/casework-world.js';
+import type { InboxLook } from './inbox-look.js';
 import type { InboxView } from './inbox-view.js';
 import { InboxViews } from './inbox-views.service.js';
 
-const look = { sort: 'code', conditions: { light: ['red'] } } as const;
+const look: InboxLook = { sort: 'code', conditions: { light: ['red'] } };
 const station = 'station-1-1';
 
 describe('a saved view of an inbox', () => {
@@ -18,7 +19,7 @@ describe('a saved view of an inbox', () => {
 
   beforeEach(async () => {
     await world.database.query({ text: 'DELETE FROM casework.inbox_view' });
-    const asked = { box: 'todo', name: '超期', look: { ...look, conditions: { light: ['red' as const] } } } as const;
+    const asked = { box: 'todo', name: '超期', look } as const;
     view = await views().add(await world.person('station-head'), asked);
   });
 
