@@ -55,7 +55,7 @@ export class IdempotencyService {
   /** Keeps the answer to a request unless one is kept; gives the one that is kept. */
   async keep<T>(request: IdempotentRequest, answer: T): Promise<T> {
     const [kept] = await this.#database.query<{ readonly answer: T }>({
-      name: 'casework-keep-answer',
+      name: 'casework-keep-request-answer',
       text: `INSERT INTO casework.idempotency AS known (account, key, request_hash, answer, created_at)
              VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT (account, key) DO UPDATE SET answer = coalesce(known.answer, excluded.answer)

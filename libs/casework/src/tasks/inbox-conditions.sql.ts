@@ -2,9 +2,14 @@ import type { SqlValues } from '../sql-values.js';
 import type { InboxConditions } from './inbox-conditions.js';
 import { lightSql } from './light.sql.js';
 
-/** Whether conditions, or terms of a search, look at the case of a line and not only at its step. */
+/** Whether conditions look at the case of a line. */
 export function asksForCase({ category, channel }: InboxConditions): boolean {
   return category !== undefined || channel !== undefined;
+}
+
+/** Whether conditions look at what only an open or finished step has. */
+export function asksForStep({ unit, step, light }: InboxConditions): boolean {
+  return unit !== undefined || step !== undefined || light !== undefined;
 }
 
 /**

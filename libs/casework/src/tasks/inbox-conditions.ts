@@ -5,7 +5,7 @@ const codes = z.array(code).min(1).max(30);
 const day = z.iso.date('日期格式为 YYYY-MM-DD');
 
 /** Lights of lines; what has no term has none. */
-export const lights = ['green', 'yellow', 'red', 'paused'] as const;
+const lights = ['green', 'yellow', 'red', 'paused'] as const;
 
 /** What lines of an inbox must fulfil; what is absent does not matter, of several values one is enough. */
 export const inboxConditionsSchema = z
@@ -15,7 +15,7 @@ export const inboxConditionsSchema = z
     unit: codes.optional().describe('Ids of units that handle the step'),
     step: codes.optional().describe('Names of steps, as they are shown'),
     light: z.array(z.enum(lights)).min(1).optional(),
-    from: day.optional().describe('First day of receipt'),
+    from: day.optional().describe('First day of receipt: of the task, in 我登记的 and 抄送我 of the case'),
     to: day.optional().describe('Last day of receipt'),
   })
   .meta({ id: 'InboxConditions' });

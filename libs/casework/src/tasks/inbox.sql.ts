@@ -3,7 +3,7 @@ import { notRecused } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import { isMarkInstant, pageMarkInvalid } from '../page-mark.js';
 import { SqlValues } from '../sql-values.js';
-import { asksForCase, conditionsSql } from './inbox-conditions.sql.js';
+import { asksForCase, asksForStep, conditionsSql } from './inbox-conditions.sql.js';
 import type { InboxConditions } from './inbox-conditions.js';
 import type { Box, InboxSort } from './inbox.js';
 import { lightSql } from './light.sql.js';
@@ -78,15 +78,17 @@ export function choicesStatement(filter: InboxFilter): Statement {
     (SELECT coalesce(jsonb_agg(choice ORDER BY choice ->> 'name'), '[]') FROM (
       SELECT DISTINCT jsonb_build_object('code', ${code}, 'name', ${name}) AS choice FROM ${from}
       WHERE ${code} IS NOT NULL LIMIT 200) AS known)`;
-  const file = 'lines JOIN casework.case_file file ON file.id = lines.case_id';
+  const stepOf = `LATERAL (SELECT name, unit_id, unit_name FROM casework.step
+    WHERE instance_id = lines.instance_id AND key = lines.key OFFSET 0)`;
   const text = `
     WITH lines AS MATERIALIZED (
       SELECT ${box.caseId} AS case_id, step.instance_id, step.key FROM ${box.from}
       WHERE ${box.where} AND ${notRecused(box.caseId, sql.bind(filter.accountId, 'uuid'))}
       ORDER BY ${box.sort} ${box.direction} LIMIT ${mostLookedAt}
-    ), steps AS MATERIALIZED (SELECT step.* FROM lines JOIN casework.step USING (instance_id, key))
-    SELECT ${choices('category.code', 'category.name', `${file} JOIN casework.category ON category.code = file.category_code`)} AS categories,
-      ${choices('channel.code', 'channel.name', `${file} JOIN casework.channel ON channel.code = file.channel_code`)} AS channels,
+    ), files AS MATERIALIZED (SELECT category_code, channel_code FROM lines CROSS JOIN ${caseOf('case_id')} AS file),
+    steps AS MATERIALIZED (SELECT step.* FROM lines CROSS JOIN ${stepOf} AS step)
+    SELECT ${choices('category.code', 'category.name', 'files JOIN casework.category ON category.code = category_code')} AS categories,
+      ${choices('channel.code', 'channel.name', 'files JOIN casework.channel ON channel.code = channel_code')} AS channels,
       ${choices('unit_id', 'unit_name', 'steps')} AS units,
       (SELECT coalesce(jsonb_agg(name ORDER BY name), '[]') FROM (SELECT DISTINCT name FROM steps LIMIT 200) AS known) AS steps`;
   const shape = `${filter.absent.length > 0 ? 'absent-' : ''}${filter.box}-${filter.sort}`;
@@ -94,7 +96,10 @@ export function choicesStatement(filter: InboxFilter): Statement {
 }
 
 function conditionsOf({ conditions, now, timeZone }: InboxFilter, { receivedAt }: BoxSql, sql: SqlValues): string {
-  return conditions ? conditionsSql(conditions, { receivedAt, now, timeZone }, sql) : '';
+  if (!conditions) return '';
+  // Only an open case has a step in the boxes of cases, so that those that are over need no look at their steps.
+  const open = receivedAt.startsWith('file') && asksForStep(conditions) ? `AND file.state = 'open' ` : '';
+  return open + conditionsSql(conditions, { receivedAt, now, timeZone }, sql);
 }
 
 /** Most lines that a box is said to have. */
@@ -186,13 +191,8 @@ function claimableSql({ pools, absent }: Pick<InboxFilter, 'pools' | 'absent'>, 
 
 function boxSql(filter: InboxFilter, sql: SqlValues): BoxSql {
   const me = () => sql.bind(filter.accountId, 'uuid');
-  // A step tells all that picks a page by default, so the cases of the other lines are looked up only where it does not.
-  const cased = filter.terms !== undefined || (isOpen(filter.box) && filter.sort === 'code');
   const steps = {
-    from:
-      cased || (filter.conditions && asksForCase(filter.conditions))
-        ? 'casework.step JOIN casework.case_file file ON file.id = step.case_id'
-        : 'casework.step',
+    from: stepsFrom(filter),
     caseId: 'step.case_id',
     receivedAt: 'step.received_at',
     type: 'timestamptz',
@@ -208,7 +208,7 @@ function boxSql(filter: InboxFilter, sql: SqlValues): BoxSql {
     key: '0::integer',
     type: 'timestamptz',
     direction: 'DESC',
-    receivedAt: 'coalesce(step.received_at, file.received_at)',
+    receivedAt: 'file.received_at',
   } as const;
   switch (filter.box) {
     case 'todo':
@@ -237,6 +237,21 @@ function boxSql(filter: InboxFilter, sql: SqlValues): BoxSql {
       return { ...cases, sort: 'copy.at', from, where: `copy.account_id = ${me()}` };
     }
   }
+}
+
+/**
+ * Steps, with their cases where those are asked for, as the words of a search are. By default a step tells all that picks
+ * a page; what else is asked of a case is looked up for each step by itself (OFFSET keeps it so), as the way by the index
+ * of the steps is bounded by what one person has, and a way through all cases is not.
+ */
+function stepsFrom({ box, sort, terms, conditions }: InboxFilter): string {
+  if (terms !== undefined) return 'casework.step JOIN casework.case_file file ON file.id = step.case_id';
+  const cased = (isOpen(box) && sort === 'code') || (conditions !== undefined && asksForCase(conditions));
+  return cased ? `casework.step CROSS JOIN ${caseOf('step.case_id')} AS file` : 'casework.step';
+}
+
+function caseOf(id: string): string {
+  return `LATERAL (SELECT * FROM casework.case_file WHERE id = ${id} OFFSET 0)`;
 }
 
 /** How what is still to be done is put in order. */
