@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { caseworkEntities, caseworkMigrations, CaseworkModule } from '@lianban/casework';
+import { caseworkEntities, caseworkMigrations, CaseworkModule, HomeModule } from '@lianban/casework';
 import { engineEntities, engineMigrations, EngineModule } from '@lianban/engine';
 import { identityEntities, identityMigrations, IdentityModule } from '@lianban/identity';
 import { jointMeetingEntities, jointMeetingMigrations, JointMeetingModule } from '@lianban/joint-meeting';
@@ -42,6 +42,7 @@ import { FollowUpController } from './joint-meetings/follow-up.controller.js';
 import { MinutesController } from './joint-meetings/minutes.controller.js';
 import { TaskDraftsController } from './desk/task-drafts.controller.js';
 import { InboxViewsController } from './desk/inbox-views.controller.js';
+import { HomeController } from './desk/home.controller.js';
 import { PreferencesController } from './desk/preferences.controller.js';
 import { DispatchController } from './dispatch/dispatch.controller.js';
 import { ExclusionsController } from './exclusions/exclusions.controller.js';
@@ -132,6 +133,7 @@ export class ApiModule {
         IdentityModule,
         EngineModule,
         CaseworkModule,
+        HomeModule,
         JointMeetingModule,
         OutreachModule,
       ],
@@ -142,6 +144,7 @@ export class ApiModule {
         MeController,
         NewsController,
         InboxViewsController,
+        HomeController,
         PreferencesController,
         TaskDraftsController,
         TaskBatchesController,

@@ -35,6 +35,7 @@ import { LateContacts1797000000073 } from './migrations/late-contacts.js';
 import { AdviceWindow1797000000061 } from './migrations/advice-window.js';
 import { MutualAid1797000000141 } from './migrations/mutual-aid.js';
 import { InboxViews1798000000000 } from './migrations/inbox-views.js';
+import { StepOver1798000000010 } from './migrations/step-over.js';
 import { TaskDrafts1797000000161 } from './migrations/task-drafts.js';
 import { Preferences1797000000160 } from './migrations/preferences.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
@@ -85,4 +86,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   TaskDrafts1797000000161,
   RevealLimit1797000000180,
   InboxViews1798000000000,
+  StepOver1798000000010,
 ];

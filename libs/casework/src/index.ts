@@ -120,6 +120,12 @@ export type { InboxView, InboxViewChange, NewInboxView } from './desk/inbox-view
 export { InboxViews } from './desk/inbox-views.service.js';
 export { keptDraftSchema, taskDraftSchema, type KeptTaskDraft, type TaskDraft } from './desk/task-draft.js';
 export { TaskDrafts } from './desk/task-draft.service.js';
+export type { HomeCardSource, HomeReader } from './home/home-card.js';
+export { HomeCards } from './home/home-cards.service.js';
+export { HomeModule } from './home/home.module.js';
+export { HomeService } from './home/home.service.js';
+export { homeCardIds, type Home } from './home/home.js';
+export type { SqlValues } from './sql-values.js';
 export type { Subject } from './news/news.js';
 export { NewsDesk } from './news/news-desk.service.js';
 

@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { CaseworkModule, ReferenceRegistry } from '@lianban/casework';
+import { CaseworkModule, HomeCards, HomeModule, ReferenceRegistry } from '@lianban/casework';
 import { EngineModule } from '@lianban/engine';
 import { IdentityModule } from '@lianban/identity';
 import { OrganisationModule } from '@lianban/organisation';
@@ -9,6 +9,7 @@ import { PostponementService } from './meetings/postponement.service.js';
 import { MaterialService } from './materials/material.service.js';
 import { MinutesTemplateService } from './minutes/minutes-template.service.js';
 import { SessionService } from './participants/session.service.js';
+import { meetingCards } from './home/meeting-cards.sql.js';
 import { FollowUpActs } from './follow-up/follow-up-acts.service.js';
 import { FollowUpBoard } from './follow-up/follow-up-board.service.js';
 import { QueueService } from './topics/queue.service.js';
@@ -39,18 +40,21 @@ const services = [
  * follow the tasks of their processes.
  */
 @Module({
-  imports: [CaseworkModule, EngineModule, IdentityModule, OrganisationModule],
+  imports: [CaseworkModule, HomeModule, EngineModule, IdentityModule, OrganisationModule],
   providers: [...services, MeetingFollower, TopicListener],
   exports: services,
 })
 export class JointMeetingModule implements OnModuleInit {
   readonly #lists: ReferenceRegistry;
+  readonly #cards: HomeCards;
 
-  constructor(lists: ReferenceRegistry) {
+  constructor(lists: ReferenceRegistry, cards: HomeCards) {
     this.#lists = lists;
+    this.#cards = cards;
   }
 
   onModuleInit(): void {
     this.#lists.register(whistleKindList);
+    this.#cards.register(...meetingCards);
   }
 }

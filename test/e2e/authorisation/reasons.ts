@@ -3,6 +3,7 @@ export const signedIn: Readonly<Record<string, string>> = {
   'GET /api/v1/auth/session': 'tells who one is',
   'DELETE /api/v1/auth/session': 'ends the own session',
   'GET /api/v1/me': 'tells who one is and what one may do',
+  'GET /api/v1/desk/home': 'counts only what one’s permissions open',
   'GET /api/v1/me/preferences': 'the own screen',
   'PATCH /api/v1/me/preferences': 'the own screen',
   'GET /api/v1/me/notice-address': 'the own address',

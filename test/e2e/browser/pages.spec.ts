@@ -30,6 +30,7 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
   [
     'clerk',
     [
+      '/',
       '/inbox/todo',
       '/inbox/claimable',
       '/inbox/done',
@@ -152,7 +153,7 @@ async function settle(page: Page, name: string, width: number, problems: string[
   if (scroll > width) problems.push(`${name} is ${scroll} px wide on a screen of ${width} px`);
   const shifted = await page.evaluate<number>('window.shifted');
   if (shifted > mostShift) problems.push(`${name} moved by ${shifted.toFixed(3)} while it loaded (${width} px)`);
-  const file = `${name.slice(1).replaceAll('/', '-')}-${width}.png`;
+  const file = `${name.slice(1).replaceAll('/', '-') || 'home'}-${width}.png`;
   await page.screenshot({ path: join(root, 'test-results', file) });
   problems.push(...(await accessibilityProblems(page)).map((problem) => `${name} (${width} px) ${problem}`));
   if (width !== officeScreen.width) return;

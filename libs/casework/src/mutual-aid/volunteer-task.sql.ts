@@ -42,16 +42,20 @@ const leadOpen = `EXISTS (SELECT FROM casework.step lead
       WHERE lead.instance_id = side.for_instance AND lead.key = side.for_key AND lead.state = 'open')`;
 
 /** From the roster on: the station's open offers that ask for nothing that the volunteer cannot do, while it has the case. */
-const offered = `casework.volunteer me JOIN ${tables} ON step.unit_id = me.unit_id
-  WHERE me.account_id = $1 AND me.active AND unit.path LIKE ANY($2::text[])
+export function offeredSql(account: string, paths: string): string {
+  return `casework.volunteer me JOIN ${tables} ON step.unit_id = me.unit_id
+  WHERE me.account_id = ${account} AND me.active AND unit.path LIKE ANY(${paths})
     AND step.state = 'open' AND step.properties ->> 'volunteers' = 'take'
-    AND (side.skill_code IS NULL OR side.skill_code = ANY(me.skills)) AND NOT casework.is_recused(step.case_id, $1)
+    AND (side.skill_code IS NULL OR side.skill_code = ANY(me.skills)) AND NOT casework.is_recused(step.case_id, ${account})
     AND ${leadOpen}`;
+}
 
-/** What somebody took; \`properties ?\` is what the index holds. */
-const taken = `${tables} WHERE step.assignee_id = $1 AND step.properties ? 'volunteers'
-    AND step.properties ->> 'volunteers' = 'help' AND NOT casework.is_recused(step.case_id, $1)
-    AND unit.path LIKE ANY($2::text[])`;
+/** What somebody took; `properties ?` is what the index holds. */
+export function takenSql(account: string, paths: string): string {
+  return `${tables} WHERE step.assignee_id = ${account} AND step.properties ? 'volunteers'
+    AND step.properties ->> 'volunteers' = 'help' AND NOT casework.is_recused(step.case_id, ${account})
+    AND unit.path LIKE ANY(${paths})`;
+}
 
 /** One page of a box, the newest first. */
 export async function volunteerTasks(
@@ -68,13 +72,14 @@ export async function volunteerTasks(
 }
 
 function fromOf(box: VolunteerBox): string {
+  const [account, paths] = ['$1', '$2::text[]'] as const;
   switch (box) {
     case 'offered':
-      return offered;
+      return offeredSql(account, paths);
     case 'mine':
-      return `${taken} AND step.state = 'open'`;
+      return `${takenSql(account, paths)} AND step.state = 'open'`;
     case 'done':
-      return `${taken} AND step.state <> 'open'`;
+      return `${takenSql(account, paths)} AND step.state <> 'open'`;
   }
 }
 

@@ -181,7 +181,7 @@ interface BoxSql {
 }
 
 /** What may be claimed: what nobody has, and in the units where one works what somebody has who is away. */
-function claimableSql({ pools, absent }: Pick<InboxFilter, 'pools' | 'absent'>, sql: SqlValues): string {
+export function claimableSql({ pools, absent }: Pick<InboxFilter, 'pools' | 'absent'>, sql: SqlValues): string {
   const mine = sql.bind(pools, 'text[]');
   const free = `step.assignee_id IS NULL AND step.pools && ${mine}`;
   if (absent.length === 0) return free;

@@ -83,15 +83,21 @@ export async function lockTopics(tx: Transaction, ids: readonly string[]): Promi
   });
 }
 
-/** What a reader with the account $6 and the units $1 may know of the agenda of `meeting`. */
-const known = { caseId: 'item.case_id', visibleTo: 'meeting.visible_to', units: '$1' };
-const shown = `SELECT count(*) FILTER (WHERE known)::int AS topics, count(*) FILTER (WHERE known AND decided)::int AS decided,
-    count(*) FILTER (WHERE known AND closed)::int AS closed, bool_and(accused) IS TRUE AS accused
-  FROM (SELECT decided, closed, ${mayKnow({ ...known, account: '$6' })} AS known, NOT ${notComplainedOf(known)} AS accused
-    FROM (SELECT case_id, state = 'decided' AS decided, closed_at IS NOT NULL AS closed FROM joint_meeting.topic
-        WHERE meeting_id = meeting.id
-      UNION ALL SELECT case_id, false, false FROM joint_meeting.postponement JOIN joint_meeting.topic ON topic.id = topic_id
-        WHERE postponement.meeting_id = meeting.id) item) line`;
+/**
+ * A statement on the agenda of `meeting`: how many topics the reader may know of, and whether all are complaints of them.
+ *
+ * @param reader parameters with their units and their account
+ */
+export function shownSql({ units, account }: { readonly units: string; readonly account: string }): string {
+  const names = { caseId: 'item.case_id', visibleTo: 'meeting.visible_to', units };
+  return `SELECT count(*) FILTER (WHERE known)::int AS topics, count(*) FILTER (WHERE known AND decided)::int AS decided,
+      count(*) FILTER (WHERE known AND closed)::int AS closed, bool_and(accused) IS TRUE AS accused
+    FROM (SELECT decided, closed, ${mayKnow({ ...names, account })} AS known, NOT ${notComplainedOf(names)} AS accused
+      FROM (SELECT case_id, state = 'decided' AS decided, closed_at IS NOT NULL AS closed FROM joint_meeting.topic
+          WHERE meeting_id = meeting.id
+        UNION ALL SELECT case_id, false, false FROM joint_meeting.postponement JOIN joint_meeting.topic ON topic.id = topic_id
+          WHERE postponement.meeting_id = meeting.id) item) line`;
+}
 
 /** A meeting of the list as it is read. */
 export type MeetingRead = Omit<MeetingItem, 'at' | 'stage' | 'signBy'> &
@@ -112,7 +118,7 @@ export async function findMeetings(
     text: `SELECT meeting.id, meeting.title, meeting.at, meeting.place, meeting.called_by_name AS "calledBy",
              opened_at AS "openedAt", sign_by AS "signBy", issued_at AS "issuedAt", shown.topics, shown.decided,
              shown.closed, meeting.at::text AS mark
-           FROM joint_meeting.meeting CROSS JOIN LATERAL (${shown}) shown
+           FROM joint_meeting.meeting CROSS JOIN LATERAL (${shownSql({ units: '$1', account: '$6' })}) shown
            WHERE visible_to && $1::text[] AND ($2::uuid IS NULL OR id = $2) AND NOT shown.accused
              AND ($3::timestamptz IS NULL OR (at, id) < ($3::timestamptz, $4::uuid))
            ORDER BY at DESC, id DESC LIMIT $5`,
