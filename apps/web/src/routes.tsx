@@ -3,12 +3,12 @@ import { Navigate, Route, Routes } from 'react-router';
 import { Loading } from './components/loading.js';
 import { RequirePermission } from './components/require-permission.js';
 import { RequireSession } from './components/require-session.js';
-import { HomePage } from './pages/home/home-page.js';
 import { MissingPage } from './pages/home/missing-page.js';
 
 // Every page is fetched when first opened, so that nobody waits for what the others' pages need.
 const SignInPage = page(() => import('./pages/sign-in/sign-in-page.js').then((m) => m.SignInPage));
 const Shell = page(() => import('./components/shell/shell.js').then((m) => m.Shell));
+const HomePage = page(() => import('./pages/home/home-page.js').then((m) => m.HomePage));
 const InboxPage = page(() => import('./pages/inbox/inbox-page.js').then((m) => m.InboxPage));
 const CasePage = page(() => import('./pages/case/case-page.js').then((m) => m.CasePage));
 const RegisterPage = page(() => import('./pages/register/register-page.js').then((m) => m.RegisterPage));

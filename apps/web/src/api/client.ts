@@ -7,8 +7,14 @@ import type { paths } from './schema.js';
 export const client = createClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
 
 let csrfToken: string | undefined;
+let heardAt = Date.now();
 let onSignedOut: () => void = () => {};
 let onTokenStale: () => void = () => {};
+
+/** When the server last answered anything, in milliseconds. */
+export function lastHeard(): number {
+  return heardAt;
+}
 
 /** Remembers the token that every writing call must carry; undefined after sign-out. */
 export function setCsrfToken(token: string | undefined): void {
@@ -32,6 +38,7 @@ const session: Middleware = {
     return request;
   },
   onResponse({ response, request }) {
+    heardAt = Date.now();
     const signingIn = new URL(request.url).pathname.endsWith('/auth/session');
     if (response.status === 401 && !signingIn) onSignedOut();
     return response;

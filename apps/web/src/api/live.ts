@@ -4,13 +4,23 @@ import { lookUpAnew, queryClient } from './query-client.js';
 /** A window out of sight for so long stops listening, in milliseconds; coming back it looks by itself. */
 const patience = 30_000;
 
+/** A stream that is interrupted for less is opened anew before anybody need know, in milliseconds. */
+const grace = 15_000;
+
 let live = false;
+let silent = false;
 let changedAt = 0;
+let missing: number | undefined;
 const watchers = new Set<() => void>();
 
 /** Whether the server tells this window what changes. */
 export function isLive(): boolean {
   return live;
+}
+
+/** Whether the server has been silent for longer than it takes to open the stream anew. */
+export function useSilence(): boolean {
+  return useSyncExternalStore(watch, () => silent);
 }
 
 /** When the server last told that something in the inboxes changed, in milliseconds; 0 if it never did. */
@@ -30,6 +40,7 @@ export function useLiveUpdates(): void {
       source?.close();
       source = undefined;
       live = false;
+      setSilent(false);
     };
     const follow = () => {
       window.clearTimeout(leaving);
@@ -51,20 +62,30 @@ function open(): EventSource {
   let interrupted = false;
   source.addEventListener('open', () => {
     live = true;
+    setSilent(false);
     if (interrupted) onChange('tasks', 'notices');
   });
   source.addEventListener('error', () => {
     live = false;
     interrupted = true;
+    missing ??= window.setTimeout(() => setSilent(true), grace);
   });
   source.addEventListener('changed', ({ data }) => onChange(String(data)));
   return source;
 }
 
+function setSilent(value: boolean): void {
+  window.clearTimeout(missing);
+  missing = undefined;
+  if (silent === value) return;
+  silent = value;
+  for (const watcher of watchers) watcher();
+}
+
 function onChange(...subjects: readonly string[]): void {
   if (subjects.includes('notices')) lookUpAnew('notices');
   if (!subjects.includes('tasks')) return;
-  lookUpAnew('task-counts', ...(isDialogOpen() ? [] : ['case']));
+  lookUpAnew('task-counts', 'home', ...(isDialogOpen() ? [] : ['case']));
   void queryClient.invalidateQueries({ queryKey: ['cases'], refetchType: 'none' });
   changedAt = Date.now();
   for (const watcher of watchers) watcher();

@@ -230,6 +230,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desk/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts of what waits for one (首页) */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/preferences": {
         parameters: {
             query?: never;
@@ -4126,7 +4143,7 @@ export interface components {
             light?: ("green" | "yellow" | "red" | "paused")[];
             /**
              * Format: date
-             * @description First day of receipt
+             * @description First day of receipt: of the task, in 我登记的 and 抄送我 of the case
              */
             from?: string;
             /**
@@ -4149,6 +4166,22 @@ export interface components {
             /** @description Id of a unit in which one assigns tasks */
             unit: string;
         };
+        Home: {
+            /** Format: date-time */
+            at: string;
+            cards: components["schemas"]["HomeCard"][];
+        };
+        HomeCard: {
+            id: components["schemas"]["HomeCardId"];
+            /** @description Counting stops at 10,000 */
+            count: number;
+            /** @description How many of them came since midnight */
+            today: number;
+            /** @description When the first of them runs out, or begins */
+            soonest: string | null;
+        };
+        /** @enum {string} */
+        HomeCardId: "todo" | "over" | "soon" | "fresh" | "claimable" | "orders" | "orders-to-claim" | "registered" | "offers" | "helps" | "meetings" | "minutes" | "topics" | "whistles" | "bulletins" | "talks" | "drafts" | "supervised" | "late" | "open" | "received" | "incidents" | "undelivered" | "refused" | "given-up" | "locked";
         Preferences: {
             keyboard: {
                 /**
@@ -8268,6 +8301,28 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
     getPreferences: {
         parameters: {
             query?: never;
@@ -8416,7 +8471,7 @@ export interface operations {
                 unit?: string[] | string;
                 step?: string[] | string;
                 light?: ("green" | "yellow" | "red" | "paused")[] | ("green" | "yellow" | "red" | "paused");
-                /** @description First day of receipt */
+                /** @description First day of receipt: of the task, in 我登记的 and 抄送我 of the case */
                 from?: string;
                 /** @description Last day of receipt */
                 to?: string;

@@ -137,7 +137,7 @@ export function useComplete(): UseMutationResult<{ tasks: TaskRef[] }, Error, Co
  * button that was pressed, and with it the message that the act succeeded.
  */
 export function startRefresh(): void {
-  lookUpAnew('tasks', 'task-counts', 'case', 'cases', 'joint-meeting-queue');
+  lookUpAnew('tasks', 'task-counts', 'home', 'case', 'cases', 'joint-meeting-queue');
 }
 
 function queryOf(filter: InboxFilter, after: string) {

@@ -13,6 +13,7 @@ const places = {
   everywhere: {
     help: '?',
     search: '/',
+    home: 'g h',
     todo: 'g i',
     claimable: 'g c',
     done: 'g d',

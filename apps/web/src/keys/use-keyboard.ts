@@ -9,6 +9,7 @@ import { goToSearch, isInList, moveInList, placesHere, press, takesKeys } from '
 const patience = 1_500;
 
 const addresses: Partial<Record<KeyId, string>> = {
+  home: '/',
   todo: '/inbox/todo',
   claimable: '/inbox/claimable',
   done: '/inbox/done',

@@ -18,6 +18,7 @@ export const desk = {
     place: { everywhere: '任何页面', list: '列表', case: '诉求页面' },
     name: {
       help: '显示快捷键',
+      home: '首页',
       search: '查询',
       todo: '待办',
       claimable: '待签收',

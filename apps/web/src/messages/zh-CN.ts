@@ -17,6 +17,7 @@ import { lane, mutualAid, roster } from './zh-CN.mutual-aid.js';
 import { failure } from './zh-CN.failure.js';
 import { look } from './zh-CN.look.js';
 import { side } from './zh-CN.side.js';
+import { connection, home } from './zh-CN.home.js';
 import { print } from './zh-CN.print.js';
 import { supervision } from './zh-CN.supervision.js';
 import { resident } from './zh-CN.resident.js';
@@ -275,6 +276,8 @@ export const zhCN = {
   exclusions,
   dispatch,
   admin,
+  connection,
+  home,
   lists,
   templates,
   deliveries,

@@ -1,4 +1,11 @@
-import { AppstoreOutlined, HeartOutlined, FileSearchOutlined, FormOutlined, InboxOutlined } from '@ant-design/icons';
+import {
+  AppstoreOutlined,
+  HeartOutlined,
+  FileSearchOutlined,
+  FormOutlined,
+  HomeOutlined,
+  InboxOutlined,
+} from '@ant-design/icons';
 import { useRef, type ReactElement, type ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { useMay } from '../../api/session.js';
@@ -42,6 +49,10 @@ export function BottomBar(): ReactElement {
   return (
     <>
       <nav className={styles['bar']} aria-label={menu.label}>
+        <NavLink to="/" end className={linkClass}>
+          <HomeOutlined aria-hidden />
+          <span>{messages.home.title}</span>
+        </NavLink>
         {shortcuts
           .filter((shortcut) => may(shortcut.permission))
           .map(({ path, label, icon, end }) => (

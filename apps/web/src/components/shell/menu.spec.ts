@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { menuFor } from './menu.js';
+import { landingFor, menuFor } from './menu.js';
 
 describe('the menu', () => {
   it('shows a clerk the inbox, registering and the search', () => {
@@ -24,6 +24,11 @@ describe('the menu', () => {
 
   it('shows nothing without permissions', () => {
     expect(menuFor(() => false)).toEqual([]);
+  });
+
+  it('tells where to begin: a clerk at the inbox, who has no entry at the home page', () => {
+    expect(landingFor((permission) => permission === 'task.read')).toBe('/inbox/todo');
+    expect(landingFor(() => false)).toBe('/');
   });
 });
 

@@ -74,3 +74,8 @@ export function menuFor(may: (permission: string) => boolean): readonly MenuGrou
     }))
     .filter((group) => group.entries.length > 0);
 }
+
+/** Where somebody begins after signing in: the first page of their menu, or the home page. */
+export function landingFor(may: (permission: string) => boolean): string {
+  return menuFor(may)[0]?.entries[0]?.path ?? '/';
+}

@@ -7,6 +7,7 @@ import { messages } from '../../messages/messages.js';
 import { ErrorBoundary } from '../error-boundary.js';
 import { Loading } from '../loading.js';
 import { BottomBar } from './bottom-bar.js';
+import { ConnectionBar } from './connection-bar.js';
 import { SideMenu } from './side-menu.js';
 import { TopBar } from './top-bar.js';
 import styles from './shell.module.css';
@@ -33,6 +34,7 @@ export function Shell(): ReactElement {
         </nav>
       )}
       <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
+        <ConnectionBar />
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Loading />}>
             <Outlet />

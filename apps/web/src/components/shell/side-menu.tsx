@@ -10,15 +10,21 @@ import styles from './side-menu.module.css';
 export function SideMenu({ onChoose }: { onChoose?: () => void }): ReactElement {
   const may = useMay();
   const counts = useBoxCounts(may('task.read')).data;
+  const chosen = onChoose && { onClick: onChoose };
   return (
     <>
+      <p className={styles['home']}>
+        <NavLink to="/" end className={linkClass} {...chosen}>
+          {messages.home.title}
+        </NavLink>
+      </p>
       {menuFor(may).map((group) => (
         <section key={group.label} className={styles['group']}>
           <h2 className={styles['caption']}>{group.label}</h2>
           <ul>
             {group.entries.map((entry) => (
               <li key={entry.path} className={styles['entry']}>
-                <NavLink to={entry.path} end className={linkClass} {...(onChoose && { onClick: onChoose })}>
+                <NavLink to={entry.path} end className={linkClass} {...chosen}>
                   {entry.label}
                 </NavLink>
                 {entry.box && counts && <Count n={counts[entry.box]} urgent={entry.box === 'todo'} />}

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { useSearchParams } from 'react-router';
 import { useDeliveries, type DeliveryFilter } from '../../api/deliveries.js';
 import type { Delivery } from '../../api/model.js';
 import { Empty } from '../../components/empty.js';
@@ -31,7 +32,8 @@ const columns: readonly Column<Delivery>[] = [
 
 /** What was sent, to whom (masked), and what became of it. */
 export function DeliveriesPage(): ReactElement {
-  const [filter, setFilter] = useState<DeliveryFilter>({});
+  const [search] = useSearchParams();
+  const [filter, setFilter] = useState<DeliveryFilter>(() => asked(search.get('state')));
   const log = useDeliveries(filter);
   const rows = log.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -62,6 +64,15 @@ export function DeliveriesPage(): ReactElement {
       )}
     </>
   );
+}
+
+/** A page that links here may ask for one result only. */
+function asked(state: string | null): DeliveryFilter {
+  return isState(state) ? { state } : {};
+}
+
+function isState(text: string | null): text is Delivery['state'] {
+  return text !== null && Object.hasOwn(words.states, text);
 }
 
 function resultOf({ state, error }: Delivery): ReactElement {

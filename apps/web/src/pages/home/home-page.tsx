@@ -1,15 +1,48 @@
 import type { ReactElement } from 'react';
-import { Navigate } from 'react-router';
+import { useHome } from '../../api/home.js';
 import { useMay, useMe } from '../../api/session.js';
 import { Empty } from '../../components/empty.js';
-import { menuFor } from '../../components/shell/menu.js';
+import { Failure } from '../../components/failure.js';
+import { Loading } from '../../components/loading.js';
+import { PageHeader } from '../../components/page-header.js';
+import { shortTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { AuditChains } from './audit-chains.js';
+import { HomeCards } from './home-cards-section.js';
+import { sectionsOf } from './home-cards.js';
+import { LocalDrafts } from './local-drafts.js';
+import { ServiceStatus } from './service-status.js';
+import styles from './home.module.css';
 
-/** Opens the first page that this user may use. */
+const words = messages.home;
+
+/** What waits for who is signed in: a card for each thing that their roles concern. */
 export function HomePage(): ReactElement {
-  const { permissions } = useMe();
-  const first = menuFor(useMay())[0]?.entries[0];
-  if (!first)
-    return <Empty as="h1" text={permissions.length > 0 ? messages.failure.notYet : messages.failure.nothing} />;
-  return <Navigate to={first.path} replace />;
+  const { permissions, units } = useMe();
+  if (permissions.length === 0) return <Empty as="h1" text={messages.failure.nothing} />;
+  return <Desk unit={units.map(({ name }) => name).join('、')} />;
+}
+
+function Desk({ unit }: { unit: string }): ReactElement {
+  const may = useMay();
+  const home = useHome();
+  const at = home.data && words.updated(shortTime(home.data.at));
+  const sections = sectionsOf(home.data?.cards ?? []);
+  const tools = [may('audit.read'), may('workflow.deploy'), may('system.manage')].some(Boolean);
+  return (
+    <>
+      <PageHeader title={words.title} hint={[unit, at].filter(Boolean).join(' · ')} />
+      {home.isPending && <Loading lines={8} />}
+      {home.isError && <Failure error={home.error} onRetry={() => void home.refetch()} />}
+      {home.data && sections.length === 0 && !tools && <Empty text={words.quiet} />}
+      <div className={styles['sections']}>
+        {sections.map((group) => (
+          <HomeCards key={group.section} {...group} />
+        ))}
+        {may('workflow.deploy') && <LocalDrafts />}
+        {may('system.manage') && <ServiceStatus />}
+        {may('audit.read') && <AuditChains />}
+      </div>
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { sessionEnd, useSession, useSignIn } from '../../api/session.js';
+import { landingFor } from '../../components/shell/menu.js';
 import { Seal } from '../../components/shell/seal.js';
 import { given, written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
@@ -17,7 +18,9 @@ export function SignInPage(): ReactElement {
   const signIn = useSignIn();
   const [search] = useSearchParams();
   const next = ownPath(search.get('next'));
-  if (session.data) return <Navigate to={next ?? '/'} replace />;
+  const permissions = session.data?.me.permissions;
+  if (permissions)
+    return <Navigate to={next ?? landingFor((permission) => permissions.includes(permission))} replace />;
 
   return (
     <div className={styles['page']}>

@@ -19,6 +19,24 @@ export function findDraft(processKey: string): BrowserDraft | undefined {
   }
 }
 
+/** What is kept of all workflows, the latest first. */
+export function browserDrafts(): readonly { readonly key: string; readonly at: string }[] {
+  let keys: readonly string[] = [];
+  try {
+    keys = Object.keys(localStorage);
+  } catch {
+    // Storage is switched off, so nothing is kept.
+  }
+  return keys
+    .filter((name) => name.startsWith(prefix))
+    .flatMap((name) => {
+      const key = name.slice(prefix.length);
+      const draft = findDraft(key);
+      return draft ? [{ key, at: draft.at }] : [];
+    })
+    .sort((one, other) => (one.at < other.at ? 1 : -1));
+}
+
 /** Keeps it; false where the browser has no room for it. */
 export function keepDraft(processKey: string, draft: BrowserDraft): boolean {
   try {

@@ -1,0 +1,68 @@
+import type { components } from '../api/schema.js';
+
+type HomeCardId = components['schemas']['HomeCardId'];
+
+/** The home page. */
+export const home = {
+  title: '首页',
+  updated: (at: string) => `更新于 ${at}`,
+  section: { work: '我的办件', affairs: '会议与督办', district: '辖区情况', system: '运行维护' },
+  card: {
+    todo: '待办',
+    over: '超期',
+    soon: '临期',
+    fresh: '昨日以来新到',
+    claimable: '待签收',
+    orders: '督办单待答复',
+    'orders-to-claim': '督办单待签收',
+    registered: '我登记的，办理中',
+    offers: '可承接的互助',
+    helps: '我承接的互助',
+    meetings: '即将召开的会议',
+    minutes: '待会签的会议纪要',
+    topics: '待议事项',
+    whistles: '吹哨待报到',
+    bulletins: '通报待签收',
+    talks: '约谈记录待签收',
+    drafts: '待审的通报',
+    supervised: '未办结的督办单',
+    late: '超期未办的环节',
+    open: '办理中的诉求',
+    received: '今日登记的诉求',
+    incidents: '流程异常',
+    undelivered: '未送达的通知',
+    refused: '被拒收的通知',
+    'given-up': '多次重试后放弃的外发',
+    locked: '暂时锁定的登录',
+  } satisfies Record<HomeCardId, string>,
+  today: (n: number) => `今日新增 ${n}`,
+  due: (at: string) => `最早 ${at} 到期`,
+  begins: (at: string) => `最近一次 ${at}`,
+  until: (at: string) => `至 ${at}`,
+  clear: '没有',
+  most: (n: number) => `${n}+`,
+  count: (title: string, n: number) => `${title} ${n} 件`,
+  quiet: '现在没有需要处理的事项。',
+  draftsHere: '本机未发布的流程草稿',
+  noDrafts: '本机没有未发布的流程草稿。',
+  draftOf: (key: string, at: string) => `${key}，${at} 保存`,
+  service: '服务状态',
+  ready: '服务正常，数据库连接正常。',
+  notReady: (reason: string) => `服务暂不可用：${reason}`,
+  chains: '审计链',
+  chainsHint: '重新计算每条审计链的摘要，逐条核对。',
+  chainsAgain: '重新核对',
+  chainWhole: (entries: number) => `完整，共 ${entries} 条`,
+  chainBroken: (at: number, reason: string) => `第 ${at} 条起不连续：${reason}`,
+  chainsWhole: (n: number) => `${n} 条审计链全部完整。`,
+  chainsBroken: (n: number) => `有 ${n} 条审计链不完整，请立即核查。`,
+  noChains: '还没有审计记录。',
+};
+
+/** What is said where the connection is lost. */
+export const connection = {
+  offline: '网络已断开，页面显示的是此前的内容。',
+  silent: '实时更新已中断，正在重新连接，页面内容可能不是最新。',
+  heard: (at: string) => `上次更新 ${at}`,
+  again: '网络恢复后自动更新。',
+};
