@@ -158,6 +158,64 @@ describe('the organisation over HTTP', () => {
     expect(await ends('auditor')).toMatchObject({ status: 409, body: { code: 'last-holder' } });
   });
 
+  it('takes units and people from a table: a trial tells each line’s fate and changes nothing', async () => {
+    const heads = ['名称', '编码', '类别', '上级编码'];
+    const rows = [
+      ['填表说明'],
+      heads,
+      ['金桥街道', 'street-9', '街道', 'district'],
+      ['金桥一站', 'station-9-1', '工作站', 'street-9'],
+      ['错位', 'station-9-2', '工作站', 'dept-urban'],
+      ['缺类别', 'dept-9', '', 'district'],
+      ['另一名', 'street-1', '街道', 'district'],
+    ];
+    const send = (dryRun: boolean, as = 'sysadmin') =>
+      call('POST', 'tables/units/import', {
+        as,
+        body: { rows, dryRun },
+        headers: dryRun ? {} : { 'idempotency-key': 't' },
+      });
+    expect((await send(true, 'designer')).status).toBe(403);
+    const fates = {
+      ...{ created: 2, changed: 0, known: 0, refused: 3 },
+      lines: [
+        { line: 3, name: 'street-9 金桥街道', fate: 'created' },
+        { line: 4, fate: 'created' },
+        { line: 5, fate: 'refused', code: 'unit-misplaced' },
+        { line: 6, fate: 'refused', code: 'line-refused', reason: expect.stringMatching(/^类别：/u) },
+        { line: 7, fate: 'refused', reason: expect.stringMatching(/^名称：.*机构变更/u) },
+      ],
+    };
+    expect((await send(true)).body).toMatchObject(fates);
+    expect((await call('GET', 'units/street-9', { as: 'sysadmin' })).status).toBe(404);
+    for (const _ of [1, 2]) expect((await send(false)).body).toMatchObject(fates);
+    expect((await call('GET', 'units/station-9-1', { as: 'sysadmin' })).body).toMatchObject({
+      parent: { id: 'street-9' },
+    });
+    const lacking = await call('POST', 'tables/units/import', { as: 'sysadmin', body: { rows: [['编码', '名称']] } });
+    expect(lacking.body).toMatchObject({ code: 'table-heads-missing', details: { heads: '类别、上级编码' } });
+
+    const people = [
+      ['用户名', '姓名', '单位编码', '职务', '初始密码'],
+      ['table-one', '表一', 'station-9-1', '办事员', 'A-long-start-2026'],
+      ['table-one', '表一', 'street-9', '协管', ''],
+      ['table-one', '表一', 'street-9', '协管', ''],
+      ['table-two', '表二', 'station-9-1', '办事员', 'weak'],
+      ['clerk', '别人', 'station-9-1', '办事员', ''],
+    ];
+    const taken = await call('POST', 'tables/people/import', { as: 'sysadmin', body: { rows: people } });
+    expect(taken.body.lines.map((each: { fate: string; code: string }) => each.code ?? each.fate)).toEqual([
+      ...['created', 'changed', 'known', 'password-weak', 'line-refused'],
+    ]);
+    const token = await call('POST', 'auth/token', { body: { username: 'table-one', password: 'A-long-start-2026' } });
+    expect(token.status).toBe(200);
+    for (const table of ['units', 'people', 'categories']) {
+      const { status, headers } = await call('GET', `tables/${table}`, { as: 'sysadmin' });
+      expect([status, headers.get('content-type')]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+    }
+    expect((await call('GET', 'tables/cases', { as: 'sysadmin' })).body).toMatchObject({ code: 'table-unknown' });
+  });
+
   async function call(method: string, path: string, asked: object) {
     return await server.call(method, `/api/v1/${path}`, asked);
   }

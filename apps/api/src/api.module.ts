@@ -86,6 +86,11 @@ import { ReversalsController } from './supervisions/reversals.controller.js';
 import { SupervisionsController } from './supervisions/supervisions.controller.js';
 import { TalksController } from './supervisions/talks.controller.js';
 import { TaskBatchesController } from './tasks/task-batches.controller.js';
+import { CategoryTable } from './tables/category-table.js';
+import { PersonTable } from './tables/person-table.js';
+import { TablesController } from './tables/tables.controller.js';
+import { TablesService } from './tables/tables.service.js';
+import { UnitTable } from './tables/unit-table.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 import { KnownGroups } from './workflows/known-groups.service.js';
@@ -149,6 +154,7 @@ export class ApiModule {
         TaskDraftsController,
         TaskBatchesController,
         TasksController,
+        TablesController,
         CasesController,
         PersonalDataController,
         AuditController,
@@ -214,6 +220,10 @@ export class ApiModule {
         NewsStreams,
         PeopleKeeper,
         UnitsService,
+        UnitTable,
+        PersonTable,
+        CategoryTable,
+        TablesService,
         Metrics,
         Readiness,
         KnownGroups,

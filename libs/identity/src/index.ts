@@ -19,6 +19,7 @@ export { DepartureService } from './departures/departure.service.js';
 // Accounts and roles
 export type { Account } from './accounts/account.entity.js';
 export { AccountService, type AccountDraft } from './accounts/account.service.js';
+export { hashPassword } from './accounts/password-hash.js';
 export { defaultRoles, type DefaultRole } from './roles/default-roles.js';
 export { GrantService, type GrantOrder } from './roles/grant.service.js';
 export type { Role } from './roles/role.entity.js';

@@ -15,6 +15,9 @@ import type { grantSchema, newPersonSchema, placeSchema } from './person.schema.
 
 type Request = IdempotentRequest | undefined;
 
+/** Somebody who is to get an account; the hash of the password where it is made beforehand. */
+type PersonDraft = z.output<typeof newPersonSchema> & { readonly passwordHash?: string };
+
 /** Opens accounts, and gives and takes places and roles, each in a transaction with its entry in the audit trail. */
 @Injectable()
 export class PeopleKeeper {
@@ -40,26 +43,37 @@ export class PeopleKeeper {
 
   /** @throws username-invalid, username-taken, password-weak, unit-unknown */
   async open(asker: Principal, draft: z.output<typeof newPersonSchema>, request: Request): Promise<void> {
-    const { username, name, password, unit, post } = draft;
-    await this.#idempotency.transaction(request, async (tx) => {
-      const account = await this.#accounts.create(tx, { username, displayName: name, password });
-      await this.#members.add(tx, { accountId: account.id, unitId: unit, post });
-      await this.#record(tx, asker, account.id, { action: 'account-opened', detail: { unit } });
-    });
+    await this.#idempotency.transaction(request, (tx) => this.openIn(tx, asker, draft));
+  }
+
+  /** As {@link open}, in a transaction that runs. */
+  async openIn(tx: Transaction, asker: Principal, draft: PersonDraft): Promise<void> {
+    const { username, name, password, passwordHash, unit, post } = draft;
+    const account = await this.#accounts.create(tx, { username, displayName: name, password, passwordHash });
+    await this.#members.add(tx, { accountId: account.id, unitId: unit, post });
+    await this.#record(tx, asker, account.id, { action: 'account-opened', detail: { unit } });
   }
 
   /** @throws account-unknown, unit-unknown */
   async addPlace(
     asker: Principal,
     accountId: string,
-    { unit, post }: z.output<typeof placeSchema>,
+    place: z.output<typeof placeSchema>,
     request: Request,
   ): Promise<void> {
-    await this.#idempotency.transaction(request, async (tx) => {
-      await this.#requireOpen(tx, accountId);
-      await this.#members.add(tx, { accountId, unitId: unit, post });
-      await this.#record(tx, asker, accountId, { action: 'membership-added', detail: { unit } });
-    });
+    await this.#idempotency.transaction(request, (tx) => this.addPlaceIn(tx, asker, accountId, place));
+  }
+
+  /** As {@link addPlace}, in a transaction that runs. */
+  async addPlaceIn(
+    tx: Transaction,
+    asker: Principal,
+    accountId: string,
+    { unit, post }: z.output<typeof placeSchema>,
+  ): Promise<void> {
+    await this.#requireOpen(tx, accountId);
+    await this.#members.add(tx, { accountId, unitId: unit, post });
+    await this.#record(tx, asker, accountId, { action: 'membership-added', detail: { unit } });
   }
 
   async endPlace(asker: Principal, accountId: string, unit: string): Promise<void> {

@@ -4,6 +4,7 @@ import { IdempotencyService, type IdempotentRequest } from '@lianban/casework';
 import { DefinitionService } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { fittingKinds, requireParent, UnitChanges, UnitFollowers, UnitService, type Unit } from '@lianban/organisation';
+import type { Transaction } from '@lianban/platform';
 import type { newUnitSchema, unitDetailSchema, unitThingsSchema, unitTreeSchema } from './unit.schema.js';
 
 /** Puts units into the words of the API. */
@@ -91,20 +92,26 @@ export class UnitsService {
   /** @throws unit-unknown (parent), unit-misplaced, unit-exists, unit-id-invalid */
   async add(
     asker: Principal,
-    { parent, areaCode, ...draft }: z.output<typeof newUnitSchema>,
+    draft: z.output<typeof newUnitSchema>,
     request: IdempotentRequest | undefined,
   ): Promise<void> {
-    await this.#idempotency.transaction(request, async (tx) => {
-      requireParent(draft.kind, await this.#units.get(parent, tx));
-      const unit: Unit = await this.#units.add(tx, { ...draft, parentId: parent, ...(areaCode && { areaCode }) });
-      const subject = { type: 'unit', id: unit.id };
-      await this.#audit.append(tx, {
-        actor: auditActor(asker),
-        action: 'unit-added',
-        subject,
-        result: 'done',
-        detail: { parent, kind: unit.kind },
-      });
+    await this.#idempotency.transaction(request, (tx) => this.addIn(tx, asker, draft));
+  }
+
+  /** As {@link add}, in a transaction that runs. */
+  async addIn(
+    tx: Transaction,
+    asker: Principal,
+    { parent, areaCode, ...draft }: z.output<typeof newUnitSchema>,
+  ): Promise<void> {
+    requireParent(draft.kind, await this.#units.get(parent, tx));
+    const unit: Unit = await this.#units.add(tx, { ...draft, parentId: parent, ...(areaCode && { areaCode }) });
+    await this.#audit.append(tx, {
+      actor: auditActor(asker),
+      action: 'unit-added',
+      subject: { type: 'unit', id: unit.id },
+      result: 'done',
+      detail: { parent, kind: unit.kind },
     });
   }
 }

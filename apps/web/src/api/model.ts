@@ -163,3 +163,4 @@ export type ReceptionEdit = Schemas['ReceptionEdit'];
 export type ReceptionPlan = Schemas['ReceptionPlan'];
 export type ReceptionSummary = Schemas['ReceptionSummary'];
 export type SpotCase = Schemas['SpotCase'];
+export type TableAnswer = Schemas['TableAnswer'];

@@ -402,6 +402,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units, people or topics (units, people, categories) as an .xlsx file that can be brought in again */
+        get: operations["getTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tables/{table}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings units or people in, line by line; what is there stays, and a refused line stops no other */
+        post: operations["importTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -4503,6 +4537,33 @@ export interface components {
             variables?: {
                 [key: string]: unknown;
             } | null;
+        };
+        TableImport: {
+            rows: string[][];
+            /**
+             * @description Tells what would become of each line, and changes nothing
+             * @default false
+             */
+            dryRun?: boolean;
+        };
+        TableAnswer: {
+            created: number;
+            changed: number;
+            known: number;
+            refused: number;
+            lines: components["schemas"]["LineFate"][];
+        };
+        LineFate: {
+            /** @description Row of the sheet, from 1 */
+            line: number;
+            /** @description The first two cells */
+            name: string;
+            /** @enum {string} */
+            fate: "created" | "changed" | "known" | "refused";
+            /** @description Code of the refusal */
+            code: string | null;
+            /** @description Column and reason, in Chinese, where one column is to blame */
+            reason: string | null;
         };
         NewCase: {
             title: string;
@@ -8633,6 +8694,62 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    getTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    importTable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
         };
     };

@@ -6,14 +6,17 @@ interface Props {
   readonly label: string;
   readonly loading: boolean;
   readonly onFiles: (files: readonly File[]) => void;
+  /** Kinds of files as of the HTML attribute; photos and papers unless told. */
+  readonly accept?: string;
 }
 
 /** Chooses files of the device. */
-export function FileButton({ label, loading, onFiles }: Props): ReactElement {
+export function FileButton({ label, loading, onFiles, accept }: Props): ReactElement {
   return (
     <FileField
       label={label}
       onFiles={onFiles}
+      accept={accept}
       button={(choose) => (
         <Button loading={loading} onClick={choose}>
           {label}

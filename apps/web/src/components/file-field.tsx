@@ -5,13 +5,15 @@ interface Props {
   readonly onFiles: (files: readonly File[]) => void;
   /** What is pressed to choose; it is given what opens the choice. */
   readonly button: (choose: () => void) => ReactNode;
+  /** Kinds of files as of the HTML attribute; photos and papers unless told. */
+  readonly accept?: string | undefined;
 }
 
 /** What is taken; the server looks at the content. */
-const accept = 'image/jpeg,image/png,image/webp,image/heic,.pdf,.doc,.docx,.xls,.xlsx,.wps,audio/mpeg,.m4a,video/mp4';
+const papers = 'image/jpeg,image/png,image/webp,image/heic,.pdf,.doc,.docx,.xls,.xlsx,.wps,audio/mpeg,.m4a,video/mp4';
 
 /** Chooses files of the device, behind a button of the page's own kind. */
-export function FileField({ label, onFiles, button }: Props): ReactElement {
+export function FileField({ label, onFiles, button, accept = papers }: Props): ReactElement {
   const field = useRef<HTMLInputElement>(null);
   return (
     <>

@@ -201,7 +201,7 @@ export const categories = {
   nameMissing: '请填写名称',
   import: '批量导入',
   rows: '每行一个类别，各级名称用逗号或制表符隔开，例如：市容城管,路灯照明',
-  file: '读取文件（.csv、.txt）',
+  file: '读取文件（.xlsx、.csv、.txt）',
   tryOut: '试算',
   apply: '导入',
   sum: (of: { known: number; created: number; refused: number }) =>

@@ -19,6 +19,7 @@ import { look } from './zh-CN.look.js';
 import { side } from './zh-CN.side.js';
 import { connection, home } from './zh-CN.home.js';
 import { print } from './zh-CN.print.js';
+import { table } from './zh-CN.table.js';
 import { supervision } from './zh-CN.supervision.js';
 import { resident } from './zh-CN.resident.js';
 
@@ -230,6 +231,7 @@ export const zhCN = {
   material,
   meeting,
   agenda,
+  table,
   minutesTemplate,
   statistics,
   statisticsSettings,

@@ -14,6 +14,8 @@ export interface AccountDraft {
   readonly username: string;
   readonly displayName: string;
   readonly password: string;
+  /** Of this password, where many are made before a transaction; made here otherwise. */
+  readonly passwordHash?: string | undefined;
 }
 
 /** The accounts themselves; what they may do is for GrantService, where they work for MembershipService. */
@@ -64,7 +66,7 @@ export class AccountService {
   async create(tx: Transaction, draft: AccountDraft): Promise<Account> {
     const username = normaliseUsername(draft.username);
     if (!isUsername(username)) throw usernameInvalid(draft.username);
-    const passwordHash = await this.#strongHash(tx, username, draft.password);
+    const passwordHash = await this.#strongHash(tx, username, draft.password, draft.passwordHash);
     const now = this.#clock.now();
     const account = tx.manager.create(Account, {
       id: newId(),
@@ -99,9 +101,9 @@ export class AccountService {
     await endSecretsOf(tx, [id]);
   }
 
-  async #strongHash(tx: Transaction, username: string, password: string): Promise<string> {
+  async #strongHash(tx: Transaction, username: string, password: string, made?: string): Promise<string> {
     const problems = passwordProblems(password, username, await readSignInPolicy(tx));
     if (problems.length > 0) throw passwordWeak(problems);
-    return await hashPassword(password);
+    return made ?? (await hashPassword(password));
   }
 }

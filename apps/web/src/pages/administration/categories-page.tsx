@@ -1,6 +1,7 @@
 import { App, Button, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useCategoryChanges, useChangeCategory, useKeptCategories } from '../../api/categories.js';
+import { tableAddress } from '../../api/tables.js';
 import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
 import { FormDialog } from '../../components/form-dialog.js';
@@ -31,6 +32,9 @@ export function CategoriesPage(): ReactElement {
   return (
     <>
       <PageHeader title={words.title} hint={words.hint}>
+        <Button href={tableAddress('categories')} download>
+          {messages.table.export}
+        </Button>
         <Button onClick={() => setImporting(true)}>{words.import}</Button>
       </PageHeader>
       <div className={styles['bar']}>

@@ -1,11 +1,13 @@
 import { Alert, App, Button, Drawer, Input } from 'antd';
-import { useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useImportCategories } from '../../api/categories.js';
 import type { CategoryImport } from '../../api/model.js';
+import { FileButton } from '../../components/file-button.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import styles from './administration.module.css';
-import { fileText, tableRows } from './table-rows.js';
+import { fileRows, sheets } from './sheet-rows.js';
+import { categoryText, tableRows } from './table-rows.js';
 
 const words = messages.categories;
 const { admin } = messages;
@@ -21,6 +23,14 @@ export function ImportDrawer({ onClose }: { onClose: () => void }): ReactElement
   const change = (value: string) => {
     setText(value);
     setTrial(undefined); // what was tried out was another table
+  };
+  const read = async ([file]: readonly File[]) => {
+    if (!file) return;
+    try {
+      change(categoryText(await fileRows(file)));
+    } catch {
+      void message.error(messages.table.unreadable);
+    }
   };
   const take = () =>
     apply.mutate(
@@ -52,7 +62,7 @@ export function ImportDrawer({ onClose }: { onClose: () => void }): ReactElement
         onChange={({ target }) => change(target.value)}
       />
       <div className={`${styles['acts']} ${styles['bar']} ${styles['under']}`}>
-        <FileReader onText={change} />
+        <FileButton label={words.file} loading={false} accept={sheets} onFiles={(files) => void read(files)} />
         <Button
           disabled={rows.length === 0}
           loading={tryOut.isPending}
@@ -85,28 +95,6 @@ function Trial({ trial }: { trial: CategoryImport }): ReactElement {
             </li>
           ))}
       </ul>
-    </>
-  );
-}
-
-function FileReader({ onText }: { onText: (text: string) => void }): ReactElement {
-  const field = useRef<HTMLInputElement>(null);
-  const read = async (file: File) => onText(fileText(await file.arrayBuffer()));
-  return (
-    <>
-      <Button onClick={() => field.current?.click()}>{words.file}</Button>
-      <input
-        ref={field}
-        type="file"
-        hidden
-        accept=".csv,.txt,text/csv,text/plain"
-        aria-label={words.file}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) void read(file);
-          target.value = ''; // so that the same file can be chosen again
-        }}
-      />
     </>
   );
 }

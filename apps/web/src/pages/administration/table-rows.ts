@@ -2,8 +2,7 @@
 export function tableRows(text: string): string[][] {
   return text
     .split(/\r?\n/u)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .filter((line) => line.trim() !== '')
     .map((line) => line.split(line.includes('\t') ? '\t' : /[,，]/u).map((cell) => cell.trim()));
 }
 
@@ -14,4 +13,13 @@ export function fileText(bytes: ArrayBuffer): string {
   } catch {
     return new TextDecoder('gb18030').decode(bytes);
   }
+}
+
+/** The topics of a sheet as lines to be read over, without what stands above them in a sheet that was taken out. */
+export function categoryText(rows: readonly (readonly string[])[]): string {
+  const head = rows.findIndex(([first]) => first === '一级');
+  return rows
+    .slice(head + 1)
+    .map((row) => row.join('\t').trimEnd())
+    .join('\n');
 }

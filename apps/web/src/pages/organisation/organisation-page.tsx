@@ -6,6 +6,7 @@ import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { messages } from '../../messages/messages.js';
+import { TableDrawer } from '../administration/table-drawer.js';
 import { AddUnitDialog } from './add-unit-dialog.js';
 import styles from './organisation-page.module.css';
 import { UnitDrawer } from './unit-drawer.js';
@@ -19,6 +20,7 @@ export function OrganisationPage(): ReactElement {
   const [ended, setEnded] = useState(false);
   const [opened, setOpened] = useState<string>();
   const [adds, setAdds] = useState(false);
+  const [imports, setImports] = useState(false);
   const tree = useUnitTree();
   const nodes = useMemo(() => nodesOf(tree.data ?? [], { q, ended }), [tree.data, q, ended]);
   return (
@@ -31,6 +33,7 @@ export function OrganisationPage(): ReactElement {
           className={styles['search'] ?? ''}
           onChange={(event) => setQ(event.target.value)}
         />
+        <Button onClick={() => setImports(true)}>{messages.table.import}</Button>
         <Button type="primary" onClick={() => setAdds(true)}>
           {words.add}
         </Button>
@@ -65,6 +68,7 @@ export function OrganisationPage(): ReactElement {
         </section>
       )}
       {opened !== undefined && <UnitDrawer id={opened} onClose={() => setOpened(undefined)} />}
+      {imports && <TableDrawer table="units" onClose={() => setImports(false)} />}
       {adds && <AddUnitDialog onClose={() => setAdds(false)} />}
     </>
   );

@@ -6,6 +6,7 @@ import { AnyUnitSelect } from '../../components/any-unit-select.js';
 import { PageHeader } from '../../components/page-header.js';
 import { useSettled } from '../../hooks/use-settled.js';
 import { messages } from '../../messages/messages.js';
+import { TableDrawer } from '../administration/table-drawer.js';
 import { AddPersonDialog } from './add-person-dialog.js';
 import styles from './people-page.module.css';
 import { PeopleList } from './people-list.js';
@@ -21,6 +22,7 @@ export function PeoplePage(): ReactElement {
   const [rest, setRest] = useState<Omit<PeopleFilter, 'q'>>({ unit: undefined, state: 'open' });
   const [opened, setOpened] = useState<string>();
   const [adds, setAdds] = useState(false);
+  const [imports, setImports] = useState(false);
   const found = usePeople({ ...rest, q: useSettled(q.trim(), 300) });
   const people = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const person = people.find(({ id }) => id === opened);
@@ -48,13 +50,17 @@ export function PeoplePage(): ReactElement {
           onChange={(event) => setQ(event.target.value)}
         />
         {may('system.manage') && (
-          <Button type="primary" onClick={() => setAdds(true)}>
-            {words.add}
-          </Button>
+          <>
+            <Button onClick={() => setImports(true)}>{messages.table.import}</Button>
+            <Button type="primary" onClick={() => setAdds(true)}>
+              {words.add}
+            </Button>
+          </>
         )}
       </PageHeader>
       <PeopleList found={found} people={people} onOpen={setOpened} />
       {person && <PersonDrawer person={person} onClose={() => setOpened(undefined)} />}
+      {imports && <TableDrawer table="people" onClose={() => setImports(false)} />}
       {adds && <AddPersonDialog onClose={() => setAdds(false)} />}
     </>
   );

@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import { DomainError } from '@lianban/platform';
+
+/** Something of a line of a table is not as it is expected. @param reason for administrators, in Chinese */
+export function lineDiffers(head: string, reason: string): DomainError {
+  return new DomainError({
+    code: 'line-refused',
+    kind: 'unprocessable',
+    message: `The column "${head}" of the line is refused: ${reason}`,
+    fields: [{ field: head, message: reason }],
+  });
+}
+
+/** A line as its schema has it. @throws line-refused, which names the column by its head */
+export function parsed<Schema extends z.ZodType>(
+  schema: Schema,
+  heads: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, unknown>>,
+): z.output<Schema> {
+  const result = schema.safeParse(values);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const head = heads[String(issue?.path[0])] ?? '';
+  const told = issue?.message ?? '';
+  throw lineDiffers(head, /\p{Script=Han}/u.test(told) ? told : '没有填写或填写有误');
+}
