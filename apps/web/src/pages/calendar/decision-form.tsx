@@ -5,6 +5,7 @@ import type { DayDecision } from '../../api/model.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import styles from './calendar-page.module.css';
+import { NoticeReader } from './notice-reader.js';
 
 const words = messages.calendar;
 
@@ -38,6 +39,7 @@ export function DecisionForm({ calendarId, decisions, onChange }: Props): ReactE
     <section className={`sheet ${styles['form']}`} aria-label={words.decisions}>
       <h2 className={styles['month']}>{words.decisions}</h2>
       {days.length === 0 && <p className={styles['hint']}>{words.noDecisions}</p>}
+      <NoticeReader onRead={onChange} />
       <ul className={styles['decisions']}>
         {days.map((decision) => (
           <li key={decision.date}>

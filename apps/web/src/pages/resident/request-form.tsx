@@ -7,6 +7,7 @@ import { CheckField } from './form/check-field.js';
 import { FieldForm, type ValueOf } from './form/field-form.js';
 import { PressButton } from './form/press-button.js';
 import { TextField } from './form/text-field.js';
+import styles from './resident.module.css';
 
 const words = messages.resident;
 const { fill } = messages.missing;
@@ -45,6 +46,12 @@ export function RequestForm({
             autoComplete="tel"
             inputMode="tel"
           />
+          <details className={styles['notice']}>
+            <summary>{words.privacyTitle}</summary>
+            {words.privacyNotice.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </details>
           {sms && <CheckField name="smsConsent" label={words.sms} />}
         </>
       )}

@@ -5,6 +5,7 @@ import { TipCard } from '../../components/tip-card.js';
 import { messages } from '../../messages/messages.js';
 import { PressButton } from './form/press-button.js';
 import { RequestForm } from './request-form.js';
+import { ResidentFiles } from './resident-files.js';
 import { ResidentFrame } from './resident-frame.js';
 import styles from './resident.module.css';
 
@@ -25,6 +26,8 @@ export function RequestPage(): ReactElement {
       <div className={styles['stack']} role="status">
         <p>{words.keep}</p>
         <Numbers code={receipt.code} queryCode={receipt.queryCode} />
+        <p>{words.photos}</p>
+        <ResidentFiles {...receipt} />
         <TipCard {...receipt} />
         <PressButton onPress={() => window.print()}>{messages.print.printCard}</PressButton>
         <p>

@@ -1,13 +1,11 @@
 import { useState, type ReactElement } from 'react';
-import { useAddPublicAttachments } from '../../api/attachments.js';
 import type { PublicCase } from '../../api/model.js';
 import { useResidentAct, type ResidentActKind } from '../../api/residents.js';
-import { FileField } from '../../components/file-field.js';
-import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import { FieldForm } from './form/field-form.js';
 import { PressButton } from './form/press-button.js';
 import { TextField } from './form/text-field.js';
+import { ResidentFiles } from './resident-files.js';
 import styles from './resident.module.css';
 
 const words = messages.resident;
@@ -23,25 +21,13 @@ interface Props {
 export function ResidentActs({ code, queryCode, onDone }: Props): ReactElement {
   const [kind, setKind] = useState<ResidentActKind>();
   const act = useResidentAct();
-  const files = useAddPublicAttachments();
   if (!kind) {
     return (
       <div className={styles['acts']}>
         <PressButton onPress={() => setKind('urge')}>{words.acts.urge}</PressButton>
         <PressButton onPress={() => setKind('supplement')}>{words.acts.supplement}</PressButton>
         <PressButton onPress={() => setKind('withdraw')}>{words.acts.withdraw}</PressButton>
-        <FileField
-          label={messages.attachment.add}
-          onFiles={(chosen) => files.mutate({ code, queryCode, files: chosen })}
-          button={(choose) => (
-            <PressButton pending={files.isPending} onPress={choose}>
-              {messages.attachment.add}
-            </PressButton>
-          )}
-        />
-        <p role="status">
-          {files.error ? problemText(files.error) : files.data !== undefined && messages.attachment.sent(files.data)}
-        </p>
+        <ResidentFiles code={code} queryCode={queryCode} />
       </div>
     );
   }
