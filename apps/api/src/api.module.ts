@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { caseworkEntities, caseworkMigrations, CaseworkModule, HomeModule } from '@lianban/casework';
+import { CasePagesModule, caseworkEntities, caseworkMigrations, CaseworkModule, HomeModule } from '@lianban/casework';
 import { engineEntities, engineMigrations, EngineModule } from '@lianban/engine';
 import { identityEntities, identityMigrations, IdentityModule } from '@lianban/identity';
 import { jointMeetingEntities, jointMeetingMigrations, JointMeetingModule } from '@lianban/joint-meeting';
@@ -21,6 +21,7 @@ import { CaseServiceController } from './cases/case-service.controller.js';
 import { CaseHandOversController } from './cases/case-hand-overs.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { PersonalDataController } from './cases/personal-data.controller.js';
+import { CasePagesController } from './cases/case-pages.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CampaignsController } from './campaigns/campaigns.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
@@ -138,6 +139,7 @@ export class ApiModule {
         IdentityModule,
         EngineModule,
         CaseworkModule,
+        CasePagesModule,
         HomeModule,
         JointMeetingModule,
         OutreachModule,
@@ -156,6 +158,7 @@ export class ApiModule {
         TasksController,
         TablesController,
         CasesController,
+        CasePagesController,
         PersonalDataController,
         AuditController,
         CaseActsController,

@@ -1,4 +1,5 @@
 // Module and schema
+export { CasePagesModule } from './case-pages.module.js';
 export { CaseworkModule } from './casework.module.js';
 export { caseworkEntities, caseworkMigrations } from './casework.schema.js';
 
@@ -213,6 +214,10 @@ export { taskBatchSchema, type TaskBatch, type TaskFate } from './tasks/task-bat
 export { TaskBatches } from './tasks/task-batch.service.js';
 export { TaskService } from './tasks/task.service.js';
 export type { TaskAnswer } from './tasks/task-completion.js';
+export { termActs, termStates, type LedgerTerm } from './ledger/term-ledger.js';
+export { TermLedgers } from './ledger/term-ledger.service.js';
+export type { RelatedCase } from './related/related.js';
+export { RelatedCases } from './related/related-cases.service.js';
 export { TermTexts } from './terms/term-texts.js';
 
 // History, who acts, requests that may come twice, and marks of pages

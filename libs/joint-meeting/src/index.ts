@@ -56,6 +56,8 @@ export {
 export { SessionService } from './participants/session.service.js';
 
 // The queue
+export type { CaseTopic } from './topics/case-topic.js';
+export { CaseDecisions } from './topics/case-decisions.service.js';
 export { QueueService } from './topics/queue.service.js';
 export { topicReasonNames, type QueueItem, type TopicReason } from './topics/topic.js';
 

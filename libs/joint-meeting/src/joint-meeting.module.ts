@@ -12,6 +12,7 @@ import { SessionService } from './participants/session.service.js';
 import { meetingCards } from './home/meeting-cards.sql.js';
 import { FollowUpActs } from './follow-up/follow-up-acts.service.js';
 import { FollowUpBoard } from './follow-up/follow-up-board.service.js';
+import { CaseDecisions } from './topics/case-decisions.service.js';
 import { QueueService } from './topics/queue.service.js';
 import { MeetingFollower } from './succession/meeting-follower.service.js';
 import { whistleKindList } from './whistles/whistle-kinds.list.js';
@@ -21,6 +22,7 @@ import { WhistleWatch } from './whistles/whistle-watch.service.js';
 import { TopicListener } from './topics/topic.listener.js';
 
 const services = [
+  CaseDecisions,
   DecisionService,
   FollowUpActs,
   FollowUpBoard,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   caseDraftSchema,
+  CasePagesModule,
   CaseQueryService,
   HistoryService,
   InboxService,
@@ -40,7 +41,7 @@ export async function openDefaultWorld(begin?: string, env: NodeJS.ProcessEnv = 
   const world = await openCaseworkWorld({
     env,
     ...(begin !== undefined && { begin }),
-    modules: [JointMeetingModule, OutreachModule],
+    modules: [CasePagesModule, JointMeetingModule, OutreachModule],
     migrations: [...jointMeetingMigrations, ...outreachMigrations],
     deployments: [
       'joint-meeting',

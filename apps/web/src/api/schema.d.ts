@@ -505,6 +505,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every term of a case with what happened to its clock (办理时限台账) */
+        get: operations["listCaseTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of the same resident or place, and like ones */
+        get: operations["listRelatedCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What joint meetings had to decide on a case, and did */
+        get: operations["listCaseTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/personal-data": {
         parameters: {
             query?: never;
@@ -4866,6 +4917,105 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
         };
+        LedgerTerm: {
+            id: string;
+            /**
+             * @description `contact`: until when the resident is to be spoken to first
+             * @enum {string}
+             */
+            kind: "step" | "contact";
+            step: string | null;
+            unit: string | null;
+            holder: string | null;
+            definition: {
+                key: string;
+                name: string;
+                version: number;
+            } | null;
+            /** @description Of the timer event that is the rule */
+            elementId: string;
+            /** @description In ISO 8601; null for a fixed instant */
+            duration: string | null;
+            calendarId: string | null;
+            calendar: string | null;
+            /** @description Whether its days are working days */
+            workingTime: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            warnAt: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            state: "running" | "paused" | "met" | "lapsed" | "ended";
+            endedAt: string | null;
+            /** @description As 剩 2 个工作日: when it ended, or now; null while it stands */
+            left: string | null;
+            entries: components["schemas"]["TermEntry"][];
+        };
+        TermEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            act: "started" | "warned" | "suspended" | "resumed" | "extended" | "recounted" | "moved" | "lapsed" | "met" | "ended";
+            /** @description Null: the system */
+            actor: string | null;
+            reason: string | null;
+            /** @description Of an extension: its duration in ISO 8601 */
+            by: string | null;
+            /** @description Null where the end did not move */
+            dueAtBefore: string | null;
+            /** Format: date-time */
+            dueAt: string;
+        };
+        RelatedCase: {
+            id: string;
+            code: string;
+            title: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "withdrawn" | "declined" | "merged";
+            stateName: string;
+            address: string | null;
+            unit: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description From 0 to 1: how much of the words they share */
+            similarity: number;
+            /** @description Null to who may not see residents */
+            samePerson: boolean | null;
+            sameAddress: boolean;
+        };
+        CaseTopic: {
+            id: string;
+            reasonName: string;
+            units: string[];
+            /** @enum {string} */
+            state: "queued" | "scheduled" | "decided" | "lapsed" | "withdrawn" | "postponed";
+            /** Format: date-time */
+            queuedAt: string;
+            /** @description Null while none was called */
+            meeting: {
+                id: string;
+                title: string;
+                /** Format: date-time */
+                at: string;
+                place: string;
+            } | null;
+            decision: {
+                /** @enum {string} */
+                outcome: "resolved" | "rule" | "submit";
+                lead: string | null;
+                helpers: string[];
+                opinion: string;
+                by: string;
+            } | null;
+            decidedAt: string | null;
+            /** @description Why it was put off */
+            postponed: string | null;
+            /** @description When the decision was closed (销号) */
+            closedAt: string | null;
+            closedBy: string | null;
+            closingNote: string | null;
+        };
         PersonalDataRequest: {
             reason: string;
         };
@@ -8888,6 +9038,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseDiagram"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listCaseTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerTerm"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listRelatedCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedCase"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listCaseTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTopic"][];
                 };
             };
             400: components["responses"]["Problem"];

@@ -31,8 +31,22 @@ export class JournalService {
 
   /** The outermost instance and all that it called, in the order of their start; empty when there is none. */
   async ofHierarchy(rootId: string): Promise<InstanceJournal[]> {
+    return await this.#read(
+      'of-hierarchy',
+      'instance.id = $1 OR (instance.root_id = $1 AND instance.root_id <> instance.id)',
+      rootId,
+    );
+  }
+
+  /** These instances alone, in the order of their start; what there is not is left out. */
+  async ofInstances(ids: readonly string[]): Promise<InstanceJournal[]> {
+    return await this.#read('of-instances', 'instance.id = ANY($1::uuid[])', ids);
+  }
+
+  /** The texts are constants of the code. */
+  async #read(name: string, which: string, value: unknown): Promise<InstanceJournal[]> {
     const rows = await this.database.query<HierarchyRow>({
-      name: 'engine-journal-of-hierarchy',
+      name: `engine-journal-${name}`,
       text: `SELECT instance.id AS "instanceId", instance.started_at AS "startedAt", definition.id, definition.process_key AS key,
           definition.version, definition.name,
           coalesce((SELECT jsonb_agg(jsonb_build_object('revision', revision, 'at', at, 'command', command, 'actor', actor,
@@ -40,14 +54,14 @@ export class JournalService {
             FROM (SELECT * FROM engine.journal WHERE journal.instance_id = instance.id ORDER BY revision LIMIT ${mostEntries}) AS entry),
             '[]') AS entries
         FROM engine.instance JOIN engine.definition ON definition.id = instance.definition_id
-        WHERE instance.id = $1 OR (instance.root_id = $1 AND instance.root_id <> instance.id)
+        WHERE ${which}
         ORDER BY instance.started_at, instance.id`,
-      values: [rootId],
+      values: [value],
     });
-    return rows.map(({ instanceId, startedAt, entries, id, key, version, name }) => ({
+    return rows.map(({ instanceId, startedAt, entries, id, key, version, name: title }) => ({
       instanceId,
       startedAt,
-      definition: { id, key, version, name },
+      definition: { id, key, version, name: title },
       entries: entries.map((entry) => ({ ...entry, at: new Date(entry.at) })),
     }));
   }
