@@ -40,6 +40,9 @@ const places = {
     handle: '1',
     history: '2',
     diagram: '3',
+    terms: '4',
+    related: '5',
+    meetings: '6',
   },
 } as const;
 

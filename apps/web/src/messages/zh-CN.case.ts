@@ -2,7 +2,14 @@ import { mutualAct } from './zh-CN.mutual-aid.js';
 
 /** The page of a case. */
 export const casePage = {
-  tabs: { handle: '办理', history: '流转记录', diagram: '流程图' },
+  tabs: {
+    handle: '办理',
+    history: '流转记录',
+    diagram: '流程图',
+    terms: '时限台账',
+    related: '关联诉求',
+    meetings: '会议议定',
+  },
   tabsLabel: '诉求页面',
   content: '诉求内容',
   facts: '基本信息',
@@ -250,6 +257,8 @@ export const history = {
   joined: (code: string) => `并入本件的诉求 ${code}`,
   parted: (code: string) => `不再并入本件的诉求 ${code}`,
   received: (at: string) => `接收 ${at}`,
+  finished: (at: string) => `办结 ${at}`,
+  took: (text: string) => `用时 ${text}`,
   next: (steps: string) => `转至 ${steps}`,
   channel: (name: string) => `来源 ${name}`,
   to: (name: string) => `转给 ${name}`,

@@ -46,6 +46,9 @@ export const desk = {
       handle: '办理',
       history: '流转记录',
       diagram: '流程图',
+      terms: '时限台账',
+      related: '关联诉求',
+      meetings: '会议议定',
     },
   },
 };

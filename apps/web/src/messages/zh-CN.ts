@@ -18,6 +18,7 @@ import { failure } from './zh-CN.failure.js';
 import { look } from './zh-CN.look.js';
 import { side } from './zh-CN.side.js';
 import { connection, home } from './zh-CN.home.js';
+import { caseMeeting, ledger, related } from './zh-CN.ledger.js';
 import { print } from './zh-CN.print.js';
 import { table } from './zh-CN.table.js';
 import { supervision } from './zh-CN.supervision.js';
@@ -280,6 +281,9 @@ export const zhCN = {
   admin,
   connection,
   home,
+  caseMeeting,
+  ledger,
+  related,
   lists,
   templates,
   deliveries,

@@ -1,0 +1,73 @@
+/** The ledger of a case's terms. */
+export const ledger = {
+  hint: '每个时限按哪条规则计算、何时暂停、恢复、延长和到期，均取自流程记录，不能修改。',
+  empty: '这件诉求还没有计算过时限。',
+  contact: '首次联系诉求人',
+  unnamed: '（未命名环节）',
+  state: { running: '计时中', paused: '已暂停', met: '按时完成', lapsed: '超期', ended: '提前终止' },
+  act: {
+    started: '开始计时',
+    warned: '临期提醒',
+    suspended: '暂停',
+    resumed: '恢复',
+    extended: '延期',
+    recounted: '工作日历变更，重新计算',
+    moved: '时限变更',
+    lapsed: '时限届满',
+    met: '办理完成，停止计时',
+    ended: '环节终止，停止计时',
+  },
+  rule: '适用规则',
+  started: '起算',
+  warning: '临期提醒',
+  due: '到期',
+  holder: '承办',
+  left: '时限余量',
+  term: (length: string, calendar: string | null) => (calendar ? `限 ${length}，按“${calendar}”计算` : `限 ${length}`),
+  fixed: '按指定时刻到期',
+  ofDiagram: (name: string, version: number, element: string) => `${name} 第 ${version} 版 · ${element}`,
+  days: (n: number, working: boolean) => `${n} 个${working ? '工作日' : '自然日'}`,
+  hours: (n: number, working: boolean) => `${n} ${working ? '个办公小时' : '小时'}`,
+  minutes: (n: number) => `${n} 分钟`,
+  moves: (before: string, after: string) => `到期由 ${before} 改为 ${after}`,
+  entries: (step: string) => `${step} 的计时记录`,
+};
+
+/** What else is known of the matter of a case. */
+export const related = {
+  merged: '并案',
+  person: '同一诉求人的诉求',
+  personHint: '按联系电话比对，只显示您有权查看的诉求。',
+  personMasked: '您没有查看诉求人信息的权限，不显示同一诉求人的诉求。',
+  address: '同一地址的诉求',
+  similar: '内容相似的诉求',
+  reopened: '重新办理',
+  likeness: (share: number) => `相似度 ${Math.round(share * 100)}%`,
+  empty: '没有找到关联或相似的诉求。',
+  main: '主件',
+  part: '并入本件',
+};
+
+/** A case before joint meetings. */
+export const caseMeeting = {
+  empty: '这件诉求没有提交过联席会。',
+  state: {
+    queued: '等待列入会议',
+    scheduled: '已列入会议',
+    decided: '已议定',
+    lapsed: '逾期未议，自动转出',
+    withdrawn: '已撤出议题',
+    postponed: '再议',
+  },
+  waiting: '尚未列入会议',
+  reason: '提请原因',
+  units: '涉及单位',
+  decision: '议定意见',
+  lead: '承办单位',
+  helpers: '配合单位',
+  by: '记录人',
+  decidedAt: '议定时间',
+  postponed: '再议原因',
+  closed: '销号',
+  closedBy: (by: string, at: string) => `${by}，${at}`,
+};
