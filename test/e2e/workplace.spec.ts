@@ -98,7 +98,7 @@ describe('the ledger of a case’s terms', () => {
       ['started', null, null],
       ['suspended', null, expect.stringContaining('等待证明')],
       ['resumed', null, '已补齐'],
-      ['extended', 'P2D', '延期 2 个工作日：需采购灯具'],
+      ['extended', 'P2D', '需采购灯具'],
       ['met', null, null],
     ]);
     expect(street).toMatchObject({ state: 'running', duration: 'P2D', left: expect.stringContaining('剩') });

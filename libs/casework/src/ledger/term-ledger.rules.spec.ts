@@ -51,7 +51,7 @@ describe('the ledger of a term', () => {
       },
       { at: at(11), act: 'resumed', actor: null, reason: null, by: null, dueAtBefore: at(12), dueAt: at(13) },
       {
-        ...{ at: at(12), act: 'extended', actor: '赵晓梅', reason: '延期 2 个工作日：需采购灯具', by: 'P2D' },
+        ...{ at: at(12), act: 'extended', actor: '赵晓梅', reason: '需采购灯具', by: 'P2D' },
         ...{ dueAtBefore: at(13), dueAt: at(15) },
       },
     ]);

@@ -55,7 +55,9 @@ function follow(term: Draft, entry: JournalEntry, event: Event): void {
     case 'timer-moved': {
       const act = event.recount ? 'recounted' : event.by === undefined ? 'moved' : 'extended';
       term.dueAt = event.dueAt;
-      return note(term, entry, act, { reason: event.reason, by: event.by ?? null, dueAtBefore: event.dueAtBefore });
+      // What an extension is worth stands in `by`; its reason is what the person said.
+      const reason = act === 'extended' ? null : event.reason;
+      return note(term, entry, act, { reason, by: event.by ?? null, dueAtBefore: event.dueAtBefore });
     }
     case 'timer-suspended':
       term.state = 'paused';

@@ -63,9 +63,11 @@ function Opinion({ entry, files }: { entry: HistoryEntry; files: readonly Attach
       )}
       <p className={styles['who']}>{actorText(entry)}</p>
       <p className={styles['times']}>
-        {entry.receivedAt && <span className="number">{history.received(shortTime(entry.receivedAt))}</span>}
+        {entry.finishedAt && entry.receivedAt && (
+          <span className="number">{history.received(shortTime(entry.receivedAt))}</span>
+        )}
         <time dateTime={entry.at} className="number">
-          {entry.receivedAt ? history.finished(shortTime(entry.at)) : shortTime(entry.at)}
+          {entry.finishedAt ? history.finished(shortTime(entry.finishedAt)) : shortTime(entry.at)}
         </time>
         {entry.durationText && <span>{history.took(entry.durationText)}</span>}
       </p>
