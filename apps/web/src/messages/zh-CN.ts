@@ -17,8 +17,7 @@ import { lane, mutualAid, roster } from './zh-CN.mutual-aid.js';
 import { failure } from './zh-CN.failure.js';
 import { look } from './zh-CN.look.js';
 import { side } from './zh-CN.side.js';
-import { connection, home } from './zh-CN.home.js';
-import { caseMeeting, ledger, related } from './zh-CN.ledger.js';
+import { workplace } from './zh-CN.workplace.js';
 import { print } from './zh-CN.print.js';
 import { table } from './zh-CN.table.js';
 import { supervision } from './zh-CN.supervision.js';
@@ -279,11 +278,7 @@ export const zhCN = {
   exclusions,
   dispatch,
   admin,
-  connection,
-  home,
-  caseMeeting,
-  ledger,
-  related,
+  ...workplace,
   lists,
   templates,
   deliveries,
