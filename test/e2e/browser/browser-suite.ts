@@ -1,6 +1,14 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { chromiumPath, launchBrowser, signIn, type WatchedPage } from '../support/browser.js';
+import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
+import type { Browser, BrowserContext } from 'playwright-core';
+import {
+  chromiumPath,
+  launchBrowser,
+  openPage,
+  openProfile,
+  signIn,
+  telephone,
+  type WatchedPage,
+} from '../support/browser.js';
 import { startProduct, type Product } from '../support/product.js';
 
 /** Size of the screens that the offices have. */
@@ -10,8 +18,13 @@ export const officeScreen = { width: 1366, height: 768 };
 export interface Office {
   readonly product: Product;
   readonly browser: Browser;
-  /** Signs in as a demo account; `viewport` is the office screen unless told. */
+  /**
+   * A new page of a demo account, where it begins its work; `viewport` is the office screen unless told. It signs in
+   * once for each size of screen and stays signed in, as people do.
+   */
   sitDown(username: string, viewport?: typeof officeScreen): Promise<WatchedPage>;
+  /** A page without an account; `viewport` is a telephone unless told. */
+  visit(viewport?: typeof officeScreen): Promise<WatchedPage>;
 }
 
 /** Tests of the whole product in a real browser; where there is none they are skipped, and counted. */
@@ -21,11 +34,18 @@ export function browserSuite(title: string, tests: (office: Office) => void): vo
   suite(`${title} in a real browser${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
     let product: Product;
     let browser: Browser;
+    const profiles = new Map<string, Promise<BrowserContext>>();
 
     beforeAll(async () => {
       product = await startProduct();
       browser = await launchBrowser();
     }, 120_000);
+
+    // A page that stays open keeps a connection, of which a profile has six.
+    afterEach(async () => {
+      const open = browser?.contexts().flatMap((profile) => profile.pages()) ?? [];
+      await Promise.all(open.map((page) => page.close()));
+    });
 
     afterAll(async () => {
       await browser?.close();
@@ -39,8 +59,17 @@ export function browserSuite(title: string, tests: (office: Office) => void): vo
       get browser() {
         return browser;
       },
-      sitDown: (username, viewport = officeScreen) =>
-        signIn(browser, product.address, { username, password: product.password, viewport }),
+      sitDown: async (username, viewport = officeScreen) => {
+        const key = `${username} ${viewport.width}`;
+        const { address, password } = product;
+        const profile = profiles.get(key) ?? signIn(browser, address, { username, password, viewport });
+        profiles.set(key, profile);
+        const seat = await openPage(await profile);
+        await seat.page.goto('/');
+        await seat.page.getByRole('heading', { level: 1 }).waitFor(); // each role lands on a page of its own
+        return seat;
+      },
+      visit: async (viewport = telephone) => openPage(await openProfile(browser, product.address, viewport)),
     });
   });
 }

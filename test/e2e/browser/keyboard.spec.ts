@@ -11,7 +11,7 @@ browserSuite('a desk without a mouse', (office) => {
     await register(page, '第二件：西门井盖松动');
     const colleague = await office.browser.newPage({ locale: 'zh-CN', baseURL: office.product.address });
     await signInByKeys(colleague, office.product.password);
-    await page.context().close();
+    await page.close();
     await press(colleague, 'g', 'p');
     await colleague.getByRole('switch', { name: '办结后自动打开下一件待办' }).press('Space');
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { root } from '../../architecture/tree.js';
 import { accessibilityProblems, contrast } from '../support/accessibility.js';
 import { telephone } from '../support/browser.js';
@@ -9,6 +9,13 @@ import { register } from './desk.js';
 
 /** How far what is read may move while a page loads, as browsers count it; 0.1 is where people notice. */
 const mostShift = 0.02;
+/** A page, what is wrong with it, and how to wait until it stands still. */
+interface Looked {
+  readonly page: Page;
+  readonly problems: string[];
+  readonly atRest: () => Promise<void>;
+}
+
 const statisticsTabs = ['units', 'topics', 'dispositions', 'lanes', 'steps', 'hot', 'campaigns', 'historic'].map(
   (tab) => `/statistics?tab=${tab}`,
 );
@@ -65,19 +72,19 @@ browserSuite('every page on two screens', (office) => {
   beforeAll(async () => {
     const clerk = await office.sitDown('clerk');
     await register(clerk.page, '新华社区门口路灯损坏三天无人修理，老人夜间出行不便');
-    await clerk.page.context().close();
+    await clerk.page.close();
   }, 120_000);
 
   it.each(pages)(
     'fits them, loads everything at its place, can be used by everybody and complains of nothing: %s %j',
     async (account, paths) => {
       const problems = await onBothScreens(async (screen) => {
-        const { page, problems } = await open(account, screen);
+        const looked = await open(account, screen);
         for (const path of paths) {
-          await page.goto(path);
-          await settle(page, path, screen.width, problems);
+          await looked.page.goto(path);
+          await inspect(looked, path, screen.width);
         }
-        return problems;
+        return looked.problems;
       });
       expect(problems).toEqual([]);
     },
@@ -86,13 +93,14 @@ browserSuite('every page on two screens', (office) => {
 
   it('shows the tabs of a case', async () => {
     const problems = await onBothScreens(async (screen) => {
-      const { page, problems } = await open('clerk', screen);
+      const looked = await open('clerk', screen);
+      const { page, problems } = looked;
       await page.goto('/inbox/registered');
       await page.getByRole('link', { name: /新华社区门口路灯损坏/u }).click();
       for (const tab of ['办理', '流转记录', '流程图']) {
         await page.getByRole('tab', { name: tab, exact: true }).click();
         if (tab === '流程图') await page.locator('.djs-container svg').first().waitFor();
-        await settle(page, `/case-${tab}`, screen.width, problems);
+        await inspect(looked, `/case-${tab}`, screen.width);
       }
       await page.emulateMedia({ media: 'print' });
       await page.getByText('诉求办理工单').waitFor();
@@ -103,20 +111,11 @@ browserSuite('every page on two screens', (office) => {
   }, 120_000);
 
   /** A page of somebody that gathers failed requests besides complaints. */
-  async function open(account: string | null, viewport: typeof telephone): Promise<{ page: Page; problems: string[] }> {
-    if (account !== null) {
-      const { page, complaints } = await office.sitDown(account, viewport);
-      await page.addInitScript(watchShifts);
-      watchRequests(page, complaints);
-      return { page, problems: complaints };
-    }
-    const page = await office.browser.newPage({ viewport, locale: 'zh-CN', baseURL: office.product.address });
-    const problems: string[] = [];
-    await page.emulateMedia({ reducedMotion: 'reduce' });
+  async function open(account: string | null, viewport: typeof telephone): Promise<Looked> {
+    const { page, complaints } = await (account === null ? office.visit(viewport) : office.sitDown(account, viewport));
     await page.addInitScript(watchShifts);
-    page.on('pageerror', (error) => problems.push(error.message));
-    watchRequests(page, problems);
-    return { page, problems };
+    watchRequests(page, complaints);
+    return { page, problems: complaints, atRest: watchRest(page) };
   }
 });
 
@@ -137,6 +136,24 @@ function watchRequests(page: Page, problems: string[]): void {
   });
 }
 
+/** How often in a row the page has to be without work and without a request to count as being at rest. */
+const quietLooks = 3;
+
+/** Waits until a page waits for no answer and has nothing to do; a slow machine makes that longer, not wrong. */
+function watchRest(page: Page): () => Promise<void> {
+  const pending = new Set<Request>();
+  // What is told by the server as it happens is never at an end.
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && pending.add(request));
+  page.on('requestfinished', (request) => pending.delete(request));
+  page.on('requestfailed', (request) => pending.delete(request));
+  return async () => {
+    for (let quiet = 0; quiet < quietLooks;) {
+      await page.evaluate('new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => done())))');
+      quiet = pending.size === 0 ? quiet + 1 : 0;
+    }
+  };
+}
+
 /** Runs in the page before anything else: adds up how far its parts moved without anybody having done something. */
 const watchShifts = `
   window.shifted = 0;
@@ -146,9 +163,9 @@ const watchShifts = `
 `;
 
 /** Waits until the page stands still, measures it and keeps a picture of it for people. */
-async function settle(page: Page, name: string, width: number, problems: string[]): Promise<void> {
-  await page.waitForLoadState('networkidle');
+async function inspect({ page, problems, atRest }: Looked, name: string, width: number): Promise<void> {
   await page.getByRole('heading').first().waitFor();
+  await atRest();
   const scroll = await page.evaluate<number>('document.documentElement.scrollWidth');
   if (scroll > width) problems.push(`${name} is ${scroll} px wide on a screen of ${width} px`);
   const shifted = await page.evaluate<number>('window.shifted');

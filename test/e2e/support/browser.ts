@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The shell without the window of a browser first: it needs half of the processor for the same pages. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The operating system's Chromium, or undefined where it has none; `LIANBAN_TEST_CHROMIUM` names another. */
 export const chromiumPath: string | undefined =
   process.env['LIANBAN_TEST_CHROMIUM'] ??
-  (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
+  names
+    .flatMap((name) => (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name)))
     .find((path) => existsSync(path));
 
 /** Widths that people use: a desk and a telephone. */
@@ -27,19 +27,41 @@ export interface WatchedPage {
   readonly complaints: string[];
 }
 
-/** Opens the product and signs in. */
-export async function signIn(
+/** Who sits before which screen. */
+export interface Seat {
+  readonly username: string;
+  readonly password: string;
+  readonly viewport: typeof desktop;
+}
+
+/** A profile that nobody has signed in to; its pages share what the browser remembers. */
+export function openProfile(
   browser: Browser,
   address: string,
-  as: { readonly username: string; readonly password: string; readonly viewport: typeof desktop },
-): Promise<WatchedPage> {
-  const context = await browser.newContext({
-    viewport: as.viewport,
+  viewport: typeof desktop,
+  remembered: readonly { readonly name: string; readonly value: string }[] = [],
+): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport,
     locale: 'zh-CN',
     baseURL: address,
     reducedMotion: 'reduce', // under something that moves a click goes astray
+    storageState: { cookies: [], origins: [{ origin: address, localStorage: [...remembered] }] },
   });
-  const page = await context.newPage();
+}
+
+/** A profile that is signed in, without the form. */
+export async function signIn(browser: Browser, address: string, seat: Seat): Promise<BrowserContext> {
+  const { username, password, viewport } = seat;
+  const profile = await openProfile(browser, address, viewport, [{ name: 'lianban.signed-in', value: '1' }]);
+  const answer = await profile.request.post('/api/v1/auth/session', { data: { username, password } });
+  if (!answer.ok()) throw new Error(`${username} cannot sign in: ${answer.status()} ${await answer.text()}`);
+  return profile;
+}
+
+/** A new page of a profile, of which is remembered whatever goes wrong in it. */
+export async function openPage(profile: BrowserContext): Promise<WatchedPage> {
+  const page = await profile.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
     // The first question "is there a session?" is answered with 401, which Chromium reports by itself.
@@ -47,11 +69,5 @@ export async function signIn(
     if (message.type() === 'error' && !asksForSession) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto('/');
-  await page.getByLabel('用户名').fill(as.username);
-  await page.getByLabel('密码').fill(as.password);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
-  await page.getByRole('heading', { level: 1 }).waitFor(); // each role lands on a page of its own
   return { page, complaints };
 }
