@@ -29,7 +29,10 @@ export function AttachmentList({ case: it }: { case: Case }): ReactElement | nul
     );
   };
   return (
-    <section className={`sheet ${styles['files']}`} aria-labelledby="attachments">
+    <section
+      className={`sheet ${styles['files']} ${list.length === 0 ? styles['none'] : ''}`}
+      aria-labelledby="attachments"
+    >
       <header className={styles['head']}>
         <h2 id="attachments" className={styles['heading']}>
           {words.heading(list.length)}
