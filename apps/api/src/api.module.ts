@@ -59,6 +59,7 @@ import { PledgeFilesController } from './outreach/pledge-files.controller.js';
 import { PledgesController } from './outreach/pledges.controller.js';
 import { PledgeReviewsController } from './outreach/pledge-reviews.controller.js';
 import { PublicPledgesController } from './outreach/public-pledges.controller.js';
+import { placeControllers, placeServices } from './map/place-parts.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { Metrics } from './operations/metrics.js';
@@ -212,6 +213,7 @@ export class ApiModule {
         PublicReceptionsController,
         ReceptionsController,
         BookingsController,
+        ...placeControllers,
         HealthController,
         MetricsController,
       ],
@@ -237,6 +239,7 @@ export class ApiModule {
         BasicSignIn,
         CalendarsService,
         StatisticsTablesService,
+        ...placeServices,
       ],
     };
   }

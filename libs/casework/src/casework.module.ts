@@ -41,16 +41,10 @@ import { VolunteerTasks } from './mutual-aid/volunteer-tasks.service.js';
 import { NearestCases } from './similar/nearest-cases.service.js';
 import { SimilarCases } from './similar/similar-cases.service.js';
 import { SideQueryService } from './sides/side-query.service.js';
-import { StatisticsSettingsService } from './settings/statistics-settings.service.js';
+import { statisticsServices } from './statistics/statistics-services.js';
 import { Counting } from './statistics/counting.service.js';
-import { DispositionsService } from './statistics/dispositions.service.js';
-import { HotMattersService } from './statistics/hot-matters.service.js';
 import { HistoricService } from './historic/historic.service.js';
 import { MediationService } from './mediations/mediation.service.js';
-import { MarkedCases } from './statistics/marked-cases.service.js';
-import { RankingService } from './statistics/ranking.service.js';
-import { StatisticsService } from './statistics/statistics.service.js';
-import { StepTimesService } from './statistics/step-times.service.js';
 import { SupervisionService } from './sides/supervision.service.js';
 import { DeclineService } from './exits/decline.service.js';
 import { MergeService } from './exits/merge.service.js';
@@ -110,6 +104,7 @@ import { TrailService } from './trail/trail.service.js';
 @Module({
   imports: [EngineModule, OrganisationModule, IdentityModule],
   providers: [
+    ...statisticsServices,
     ActLog,
     AnswerService,
     AssistService,
@@ -137,14 +132,12 @@ import { TrailService } from './trail/trail.service.js';
     DeliveryService,
     DiagramService,
     DispatchRules,
-    DispositionsService,
     ExclusionService,
     ContactTerms,
     FirstContacts,
     HelperTasks,
     HistoricService,
     HistoryService,
-    HotMattersService,
     IdempotencyService,
     InboxService,
     IntakeCheck,
@@ -153,7 +146,6 @@ import { TrailService } from './trail/trail.service.js';
     LeavingPreviews,
     LeavingService,
     LeavingTasks,
-    MarkedCases,
     MediationService,
     MergeService,
     NamedThings,
@@ -173,7 +165,6 @@ import { TrailService } from './trail/trail.service.js';
     PersonalDataService,
     ProxyService,
     PublicStatusService,
-    RankingService,
     RatingService,
     RecusalService,
     ReferenceHistory,
@@ -192,9 +183,6 @@ import { TrailService } from './trail/trail.service.js';
     NearestCases,
     SimilarCases,
     SourceRecords,
-    StatisticsService,
-    StatisticsSettingsService,
-    StepTimesService,
     SupervisionService,
     TalkService,
     TaskCompletion,
@@ -212,6 +200,7 @@ import { TrailService } from './trail/trail.service.js';
     WithdrawalService,
   ],
   exports: [
+    ...statisticsServices,
     ActRunner,
     AssistService,
     AttachmentFiles,
@@ -232,20 +221,17 @@ import { TrailService } from './trail/trail.service.js';
     DeliveryService,
     DiagramService,
     DispatchRules,
-    DispositionsService,
     ExclusionService,
     ContactTerms,
     FirstContacts,
     HistoricService,
     HistoryService,
-    HotMattersService,
     IdempotencyService,
     InboxService,
     IntakeService,
     Ladder,
     LeavingPreviews,
     LeavingService,
-    MarkedCases,
     MediationService,
     MergeService,
     NewsDesk,
@@ -260,7 +246,6 @@ import { TrailService } from './trail/trail.service.js';
     ...deskServices,
     ProxyService,
     PublicStatusService,
-    RankingService,
     RatingService,
     PersonalDataService,
     ReferenceLists,
@@ -275,9 +260,6 @@ import { TrailService } from './trail/trail.service.js';
     SideProcesses,
     SideQueryService,
     SimilarCases,
-    StatisticsService,
-    StatisticsSettingsService,
-    StepTimesService,
     SupervisionService,
     TalkService,
     TaskBatches,

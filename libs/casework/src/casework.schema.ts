@@ -26,6 +26,7 @@ import { RevealLimit1797000000180 } from './migrations/reveal-limit.js';
 import { Recusals1797000000057 } from './migrations/recusals.js';
 import { CaseOpinions1797000000071 } from './migrations/case-opinions.js';
 import { ServiceRecords1797000000072 } from './migrations/service-records.js';
+import { Screens1798000000051 } from './migrations/screens.js';
 import { StatisticsSettings1797000000011 } from './migrations/statistics-settings.js';
 import { SettingsAppendOnly1797000000081 } from './migrations/settings-append-only.js';
 import { LeftNumbers1797000000120 } from './migrations/left-numbers.js';
@@ -87,4 +88,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   RevealLimit1797000000180,
   InboxViews1798000000000,
   StepOver1798000000010,
+  Screens1798000000051,
 ];

@@ -171,13 +171,9 @@ export type { Exclusion, ExclusionDecision, ExclusionItem } from './exclusions/e
 export { ExclusionService } from './exclusions/exclusion.service.js';
 
 // Statistics
-export {
-  statisticsSettingsChangeSchema,
-  statisticsSettingsSchema,
-  type SettledStatistics,
-  type StatisticsSettings,
-  type StatisticsSettingsChange,
-} from './settings/statistics-settings.js';
+export { statisticsSettingsChangeSchema, statisticsSettingsSchema } from './settings/statistics-settings.js';
+export type { SettledStatistics, StatisticsSettings } from './settings/statistics-settings.js';
+export type { StatisticsSettingsChange } from './settings/statistics-settings.js';
 export { StatisticsSettingsService } from './settings/statistics-settings.service.js';
 export type { Dispositions } from './statistics/dispositions.js';
 export { DispositionsService } from './statistics/dispositions.service.js';
@@ -190,6 +186,17 @@ export type { Ranking } from './statistics/ranking.js';
 export { RankingService } from './statistics/ranking.service.js';
 export { statisticsQuerySchema, type Statistics, type StatisticsQuery } from './statistics/statistics.js';
 export { StatisticsService } from './statistics/statistics.service.js';
+export type { MapFigures } from './statistics/map-figures.js';
+export { MapFiguresService } from './statistics/map-figures.service.js';
+export type { Trend } from './statistics/trend.js';
+export { TrendService } from './statistics/trend.service.js';
+export { districtMapChangeSchema, type DistrictMapChange, type SettledMap } from './district-map/district-map.js';
+export { DistrictMapService } from './district-map/district-map.service.js';
+export { seedDemoMap } from './district-map/seed-demo-map.js';
+export { screenLinkDraftSchema, type ScreenLink, type ScreenLinkDraft } from './screen/screen-link.js';
+export { ScreenLinks } from './screen/screen-links.service.js';
+export type { ScreenFigures } from './screen/screen-figures.js';
+export { ScreenFiguresService } from './screen/screen-figures.service.js';
 export type { StepTimes } from './statistics/step-times.js';
 export { StepTimesService } from './statistics/step-times.service.js';
 

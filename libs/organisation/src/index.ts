@@ -22,9 +22,23 @@ export {
 export { UnitChanges } from './changes/unit-changes.service.js';
 export { UnitFollowers, type ThingOfUnit, type UnitFollower } from './changes/unit-followers.service.js';
 
+// Where residents find units
+export {
+  inOrder,
+  isOpen,
+  nextOpening,
+  partsOf,
+  type NextOpening,
+  type OpenPart,
+  type OpeningHours,
+} from './contacts/opening.rules.js';
+export type { Position, PublicStation, SetContact, UnitContact } from './contacts/unit-contact.js';
+export { UnitContacts } from './contacts/unit-contacts.service.js';
+
 // Errors
 export {
   dutyVacant,
+  hoursCalendarUnknown,
   unitExists,
   unitIdInvalid,
   unitInsideItself,

@@ -97,3 +97,43 @@ export function unitChangeUnknown(id: string): DomainError {
     message: `No change of unit "${id.slice(0, 64)}" is still to come; one that holds stays.`,
   });
 }
+
+/** No station that stands has this id. */
+export function stationUnknown(id: string): DomainError {
+  return new DomainError({
+    code: 'station-unknown',
+    kind: 'not-found',
+    message: `No station "${id.slice(0, 64)}" stands; expected the id of one of the public list of stations.`,
+  });
+}
+
+/** Somebody else decided the address and hours of the unit meanwhile. */
+export function unitContactChanged(id: string, by: string): DomainError {
+  return new DomainError({
+    code: 'unit-contact-changed',
+    kind: 'conflict',
+    message: `Address and hours of unit "${id}" were changed by ${by} meanwhile; reload them and edit those.`,
+    details: { by },
+  });
+}
+
+/** Opening hours are told by a calendar of the installation only. */
+export function hoursCalendarUnknown(id: string, known: readonly string[]): DomainError {
+  return new DomainError({
+    code: 'hours-calendar-unknown',
+    kind: 'unprocessable',
+    message: `No calendar "${id.slice(0, 40)}" exists to tell working days by; expected one of ${known.join(', ')}.`,
+    fields: [{ field: 'hours.calendar', message: '请选择工作日历' }],
+    details: { known },
+  });
+}
+
+/** The page mark is of another list, or not one at all. */
+export function pageMarkInvalid(): DomainError {
+  return new DomainError({
+    code: 'cursor-invalid',
+    kind: 'invalid',
+    message: '"after" is not a page mark of this list: expected the value of "next" from the page before.',
+    fields: [{ field: 'after', message: 'expected the value of "next" from the page before' }],
+  });
+}

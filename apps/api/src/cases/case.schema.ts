@@ -20,6 +20,9 @@ export const caseQuerySchema = pagingSchema.extend({
     .optional()
     .transform((historic) => historic === 'true')
     .describe('`true`: about long-standing matters only'),
+  unit: z.string().max(64).optional().describe('That this unit, or one below it, ever held'),
+  since: z.iso.datetime({ offset: true }).optional().describe('Received from this instant on'),
+  before: z.iso.datetime({ offset: true }).optional().describe('Received before this instant'),
 });
 
 /** A case query as it was checked at the edge. */

@@ -1,4 +1,4 @@
-import { seedDemoVolunteers } from '@lianban/casework';
+import { seedDemoMap, seedDemoVolunteers } from '@lianban/casework';
 import { seedDemoIdentity } from '@lianban/identity';
 import { seedDemoOrganisation } from '@lianban/organisation';
 import { SystemClock } from '@lianban/platform';
@@ -16,5 +16,6 @@ export async function seedDemo({ config, database }: Installation): Promise<stri
   await seedDemoOrganisation(database, { clock });
   await seedDemoIdentity(database, { password, clock });
   await seedDemoVolunteers(database, { clock });
+  await seedDemoMap(database, { clock });
   return password;
 }

@@ -4045,6 +4045,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Address, opening hours, telephone and position of a unit, the newest decision first */
+        get: operations["listUnitContacts"];
+        put?: never;
+        /** Decides them anew */
+        post: operations["setUnitContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/stations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stations that stand */
+        get: operations["listStations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/stations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A station: address, telephone, opening hours, and whether it is open now */
+        get: operations["getStation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/district-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outline of the district (区划边界) */
+        get: operations["getDistrictMap"];
+        put?: never;
+        /** Puts the outline of the district in, as GeoJSON, or takes it out */
+        post: operations["putDistrictMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units that one answers for, where they are and what they have to do (为民地图) */
+        get: operations["getMapFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/map/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as an .xlsx file */
+        get: operations["getMapWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a period went, day by day, or month by month where it is long (趋势) */
+        get: operations["getTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures for a screen in a hall, of the units that one answers for; no sign of activity */
+        get: operations["getScreen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures for a screen in a hall, by the token of its link */
+        get: operations["getPublicScreen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/screen/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outline of the district for a screen, by the token of its link */
+        get: operations["getPublicScreenMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screen-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links of screens, the newest first */
+        get: operations["listScreenLinks"];
+        put?: never;
+        /** Makes a link for a screen; it reads the figures of one unit and nothing else */
+        post: operations["makeScreenLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screen-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a link of a screen */
+        delete: operations["endScreenLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/live": {
         parameters: {
             query?: never;
@@ -7950,6 +8157,246 @@ export interface components {
             /** @description Name of one of those who receive */
             receivedBy: string;
         };
+        UnitContact: {
+            /** @description Empty: not told */
+            address: string;
+            /** @description Of the office, never of a person; empty: not told */
+            telephone: string;
+            hours: components["schemas"]["OpeningHours"] | null;
+            position: components["schemas"]["Position"] | null;
+            version: number;
+            reason: string;
+            /** @description Empty: as installed */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        OpeningHours: {
+            /** @description Id of the calendar that tells working days */
+            calendar: string;
+            /** @description On working days, make-up days among them */
+            readonly workingDays: components["schemas"]["OpenPart"][];
+            /** @description On weekends and holidays; none: closed */
+            readonly daysOff: components["schemas"]["OpenPart"][];
+        };
+        OpenPart: {
+            from: string;
+            to: string;
+        };
+        Position: {
+            longitude: number;
+            latitude: number;
+        };
+        NewUnitContact: {
+            /** @description Empty: not told */
+            address: string;
+            /** @description Of the office, never of a person; empty: not told */
+            telephone: string;
+            hours: components["schemas"]["OpeningHours"] | null;
+            position: components["schemas"]["Position"] | null;
+            /** @description Of the latest decision, from which this one starts; 0: there is none */
+            version: number;
+            reason: string;
+        };
+        StationItem: {
+            id: string;
+            name: string;
+            street: string | null;
+            /** @description Empty: not told */
+            address: string;
+            /** @description Of the office; empty: not told */
+            telephone: string;
+            position: components["schemas"]["Position"] | null;
+        };
+        Station: {
+            id: string;
+            name: string;
+            street: string | null;
+            /** @description Empty: not told */
+            address: string;
+            /** @description Of the office; empty: not told */
+            telephone: string;
+            position: components["schemas"]["Position"] | null;
+            hours: {
+                /** @description On working days, make-up days among them */
+                readonly workingDays: components["schemas"]["OpenPart"][];
+                /** @description On weekends and holidays; none: closed */
+                readonly daysOff: components["schemas"]["OpenPart"][];
+            } | null;
+            /** @description Null: no hours are told */
+            opening: {
+                now: boolean;
+                today: {
+                    /** Format: date */
+                    day: string;
+                    working: boolean;
+                    /** @description Of the holiday, or of what makes it a working day */
+                    name: string | null;
+                    /** @description On working days, make-up days among them */
+                    readonly parts: components["schemas"]["OpenPart"][];
+                };
+                /** @description When it opens next */
+                next: {
+                    /** Format: date */
+                    day: string;
+                    from: string;
+                } | null;
+            } | null;
+        };
+        DistrictMap: {
+            version: number;
+            /** @description GeoJSON; null: there is none */
+            map: {
+                /** @enum {string} */
+                type: "FeatureCollection";
+                features: {
+                    /** @enum {string} */
+                    type: "Feature";
+                    properties: {
+                        name: string;
+                        unit?: string;
+                    };
+                    geometry: {
+                        /** @enum {string} */
+                        type: "Polygon" | "MultiPolygon";
+                        coordinates: unknown[];
+                    };
+                }[];
+            } | null;
+            note: string;
+            at: string | null;
+            /** @description Empty: as installed */
+            by: string;
+        };
+        NewDistrictMap: {
+            /** @description Of the latest decision, from which this one starts; 0: there is none */
+            version: number;
+            /** @description GeoJSON: a FeatureCollection of polygons with the properties `name` and `unit`; null: no outline */
+            map: unknown;
+            note: string;
+        };
+        MapFigures: {
+            units: components["schemas"]["UnitOnMap"][];
+        };
+        UnitOnMap: {
+            unitId: string;
+            unit: string;
+            kind: string;
+            position: components["schemas"]["Position"] | null;
+            /** @description Cases of the period that it, or a unit below it, ever held */
+            received: number;
+            /** @description Of all its cases, the ones that are open now */
+            open: number;
+            /** @description Open tasks of the unit itself, by light; green: nothing to fear */
+            green: number;
+            yellow: number;
+            red: number;
+            paused: number;
+            parentId: string | null;
+            address: string;
+        };
+        Trend: {
+            /** @enum {string} */
+            by: "day" | "month";
+            rates: {
+                code: string;
+                name: string;
+                formula: string;
+            }[];
+            items: components["schemas"]["TrendRow"][];
+        };
+        TrendRow: {
+            /**
+             * Format: date
+             * @description The day, or the first day of the month
+             */
+            day: string;
+            received: number;
+            /** @description How often a case was closed then, whenever it was received */
+            endings: number;
+            /** @description Of the cases received then, in the order of the rates */
+            values: components["schemas"]["TrendValue"][];
+        };
+        TrendValue: {
+            numerator: number;
+            denominator: number;
+            /** @description From 0 to 1; null: nothing to divide by */
+            rate: number | null;
+        };
+        ScreenFigures: {
+            units: string[];
+            /** Format: date-time */
+            at: string;
+            days: number;
+            today: {
+                received: number;
+                endings: number;
+            };
+            open: number;
+            /** @description Open tasks whose term is over */
+            overdue: number;
+            inTime: components["schemas"]["Rate"] | null;
+            levels: {
+                level: string;
+                open: number;
+            }[];
+            places: components["schemas"]["ScreenPlace"][];
+            trend: {
+                /** Format: date */
+                day: string;
+                received: number;
+                endings: number;
+            }[];
+            weakTopics: {
+                topic: string;
+                name: string;
+                rate: number | null;
+                mean: number;
+            }[];
+        };
+        ScreenPlace: {
+            unitId: string;
+            unit: string;
+            kind: string;
+            position: components["schemas"]["Position"] | null;
+            /** @description Cases of the period that it, or a unit below it, ever held */
+            received: number;
+            /** @description Of all its cases, the ones that are open now */
+            open: number;
+            /** @description Open tasks of the unit itself, by light; green: nothing to fear */
+            green: number;
+            yellow: number;
+            red: number;
+            paused: number;
+        };
+        ScreenLink: {
+            id: string;
+            name: string;
+            unit: string;
+            /** Format: date */
+            until: string;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            endedBy: string | null;
+            endedAt: string | null;
+        };
+        NewScreenLink: {
+            /** @description Where the screen hangs */
+            name: string;
+            /** @description Whose figures, with all below it */
+            unit: string;
+            /**
+             * Format: date
+             * @description Last day on which it works; a year ahead at most
+             */
+            until: string;
+            /** @description 256 random bits as base64url; only its hash is kept */
+            token: string;
+        };
+        MadeScreenLink: {
+            id: string;
+        };
         Health: {
             /** @enum {string} */
             status: "ok" | "unavailable";
@@ -8916,6 +9363,12 @@ export interface operations {
                 campaign?: string;
                 /** @description `true`: about long-standing matters only */
                 historic?: "true" | "false";
+                /** @description That this unit, or one below it, ever held */
+                unit?: string;
+                /** @description Received from this instant on */
+                since?: string;
+                /** @description Received before this instant */
+                before?: string;
             };
             header?: never;
             path?: never;
@@ -15603,6 +16056,396 @@ export interface operations {
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+        };
+    };
+    listUnitContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitContact"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    setUnitContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnitContact"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    listStations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+                /** @description A part of the name, of a place name, or of the address */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StationItem"][];
+                        /** @description Null on the last page */
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getStation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Station"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getDistrictMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictMap"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    putDistrictMap: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDistrictMap"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictMap"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    getMapFigures: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapFigures"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getMapWorkbook: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getTrend: {
+        parameters: {
+            query: {
+                /** @description First day of receipt */
+                from: string;
+                /** @description Last day of receipt */
+                to: string;
+                /** @description What was known at the end of this day; absent: now */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trend"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getScreen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreenFigures"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getPublicScreen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The token of a link of a screen */
+                "X-Screen-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreenFigures"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getPublicScreenMap: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The token of a link of a screen */
+                "X-Screen-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictMap"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listScreenLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreenLink"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    makeScreenLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScreenLink"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeScreenLink"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    endScreenLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
         };
     };
     getLive: {

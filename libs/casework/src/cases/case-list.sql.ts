@@ -15,6 +15,12 @@ export interface CaseFilter {
   readonly campaign?: string | undefined;
   /** True: about long-standing matters only. */
   readonly historic?: boolean | undefined;
+  /** That this unit, or one below it, ever held. */
+  readonly unit?: string | undefined;
+  /** Received from this instant on. */
+  readonly since?: string | undefined;
+  /** Received before this instant. */
+  readonly before?: string | undefined;
   readonly terms?: readonly string[] | undefined;
   readonly after?: readonly [receivedAt: string, id: string] | undefined;
 }
@@ -30,9 +36,14 @@ export function caseListStatement(filter: CaseFilter): { text: string; values: u
   const state = filter.state && sql.bind(filter.state, 'text');
   const content = contentOf(filter, sql);
   const mark = filter.after && `(${sql.bind(filter.after[0], 'timestamptz')}, ${sql.bind(filter.after[1], 'uuid')})`;
+  const since = filter.since && sql.bind(filter.since, 'timestamptz');
+  const before = filter.before && sql.bind(filter.before, 'timestamptz');
+  const held = filter.unit && sql.bind(filter.unit, 'text');
   const branch = (from: string, where: string, key: { at: string; id: string; state: string }) => `
     (SELECT ${key.at} AS received_at, ${key.id} AS id FROM ${from} WHERE ${where} AND ${notRecused(key.id, me)}
       ${mark ? `AND (${key.at}, ${key.id}) < ${mark}` : ''}
+      ${since ? `AND ${key.at} >= ${since}` : ''} ${before ? `AND ${key.at} < ${before}` : ''}
+      ${held ? `AND ${heldBy(key.id, held)}` : ''}
       ${state ? `AND ${key.state} = ${state}` : ''} ${content.map((condition) => `AND ${condition}`).join(' ')}
       ORDER BY 1 DESC, 2 DESC LIMIT ${limit})`;
   const file = 'casework.case_file file';
@@ -53,6 +64,11 @@ export function caseListStatement(filter: CaseFilter): { text: string; values: u
         AND ${isOwnStep} ORDER BY due_sort, instance_id, key LIMIT 1) AS step ON true
     ORDER BY file.received_at DESC, file.id DESC LIMIT ${limit}`;
   return { text, values: sql.values };
+}
+
+/** Condition: the unit, or one below it, ever held the case. */
+function heldBy(caseId: string, unit: string): string {
+  return `EXISTS (SELECT FROM casework.involvement WHERE case_id = ${caseId} AND unit_id = ${unit})`;
 }
 
 /** Conditions on `file`, the case itself, that the lists of who sees it do not hold. */

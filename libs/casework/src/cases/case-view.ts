@@ -130,6 +130,12 @@ export interface CaseQuery {
   readonly campaign?: string | undefined;
   /** True: about long-standing matters only. */
   readonly historic?: boolean | undefined;
+  /** That this unit, or one below it, ever held. */
+  readonly unit?: string | undefined;
+  /** Received from this instant on. */
+  readonly since?: string | undefined;
+  /** Received before this instant. */
+  readonly before?: string | undefined;
   readonly limit: number;
   readonly after?: string | undefined;
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EngineCalendars } from '@lianban/engine';
-import { AccessService, type Principal } from '@lianban/identity';
+import { AccessService, type Principal, type UnitScope } from '@lianban/identity';
 import { CLOCK, CONFIG, Database, type Clock, type Config } from '@lianban/platform';
 import { settingAsOf } from '../settings/setting.sql.js';
 import { statisticsSettingsSchema } from '../settings/statistics-settings.js';
@@ -36,9 +36,13 @@ export class Counting {
   }
 
   /** @throws permission-missing */
-  async of(principal: Principal, { from, to, asOf }: StatisticsQuery): Promise<Counted> {
+  async of(principal: Principal, query: StatisticsQuery): Promise<Counted> {
     this.#access.require(principal, 'statistics.read');
-    const scope = this.#access.unitScope(principal, 'statistics.read');
+    return await this.ofScope(this.#access.unitScope(principal, 'statistics.read'), query);
+  }
+
+  /** Over units for whom the caller has a right already. */
+  async ofScope(scope: UnitScope, { from, to, asOf }: StatisticsQuery): Promise<Counted> {
     // The bounds exclude their end, and the present instant belongs to what is known.
     const now = new Date(this.#clock.now().getTime() + 1);
     const day = { day: asOf ?? null, timeZone: this.#timeZone, now };

@@ -1,14 +1,18 @@
 import type { Clock, Database } from '@lianban/platform';
 import { lockTree } from '../units/lock-tree.js';
 import { UnitService } from '../units/unit.service.js';
+import { insertContact, unitsWithoutContact } from '../contacts/unit-contact.sql.js';
+import { demoContacts } from './demo-contacts.js';
 import { demoDistrict } from './demo-district.js';
+
+const asInstalled = { reason: '演示数据', setBy: { accountId: '', name: '' } };
 
 /** Instant from which the demo units stand: long ago, so that old letters can be filed with them too. */
 const foundation = new Date('2000-01-01T00:00:00Z');
 
 /**
- * Puts the demo district into the tree. A unit that exists is left as it is, so a second call changes nothing and
- * undoes no edit.
+ * Puts the demo district into the tree, and where its units are found. What exists is left as it is, so a second call
+ * changes nothing and undoes no edit.
  *
  * @returns how many units were added
  */
@@ -22,6 +26,10 @@ export async function seedDemoOrganisation(database: Database, { clock }: { cloc
     );
     const missing = demoDistrict.filter((unit) => !present.has(unit.id));
     for (const unit of missing) await units.add(tx, { ...unit, validFrom: foundation });
+    for (const id of await unitsWithoutContact(tx, Object.keys(demoContacts))) {
+      const contact = demoContacts[id];
+      if (contact) await insertContact(tx, id, { ...contact, ...asInstalled, setAt: clock.now() });
+    }
     return missing.length;
   });
 }
