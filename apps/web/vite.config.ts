@@ -26,7 +26,7 @@ function residentPages(): Plugin {
     name: 'resident-pages',
     configureServer: (server) => {
       server.middlewares.use((request, _response, next) => {
-        if (/^\/public(\/|\?|$)/u.test(request.url ?? '')) request.url = '/resident.html';
+        if (/^\/(public|stations)(\/|\?|$)/u.test(request.url ?? '')) request.url = '/resident.html';
         next();
       });
     },

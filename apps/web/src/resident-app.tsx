@@ -9,6 +9,8 @@ import { PublicPledgesPage } from './pages/resident/public-pledges-page.js';
 import { RequestPage } from './pages/resident/request-page.js';
 import { PublicReceptionPage } from './pages/resident/public-reception-page.js';
 import { PublicReceptionsPage } from './pages/resident/public-receptions-page.js';
+import { StationPage } from './pages/resident/station-page.js';
+import { StationsPage } from './pages/resident/stations-page.js';
 import { ResidentHome } from './pages/resident/resident-home.js';
 
 /** The residents' application: without an account, and without antd, which would be most of what a telephone loads. */
@@ -25,6 +27,8 @@ export function ResidentApp(): ReactElement {
             <Route path="/public/receptions" element={<PublicReceptionsPage />} />
             <Route path="/public/receptions/:id" element={<PublicReceptionPage />} />
             <Route path="/public/bookings" element={<PublicBookingPage />} />
+            <Route path="/stations" element={<StationsPage />} />
+            <Route path="/stations/:id" element={<StationPage />} />
             <Route path="*" element={<Navigate to="/public" replace />} />
           </Routes>
         </BrowserRouter>

@@ -16,6 +16,10 @@ const SearchPage = page(() => import('./pages/search/search-page.js').then((m) =
 const QueuePage = page(() => import('./pages/joint-meeting/queue-page.js').then((m) => m.QueuePage));
 const SupervisionPage = page(() => import('./pages/supervision/supervision-page.js').then((m) => m.SupervisionPage));
 const StatisticsPage = page(() => import('./pages/statistics/statistics-page.js').then((m) => m.StatisticsPage));
+const MapPage = page(() => import('./pages/map/map-page.js').then((m) => m.MapPage));
+const PosterPage = page(() => import('./pages/organisation/poster-page.js').then((m) => m.PosterPage));
+const BigScreenPage = page(() => import('./pages/screen/big-screen-page.js').then((m) => m.BigScreenPage));
+const ScreensPage = page(() => import('./pages/screen/screens-page.js').then((m) => m.ScreensPage));
 const StatisticsSettingsPage = page(() =>
   import('./pages/statistics-settings/statistics-settings-page.js').then((m) => m.StatisticsSettingsPage),
 );
@@ -56,6 +60,7 @@ export function AppRoutes(): ReactElement {
     <Suspense fallback={<Loading />}>
       <Routes>
         <Route path="/sign-in" element={<SignInPage />} />
+        <Route path="/big-screen" element={<BigScreenPage />} />
         <Route
           element={
             <RequireSession>
@@ -87,8 +92,11 @@ export function AppRoutes(): ReactElement {
           <Route path="/mutual-aid" element={allowed('mutual-aid.help', <VolunteerPage />)} />
           <Route path="/volunteers" element={allowed('volunteers.manage', <RosterPage />)} />
           <Route path="/statistics" element={allowed('statistics.read', <StatisticsPage />)} />
+          <Route path="/map" element={allowed('statistics.read', <MapPage />)} />
           <Route path="/statistics-settings" element={allowed('system.manage', <StatisticsSettingsPage />)} />
           <Route path="/organisation" element={allowed('system.manage', <OrganisationPage />)} />
+          <Route path="/organisation/:id/poster" element={allowed('organisation.read', <PosterPage />)} />
+          <Route path="/screens" element={allowed('system.manage', <ScreensPage />)} />
           <Route path="/people" element={allowed('people.read', <PeoplePage />)} />
           <Route path="/calendar" element={allowed('system.manage', <CalendarPage />)} />
           <Route path="/minutes-template" element={allowed('system.manage', <MinutesTemplatePage />)} />

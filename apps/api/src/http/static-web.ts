@@ -7,7 +7,7 @@ import { problem, problemMediaType } from './problem.js';
 /** Addresses that belong to the server; everything else is a page of the web application. */
 const serverPaths = ['/api', '/metrics'];
 /** The pages for residents are an application of their own. */
-const residentPath = '/public';
+const residentPaths = ['/public', '/stations'];
 const year = 31_536_000;
 
 /**
@@ -34,7 +34,7 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, root: string): F
 }
 
 function pageFor(path: string): string {
-  return isWithin(path, residentPath) ? 'resident.html' : 'index.html';
+  return residentPaths.some((prefix) => isWithin(path, prefix)) ? 'resident.html' : 'index.html';
 }
 
 function isWithin(path: string, prefix: string): boolean {

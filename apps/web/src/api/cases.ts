@@ -13,6 +13,12 @@ export interface CaseFilter {
   readonly campaign: string | undefined;
   /** About long-standing matters only. */
   readonly historic: boolean;
+  /** Id of a unit that held them, or above one that did. */
+  readonly unit?: string | undefined;
+  /** Received from this instant on. */
+  readonly since?: string | undefined;
+  /** Received before this instant. */
+  readonly before?: string | undefined;
 }
 
 interface CasesPage {
@@ -22,12 +28,15 @@ interface CasesPage {
 
 /** Cases that match a search, page after page. */
 export function useCases(filter: CaseFilter): Pages<CasesPage> {
-  const { q, state, campaign, historic } = filter;
+  const { q, state, campaign, historic, unit, since, before } = filter;
   const asked = {
     ...(q && { q }),
     ...(state && { state }),
     ...(campaign && { campaign }),
     ...(historic && { historic: 'true' as const }),
+    ...(unit && { unit }),
+    ...(since && { since }),
+    ...(before && { before }),
   };
   return usePages(['cases', filter], (at, signal) =>
     unwrap(client.GET('/api/v1/cases', { params: { query: { limit: 30, ...asked, ...at } }, signal })),

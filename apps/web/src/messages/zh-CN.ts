@@ -7,6 +7,7 @@ import { followUp, material, meeting, minutesTemplate, session, whistle } from '
 import { campaign } from './zh-CN.campaign.js';
 import { historic } from './zh-CN.historic.js';
 import { mediation } from './zh-CN.mediation.js';
+import { contact, districtMap, listedBy, screen, station, trend } from './zh-CN.place.js';
 import { personal } from './zh-CN.personal.js';
 import { service } from './zh-CN.service.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
@@ -268,6 +269,12 @@ export const zhCN = {
   historic,
   mediation,
   personal,
+  contact,
+  districtMap,
+  listedBy,
+  screen,
+  station,
+  trend,
   organisation,
   people,
   notices,

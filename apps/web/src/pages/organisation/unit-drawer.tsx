@@ -9,6 +9,7 @@ import { problemText } from '../../format/problem-text.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './organisation-page.module.css';
+import { UnitContactPart } from './unit-contact.js';
 import { UnitChangeDialog } from './unit-change-dialog.js';
 
 const words = messages.organisation;
@@ -25,6 +26,7 @@ export function UnitDrawer({ id, onClose }: { id: string; onClose: () => void })
         <>
           <Facts unit={unit.data} />
           {unit.data.validTo === null && <Acts unit={unit.data} />}
+          <UnitContactPart unit={unit.data} />
           <Members id={id} />
           <Changes unit={unit.data} />
         </>

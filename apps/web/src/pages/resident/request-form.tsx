@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { PublicRequest } from '../../api/model.js';
 import { useSmsToResidents } from '../../api/notices.js';
 import { useFileRequest } from '../../api/residents.js';
+import { useStation } from '../../api/stations.js';
 import { messages } from '../../messages/messages.js';
 import { CheckField } from './form/check-field.js';
 import { FieldForm, type ValueOf } from './form/field-form.js';
@@ -18,12 +19,15 @@ const required = {
   'resident.phone': fill(messages.register.phone),
 };
 
+interface Props {
+  /** Id of the station that takes it; empty: the address tells. */
+  readonly station: string;
+  readonly onFiled: (receipt: { code: string; queryCode: string }) => void;
+}
+
 /** As few questions as the station needs to start. */
-export function RequestForm({
-  onFiled,
-}: {
-  onFiled: (receipt: { code: string; queryCode: string }) => void;
-}): ReactElement {
+export function RequestForm({ station, onFiled }: Props): ReactElement {
+  const named = useStation(station, station !== '').data;
   const [anonymous, setAnonymous] = useState(false);
   const sms = useSmsToResidents();
   const file = useFileRequest();
@@ -31,8 +35,11 @@ export function RequestForm({
     <FieldForm
       required={required}
       error={file.error}
-      onSend={(valueOf) => file.mutate(requestFrom(valueOf), { onSuccess: onFiled })}
+      onSend={(valueOf) =>
+        file.mutate({ ...requestFrom(valueOf), ...(named && { station: named.id }) }, { onSuccess: onFiled })
+      }
     >
+      {named && <p>{messages.station.askHere(named.name)}</p>}
       <TextField name="title" label={words.what} autoComplete="off" />
       <TextField name="text" label={words.detail} help={words.detailHelp} rows={5} />
       <TextField name="address" label={words.where} help={words.whereHelp} autoComplete="street-address" />

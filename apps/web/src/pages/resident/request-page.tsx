@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Numbers } from '../../components/numbers.js';
 import { TipCard } from '../../components/tip-card.js';
 import { messages } from '../../messages/messages.js';
@@ -11,13 +11,14 @@ import styles from './resident.module.css';
 
 const words = messages.resident;
 
-/** A request without an account; ends with the two numbers to keep. */
+/** A request without an account, at the station whose code was scanned if one was; ends with the two numbers to keep. */
 export function RequestPage(): ReactElement {
+  const station = useSearchParams()[0].get('station') ?? '';
   const [receipt, setReceipt] = useState<{ code: string; queryCode: string }>();
   if (!receipt) {
     return (
       <ResidentFrame title={words.file}>
-        <RequestForm onFiled={setReceipt} />
+        <RequestForm station={station} onFiled={setReceipt} />
       </ResidentFrame>
     );
   }

@@ -6,7 +6,7 @@ import styles from './resident-home.module.css';
 
 const words = messages.resident;
 
-/** The doors: ask for something, see how far it is, read what units pledge, book when they receive. */
+/** The doors: ask for something, see how far it is, find a station, read what units pledge, book when they receive. */
 export function ResidentHome(): ReactElement {
   return (
     <ResidentFrame title={words.line}>
@@ -18,6 +18,10 @@ export function ResidentHome(): ReactElement {
         <li className={styles['door']}>
           <Link to="/public/progress">{words.track}</Link>
           <p>{words.trackHint}</p>
+        </li>
+        <li className={styles['door']}>
+          <Link to="/stations">{messages.station.title}</Link>
+          <p>{messages.station.door}</p>
         </li>
         <li className={styles['door']}>
           <Link to="/public/pledges">{messages.publicPledge.title}</Link>

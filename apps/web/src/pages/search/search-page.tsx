@@ -8,6 +8,7 @@ import { PageHeader } from '../../components/page-header.js';
 import { SearchBox } from '../../components/search-box.js';
 import { messages } from '../../messages/messages.js';
 import { CaseList } from './case-list.js';
+import { listedBy, ListedBy } from './listed-by.js';
 import styles from './search-page.module.css';
 
 const states: readonly CaseState[] = ['open', 'closed', 'withdrawn', 'declined', 'merged'];
@@ -63,7 +64,8 @@ export function SearchPage(): ReactElement {
         />
         <SearchBox value={q} onSearch={(text) => change({ q: text })} />
       </PageHeader>
-      <CaseList filter={{ q, state, campaign, historic }} />
+      <ListedBy search={search} onClear={change} />
+      <CaseList filter={{ q, state, campaign, historic, ...listedBy(search) }} />
     </>
   );
 }

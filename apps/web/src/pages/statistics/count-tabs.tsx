@@ -1,9 +1,13 @@
-import type { ReactElement } from 'react';
+import { useCallback, type ReactElement } from 'react';
 import type { Statistics } from '../../api/model.js';
+import { Chart } from '../../components/chart/chart.js';
+import type { ChartColours } from '../../components/chart/colours.js';
+import { shareBarOption } from '../../components/chart/options.js';
 import { messages } from '../../messages/messages.js';
 import { rateColumns, topicColumns, weakColumns } from './statistics-columns.js';
 import { Part } from './statistics-part.js';
 import { StatisticsTable } from './statistics-table.js';
+import styles from './statistics-page.module.css';
 
 const words = messages.statistics;
 
@@ -14,13 +18,38 @@ export function RatesTab({ rates, adjusted }: Statistics): ReactElement {
     adjusted: adjusted.rates.find(({ code }) => code === rate.code)?.rate ?? null,
   }));
   return (
-    <StatisticsTable
-      caption={words.tab.rates}
-      columns={rateColumns}
-      rows={both}
-      rowKey={(it) => it.code}
-      none={words.none}
-    />
+    <>
+      <RateBars rates={rates} adjusted={adjusted} />
+      <StatisticsTable
+        caption={words.tab.rates}
+        columns={rateColumns}
+        rows={both}
+        rowKey={(it) => it.code}
+        none={words.none}
+      />
+    </>
+  );
+}
+
+function RateBars({ rates, adjusted }: Pick<Statistics, 'rates' | 'adjusted'>): ReactElement {
+  const option = useCallback(
+    (colours: ChartColours) =>
+      shareBarOption(
+        {
+          heads: rates.map(({ name }) => name),
+          lines: [
+            { name: words.value, values: rates.map(({ rate }) => rate) },
+            { name: words.adjusted, values: adjusted.rates.map(({ rate }) => rate) },
+          ],
+        },
+        colours,
+      ),
+    [rates, adjusted],
+  );
+  return (
+    <div className={`sheet ${styles['chart']}`}>
+      <Chart label={messages.trend.bars(words.tab.rates)} option={option} height="420px" />
+    </div>
   );
 }
 

@@ -18,12 +18,24 @@ import { HotTab } from './hot-tab.js';
 import { LanesTab } from './lanes-tab.js';
 import { Loaded } from './statistics-part.js';
 import { StepsTab } from './steps-tab.js';
+import { TrendTab } from './trend-tab.js';
 import { UnitsTab } from './units-tab.js';
 import styles from './statistics-page.module.css';
 
 const words = messages.statistics;
 const format = 'YYYY-MM-DD';
-const tabs = ['rates', 'units', 'topics', 'dispositions', 'lanes', 'steps', 'hot', 'campaigns', 'historic'] as const;
+const tabs = [
+  'rates',
+  'trend',
+  'units',
+  'topics',
+  'dispositions',
+  'lanes',
+  'steps',
+  'hot',
+  'campaigns',
+  'historic',
+] as const;
 
 type Tab = (typeof tabs)[number];
 
@@ -37,6 +49,9 @@ export function StatisticsPage(): ReactElement {
   return (
     <>
       <PageHeader title={words.title} hint={words.hint}>
+        <Button href="/big-screen" target="_blank">
+          {messages.screen.open}
+        </Button>
         <Button href={workbookAddress(period)} download>
           {words.download}
         </Button>
@@ -45,16 +60,20 @@ export function StatisticsPage(): ReactElement {
       {may('supervision.read') && <ExclusionList />}
       <TabStrip
         label={words.tabs}
-        tabs={tabs.map((key) => ({ key, label: words.tab[key] }))}
+        tabs={tabs.map((key) => ({ key, label: tabName(key) }))}
         active={tab}
         panelId="statistics"
         onChange={(key) => setSearch({ tab: key }, { replace: true })}
       />
-      <div id="statistics" role="tabpanel" aria-label={words.tab[tab]} className={styles['panel']}>
+      <div id="statistics" role="tabpanel" aria-label={tabName(tab)} className={styles['panel']}>
         <Panel tab={tab} period={period} statistics={statistics} />
       </div>
     </>
   );
+}
+
+function tabName(tab: Tab): string {
+  return tab === 'trend' ? messages.trend.tab : words.tab[tab];
 }
 
 interface PanelProps {
@@ -67,6 +86,8 @@ function Panel({ tab, period, statistics }: PanelProps): ReactElement {
   switch (tab) {
     case 'rates':
       return <Loaded query={statistics}>{(data) => <RatesTab {...data} />}</Loaded>;
+    case 'trend':
+      return <TrendTab period={period} />;
     case 'units':
       return <Loaded query={statistics}>{({ units }) => <UnitsTab period={period} units={units} />}</Loaded>;
     case 'topics':

@@ -1,0 +1,79 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { UnitOnMap } from '../../api/model.js';
+import { placeLight } from '../../components/chart/map-option.js';
+import type { Column } from '../../components/record-table.js';
+import { PlainList } from '../../components/plain-list.js';
+import { messages } from '../../messages/messages.js';
+import styles from './map-page.module.css';
+
+const words = messages.districtMap;
+
+interface Props {
+  readonly units: readonly UnitOnMap[];
+  readonly days: { readonly from: string; readonly to: string };
+}
+
+/** What the map shows, for the keyboard and for those who do not see it; each number leads to its cases. */
+export function MapTable({ units, days }: Props): ReactElement {
+  if (units.length === 0) return <p className={`sheet ${styles['note']}`}>{words.none}</p>;
+  return (
+    <div className={styles['table']} role="region" aria-label={words.table} tabIndex={0}>
+      <PlainList caption={words.table} columns={columnsOf(days)} rows={units} rowKey={({ unitId }) => unitId} />
+    </div>
+  );
+}
+
+function columnsOf({ from, to }: Props['days']): Column<UnitOnMap>[] {
+  return [
+    { key: 'unit', title: words.unit, cell: (it) => <UnitCell unit={it} /> },
+    { key: 'light', title: words.light, hint: words.lightFormula, width: 150, cell: (it) => <LightCell unit={it} /> },
+    {
+      key: 'received',
+      title: words.received,
+      hint: words.receivedFormula,
+      width: 80,
+      cell: ({ unitId, unit, received }) => (
+        <Count n={received} label={words.receivedOf(unit, received)} query={{ unit: unitId, from, to }} />
+      ),
+    },
+    {
+      key: 'open',
+      title: words.open,
+      hint: words.openFormula,
+      width: 80,
+      cell: ({ unitId, unit, open }) => (
+        <Count n={open} label={words.openOf(unit, open)} query={{ unit: unitId, state: 'open' }} />
+      ),
+    },
+  ];
+}
+
+function UnitCell({ unit: { unit, address, position } }: { unit: UnitOnMap }): ReactElement {
+  return (
+    <>
+      {unit}
+      <span className={styles['small']}>{position === null ? words.notPlaced : address}</span>
+    </>
+  );
+}
+
+function LightCell({ unit }: { unit: UnitOnMap }): ReactElement {
+  const light = placeLight(unit);
+  const { red, yellow, green } = unit;
+  return (
+    <>
+      <span className={styles[light]}>{words.lights[light]}</span>
+      {light !== 'none' && <span className={styles['small']}>{words.lightOf(red, yellow, green)}</span>}
+    </>
+  );
+}
+
+function Count(props: { n: number; label: string; query: Record<string, string> }): ReactElement {
+  if (props.n === 0) return <span className="number">0</span>;
+  return (
+    <Link className="number" aria-label={props.label} to={`/cases?${new URLSearchParams(props.query)}`}>
+      {props.n}
+    </Link>
+  );
+}

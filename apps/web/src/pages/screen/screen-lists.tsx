@@ -1,0 +1,93 @@
+import type { ReactElement } from 'react';
+import type { ScreenFigures, ScreenPlace } from '../../api/model.js';
+import { percentText } from '../../format/percent.js';
+import { messages } from '../../messages/messages.js';
+import styles from './big-screen.module.css';
+
+const words = messages.screen;
+const levels = ['station', 'street', 'department', 'joint-meeting', 'district'];
+/** As many lines as fit beside the map. */
+const mostUnits = 8;
+
+/** Where open cases are on the ladder. */
+export function ScreenLevels({ levels: counts }: { levels: ScreenFigures['levels'] }): ReactElement {
+  const most = Math.max(...counts.map(({ open }) => open), 1);
+  const rows = levels.map((level) => ({
+    key: level,
+    name: words.level[level] ?? level,
+    open: counts.find((each) => each.level === level)?.open ?? 0,
+  }));
+  return (
+    <section className={styles['card']} aria-label={words.levels}>
+      <h2>{words.levels}</h2>
+      <ul>
+        {rows.map(({ key, name, open }) => (
+          <Line key={key} name={name} open={open} share={open / most} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The units with the most open cases. */
+export function ScreenUnits({ places }: { places: readonly ScreenPlace[] }): ReactElement {
+  const rows = places
+    .filter(({ kind, open }) => ['street', 'station', 'department'].includes(kind) && open > 0)
+    .sort((a, b) => b.red - a.red || b.open - a.open)
+    .slice(0, mostUnits);
+  const most = Math.max(...rows.map(({ open }) => open), 1);
+  return (
+    <section className={styles['card']} aria-label={words.units}>
+      <h2>{words.units}</h2>
+      {rows.length === 0 && <p className={styles['soft']}>{words.noUnits}</p>}
+      <ul>
+        {rows.map(({ unitId, unit, open, red }) => (
+          <Line key={unitId} name={shortName(unit)} open={open} share={open / most} late={red} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Topics that do worse than all together. */
+export function ScreenWeak({ topics }: { topics: ScreenFigures['weakTopics'] }): ReactElement {
+  return (
+    <section className={styles['card']} aria-label={words.weak}>
+      <h2>{words.weak}</h2>
+      {topics.length === 0 && <p className={styles['soft']}>{words.noWeak}</p>}
+      <ul>
+        {topics.slice(0, 4).map(({ topic, name, rate, mean }) => (
+          <li key={`${topic} ${name}`} className={styles['weak']}>
+            <span>{`${topic} ${name}`}</span>
+            <span className="number">{words.below(percentText(rate), percentText(mean))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly name: string;
+  readonly open: number;
+  /** Of the longest bar. */
+  readonly share: number;
+  readonly late?: number;
+}
+
+function Line({ name, open, share, late = 0 }: LineProps): ReactElement {
+  return (
+    <li className={styles['line']}>
+      <span className={styles['name']}>{name}</span>
+      <span className={styles['track']} aria-hidden="true">
+        <span className={styles[late > 0 ? 'late' : 'bar']} style={{ width: `${share * 100}%` }} />
+      </span>
+      <span className="number">{late > 0 ? words.late(open, late) : open}</span>
+    </li>
+  );
+}
+
+/** Without what all stations and streets are called. */
+function shortName(name: string): string {
+  return name.replace(/(?:服务民生工作站|党工委)$/u, '');
+}
