@@ -189,7 +189,6 @@ export { StatisticsService } from './statistics/statistics.service.js';
 export type { MapFigures } from './statistics/map-figures.js';
 export { MapFiguresService } from './statistics/map-figures.service.js';
 export type { Trend } from './statistics/trend.js';
-export { TrendService } from './statistics/trend.service.js';
 export { districtMapChangeSchema, type DistrictMapChange, type SettledMap } from './district-map/district-map.js';
 export { DistrictMapService } from './district-map/district-map.service.js';
 export { seedDemoMap } from './district-map/seed-demo-map.js';

@@ -16,9 +16,17 @@ interface Looked {
   readonly atRest: () => Promise<void>;
 }
 
-const statisticsTabs = ['units', 'topics', 'dispositions', 'lanes', 'steps', 'hot', 'campaigns', 'historic'].map(
-  (tab) => `/statistics?tab=${tab}`,
-);
+const statisticsTabs = [
+  'trend',
+  'units',
+  'topics',
+  'dispositions',
+  'lanes',
+  'steps',
+  'hot',
+  'campaigns',
+  'historic',
+].map((tab) => `/statistics?tab=${tab}`);
 
 /** Pages by who looks at them; null is a visitor without an account. */
 const pages: readonly (readonly [account: string | null, paths: readonly string[]])[] = [
@@ -32,6 +40,8 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
       '/public/pledges',
       '/public/receptions',
       '/public/bookings',
+      '/stations',
+      '/stations/station-1-1',
     ],
   ],
   [
@@ -60,8 +70,9 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
   ['station-head', ['/volunteers']],
   ['volunteer', ['/mutual-aid', '/mutual-aid?box=mine', '/mutual-aid?box=done']],
   ['sysadmin', ['/calendar', '/statistics-settings', '/organisation', '/people', '/minutes-template']],
+  ['sysadmin', ['/screens', '/organisation/station-1-1/poster']],
   ['sysadmin', ['/reference-lists', '/categories', '/notice-templates', '/deliveries', '/webhooks']],
-  ['supervisor', ['/supervisions', '/statistics', ...statisticsTabs]],
+  ['supervisor', ['/supervisions', '/map', '/statistics', ...statisticsTabs]],
   [
     'designer',
     ['/workflows', '/workflows/case-routing/1', '/workflows/joint-meeting/1', '/workflows/case-routing/edit'],

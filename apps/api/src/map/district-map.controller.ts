@@ -5,7 +5,7 @@ import {
   districtMapChangeSchema,
   DistrictMapService,
   MapFiguresService,
-  TrendService,
+  StatisticsService,
   statisticsQuerySchema,
   type DistrictMapChange,
   type IdempotentRequest,
@@ -30,12 +30,12 @@ type MapQuery = z.output<typeof mapQuerySchema>;
 export class DistrictMapController {
   readonly #maps: DistrictMapService;
   readonly #figures: MapFiguresService;
-  readonly #trend: TrendService;
+  readonly #statistics: StatisticsService;
 
-  constructor(maps: DistrictMapService, figures: MapFiguresService, trend: TrendService) {
+  constructor(maps: DistrictMapService, figures: MapFiguresService, statistics: StatisticsService) {
     this.#maps = maps;
     this.#figures = figures;
-    this.#trend = trend;
+    this.#statistics = statistics;
   }
 
   @Get('district-map')
@@ -97,6 +97,6 @@ export class DistrictMapController {
     @Asker() asker: Principal,
     @Query({ schema: statisticsQuerySchema }) query: StatisticsQuery,
   ): Promise<Trend> {
-    return await this.#trend.of(asker, query);
+    return await this.#statistics.trend(asker, query);
   }
 }

@@ -83,6 +83,11 @@ const tables: StatisticsTables = {
       },
     ],
   },
+  trend: {
+    by: 'day',
+    rates: [{ code: 'solution', name: '解决率', formula: rate.formula }],
+    items: [{ day: '2026-03-02', received: 2, endings: 1, values: [{ numerator: 1, denominator: 2, rate: 0.5 }] }],
+  },
   historic: {
     ages: [{ code: 'from-5', name: '5 至 10 年' }],
     units: [{ unitId: 'street-1', unit: '河东街道党工委', total: 2, counts: [2] }],
@@ -103,7 +108,7 @@ describe('sheets of the statistics', () => {
 
   it('are one for each table, each with as many cells as heads', () => {
     expect(sheets.map(({ name }) => name)).toEqual([
-      ...['指标', '剔除后', '单位', '类别', '薄弱类别', '分组排名'],
+      ...['指标', '剔除后', '单位', '类别', '薄弱类别', '趋势', '分组排名'],
       ...['处置方式（类别）', '处置方式（单位）', '办理机制', '环节用时', '专项行动', '热点问题', '历史遗留'],
     ]);
     for (const { heads, rows } of sheets) for (const row of rows) expect(row).toHaveLength(heads.length);

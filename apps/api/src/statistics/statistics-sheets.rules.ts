@@ -8,6 +8,7 @@ import type {
   Statistics,
   StatisticsQuery,
   StepTimes,
+  Trend,
 } from '@lianban/casework';
 import type { StatisticsTables } from './statistics-tables.service.js';
 
@@ -29,6 +30,7 @@ export function statisticsSheets(tables: StatisticsTables, query: StatisticsQuer
   const period = `受理日期 ${query.from} 至 ${query.to}${day}`;
   const ofPeriod = [
     ...countTables(tables.statistics),
+    trendTable(tables.trend),
     ...rankingTables(tables.ranking),
     ...dispositionTables(tables.dispositions),
     laneSheet(tables.lanes),
@@ -67,6 +69,19 @@ function countTables({ rates, adjusted, units, topics, weakTopics }: Statistics)
       ]),
     },
   ];
+}
+
+function trendTable({ by, rates, items }: Trend): Table {
+  return {
+    name: '趋势',
+    note: ['各比率按受理日期计算', ...rates.map(({ name, formula }) => `${name} = ${formula}`)].join('；'),
+    heads: [by === 'day' ? '日期' : '月份', '受理', '结案', ...rates.map(({ name }) => name)],
+    rows: items.map((it) => [
+      by === 'day' ? it.day : it.day.slice(0, 7),
+      ...[it.received, it.endings],
+      ...it.values.map(({ rate }) => rate),
+    ]),
+  };
 }
 
 const kindNames = { district: '区', street: '街道', station: '工作站', department: '部门', office: '办公室' };

@@ -15,6 +15,7 @@ import {
   type Statistics,
   type StatisticsQuery,
   type StepTimes,
+  type Trend,
 } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 
@@ -28,6 +29,7 @@ export interface StatisticsTables {
   readonly hotMatters: HotMatters;
   readonly campaigns: CampaignCounts;
   readonly historic: HistoricCounts;
+  readonly trend: Trend;
 }
 
 /** All tables of the statistics together. */
@@ -67,6 +69,7 @@ export class StatisticsTablesService {
       hotMatters: await this.#hotMatters.of(asker, query),
       campaigns: await this.#marked.campaigns(asker, query),
       historic: await this.#marked.historic(asker, query),
+      trend: await this.#statistics.trend(asker, query),
     };
   }
 }

@@ -43,7 +43,7 @@ export const station = {
   closedNow: '现在不开放',
   closesAt: (time: string) => `今天 ${time} 结束`,
   opensToday: (time: string) => `今天 ${time} 开放`,
-  opensOn: (day: string, time: string) => `${day} ${time} 开放`,
+  opensOn: (day: string, time: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日 ${time} 开放`,
   today: '今天',
   todayIs: (working: boolean, name: string | null) =>
     `${name === null ? '' : `${name}，`}${working ? '按工作日' : '按休息日'}`,
@@ -66,7 +66,7 @@ export const station = {
 /** The map of the district. */
 export const districtMap = {
   title: '为民地图',
-  hint: '所辖单位的位置和办件；诉求按经手单位计入，地图下方的表格内容相同',
+  hint: '所辖单位的位置和办件；诉求按经手单位计入，地图旁的表格内容相同',
   period: '受理日期',
   kinds: '显示哪类单位',
   kind: { station: '工作站', street: '街道', department: '部门', all: '全部' },

@@ -9,7 +9,6 @@ import { MarkedCases } from './marked-cases.service.js';
 import { RankingService } from './ranking.service.js';
 import { StatisticsService } from './statistics.service.js';
 import { StepTimesService } from './step-times.service.js';
-import { TrendService } from './trend.service.js';
 
 /** What counts cases, and what shows the counts outside; the module provides and exports all of them. */
 export const statisticsServices = [
@@ -24,5 +23,4 @@ export const statisticsServices = [
   StatisticsService,
   StatisticsSettingsService,
   StepTimesService,
-  TrendService,
 ];

@@ -5,6 +5,9 @@ import { Counting } from './counting.service.js';
 import { ratesOf, sumOf, topicsOf, totalOf } from './rates.rules.js';
 import { countTopics, countUnits } from './statistics.sql.js';
 import type { RateCounts, Statistics, StatisticsQuery } from './statistics.js';
+import { stretchOf, trendOf } from './trend.rules.js';
+import { countTrend } from './trend.sql.js';
+import type { Trend } from './trend.js';
 import { weakTopicsOf } from './weak-topics.rules.js';
 
 /** Counts cases, tasks and rates over the units that somebody answers for; no person and no text is in it. */
@@ -34,6 +37,13 @@ export class StatisticsService {
       topics: topicsOf(fates),
       weakTopics: { fewest, items: weakTopicsOf(fates, fewest) },
     };
+  }
+
+  /** How the period went, day by day, or month by month where it is long. @throws permission-missing */
+  async trend(principal: Principal, query: StatisticsQuery): Promise<Trend> {
+    const by = stretchOf(query.from, query.to);
+    const counted = await this.#counting.of(principal, query);
+    return trendOf(by, await countTrend(this.#database, counted, by));
   }
 }
 

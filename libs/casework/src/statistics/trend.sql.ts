@@ -16,7 +16,7 @@ export async function countTrend(
     text: `WITH ${fates},
       came AS (
         SELECT date_trunc($7, file.received_at AT TIME ZONE $4) AS stretch, ${countsOf('NOT lapsed')}
-        FROM fate JOIN casework.case_file file USING (id) GROUP BY stretch),
+        FROM fate JOIN (SELECT id, received_at FROM casework.case_file) AS file USING (id) GROUP BY stretch),
       went AS (
         SELECT date_trunc($7, line.at AT TIME ZONE $4) AS stretch, count(*)::int AS endings
         FROM casework.trail line, bounds

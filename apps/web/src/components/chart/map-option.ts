@@ -61,8 +61,11 @@ function ground({ places, outline }: MapPicture, colours: ChartColours) {
   return {
     geo: {
       map: 'district',
-      top: '4%',
-      bottom: '4%',
+      left: '3%',
+      right: '3%',
+      top: '3%',
+      bottom: '6%',
+      preserveAspect: 'contain',
       aspectScale: 1,
       itemStyle: { areaColor: colours.wash, borderColor: colours.primary, borderWidth: 1.5 },
       emphasis: { disabled: true },

@@ -99,7 +99,6 @@ export function shareBarOption({ heads, lines, size = 12 }: Lines, colours: Char
         formatter: ({ value }: { value: unknown }) => (typeof value === 'number' ? `${Math.round(value * 100)}%` : ''),
       },
     })),
-    aria: { enabled: true, decal: { show: lines.length > 1, decals: [{ symbol: 'none' }, { color: colours.sheet }] } },
   };
 }
 

@@ -45,7 +45,7 @@ export function MapPicture({ outline, units, all }: Props): ReactElement {
       <Chart
         label={words.picture(placed)}
         option={option}
-        height={phone ? '340px' : '560px'}
+        height={phone ? '300px' : '440px'}
         outline={outline}
         onPick={(unit) => void navigate(`/cases?${new URLSearchParams({ unit, state: 'open' })}`)}
       />

@@ -19,7 +19,7 @@ describe('the hours of a station', () => {
 
   it('begin again today, on another day, or not in sight', () => {
     expect(openText({ now: false, today, next: { day: '2026-03-02', from: '14:00' } })).toBe('今天 14:00 开放');
-    expect(openText({ now: false, today, next: { day: '2026-03-03', from: '08:30' } })).toBe('2026-03-03 08:30 开放');
+    expect(openText({ now: false, today, next: { day: '2026-03-03', from: '08:30' } })).toBe('3 月 3 日 08:30 开放');
     expect(openText({ now: false, today, next: null })).toBe('');
   });
 

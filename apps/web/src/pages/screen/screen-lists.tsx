@@ -7,7 +7,7 @@ import styles from './big-screen.module.css';
 const words = messages.screen;
 const levels = ['station', 'street', 'department', 'joint-meeting', 'district'];
 /** As many lines as fit beside the map. */
-const mostUnits = 8;
+const mostUnits = 13;
 
 /** Where open cases are on the ladder. */
 export function ScreenLevels({ levels: counts }: { levels: ScreenFigures['levels'] }): ReactElement {
