@@ -154,3 +154,11 @@ export const material = {
   sources: { case: '诉求附件', topic: '议题材料' },
   add: '添加材料',
 };
+
+/** What waits for a joint meeting. */
+export const jointMeeting = {
+  title: '联席会',
+  hint: '等待联席会议定的事项',
+  total: (n: number) => `待议 ${n} 件`,
+  empty: '没有等待议定的事项。',
+};

@@ -1,5 +1,5 @@
 /** Where units are and when they are open. */
-export const contact = {
+const contact = {
   title: '地址与开放时间',
   none: '还没有登记地址、电话和开放时间。',
   edit: '修改地址与开放时间',
@@ -27,7 +27,7 @@ export const contact = {
 };
 
 /** Stations as residents see them. */
-export const station = {
+const station = {
   title: '服务民生工作站',
   door: '查找身边的工作站：地址、电话、开放时间。',
   search: '名称、地址或小区',
@@ -64,7 +64,7 @@ export const station = {
 };
 
 /** The map of the district. */
-export const districtMap = {
+const districtMap = {
   title: '为民地图',
   hint: '所辖单位的位置和办件；诉求按经手单位计入，地图旁的表格内容相同',
   period: '受理日期',
@@ -104,14 +104,14 @@ export const districtMap = {
 };
 
 /** Filters of the list of cases that a link brings along. */
-export const listedBy = {
+const listedBy = {
   unit: (name: string) => `单位：${name}`,
   days: (from: string, to: string) => `受理日期 ${from} 至 ${to}`,
   clear: '取消此项筛选',
 };
 
 /** How a period went. */
-export const trend = {
+const trend = {
   tab: '趋势',
   counts: '受理与结案',
   rates: '比率',
@@ -128,7 +128,7 @@ export const trend = {
 };
 
 /** Screens in halls. */
-export const screen = {
+const screen = {
   title: '大屏',
   heading: '诉求联办运行情况',
   open: '打开大屏',
@@ -180,3 +180,6 @@ export const screen = {
   late: (open: number, late: number) => `${open}（逾期 ${late}）`,
   below: (rate: string, mean: string) => `${rate}（总体 ${mean}）`,
 };
+
+/** Where units are, what maps and screens show of them, and how a period went. */
+export const place = { contact, districtMap, listedBy, screen, station, trend };

@@ -3,11 +3,11 @@ import { admin, categories, deliveries, lists, templates, webhooks } from './zh-
 import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion } from './zh-CN.case.js';
 import { desk } from './zh-CN.desk.js';
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
-import { followUp, material, meeting, minutesTemplate, session, whistle } from './zh-CN.meeting.js';
+import { followUp, material, meeting, minutesTemplate, session, whistle, jointMeeting } from './zh-CN.meeting.js';
 import { campaign } from './zh-CN.campaign.js';
 import { historic } from './zh-CN.historic.js';
 import { mediation } from './zh-CN.mediation.js';
-import { contact, districtMap, listedBy, screen, station, trend } from './zh-CN.place.js';
+import { place } from './zh-CN.place.js';
 import { personal } from './zh-CN.personal.js';
 import { service } from './zh-CN.service.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
@@ -246,12 +246,7 @@ export const zhCN = {
   mutualAid,
   roster,
   supervision,
-  jointMeeting: {
-    title: '联席会',
-    hint: '等待联席会议定的事项',
-    total: (n: number) => `待议 ${n} 件`,
-    empty: '没有等待议定的事项。',
-  },
+  jointMeeting,
   workflows: {
     title: '流程设计',
     hint: '已发布的流程，可以查看、修改和试运行',
@@ -269,12 +264,7 @@ export const zhCN = {
   historic,
   mediation,
   personal,
-  contact,
-  districtMap,
-  listedBy,
-  screen,
-  station,
-  trend,
+  ...place,
   organisation,
   people,
   notices,

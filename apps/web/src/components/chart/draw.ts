@@ -15,9 +15,6 @@ import type { DistrictMap } from '../../api/model.js';
 use([BarChart, LineChart, MapChart, ScatterChart]);
 use([AriaComponent, GeoComponent, GridComponent, LegendComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
 
-/** Name under which the outline of the district is known to charts. */
-export const outlineName = 'district';
-
 /** A drawing in an element of the page. */
 export interface Drawing {
   show(option: EChartsCoreOption): void;
@@ -40,7 +37,7 @@ export function beginDrawing(place: HTMLElement, onPick: (id: string) => void): 
   };
 }
 
-/** Makes an outline known before a map of it is drawn. */
+/** Makes an outline known as `district` before a map of it is drawn. */
 export function knowOutline(map: NonNullable<DistrictMap['map']>): void {
-  registerMap(outlineName, map as Parameters<typeof registerMap>[1]);
+  registerMap('district', map as Parameters<typeof registerMap>[1]);
 }

@@ -31,24 +31,26 @@ export function RatesTab({ rates, adjusted }: Statistics): ReactElement {
   );
 }
 
+/** What is left out has bars of its own where it makes a difference. */
 function RateBars({ rates, adjusted }: Pick<Statistics, 'rates' | 'adjusted'>): ReactElement {
   const option = useCallback(
-    (colours: ChartColours) =>
-      shareBarOption(
+    (colours: ChartColours) => {
+      const raw = { name: words.value, values: rates.map(({ rate }) => rate) };
+      const left = { name: words.adjusted, values: adjusted.rates.map(({ rate }) => rate) };
+      const differ = raw.values.some((rate, index) => rate !== left.values[index]);
+      return shareBarOption(
         {
           heads: rates.map(({ name }) => name),
-          lines: [
-            { name: words.value, values: rates.map(({ rate }) => rate) },
-            { name: words.adjusted, values: adjusted.rates.map(({ rate }) => rate) },
-          ],
+          lines: differ ? [raw, left] : [raw],
         },
         colours,
-      ),
+      );
+    },
     [rates, adjusted],
   );
   return (
     <div className={`sheet ${styles['chart']}`}>
-      <Chart label={messages.trend.bars(words.tab.rates)} option={option} height="420px" />
+      <Chart label={messages.trend.bars(words.tab.rates)} option={option} height="340px" />
     </div>
   );
 }
