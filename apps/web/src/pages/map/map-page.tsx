@@ -2,7 +2,7 @@ import { Button, DatePicker, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useState, type ReactElement } from 'react';
 import { mapWorkbookAddress, useDistrictMap, useMapFigures } from '../../api/district-map.js';
-import type { UnitOnMap } from '../../api/model.js';
+import type { DistrictMap, UnitOnMap } from '../../api/model.js';
 import { useMay } from '../../api/session.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
@@ -25,6 +25,7 @@ export function MapPage(): ReactElement {
   const [putsIn, setPutsIn] = useState(false);
   const may = useMay();
   const figures = useMapFigures(days);
+  const outline = useDistrictMap();
   return (
     <>
       <PageHeader title={words.title} hint={words.hint}>
@@ -51,31 +52,29 @@ export function MapPage(): ReactElement {
           }}
         />
       </div>
-      {figures.isPending && <Loading lines={9} />}
+      {(figures.isPending || outline.isPending) && <Loading lines={9} />}
       {figures.isError && !figures.data && <Failure error={figures.error} onRetry={() => void figures.refetch()} />}
-      {figures.data && <Shown all={figures.data.units} kind={kind} days={days} />}
+      {figures.data && !outline.isPending && (
+        <Shown outline={outline.data?.map ?? null} all={figures.data.units} kind={kind} days={days} />
+      )}
       {putsIn && <OutlineDialog onClose={() => setPutsIn(false)} />}
     </>
   );
 }
 
 interface ShownProps {
+  readonly outline: DistrictMap['map'];
   readonly all: readonly UnitOnMap[];
   readonly kind: (typeof kinds)[number];
   readonly days: { readonly from: string; readonly to: string };
 }
 
-function Shown({ all, kind, days }: ShownProps): ReactElement {
-  const outline = useDistrictMap();
+function Shown({ outline, all, kind, days }: ShownProps): ReactElement {
   const units = kind === 'all' ? all : all.filter((unit) => unit.kind === kind);
   return (
     <div className={styles['halves']}>
       <section className={`sheet ${styles['picture']}`} aria-label={words.title}>
-        {outline.isPending ? (
-          <Loading lines={6} />
-        ) : (
-          <MapPicture outline={outline.data?.map ?? null} units={units} all={all} />
-        )}
+        <MapPicture outline={outline} units={units} all={all} />
       </section>
       <MapTable units={units} days={days} />
     </div>

@@ -72,7 +72,11 @@ function LightCell({ unit }: { unit: UnitOnMap }): ReactElement {
 function Count(props: { n: number; label: string; query: Record<string, string> }): ReactElement {
   if (props.n === 0) return <span className="number">0</span>;
   return (
-    <Link className="number" aria-label={props.label} to={`/cases?${new URLSearchParams(props.query)}`}>
+    <Link
+      className={`number ${styles['count']}`}
+      aria-label={props.label}
+      to={`/cases?${new URLSearchParams(props.query)}`}
+    >
       {props.n}
     </Link>
   );

@@ -20,14 +20,11 @@ export function StationPage(): ReactElement {
   const station = useStation(id);
   return (
     <ResidentFrame title={station.data?.name ?? words.title}>
-      <div className={resident['stack']}>
+      <div className={`${resident['stack']} ${styles['tall']}`}>
         {station.isPending && <Loading />}
         {station.error && !station.data && <Notice kind="warning">{problemText(station.error)}</Notice>}
         {station.data && <StationSheet station={station.data} />}
         {station.data && <Receptions unit={station.data.id} />}
-        <p>
-          <Link to="/stations">{words.all}</Link>
-        </p>
       </div>
     </ResidentFrame>
   );
@@ -77,16 +74,20 @@ function StationSheet({ station }: { station: Station }): ReactElement {
       <p>
         <Link to={`/public/pledges?unit=${id}`}>{words.pledges}</Link>
       </p>
+      <p>
+        <Link to="/stations">{words.all}</Link>
+      </p>
     </>
   );
 }
 
 function Receptions({ unit }: { unit: string }): ReactElement {
-  const coming = usePublicReceptions(unit).data?.pages.flatMap(({ items }) => items) ?? [];
+  const found = usePublicReceptions(unit).data;
+  const coming = found?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section aria-label={words.receptions}>
       <h2 className={styles['heading']}>{words.receptions}</h2>
-      {coming.length === 0 && <p className={styles['grey']}>{words.noReceptions}</p>}
+      {found && coming.length === 0 && <p className={styles['grey']}>{words.noReceptions}</p>}
       <ul>
         {coming.slice(0, 5).map((it) => (
           <li key={it.id}>

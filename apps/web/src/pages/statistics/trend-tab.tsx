@@ -107,5 +107,9 @@ function columnsOf({ by, rates }: Trend, to: string): Column<Row>[] {
 }
 
 function Received({ day, last, received }: Row & { last: string }): ReactElement {
-  return <Link to={`/cases?${new URLSearchParams({ from: day, to: last })}`}>{figure(received)}</Link>;
+  return (
+    <Link className={styles['count']} to={`/cases?${new URLSearchParams({ from: day, to: last })}`}>
+      {figure(received)}
+    </Link>
+  );
 }
