@@ -35,6 +35,7 @@ import { Answers1797000000013 } from './migrations/answers.js';
 import { LateContacts1797000000073 } from './migrations/late-contacts.js';
 import { AdviceWindow1797000000061 } from './migrations/advice-window.js';
 import { MutualAid1797000000141 } from './migrations/mutual-aid.js';
+import { ListedCases1798000000001 } from './migrations/listed-cases.js';
 import { InboxViews1798000000000 } from './migrations/inbox-views.js';
 import { StepOver1798000000010 } from './migrations/step-over.js';
 import { TaskDrafts1797000000161 } from './migrations/task-drafts.js';
@@ -89,4 +90,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   InboxViews1798000000000,
   StepOver1798000000010,
   Screens1798000000051,
+  ListedCases1798000000001,
 ];

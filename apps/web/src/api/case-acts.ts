@@ -1,4 +1,4 @@
-import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
 import type { TaskRef } from './model.js';
@@ -123,11 +123,28 @@ export function useColleagues(
   taskId: string,
   enabled: boolean,
 ): UseQueryResult<{ id: string; name: string; post: string }[]> {
-  return useQuery({
+  return useQuery({ ...colleaguesOf(taskId), enabled });
+}
+
+/** To whom one or another of several tasks can be handed, each person once. */
+export function useColleaguesOfAny(taskIds: readonly string[]): {
+  readonly people: readonly { id: string; name: string; post: string }[];
+  readonly isPending: boolean;
+} {
+  return useQueries({
+    queries: taskIds.map(colleaguesOf),
+    combine: (answers) => ({
+      people: [...new Map(answers.flatMap(({ data }) => data ?? []).map((person) => [person.id, person])).values()],
+      isPending: answers.some(({ isPending }) => isPending),
+    }),
+  });
+}
+
+function colleaguesOf(taskId: string) {
+  return queryOptions({
     queryKey: ['colleagues', taskId],
     queryFn: ({ signal }) =>
       unwrap(client.GET('/api/v1/tasks/{id}/colleagues', { params: { path: { id: taskId } }, signal })),
-    enabled,
   });
 }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
 import type { PreferenceChange, Preferences } from './model.js';
 import { queryClient } from './query-client.js';
@@ -7,11 +7,16 @@ const key = ['preferences'];
 
 /** How this person wants their desk; undefined until it is known. */
 export function usePreferences(): Preferences | undefined {
+  return usePreferencesQuery().data;
+}
+
+/** As {@link usePreferences}, with whether the answer is still to come. */
+export function usePreferencesQuery(): UseQueryResult<Preferences> {
   return useQuery({
     queryKey: key,
     queryFn: ({ signal }) => unwrap(client.GET('/api/v1/me/preferences', { signal })),
     staleTime: 300_000,
-  }).data;
+  });
 }
 
 /** Changes some of it, seen at once and kept for every machine. */

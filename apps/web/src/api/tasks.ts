@@ -10,21 +10,24 @@ import {
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import { isLive, useChangedAt } from './live.js';
-import type { Box, BoxCounts, Task, TaskRef } from './model.js';
-import { lookUpAnew, queryClient } from './query-client.js';
+import type { Box, BoxCounts, InboxChoices, InboxConditions, Task, TaskRef } from './model.js';
+import { isDeep, lookUpAnew, queryClient } from './query-client.js';
 
 /** Terms run on, so lists and counts are asked again every minute; less often while the server tells what changes. */
 const refreshEvery = (): number => (isLive() ? 300_000 : 60_000);
 
-/** Lines that are asked for at once. */
-export const pageSize = 30;
-
 /** Which part of the inbox to show. */
 export interface InboxFilter {
   readonly box: Box;
-  readonly sort: 'due' | 'received';
+  readonly sort: 'due' | 'received' | 'code';
   readonly q: string;
+  readonly conditions?: InboxConditions;
+  /** Lines that are asked for at once. */
+  readonly pageSize?: number;
 }
+
+/** Lines that are asked for at once where nothing else is wanted. */
+export const usualPageSize = 30;
 
 interface InboxPage {
   items: Task[];
@@ -43,8 +46,44 @@ export function useInbox(filter: InboxFilter): UseInfiniteQueryResult<InfiniteDa
       return page;
     },
     getNextPageParam: (page) => page.next,
-    // Asking again means asking for every page that is open; far down the list the counts alone must do.
-    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) <= 3 ? refreshEvery() : false),
+    // Asking again means asking for every page that is open: far down the list that is for people to ask.
+    refetchInterval: (query) => (isDeep(query.state.data) ? false : refreshEvery()),
+    refetchOnMount: (query) => !isDeep(query.state.data),
+    refetchOnWindowFocus: (query) => !isDeep(query.state.data),
+  });
+}
+
+/** Asks anew for a tab as it is shown; of one that was read far down, for its beginning. */
+export function readAnew(filter: InboxFilter): void {
+  queryClient.setQueryData<InfiniteData<InboxPage>>(['tasks', filter], (known) =>
+    isDeep(known) ? { pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) } : known,
+  );
+  void queryClient.invalidateQueries({ queryKey: ['tasks', filter] });
+}
+
+/** Takes lines off the lists of a box, as far as they are known, as soon as it is known that they have left it. */
+export function dropLines(box: Box, ids: readonly string[]): void {
+  const gone = new Set(ids);
+  queryClient.setQueriesData<InfiniteData<InboxPage>>({ queryKey: ['tasks', { box }] }, (known) =>
+    known?.pages.some(({ items }) => items.some(({ id }) => gone.has(id)))
+      ? {
+          ...known,
+          pages: known.pages.map((page) => ({ ...page, items: page.items.filter(({ id }) => !gone.has(id)) })),
+        }
+      : known,
+  );
+}
+
+/** As {@link dropLines}, once the button that was pressed in the line has told what it has to tell. */
+function dropLater(box: Box, id: string): void {
+  window.setTimeout(() => dropLines(box, [id]));
+}
+
+/** What the lines of a box offer to be chosen from. */
+export function useInboxChoices(box: Box): UseQueryResult<InboxChoices> {
+  return useQuery({
+    queryKey: ['inbox-choices', box],
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/tasks/choices', { params: { query: { box } }, signal })),
   });
 }
 
@@ -89,6 +128,7 @@ export async function nextTask(exceptCase: string): Promise<Task | undefined> {
 /** Takes a task of the own unit into the own hands. */
 export function useClaim(): UseMutationResult<{ tasks: TaskRef[] }, Error, string> {
   return useAct((id, once) => unwrap(client.POST('/api/v1/tasks/{id}/claim', { params: { path: { id } }, ...once })), {
+    onSuccess: (_answer, id) => dropLater('claimable', id),
     onSettled: startRefresh,
   });
 }
@@ -97,7 +137,7 @@ export function useClaim(): UseMutationResult<{ tasks: TaskRef[] }, Error, strin
 export function useRelease(): UseMutationResult<{ tasks: TaskRef[] }, Error, string> {
   return useAct(
     (id, once) => unwrap(client.POST('/api/v1/tasks/{id}/release', { params: { path: { id } }, ...once })),
-    { onSettled: startRefresh },
+    { onSuccess: (_answer, id) => dropLater('todo', id), onSettled: startRefresh },
   );
 }
 
@@ -141,6 +181,6 @@ export function startRefresh(): void {
 }
 
 function queryOf(filter: InboxFilter, after: string) {
-  const { box, sort, q } = filter;
-  return { box, sort, limit: pageSize, ...(q && { q }), ...(after && { after }) };
+  const { box, sort, q, conditions, pageSize = usualPageSize } = filter;
+  return { box, sort, limit: pageSize, ...conditions, ...(q && { q }), ...(after && { after }) };
 }

@@ -10,13 +10,16 @@ interface Props {
   readonly term: Term | null;
   /** Short facts in reading order; empty ones are left out. */
   readonly facts: readonly (string | null | undefined)[];
+  /** What selects it, at its upper right corner. */
+  readonly select?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** A list row as a card, for narrow windows. */
-export function RecordCard({ caseId, code, title, term, facts, children }: Props): ReactElement {
+export function RecordCard({ caseId, code, title, term, facts, select, children }: Props): ReactElement {
   return (
     <article data-line="" className={styles['card']}>
+      {select && <div className={styles['select']}>{select}</div>}
       <CaseTitle caseId={caseId} title={title} />
       <p className={styles['facts']}>
         <span className="number">{code}</span>

@@ -1,7 +1,8 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
-import type { ReactElement, ReactNode } from 'react';
+import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
 import { messages } from '../messages/messages.js';
 import { Hint } from './hint.js';
+import { RecordLine, type Lines } from './record-line.js';
 import styles from './record-table.module.css';
 
 /** One column of a list: its heading, width in pixels (none = the rest) and cells. */
@@ -9,6 +10,8 @@ export interface Column<Row> {
   readonly key: string;
   readonly title: string;
   readonly width?: number;
+  /** What stands in the heading instead of its title. */
+  readonly head?: ReactNode;
   /** What the heading means, told on hover and focus. */
   readonly hint?: string;
   readonly sortable?: boolean;
@@ -16,21 +19,32 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
 }
 
-interface Props<Row> {
+interface Props<Row> extends Lines<Row> {
   readonly caption: string;
-  readonly columns: readonly Column<Row>[];
-  readonly rows: readonly Row[];
-  readonly rowKey: (row: Row) => string;
-  readonly onOpen?: (row: Row) => void;
   readonly sort?: string;
   readonly onSort?: (key: string) => void;
 }
 
+/** As many lines are drawn all at once, so that the browser finds words in them; of more those that are in sight. */
+const mostDrawn = 200;
+
+// Seldom does somebody read so far down, so it is not part of what everybody waits for.
+const VirtualLines = lazy(async () => ({ default: (await import('./virtual-lines.js')).VirtualLines }));
+
 /** A plain, dense table; the server pages and sorts, so it needs no more than this. */
 export function RecordTable<Row>(props: Props<Row>): ReactElement {
+  const { caption, sort, onSort, rows, rowKey, ...line } = props;
+  const all = (drawn: readonly Row[]) => (
+    <tbody>
+      {drawn.map((row) => (
+        <RecordLine key={rowKey(row)} row={row} {...line} />
+      ))}
+    </tbody>
+  );
+  const long = rows.length > mostDrawn;
   return (
-    <table className={styles['table']}>
-      <caption className="unseen">{props.caption}</caption>
+    <table className={styles['table']} {...(long && { 'aria-rowcount': rows.length + 1 })}>
+      <caption className="unseen">{caption}</caption>
       <colgroup>
         {props.columns.map((column) => (
           <col key={column.key} style={column.width ? { width: column.width } : undefined} />
@@ -39,24 +53,23 @@ export function RecordTable<Row>(props: Props<Row>): ReactElement {
       <thead>
         <tr>
           {props.columns.map((column) => (
-            <Heading key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
+            <Heading key={column.key} column={column} sort={sort} onSort={onSort} />
           ))}
         </tr>
       </thead>
-      <tbody>
-        {props.rows.map((row) => (
-          <tr
-            key={props.rowKey(row)}
-            {...(props.onOpen && { 'data-line': '' })}
-            className={props.onOpen ? styles['open'] : undefined}
-            onClick={(event) => isPlain(event.target) && props.onOpen?.(row)}
-          >
-            {props.columns.map((column) => (
-              <td key={column.key}>{column.cell(row)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
+      {long ? (
+        <Suspense fallback={all(rows.slice(0, mostDrawn))}>
+          <VirtualLines
+            keys={rows.map(rowKey)}
+            line={(index, ref) => {
+              const row = rows[index];
+              return row === undefined ? null : <RecordLine key={rowKey(row)} {...{ row, index, ref }} {...line} />;
+            }}
+          />
+        </Suspense>
+      ) : (
+        all(rows)
+      )}
     </table>
   );
 }
@@ -66,9 +79,9 @@ function Heading<Row>(props: {
   sort: string | undefined;
   onSort: ((key: string) => void) | undefined;
 }): ReactElement {
-  const { key, title, hint, sortable, direction = 'ascending' } = props.column;
+  const { key, title, head, hint, sortable, direction = 'ascending' } = props.column;
   if (!sortable || !props.onSort)
-    return <th scope="col">{hint === undefined ? title : <Hint text={hint}>{title}</Hint>}</th>;
+    return <th scope="col">{hint === undefined ? (head ?? title) : <Hint text={hint}>{title}</Hint>}</th>;
   const sorted = props.sort === key;
   return (
     <th scope="col" aria-sort={sorted ? direction : 'none'}>
@@ -91,10 +104,4 @@ function Heading<Row>(props: {
 
 function mark(sorted: boolean): string {
   return styles[sorted ? 'sorted' : 'unsorted'] ?? '';
-}
-
-/** A click on a link or button, or one that ends a text selection, is not a click on the row. */
-function isPlain(target: EventTarget): boolean {
-  if (!(target instanceof Element) || target.closest('a, button, input')) return false;
-  return window.getSelection()?.isCollapsed ?? true;
 }

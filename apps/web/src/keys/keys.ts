@@ -22,7 +22,7 @@ const places = {
     notices: 'g m',
     settings: 'g p',
   },
-  list: { down: 'j', up: 'k', open: 'Enter', claim: 'c' },
+  list: { down: 'j', up: 'k', open: 'Enter', claim: 'c', select: 'x' },
   case: {
     claim: 'c',
     first: 'e',

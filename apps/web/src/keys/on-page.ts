@@ -36,11 +36,11 @@ export function isInList(target: EventTarget | null): boolean {
 }
 
 /** Presses the control that names the key: of the line that has the focus, or the first on the page. */
-export function press({ keys, place }: Key): boolean {
+export function press({ keys, place }: Key, shiftKey: boolean): boolean {
   const within = place === 'list' ? document.activeElement?.closest(line) : document.getElementById('main');
   const controls = within?.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(keys)}"]`) ?? [];
   const control = [...controls].find((each) => !each.matches(':disabled') && each.checkVisibility());
-  control?.click();
+  control?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey }));
   return control !== undefined;
 }
 

@@ -29,13 +29,13 @@ export function useKeyboard(): { readonly helps: boolean; readonly endHelp: () =
   useEffect(() => {
     if (!enabled) return;
     let before: { readonly typed: string; readonly at: number } | undefined;
-    const act = (key: Key): boolean => {
+    const act = (key: Key, shift: boolean): boolean => {
       const address = addresses[key.id];
       if (address !== undefined) void navigate(address);
       else if (key.id === 'help') setHelps(true);
       else if (key.id === 'search') return goToSearch();
       else if (key.id === 'down' || key.id === 'up') moveInList(key.id === 'down' ? 1 : -1);
-      else return key.id !== 'open' && press(key); // a line that has the focus opens by itself
+      else return key.id !== 'open' && press(key, shift); // a line that has the focus opens by itself
       return true;
     };
     const onKey = (event: KeyboardEvent) => {
@@ -51,7 +51,7 @@ export function useKeyboard(): { readonly helps: boolean; readonly endHelp: () =
       const recent = before && event.timeStamp - before.at < patience ? before.typed : undefined;
       const { meant, begun } = meaningOf(known, character, recent);
       before = begun === undefined ? undefined : { typed: begun, at: event.timeStamp };
-      if (meant.some(act)) event.preventDefault();
+      if (meant.some((key) => act(key, event.shiftKey))) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -30,6 +30,7 @@ export const desk = {
       down: '下一件',
       up: '上一件',
       open: '打开',
+      select: '选中或取消，按住 Shift 选到这一件',
       claim: '签收',
       first: '第一个办理结果（如办结）',
       second: '第二个办理结果（如上报）',

@@ -1,39 +1,56 @@
 import { Link } from 'react-router';
-import type { Box, Task } from '../../api/model.js';
+import type { Box, InboxLook, Task } from '../../api/model.js';
 import { CaseTitle } from '../../components/case-title.js';
 import { ClaimButton } from '../../components/claim-button.js';
 import { Due, type Term } from '../../components/due.js';
 import type { Column } from '../../components/record-table.js';
 import { shortTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { columnKeys, usualColumns, type ColumnKey } from './box-look.js';
 
 const words = messages.column;
 
-/** The columns of the inbox, in the order that clerks read them; past work is always newest first. */
-export function inboxColumns(box: Box): readonly Column<Task>[] {
-  const sortable = isSortable(box);
+/** What the columns that can be chosen are called. */
+export const columnNames: Readonly<Record<ColumnKey, string>> = {
+  code: words.code,
+  title: words.title,
+  category: words.category,
+  resident: words.resident,
+  channel: messages.inbox.columns.channel,
+  step: words.step,
+  unit: words.unit,
+  assignee: messages.inbox.columns.assignee,
+  received: words.receivedAt,
+  due: words.dueAt,
+};
+
+const cells: Readonly<Record<ColumnKey, Pick<Column<Task>, 'width' | 'direction' | 'cell'>>> = {
+  code: { width: 158, cell: (task) => <span className="number">{task.code}</span> },
+  title: { cell: (task) => <CaseTitle caseId={task.caseId} title={task.title} /> },
+  category: { width: 92, cell: (task) => task.category?.name ?? messages.list.noCategory },
+  resident: { width: 68, cell: (task) => task.residentName ?? messages.list.anonymous },
+  channel: { width: 92, cell: (task) => task.channel },
+  step: { width: 110, cell: stepText },
+  unit: { width: 130, cell: (task) => task.unit },
+  assignee: { width: 76, cell: (task) => task.assignee },
+  received: {
+    width: 100,
+    direction: 'descending',
+    cell: (task) => <span className="number">{shortTime(task.receivedAt)}</span>,
+  },
+  due: { width: 150, cell: (task) => <Due term={termOf(task)} /> },
+};
+
+const sorts: ReadonlySet<ColumnKey> = new Set(['code', 'received', 'due']);
+
+/** The columns of the inbox that one wants, in the order that clerks read them; past work is always newest first. */
+export function inboxColumns(box: Box, chosen: InboxLook['columns']): readonly Column<Task>[] {
+  const shown = new Set<ColumnKey>(chosen ?? usualColumns).add('title');
   return [
-    { key: 'code', title: words.code, width: 158, cell: (task) => <span className="number">{task.code}</span> },
-    { key: 'title', title: words.title, cell: (task) => <CaseTitle caseId={task.caseId} title={task.title} /> },
-    {
-      key: 'category',
-      title: words.category,
-      width: 92,
-      cell: (task) => task.category?.name ?? messages.list.noCategory,
-    },
-    { key: 'resident', title: words.resident, width: 68, cell: (task) => task.residentName ?? messages.list.anonymous },
-    { key: 'step', title: words.step, width: 110, cell: stepText },
-    { key: 'unit', title: words.unit, width: 130, cell: (task) => task.unit },
-    {
-      key: 'received',
-      title: words.receivedAt,
-      width: 100,
-      sortable,
-      direction: 'descending',
-      cell: (task) => <span className="number">{shortTime(task.receivedAt)}</span>,
-    },
-    { key: 'due', title: words.dueAt, width: 150, sortable, cell: (task) => <Due term={termOf(task)} /> },
-    { key: 'act', title: words.act, width: 76, cell: (task) => <RowAct task={task} box={box} /> },
+    ...columnKeys
+      .filter((key) => shown.has(key))
+      .map((key) => ({ key, title: columnNames[key], sortable: sorts.has(key) && isSortable(box), ...cells[key] })),
+    { key: 'act', title: words.act, width: 76, cell: (task: Task) => <RowAct task={task} box={box} /> },
   ];
 }
 

@@ -1,100 +1,112 @@
-import { useMemo, type ReactElement } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { pageSize, useInbox, useInboxStart, type InboxFilter } from '../../api/tasks.js';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { Link } from 'react-router';
 import type { Task } from '../../api/model.js';
-import { CardList } from '../../components/card-list.js';
+import { useMay } from '../../api/session.js';
+import { readAnew, useInbox, useInboxStart, usualPageSize, type InboxFilter } from '../../api/tasks.js';
 import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { MoreButton } from '../../components/more-button.js';
-import { RecordCard } from '../../components/record-card.js';
-import { RecordTable } from '../../components/record-table.js';
-import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
+import { ActBar } from './act-bar.js';
+import { batchActs, type BatchAct } from './batch-acts.js';
+import type { ColumnKey } from './box-look.js';
 import { ChangeBar } from './change-bar.js';
-import { inboxColumns, RowAct, stepText, termOf } from './inbox-columns.js';
+import { InboxLines } from './inbox-lines.js';
 import { listChange } from './list-change.js';
+import { noSelection, stillShown } from './selection.js';
+
+const BatchDialog = lazy(async () => ({ default: (await import('./batch-dialog.js')).BatchDialog }));
 
 interface Props {
   readonly filter: InboxFilter;
+  readonly columns: ColumnKey[] | undefined;
   readonly onSort: (key: string) => void;
 }
 
-/** The tasks of one tab, and above them whether they changed since they were read. */
+/** The tasks of one tab, above them whether they changed since they were read, below them what to do with several. */
 export function InboxList(props: Props): ReactElement {
-  const inbox = useInbox(props.filter);
-  const start = useInboxStart(props.filter, inbox.dataUpdatedAt);
+  const { filter } = props;
+  const inbox = useInbox(filter);
+  const start = useInboxStart(filter, inbox.dataUpdatedAt);
   if (inbox.isPending) return <Loading lines={9} />;
   if (inbox.isError && !inbox.data) return <Failure error={inbox.error} onRetry={() => void inbox.refetch()} />;
   const lines = inbox.data.pages.flatMap((page) => page.items);
-  const fresh = start && listChange({ lines, complete: !inbox.hasNextPage, size: pageSize }, start);
+  const size = filter.pageSize ?? usualPageSize;
+  const fresh = start && listChange({ lines, complete: !inbox.hasNextPage, size }, start);
   return (
     <>
-      <ChangeBar fresh={fresh} onRefresh={() => void inbox.refetch()} />
-      <Lines {...props} inbox={inbox} tasks={lines} />
+      <ChangeBar fresh={fresh} onRefresh={() => readAnew(filter)} />
+      {lines.length === 0 ? (
+        <NoLines filter={filter} claimable={inbox.data.pages[0]?.counts.claimable ?? 0} />
+      ) : (
+        <Lines {...props} inbox={inbox} tasks={lines} />
+      )}
     </>
   );
 }
 
-/** A table, or cards where that does not fit. */
 function Lines({
   filter,
+  columns,
   onSort,
   inbox,
   tasks,
 }: Props & { readonly inbox: ReturnType<typeof useInbox>; readonly tasks: readonly Task[] }): ReactElement {
-  const narrow = useNarrow();
-  const navigate = useNavigate();
-  const columns = useMemo(() => inboxColumns(filter.box), [filter.box]);
-  if (tasks.length === 0) {
-    return (
-      <div className="sheet">
-        <Empty text={filter.q ? messages.list.emptySearch : messages.box.empty[filter.box]}>
-          {filter.box === 'todo' && !filter.q && <ToClaimable n={inbox.data?.pages[0]?.counts.claimable ?? 0} />}
-        </Empty>
-      </div>
-    );
-  }
-  const more = <MoreButton list={inbox} shown={tasks.length} />;
-  if (narrow) {
-    return (
-      <>
-        <CardList>
-          {tasks.map((task) => (
-            <RecordCard
-              key={task.id}
-              caseId={task.caseId}
-              code={task.code}
-              title={task.title}
-              term={termOf(task)}
-              facts={[task.category?.name, task.residentName ?? messages.list.anonymous, stepText(task), task.unit]}
-            >
-              {filter.box === 'claimable' && <RowAct task={task} box={filter.box} />}
-            </RecordCard>
-          ))}
-        </CardList>
-        {more}
-      </>
-    );
-  }
+  const acts = batchActs(filter.box, useMay());
+  const [chosen, setChosen] = useState(noSelection);
+  const [asked, setAsked] = useState<{ readonly act: BatchAct; readonly tasks: readonly Task[] }>();
+  const selection = stillShown(
+    chosen,
+    tasks.map(({ id }) => id),
+  );
   return (
-    <div className="sheet">
-      <RecordTable
-        caption={messages.box[filter.box]}
+    <>
+      <InboxLines
+        filter={filter}
         columns={columns}
-        rows={tasks}
-        rowKey={(task) => task.id}
-        onOpen={(task) => void navigate(`/cases/${task.caseId}`)}
-        sort={filter.sort}
         onSort={onSort}
-      />
-      {more}
-    </div>
+        tasks={tasks}
+        {...(acts.length > 0 && { selection, onSelect: setChosen })}
+      >
+        <MoreButton list={inbox} shown={tasks.length} endless />
+      </InboxLines>
+      {acts.length > 0 && (
+        <ActBar
+          selected={selection.ids.size}
+          acts={acts}
+          onAct={(act) => setAsked({ act, tasks: tasks.filter(({ id }) => selection.ids.has(id)) })}
+          onClear={() => setChosen(noSelection)}
+        />
+      )}
+      {asked && (
+        <Suspense>
+          <BatchDialog
+            box={filter.box}
+            {...asked}
+            onClose={(left) => {
+              setAsked(undefined);
+              setChosen({ ids: new Set(left), from: undefined });
+            }}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 
-/** An empty desk with full trays beside it should say so. */
-function ToClaimable({ n }: { n: number }): ReactElement | null {
-  if (n === 0) return null;
-  return <Link to="/inbox/claimable">{messages.box.toClaimable(n)}</Link>;
+/** Nothing there, for one reason or another. */
+function NoLines({ filter, claimable }: { filter: InboxFilter; claimable: number }): ReactElement {
+  const { box, q, conditions } = filter;
+  const plain = !q && !conditions;
+  const text = conditions ? messages.inbox.filter.empty : messages.list.emptySearch;
+  return (
+    <div className="sheet">
+      <Empty text={plain ? messages.box.empty[box] : text}>
+        {box === 'todo' && plain && claimable > 0 && (
+          <Link to="/inbox/claimable">{messages.box.toClaimable(claimable)}</Link>
+        )}
+      </Empty>
+    </div>
+  );
 }

@@ -1,51 +1,51 @@
-import { Select } from 'antd';
 import { type ReactElement } from 'react';
 import { Navigate, useParams, useSearchParams } from 'react-router';
 import type { Box } from '../../api/model.js';
+import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { SearchBox } from '../../components/search-box.js';
 import { boxes } from '../../components/shell/menu.js';
-import { useNarrow, usePhone } from '../../hooks/use-media.js';
+import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { BoxTabs } from './box-tabs.js';
-import { isSortable } from './inbox-columns.js';
+import { conditionCount } from './box-look.js';
+import { FilterChips } from './filter-chips.js';
 import { InboxList } from './inbox-list.js';
-
-type Sort = 'due' | 'received';
+import { ListTools } from './list-tools.js';
+import { useBoxLook } from './use-box-look.js';
 
 /** The inbox: one tab at a time, sorted by what runs out first. */
 export function InboxPage(): ReactElement {
   const { box } = useParams();
+  return isBox(box) ? <BoxPage key={box} box={box} /> : <Navigate to="/inbox/todo" replace />;
+}
+
+function BoxPage({ box }: { box: Box }): ReactElement {
   const phone = usePhone();
-  const narrow = useNarrow();
   const [search, setSearch] = useSearchParams();
-  if (!isBox(box)) return <Navigate to="/inbox/todo" replace />;
-
+  const boxLook = useBoxLook(box);
   const q = search.get('q') ?? '';
-  const sort: Sort = search.get('sort') === 'received' ? 'received' : 'due';
-  const change = (part: Record<string, string>) => {
-    const next = { q, sort, ...part };
-    setSearch({ ...(next.q && { q: next.q }), ...(next.sort !== 'due' && { sort: next.sort }) }, { replace: true });
-  };
-
+  const { sort = 'due', columns, pageSize, conditions } = boxLook?.look ?? {};
+  const filtered = conditionCount(conditions) > 0;
   return (
     <>
       {phone && <BoxTabs />}
       <PageHeader title={messages.box[box]} hint={messages.box.hint[box]} tabbed>
-        {narrow && isSortable(box) && (
-          <Select<Sort>
-            value={sort}
-            aria-label={messages.list.sortLabel}
-            onChange={(value) => change({ sort: value })}
-            options={[
-              { value: 'due', label: messages.list.sortDue },
-              { value: 'received', label: messages.list.sortReceived },
-            ]}
-          />
-        )}
-        <SearchBox key={box} value={q} onSearch={(text) => change({ q: text })} />
+        {boxLook && <ListTools box={box} {...boxLook} />}
+        <SearchBox value={q} onSearch={(text) => setSearch(text ? { q: text } : {}, { replace: true })} />
       </PageHeader>
-      <InboxList filter={{ box, sort, q }} onSort={(key) => change({ sort: key })} />
+      {boxLook && conditions && filtered && (
+        <FilterChips box={box} conditions={conditions} onChange={(next) => boxLook.change({ conditions: next })} />
+      )}
+      {boxLook ? (
+        <InboxList
+          filter={{ box, sort, q, ...(filtered && conditions && { conditions }), ...(pageSize && { pageSize }) }}
+          columns={columns}
+          onSort={(key) => boxLook.change({ sort: key === 'code' || key === 'received' ? key : 'due' })}
+        />
+      ) : (
+        <Loading lines={9} />
+      )}
     </>
   );
 }
