@@ -1,4 +1,4 @@
-import { type ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { Navigate, useParams, useSearchParams } from 'react-router';
 import type { Box } from '../../api/model.js';
 import { Loading } from '../../components/loading.js';
@@ -9,10 +9,11 @@ import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { BoxTabs } from './box-tabs.js';
 import { conditionCount } from './box-look.js';
-import { FilterChips } from './filter-chips.js';
 import { InboxList } from './inbox-list.js';
 import { ListTools } from './list-tools.js';
 import { useBoxLook } from './use-box-look.js';
+
+const FilterChips = lazy(async () => ({ default: (await import('./filter-chips.js')).FilterChips }));
 
 /** The inbox: one tab at a time, sorted by what runs out first. */
 export function InboxPage(): ReactElement {
@@ -35,7 +36,9 @@ function BoxPage({ box }: { box: Box }): ReactElement {
         <SearchBox value={q} onSearch={(text) => setSearch(text ? { q: text } : {}, { replace: true })} />
       </PageHeader>
       {boxLook && conditions && filtered && (
-        <FilterChips box={box} conditions={conditions} onChange={(next) => boxLook.change({ conditions: next })} />
+        <Suspense>
+          <FilterChips box={box} conditions={conditions} onChange={(next) => boxLook.change({ conditions: next })} />
+        </Suspense>
       )}
       {boxLook ? (
         <InboxList

@@ -1,5 +1,5 @@
 import { FilterOutlined, SettingOutlined, TableOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useInboxViews } from '../../api/inbox-views.js';
 import type { Box, InboxLook } from '../../api/model.js';
@@ -7,6 +7,7 @@ import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { conditionCount } from './box-look.js';
 import { isSortable } from './inbox-columns.js';
+import styles from './list-tools.module.css';
 import type { BoxLook } from './use-box-look.js';
 
 const FilterDrawer = lazy(async () => ({ default: (await import('./filter-drawer.js')).FilterDrawer }));
@@ -59,34 +60,31 @@ export function ListTools(props: BoxLook & { readonly box: Box }): ReactElement 
   );
 }
 
-/** The views that one has; they are asked for when the menu opens. */
+const [usual, manage] = ['usual', 'manage'];
+
+/** The views that one has; they are asked for when the list opens. */
 function ViewMenu(props: BoxLook & { readonly box: Box; readonly onManage: () => void }): ReactElement {
   const { box, view, changed, use, onManage } = props;
   const [opened, setOpened] = useState(false);
-  const views = useInboxViews(box, opened).data ?? [];
-  const name = view ? (changed ? words.view.changed(view.name) : view.name) : words.view.usual;
+  const views = useInboxViews(box, opened || view !== undefined).data ?? [];
   return (
-    <Dropdown
-      trigger={['click']}
+    <Select
+      className={styles['views'] ?? ''}
+      aria-label={words.view.label}
+      prefix={<TableOutlined aria-hidden />}
+      popupMatchSelectWidth={false}
+      value={view?.id ?? usual}
+      labelRender={({ label }) => (view && changed ? words.view.changed(view.name) : label)}
       onOpenChange={(now) => now && setOpened(true)}
-      menu={{
-        selectable: true,
-        selectedKeys: [view && !changed ? view.id : ''],
-        items: [
-          { key: 'usual', label: words.view.usual },
-          ...views.map(({ id, name: label, own, owner }) => ({
-            key: id,
-            label: own ? label : `${label}（${words.view.by(owner)}）`,
-          })),
-          { type: 'divider' },
-          { key: 'manage', label: words.view.manage },
-        ],
-        onClick: ({ key }) => (key === 'manage' ? onManage() : use(views.find(({ id }) => id === key))),
-      }}
-    >
-      <Button icon={<TableOutlined aria-hidden />} aria-label={`${words.view.label}：${name}`}>
-        {name}
-      </Button>
-    </Dropdown>
+      onSelect={(key) => (key === manage ? onManage() : use(views.find(({ id }) => id === key)))}
+      options={[
+        { value: usual, label: words.view.usual },
+        ...views.map(({ id, name, own, owner }) => ({
+          value: id,
+          label: own ? name : `${name}（${words.view.by(owner)}）`,
+        })),
+        { value: manage, label: words.view.manage },
+      ]}
+    />
   );
 }
