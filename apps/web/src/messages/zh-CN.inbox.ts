@@ -92,3 +92,9 @@ export const inbox = {
     copyName: (name: string) => `${name}（副本）`,
   },
 };
+
+/** What is said when a task was claimed or given back. */
+export const claim = {
+  done: (code: string) => `已签收 ${code}，转入“待办”。`,
+  released: '已释放，其他同事可以签收。',
+};

@@ -16,7 +16,7 @@ import { pledge, pledgeReview, publicPledge } from './zh-CN.pledge.js';
 import { publicReception, reception } from './zh-CN.reception.js';
 import { lane, mutualAid, roster } from './zh-CN.mutual-aid.js';
 import { failure } from './zh-CN.failure.js';
-import { inbox } from './zh-CN.inbox.js';
+import { claim, inbox } from './zh-CN.inbox.js';
 import { look } from './zh-CN.look.js';
 import { side } from './zh-CN.side.js';
 import { workplace } from './zh-CN.workplace.js';
@@ -171,10 +171,7 @@ export const zhCN = {
     district: '区委区政府',
   },
   inbox,
-  claim: {
-    done: (code: string) => `已签收 ${code}，转入“待办”。`,
-    released: '已释放，其他同事可以签收。',
-  },
+  claim,
   answer,
   caseAct,
   side,

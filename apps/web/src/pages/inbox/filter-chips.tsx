@@ -27,7 +27,7 @@ export function FilterChips(props: {
         return (
           <Tag
             key={key}
-            closable={{ closeIcon: true, 'aria-label': words.remove(text) }}
+            closable={{ 'aria-label': words.remove(text) }}
             onClose={(event) => {
               event.preventDefault();
               without(key);
