@@ -29,6 +29,11 @@ export function districtToday(): string {
   return dayjs().tz(districtZone).format('YYYY-MM-DD');
 }
 
+/** The day before it, for what is new since yesterday. */
+export function districtYesterday(): string {
+  return dayjs().tz(districtZone).subtract(1, 'day').format('YYYY-MM-DD');
+}
+
 /** The instant at which a chosen time, as it is shown, stands on the clocks of the district. */
 export function districtInstant(shown: dayjs.Dayjs): string {
   return dayjs.tz(shown.format('YYYY-MM-DDTHH:mm'), districtZone).toISOString();

@@ -1,5 +1,5 @@
 import type { HomeCard, HomeCardId } from '../../api/model.js';
-import { shortTime } from '../../format/time.js';
+import { districtYesterday, shortTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.home;
@@ -8,9 +8,9 @@ const words = messages.home;
 export type HomeSection = keyof typeof words.section;
 
 /** How a card is shown, and the list behind it. */
-export interface HomeCardLook {
+interface HomeCardLook {
   readonly section: HomeSection;
-  readonly path: string;
+  readonly path: string | (() => string);
   /** How pressing it is that there are any. */
   readonly tone?: 'red' | 'amber' | 'primary';
   /** What its instant means; nothing is said of it otherwise. */
@@ -27,7 +27,7 @@ const looks: Readonly<Record<HomeCardId, HomeCardLook>> = {
   todo: { ...work, path: '/inbox/todo', tone: 'primary', soonest: due },
   over: { ...work, path: '/inbox/todo?light=red', tone: 'red' },
   soon: { ...work, path: '/inbox/todo?light=yellow', tone: 'amber', soonest: due },
-  fresh: { ...work, path: '/inbox/todo?sort=received' },
+  fresh: { ...work, path: () => `/inbox/todo?from=${districtYesterday()}` },
   claimable: { ...work, path: '/inbox/claimable', tone: 'primary', soonest: due },
   orders: { ...affairs, path: '/inbox/todo', tone: 'amber', soonest: due },
   'orders-to-claim': { ...affairs, path: '/inbox/claimable', tone: 'amber', soonest: due },
@@ -54,6 +54,7 @@ const looks: Readonly<Record<HomeCardId, HomeCardLook>> = {
 
 /** A card as it stands on the page. */
 export interface ShownCard extends HomeCardLook {
+  readonly path: string;
   readonly id: HomeCardId;
   readonly title: string;
   readonly count: number;
@@ -68,6 +69,7 @@ export interface ShownCard extends HomeCardLook {
 export function sectionsOf(cards: readonly HomeCard[]): { section: HomeSection; cards: ShownCard[] }[] {
   const shown = cards.map((card) => ({
     ...looks[card.id],
+    path: pathOf(looks[card.id]),
     id: card.id,
     title: words.card[card.id],
     count: card.count,
@@ -80,6 +82,10 @@ export function sectionsOf(cards: readonly HomeCard[]): { section: HomeSection; 
       section,
       cards: cards.filter(({ count }) => section !== 'affairs' || count > 0),
     }));
+}
+
+function pathOf({ path }: HomeCardLook): string {
+  return typeof path === 'string' ? path : path();
 }
 
 function noteOf({ id, count, today, soonest }: HomeCard): string {

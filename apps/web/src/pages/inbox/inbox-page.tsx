@@ -1,12 +1,13 @@
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Navigate, useParams, useSearchParams } from 'react-router';
-import type { Box } from '../../api/model.js';
+import type { Box, InboxLook } from '../../api/model.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { SearchBox } from '../../components/search-box.js';
 import { boxes } from '../../components/shell/menu.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
+import { addressOf, askedConditions } from './asked-conditions.js';
 import { BoxTabs } from './box-tabs.js';
 import { conditionCount } from './box-look.js';
 import { InboxList } from './inbox-list.js';
@@ -26,18 +27,37 @@ function BoxPage({ box }: { box: Box }): ReactElement {
   const [search, setSearch] = useSearchParams();
   const boxLook = useBoxLook(box);
   const q = search.get('q') ?? '';
-  const { sort = 'due', columns, pageSize, conditions } = boxLook?.look ?? {};
+  const asked = askedConditions(search);
+  const { sort = 'due', columns, pageSize, conditions } = { ...boxLook?.look, ...(asked && { conditions: asked }) };
   const filtered = conditionCount(conditions) > 0;
+  // Who filters a box by themselves has done with what the link asked for.
+  const change = (part: Partial<InboxLook>) => {
+    if (asked && part.conditions) setSearch({}, { replace: true });
+    boxLook?.change(part);
+  };
   return (
     <>
       {phone && <BoxTabs />}
       <PageHeader title={messages.box[box]} hint={messages.box.hint[box]} tabbed>
-        {boxLook && <ListTools box={box} {...boxLook} />}
-        <SearchBox value={q} onSearch={(text) => setSearch(text ? { q: text } : {}, { replace: true })} />
+        {boxLook && <ListTools box={box} {...boxLook} change={change} />}
+        <SearchBox
+          value={q}
+          onSearch={(text) =>
+            setSearch([...addressOf(asked ?? {}), ...(text ? [['q', text] as [string, string]] : [])], {
+              replace: true,
+            })
+          }
+        />
       </PageHeader>
       {boxLook && conditions && filtered && (
         <Suspense>
-          <FilterChips box={box} conditions={conditions} onChange={(next) => boxLook.change({ conditions: next })} />
+          <FilterChips
+            box={box}
+            conditions={conditions}
+            onChange={(next) =>
+              asked ? setSearch(addressOf(next), { replace: true }) : boxLook.change({ conditions: next })
+            }
+          />
         </Suspense>
       )}
       {boxLook ? (
