@@ -34,6 +34,8 @@ import { engineRestControllers } from './engine-rest/engine-rest.js';
 import { AccessGuard } from './http/access.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limit.js';
+import { IncidentsController } from './instances/incidents.controller.js';
+import { IncidentsService } from './instances/incidents.service.js';
 import { InstancesController } from './instances/instances.controller.js';
 import { InstancesService } from './instances/instances.service.js';
 import { MeetingSessionController } from './joint-meetings/meeting-session.controller.js';
@@ -94,6 +96,8 @@ import { TablesController } from './tables/tables.controller.js';
 import { TablesService } from './tables/tables.service.js';
 import { UnitTable } from './tables/unit-table.js';
 import { TasksController } from './tasks/tasks.controller.js';
+import { LiveController } from './workflows/live.controller.js';
+import { LiveView } from './workflows/live-view.service.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 import { KnownGroups } from './workflows/known-groups.service.js';
 import { WorkflowNames } from './workflows/workflow-names.service.js';
@@ -201,7 +205,9 @@ export class ApiModule {
         WhistlesController,
         FollowUpController,
         MinutesController,
+        LiveController,
         WorkflowsController,
+        IncidentsController,
         InstancesController,
         BatchesController,
         ...engineRestControllers,
@@ -234,7 +240,9 @@ export class ApiModule {
         KnownGroups,
         WorkflowNames,
         WorkflowsService,
+        IncidentsService,
         InstancesService,
+        LiveView,
         BatchesService,
         BasicSignIn,
         CalendarsService,

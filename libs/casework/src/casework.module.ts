@@ -45,6 +45,7 @@ import { statisticsServices } from './statistics/statistics-services.js';
 import { Counting } from './statistics/counting.service.js';
 import { HistoricService } from './historic/historic.service.js';
 import { MediationService } from './mediations/mediation.service.js';
+import { workflowFacts } from './workflows/workflow-facts.js';
 import { SupervisionService } from './sides/supervision.service.js';
 import { DeclineService } from './exits/decline.service.js';
 import { MergeService } from './exits/merge.service.js';
@@ -160,6 +161,7 @@ import { TrailService } from './trail/trail.service.js';
     OutcomeAccess,
     Outcomes,
     PapersService,
+    ...workflowFacts,
     PauseCaps,
     ...deskServices,
     PersonalDataService,
@@ -242,6 +244,7 @@ import { TrailService } from './trail/trail.service.js';
     NoticeWriter,
     OpinionService,
     PapersService,
+    ...workflowFacts,
     PauseCaps,
     ...deskServices,
     ProxyService,

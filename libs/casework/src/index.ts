@@ -90,6 +90,12 @@ export { SideProcesses } from './sides/side-processes.service.js';
 export { SideQueryService, type SupervisionItem } from './sides/side-query.service.js';
 export { SupervisionService, type SupervisionTrigger } from './sides/supervision.service.js';
 
+// Workflows as their cases lived them
+export { elementTimesQuerySchema, type ElementTimes } from './workflows/element-times.js';
+export { ElementTimesService } from './workflows/element-times.service.js';
+export { pastCasesQuerySchema, type PastCase, type PastCasesQuery } from './workflows/past-case.js';
+export { PastCases } from './workflows/past-cases.service.js';
+
 // Mutual aid
 export { mutualAidOfferSchema, mutualAidRecallSchema, volunteerBoxes } from './mutual-aid/mutual-aid.js';
 export { volunteerReportSchema } from './mutual-aid/mutual-aid.js';

@@ -17,6 +17,7 @@ import { EngineListeners } from './commands/engine-listeners.js';
 import { UnitOfWork } from './commands/unit-of-work.js';
 import { DefinitionService } from './definitions/definition.service.js';
 import { DefinitionStore } from './definitions/definition.store.js';
+import { OccupancyService } from './live/occupancy.service.js';
 import { IncidentService } from './incidents/incident.service.js';
 import { InstanceQueryService } from './instances/instance-query.service.js';
 import { TaskQueryService } from './instances/task-query.service.js';
@@ -59,6 +60,7 @@ const services = [
   JournalService,
   MessageService,
   MigrationService,
+  OccupancyService,
   OperationService,
   RestartService,
   OutboxService,

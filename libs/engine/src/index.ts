@@ -29,7 +29,8 @@ export { JournalService, type InstanceJournal, type JournalEntry } from './insta
 export type { OpenTask } from './instances/open-task.js';
 export { TaskQueryService, type TaskFilter, type TaskRecord } from './instances/task-query.service.js';
 export { parseTaskId, taskIdOf } from './instances/task-id.js';
-export { IncidentService, type Incident } from './incidents/incident.service.js';
+export { IncidentService, type Incident, type IncidentFilter } from './incidents/incident.service.js';
+export { OccupancyService, type Occupancy } from './live/occupancy.service.js';
 
 // Operations
 export type { Batch, BatchRefusal, InstanceFilter } from './batches/batch.js';

@@ -3069,6 +3069,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{key}/past-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Past cases of a workflow for simulations, without texts, names and numbers; the newest first */
+        get: operations["listPastCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}/versions/{version}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the running instances of a version wait, and how long cases stayed at its steps since an instant */
+        get: operations["getLiveView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workflows": {
         parameters: {
             query?: never;
@@ -3200,6 +3234,23 @@ export interface paths {
         put?: never;
         /** Lets a suspended version be started again */
         post: operations["resumeVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open incidents of all workflows, the oldest first */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7185,6 +7236,61 @@ export interface components {
             /** @description After the decisions; empty: none */
             closing: string;
         };
+        PastCasePage: {
+            items: components["schemas"]["PastCase"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        PastCase: {
+            /** Format: date-time */
+            receivedAt: string;
+            category: string;
+            kind: string;
+            /** @enum {string} */
+            urgency: "normal" | "urgent";
+            /** @description Unit that was asked first */
+            station: string;
+            street: string;
+            steps: {
+                process: string;
+                element: string;
+                /** Format: date-time */
+                receivedAt: string;
+                endedAt: string | null;
+                /** @enum {string} */
+                end: "open" | "done" | "lapsed" | "cancelled";
+                outcome: string | null;
+                /** @description When its clock stood still */
+                pauses: {
+                    /** Format: date-time */
+                    from: string;
+                    to: string | null;
+                }[];
+            }[];
+        };
+        LiveView: {
+            waiting: {
+                elementId: string;
+                /** @description Instances that wait here for somebody, a program or a message */
+                waiting: number;
+                overdue: number;
+                incidents: number;
+            }[];
+            times: {
+                /** @description Name of the calendar in which hours are counted */
+                calendar: string;
+                /** @description Only the newest ended steps of the period were looked at */
+                cut: boolean;
+                items: {
+                    elementId: string;
+                    count: number;
+                    lapsed: number;
+                    /** @description Working hours */
+                    median: number | null;
+                    p90: number | null;
+                }[];
+            };
+        };
         WorkflowPage: {
             items: components["schemas"]["Workflow"][];
             /** @description Null on the last page */
@@ -7315,6 +7421,25 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             finishedAt: string | null;
+        };
+        IncidentPage: {
+            items: components["schemas"]["Incident"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        Incident: {
+            instanceId: string;
+            key: number;
+            processKey: string;
+            processName: string;
+            version: number;
+            elementId: string;
+            /** @description Its id where the diagram names it not */
+            elementName: string;
+            code: string;
+            message: string;
+            /** Format: date-time */
+            raisedAt: string;
         };
         InstancePage: {
             items: components["schemas"]["Instance"][];
@@ -14168,6 +14293,65 @@ export interface operations {
             403: components["responses"]["Problem"];
         };
     };
+    listPastCases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+                from?: string;
+                /** @description Not included */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastCasePage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getLiveView: {
+        parameters: {
+            query: {
+                since: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
     listWorkflows: {
         parameters: {
             query?: {
@@ -14422,6 +14606,35 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+                processKey?: string;
+                version?: number;
+                elementId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
         };
     };
     listInstances: {

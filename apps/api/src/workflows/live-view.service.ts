@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { ElementTimesService } from '@lianban/casework';
+import { DefinitionService, OccupancyService } from '@lianban/engine';
+import { CLOCK, Database, type Clock } from '@lianban/platform';
+import type { liveViewSchema } from './live.schema.js';
+
+/** Puts together what the engine knows of a version's running instances and casework of its ended steps. */
+@Injectable()
+export class LiveView {
+  readonly #database: Database;
+  readonly #definitions: DefinitionService;
+  readonly #occupancy: OccupancyService;
+  readonly #times: ElementTimesService;
+  readonly #clock: Clock;
+
+  constructor(
+    database: Database,
+    definitions: DefinitionService,
+    occupancy: OccupancyService,
+    times: ElementTimesService,
+    @Inject(CLOCK) clock: Clock,
+  ) {
+    this.#database = database;
+    this.#definitions = definitions;
+    this.#occupancy = occupancy;
+    this.#times = times;
+    this.#clock = clock;
+  }
+
+  /** @throws definition-unknown */
+  async of(key: string, version: number, since: string): Promise<z.output<typeof liveViewSchema>> {
+    const { id } = await this.#definitions.get(this.#database, key, version);
+    const [waiting, times] = await Promise.all([
+      this.#occupancy.of(this.#database, id, this.#clock.now()),
+      this.#times.of(key, version, since),
+    ]);
+    return { waiting, times: { ...times, items: [...times.items] } };
+  }
+}
