@@ -45,7 +45,7 @@ import { statisticsServices } from './statistics/statistics-services.js';
 import { Counting } from './statistics/counting.service.js';
 import { HistoricService } from './historic/historic.service.js';
 import { MediationService } from './mediations/mediation.service.js';
-import { workflowFacts } from './workflows/workflow-facts.js';
+import { WorkflowFacts } from './workflows/workflow-facts.service.js';
 import { SupervisionService } from './sides/supervision.service.js';
 import { DeclineService } from './exits/decline.service.js';
 import { MergeService } from './exits/merge.service.js';
@@ -161,7 +161,7 @@ import { TrailService } from './trail/trail.service.js';
     OutcomeAccess,
     Outcomes,
     PapersService,
-    ...workflowFacts,
+    WorkflowFacts,
     PauseCaps,
     ...deskServices,
     PersonalDataService,
@@ -244,7 +244,7 @@ import { TrailService } from './trail/trail.service.js';
     NoticeWriter,
     OpinionService,
     PapersService,
-    ...workflowFacts,
+    WorkflowFacts,
     PauseCaps,
     ...deskServices,
     ProxyService,

@@ -90,12 +90,6 @@ export { SideProcesses } from './sides/side-processes.service.js';
 export { SideQueryService, type SupervisionItem } from './sides/side-query.service.js';
 export { SupervisionService, type SupervisionTrigger } from './sides/supervision.service.js';
 
-// Workflows as their cases lived them
-export { elementTimesQuerySchema, type ElementTimes } from './workflows/element-times.js';
-export { ElementTimesService } from './workflows/element-times.service.js';
-export { pastCasesQuerySchema, type PastCase, type PastCasesQuery } from './workflows/past-case.js';
-export { PastCases } from './workflows/past-cases.service.js';
-
 // Mutual aid
 export { mutualAidOfferSchema, mutualAidRecallSchema, volunteerBoxes } from './mutual-aid/mutual-aid.js';
 export { volunteerReportSchema } from './mutual-aid/mutual-aid.js';
@@ -204,6 +198,7 @@ export type { ScreenFigures } from './screen/screen-figures.js';
 export { ScreenFiguresService } from './screen/screen-figures.service.js';
 export type { StepTimes } from './statistics/step-times.js';
 export { StepTimesService } from './statistics/step-times.service.js';
+export { WorkflowFacts } from './workflows/workflow-facts.service.js';
 
 // What earlier cases tell, and what comes after the answer
 export { matterSchema, type CategoryAdvice, type LikelyRepeat, type Matter } from './similar/similar.js';

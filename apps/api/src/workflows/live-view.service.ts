@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { ElementTimesService } from '@lianban/casework';
+import { WorkflowFacts } from '@lianban/casework';
 import { DefinitionService, OccupancyService } from '@lianban/engine';
 import { CLOCK, Database, type Clock } from '@lianban/platform';
 import type { liveViewSchema } from './live.schema.js';
@@ -11,20 +11,20 @@ export class LiveView {
   readonly #database: Database;
   readonly #definitions: DefinitionService;
   readonly #occupancy: OccupancyService;
-  readonly #times: ElementTimesService;
+  readonly #facts: WorkflowFacts;
   readonly #clock: Clock;
 
   constructor(
     database: Database,
     definitions: DefinitionService,
     occupancy: OccupancyService,
-    times: ElementTimesService,
+    facts: WorkflowFacts,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.#database = database;
     this.#definitions = definitions;
     this.#occupancy = occupancy;
-    this.#times = times;
+    this.#facts = facts;
     this.#clock = clock;
   }
 
@@ -33,7 +33,7 @@ export class LiveView {
     const { id } = await this.#definitions.get(this.#database, key, version);
     const [waiting, times] = await Promise.all([
       this.#occupancy.of(this.#database, id, this.#clock.now()),
-      this.#times.of(key, version, since),
+      this.#facts.times(key, version, since),
     ]);
     return { waiting, times: { ...times, items: [...times.items] } };
   }

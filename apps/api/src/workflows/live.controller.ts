@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { PastCases } from '@lianban/casework';
+import { WorkflowFacts } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
@@ -14,11 +14,11 @@ import { versionSchema } from './workflow.schema.js';
 @Controller('workflows')
 export class LiveController {
   readonly #live: LiveView;
-  readonly #pastCases: PastCases;
+  readonly #facts: WorkflowFacts;
 
-  constructor(live: LiveView, pastCases: PastCases) {
+  constructor(live: LiveView, facts: WorkflowFacts) {
     this.#live = live;
-    this.#pastCases = pastCases;
+    this.#facts = facts;
   }
 
   @Get(':key/past-cases')
@@ -32,7 +32,7 @@ export class LiveController {
     @Param('key') key: string,
     @Query({ schema: pastCasesRequestSchema }) query: z.output<typeof pastCasesRequestSchema>,
   ): Promise<z.output<typeof pastCasePageSchema>> {
-    return (await this.#pastCases.list(asker, key, query)) as z.output<typeof pastCasePageSchema>;
+    return (await this.#facts.pastCases(asker, key, query)) as z.output<typeof pastCasePageSchema>;
   }
 
   @Get(':key/versions/:version/live')

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { elementTimesQuerySchema, pastCasesQuerySchema } from '@lianban/casework';
 import { instantSchema, pageSchema, pagingSchema } from '../http/paging.js';
 
 /** Simulations read thousands of cases, so their pages are larger than those of lists. */
 export const pastCasesRequestSchema = pagingSchema.extend({
-  ...pastCasesQuerySchema.shape,
+  from: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional().describe('Not included'),
   limit: z.coerce.number().int().min(1).max(500).default(200),
 });
 
@@ -36,7 +36,8 @@ const pastCaseSchema = z
 /** Past cases without texts, names, numbers or persons. */
 export const pastCasePageSchema = pageSchema(pastCaseSchema).meta({ id: 'PastCasePage' });
 
-export const liveQuerySchema = elementTimesQuerySchema;
+/** Since when ended steps are looked at. */
+export const liveQuerySchema = z.object({ since: z.iso.datetime({ offset: true }) });
 
 /** Where the running instances of a version are, and how long cases stayed at its elements. */
 export const liveViewSchema = z

@@ -7260,6 +7260,8 @@ export interface components {
                 /** @enum {string} */
                 end: "open" | "done" | "lapsed" | "cancelled";
                 outcome: string | null;
+                /** @description By which its term was counted */
+                calendar: string | null;
                 /** @description When its clock stood still */
                 pauses: {
                     /** Format: date-time */

@@ -1,8 +1,4 @@
-import { z } from 'zod';
 import type { Spread } from '../statistics/step-times.js';
-
-/** Since when ended steps are looked at. */
-export const elementTimesQuerySchema = z.object({ since: z.iso.datetime({ offset: true }) });
 
 /** How long cases stayed at an element, in working hours, and how many of the stays ended by a lapse. */
 export interface ElementTime extends Spread {

@@ -1,12 +1,10 @@
-import { z } from 'zod';
-
-/** Which past cases of a workflow are asked for: those received in a period, the newest first. */
-export const pastCasesQuerySchema = z.object({
-  from: z.iso.datetime({ offset: true }).optional(),
-  until: z.iso.datetime({ offset: true }).optional().describe('Not included'),
-});
-
-export type PastCasesQuery = z.output<typeof pastCasesQuerySchema>;
+/** Which past cases of a workflow are asked for: those received in a period, its end not included. */
+export interface PastCasesQuery {
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
 
 /** A stay of a past case at a step, as a simulation needs it: how long, and with which result. */
 export interface PastStep {

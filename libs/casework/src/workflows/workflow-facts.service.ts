@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EngineCalendars } from '@lianban/engine';
-import { CLOCK, CONFIG, Database, type Clock, type Config } from '@lianban/platform';
+import { AccessService, type Principal } from '@lianban/identity';
+import { CLOCK, CONFIG, Database, pageOf, type Clock, type Config, type Page } from '@lianban/platform';
+import { instantMark } from '../page-mark.js';
 import { settingAsOf } from '../settings/setting.sql.js';
 import { statisticsSettingsSchema } from '../settings/statistics-settings.js';
 import { officeTimeOf } from '../statistics/office-time.rules.js';
 import type { ElementTimes } from './element-times.js';
 import { measureElements } from './element-times.sql.js';
+import type { PastCase, PastCasesQuery } from './past-case.js';
+import { findPastCases } from './past-cases.sql.js';
 
 /** Steps that one answer measures at most: what bounds it, whatever the period. */
 const most = 50_000;
@@ -13,28 +17,50 @@ const most = 50_000;
 const before = 400;
 const dayMs = 86_400_000;
 
-/** Tells how long cases stay at the elements of a version, by the calendar of the statistics. Pauses are not taken out. */
+/** Tells who designs workflows how their cases lived them, and nothing that tells of whom they were. */
 @Injectable()
-export class ElementTimesService {
+export class WorkflowFacts {
   readonly #database: Database;
+  readonly #access: AccessService;
   readonly #calendars: EngineCalendars;
   readonly #clock: Clock;
   readonly #timeZone: string;
 
   constructor(
     database: Database,
+    access: AccessService,
     calendars: EngineCalendars,
     @Inject(CLOCK) clock: Clock,
     @Inject(CONFIG) config: Pick<Config, 'timeZone'>,
   ) {
     this.#database = database;
+    this.#access = access;
     this.#calendars = calendars;
     this.#clock = clock;
     this.#timeZone = config.timeZone;
   }
 
-  /** Of the steps that ended since an instant. */
-  async of(processKey: string, version: number, since: string): Promise<ElementTimes> {
+  /**
+   * Cases of a workflow, whichever version they went by, that units within the scope received; the newest first.
+   *
+   * @throws permission-missing, cursor-invalid
+   */
+  async pastCases(principal: Principal, processKey: string, query: PastCasesQuery): Promise<Page<PastCase>> {
+    this.#access.require(principal, 'workflow.deploy');
+    const { from, until, limit } = query;
+    const rows = await findPastCases(this.#database, {
+      ...{ processKey, from, until, mark: instantMark(query.after), limit: limit + 1 },
+      paths: this.#access.unitScope(principal, 'workflow.deploy').paths,
+    });
+    const { items, next } = pageOf(rows, limit, ({ at, id }) => [at, id]);
+    return { items: items.map(({ fact }) => fact), next };
+  }
+
+  /**
+   * How long cases stayed at the elements of a version, of the steps that ended since an instant, by the calendar of the
+   * statistics. Pauses are not taken out.
+   */
+  async times(processKey: string, version: number, since: string): Promise<ElementTimes> {
     const now = this.#clock.now();
     const setting = await settingAsOf(this.#database, 'statistics', { day: null, timeZone: this.#timeZone, now });
     const calendar = this.#calendars.working(statisticsSettingsSchema.parse(setting.current).calendar);
