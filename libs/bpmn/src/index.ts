@@ -59,8 +59,12 @@ export { addDuration, isDuration, parseRepetition, type Repetition } from './tim
 
 // Simulate
 export { reportOf, type ElementLoad, type LoadReport } from './simulation/load/load-report.js';
+export { PastHandling, type HandlingRules, type PastStay } from './simulation/load/past-handling.js';
 export { simulateCase, type LoadCase, type LoadOptions, type LivedCase } from './simulation/load/simulate-case.js';
 export { World, type SimulatedInstance, type WorldOptions } from './simulation/world.js';
 export { ScenarioCoverage, type Untaken } from './scenario/coverage.js';
 export { readScenarioFile, type Scenario, type ScenarioFile } from './scenario/scenario-file.js';
+export { ScenarioRecording } from './scenario/scenario-recording.js';
+export type { ScenarioCheck } from './scenario/compare.js';
+export { ScenarioPlay, type PlayedTurn } from './scenario/scenario-play.js';
 export { runScenario, type ScenarioContext, type ScenarioResult } from './scenario/run-scenario.js';

@@ -278,6 +278,25 @@ describe('a pause', () => {
   });
 });
 
+describe('worked time between two instants', () => {
+  it('is office time where offices rest, and the wall clock elsewhere; none where they are out of order', () => {
+    const [friday, monday] = ['2026-03-06T16:30:00+08:00', '2026-03-09T10:00:00+08:00'];
+    const hours = (id: string) => calendarOf(id).worked(friday, monday) / 3_600_000;
+
+    expect([hours('working-days'), hours('continuous')]).toEqual([2.5, 65.5]);
+    expect(calendarOf('working-days').worked(monday, friday)).toBe(0);
+    expect(calendarOf('continuous').worked(monday, friday)).toBe(0);
+  });
+
+  it('comes back as a term of that length', () => {
+    const calendar = calendarOf('working-days');
+    const from = '2026-03-06T16:30:00.000Z';
+    const due = calendar.addDuration(from, 'PT7321S').dueAt;
+
+    expect(calendar.worked(from, due)).toBe(7_321_000);
+  });
+});
+
 describe('midnight as closing time', () => {
   const calendar = calendarOf('working-days', { hours: { opens: '00:00', closes: '24:00' } });
 

@@ -3,7 +3,7 @@ import type { CalendarDefinition } from './calendar-definition.js';
 import { checkDefinition } from './calendar-definition.rules.js';
 import { parseDate } from './civil-day.js';
 import { continuousRules } from './continuous.rules.js';
-import type { Counted } from './counting.rules.js';
+import { officeTimeBetween, type Counted } from './counting.rules.js';
 import { createDayKinds, type DayKind } from './day-kind.js';
 import { formatInstant, parseInstant, type Instant } from './instant.js';
 import { naturalDaysRules } from './natural-days.rules.js';
@@ -31,6 +31,8 @@ export interface WorkingCalendar {
    * those that closed after `pausedFrom` and not after `pausedTo`). `provisional` speaks of the moved days only.
    */
   addPause(dueAt: Instant, duration: string, pausedFrom: Instant, pausedTo: Instant): Term;
+  /** Milliseconds between two instants in which this calendar counts: office time, or the wall clock where it never rests. */
+  worked(from: Instant, to: Instant): number;
   /** What is left at `now`; see `remainingText` for the words. */
   remaining(now: Instant, dueAt: Instant): Remaining;
 }
@@ -61,6 +63,10 @@ export function createWorkingCalendar(definition: CalendarDefinition): WorkingCa
         throw new CalendarError('pause-invalid', `pause ends at ${pausedTo}, before it began at ${pausedFrom}`);
       }
       return toTerm(rules.pause(parseInstant(dueAt), lengthOf(duration), pause));
+    },
+    worked(from, to) {
+      const [begun, ended] = [parseInstant(from), parseInstant(to)];
+      return definition.kind === 'working' ? officeTimeBetween(office, begun, ended).at : Math.max(0, ended - begun);
     },
     remaining: (now, dueAt) =>
       remainingTime(definition.kind, office, { now: parseInstant(now), dueAt: parseInstant(dueAt) }),

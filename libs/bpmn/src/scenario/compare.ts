@@ -2,19 +2,64 @@ import type { JsonValue } from '../model/value.js';
 import type { Observation } from './observe.js';
 import type { Expectation } from './scenario-file.js';
 
+/** One thing that an expectation names, with what is there instead. */
+export interface ScenarioCheck {
+  readonly what: keyof Observation | 'completedAnyOrder' | 'notVisited' | 'waitingExactly' | 'instances';
+  readonly expected: unknown;
+  readonly actual: unknown;
+  /** In words; undefined when they agree. */
+  readonly difference: string | undefined;
+}
+
+/** Compares all that is expected with what is; what is not expected is not looked at. */
+export function checksOf(expected: Expectation, actual: Observation): ScenarioCheck[] {
+  const { completed, visited, waiting } = actual;
+  const checks: readonly ScenarioCheck[] = [
+    about('state', expected.state, actual.state, stateDifference(expected, actual)),
+    about('completed', expected.completed, completed, orderDifference(expected.completed, completed)),
+    about(
+      'completedAnyOrder',
+      expected.completedAnyOrder,
+      completed,
+      multisetDifference('completed', expected.completedAnyOrder, completed, 'named'),
+    ),
+    about('notVisited', expected.notVisited, visited, visitDifference(expected.notVisited, visited)),
+    about('waiting', expected.waiting, waiting, multisetDifference('waiting', expected.waiting, waiting, 'at least')),
+    about(
+      'waitingExactly',
+      expected.waitingExactly,
+      waiting,
+      multisetDifference('waiting', expected.waitingExactly, waiting, 'exactly'),
+    ),
+    about('variables', expected.variables, actual.variables, variableDifference(expected.variables, actual.variables)),
+    about('timers', expected.timers, actual.timers, timerDifference(expected.timers, actual.timers)),
+    about(
+      'incidents',
+      expected.incidents,
+      actual.incidents,
+      multisetDifference('incidents', expected.incidents, actual.incidents, 'at least'),
+    ),
+  ];
+  return checks.filter((check) => check.expected !== undefined);
+}
+
 /** The first difference between what was expected and what is, in words; undefined when all agrees. */
 export function differenceOf(expected: Expectation, actual: Observation): string | undefined {
-  return (
-    stateDifference(expected, actual) ??
-    orderDifference(expected.completed, actual.completed) ??
-    multisetDifference('completed', expected.completedAnyOrder, actual.completed, 'named') ??
-    visitDifference(expected.notVisited, actual.visited) ??
-    multisetDifference('waiting', expected.waiting, actual.waiting, 'at least') ??
-    multisetDifference('waiting', expected.waitingExactly, actual.waiting, 'exactly') ??
-    variableDifference(expected.variables, actual.variables) ??
-    timerDifference(expected.timers, actual.timers) ??
-    multisetDifference('incidents', expected.incidents, actual.incidents, 'at least')
-  );
+  return firstDifference(checksOf(expected, actual));
+}
+
+/** Of the checks that fail, the reason of the first. */
+export function firstDifference(checks: readonly ScenarioCheck[]): string | undefined {
+  return checks.find(({ difference }) => difference !== undefined)?.difference;
+}
+
+function about(
+  what: ScenarioCheck['what'],
+  expected: unknown,
+  actual: unknown,
+  difference: string | undefined,
+): ScenarioCheck {
+  return { what, expected, actual, difference };
 }
 
 function stateDifference({ state, alsoAccept = [] }: Expectation, actual: Observation): string | undefined {

@@ -15,7 +15,8 @@ type Step = Scenario['steps'][number];
 export function performStep(world: World, root: SimulatedInstance | undefined, step: Step): void {
   const given = variables.parse(step['variables'] ?? {}) as Variables;
   if (typeof step['complete'] === 'string') {
-    return send(world, step['complete'], (key) => ({ type: 'complete-element', key, variables: given }));
+    const nth = z.int().min(1).optional().parse(step['nth']);
+    return send(world, step['complete'], (key) => ({ type: 'complete-element', key, variables: given }), nth);
   }
   if (step['throwError']) {
     const { element, code, message } = at
@@ -62,16 +63,25 @@ export function instant(text: string): string {
   return parsed;
 }
 
-function send(world: World, elementId: string, commandFor: (key: Key) => Command): void {
-  let refusal = `no instance waits at "${elementId}"`;
-  for (const { id, state } of world.instances.values()) {
-    for (const element of Object.values(state.elements)) {
-      if (element.elementId !== elementId || element.phase !== 'waiting') continue;
-      if (element.incident !== undefined || element.part !== undefined) continue;
-      const result = world.command(id, commandFor(element.key));
-      if (result.outcome === 'applied') return;
-      refusal = result.message;
-    }
+/** Where instances wait at an element for something outside, in the order of their start. */
+export function waitingAt(world: World, elementId: string): { readonly instance: string; readonly key: Key }[] {
+  return [...world.instances.values()].flatMap(({ id, state }) =>
+    Object.values(state.elements).flatMap((element) => {
+      if (element.elementId !== elementId || element.phase !== 'waiting') return [];
+      return element.incident === undefined && element.part === undefined ? [{ instance: id, key: element.key }] : [];
+    }),
+  );
+}
+
+/** To the `nth` that waits there, or else to the first that takes it. */
+function send(world: World, elementId: string, commandFor: (key: Key) => Command, nth?: number): void {
+  const waiting = waitingAt(world, elementId);
+  const meant = nth === undefined ? waiting : waiting.slice(nth - 1, nth);
+  let refusal = `no instance waits at "${elementId}"${nth === undefined ? '' : ` as number ${nth}`}`;
+  for (const { instance, key } of meant) {
+    const result = world.command(instance, commandFor(key));
+    if (result.outcome === 'applied') return;
+    refusal = result.message;
   }
   throw new Error(refusal);
 }

@@ -34,6 +34,8 @@ const scenario = z.looseObject({
   name: z.string().default('unnamed'),
   noStart: z.boolean().optional(),
   startAlso: ids.optional(),
+  /** False: timer start events start nothing, as in a recorded trial run. */
+  timedStarts: z.boolean().optional(),
   start: z
     .looseObject({ variables: variables.optional(), message: z.string().optional(), at: z.string().optional() })
     .optional(),

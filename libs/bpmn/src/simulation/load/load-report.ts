@@ -29,12 +29,19 @@ export interface ElementLoad {
   readonly open: number;
   /** Most cases that were here at the same instant. */
   readonly peak: number;
-  /** Elapsed hours of the stays that ended; null when none did. */
+  /** Hours of the stays that ended, elapsed or as `hoursBetween` counts; null when none did. */
   readonly hours: { readonly mean: number; readonly median: number; readonly p90: number; readonly max: number } | null;
 }
 
-/** Sums up cases that were lived one by one. */
-export function reportOf(lived: readonly LivedCase[], definitions: CompiledDefinitions): LoadReport {
+/** Hours from one instant to another. */
+type HoursBetween = (from: string, to: string) => number;
+
+/** Sums up cases that were lived one by one; `hoursBetween` counts how long they stayed, e.g. by a calendar. */
+export function reportOf(
+  lived: readonly LivedCase[],
+  definitions: CompiledDefinitions,
+  hoursBetween: HoursBetween = elapsedHours,
+): LoadReport {
   const visits = new Map<string, Visit[]>();
   for (const visit of lived.flatMap((one) => one.visits)) {
     const place = `${visit.process} ${visit.element}`;
@@ -45,7 +52,7 @@ export function reportOf(lived: readonly LivedCase[], definitions: CompiledDefin
   const elements = [...definitions.processes.values()].flatMap(({ id, nodes }) =>
     [...nodes.values()].flatMap((node) => {
       const here = visits.get(`${id} ${node.id}`);
-      return here ? [elementLoad(here, node.name ?? node.id)] : [];
+      return here ? [elementLoad(here, node.name ?? node.id, hoursBetween)] : [];
     }),
   );
   return {
@@ -59,7 +66,7 @@ export function reportOf(lived: readonly LivedCase[], definitions: CompiledDefin
   };
 }
 
-function elementLoad(visits: readonly Visit[], name: string): ElementLoad {
+function elementLoad(visits: readonly Visit[], name: string, hoursBetween: HoursBetween): ElementLoad {
   const [first] = visits as readonly [Visit];
   const count = (end: VisitEnd | undefined) => visits.filter((visit) => visit.end === end).length;
   return {
@@ -72,7 +79,7 @@ function elementLoad(visits: readonly Visit[], name: string): ElementLoad {
     cancelled: count('cancelled'),
     open: count(undefined),
     peak: peakOf(visits),
-    hours: hoursOf(visits),
+    hours: hoursOf(visits, hoursBetween),
   };
 }
 
@@ -93,7 +100,7 @@ function peakOf(visits: readonly Visit[]): number {
   return peak;
 }
 
-function hoursOf(visits: readonly Visit[]): ElementLoad['hours'] {
+function hoursOf(visits: readonly Visit[], hoursBetween: HoursBetween): ElementLoad['hours'] {
   const hours = visits.flatMap(({ from, to }) => (to === undefined ? [] : [hoursBetween(from, to)]));
   if (hours.length === 0) return null;
   hours.sort((a, b) => a - b);
@@ -102,7 +109,7 @@ function hoursOf(visits: readonly Visit[]): ElementLoad['hours'] {
   return { mean, median: at(0.5), p90: at(0.9), max: at(1) };
 }
 
-function hoursBetween(from: string, to: string): number {
+function elapsedHours(from: string, to: string): number {
   return DateTime.fromISO(to).diff(DateTime.fromISO(from), 'hours').hours;
 }
 

@@ -19,7 +19,7 @@ export interface LoadOptions extends Pick<WorldOptions, 'definitions' | 'calenda
   /** When work that begins at `from` is done; undefined: nobody does it. `nth` counts the visits to the element. */
   readonly doneAt?: (element: string, from: Instant, nth: number) => Instant | undefined;
   /** What a finished task yields; the first of its outcomes by default. */
-  readonly outcome?: (element: string) => string | undefined;
+  readonly outcome?: (element: string, nth: number) => string | undefined;
   /** Nothing that happens later is looked at. */
   readonly until: Instant;
 }
@@ -73,7 +73,7 @@ export function simulateCase(one: LoadCase, options: LoadOptions): LivedCase {
       if (at > world.now) world.now = at;
       const [due] = next && next.at <= at ? [next.work] : at === one.endsAt ? work : [];
       if (!due) break;
-      finish(world, due, options);
+      finish(world, due, options, done.nthOf(due));
     }
   }
   const states = [...world.instances.values()].map(({ state }) => state);
@@ -83,7 +83,7 @@ export function simulateCase(one: LoadCase, options: LoadOptions): LivedCase {
 
 /** When each piece of open work will be done, settled when it is first seen. */
 class Schedule {
-  private readonly times = new Map<string, Instant | undefined>();
+  private readonly times = new Map<string, { readonly at: Instant | undefined; readonly nth: number }>();
   private readonly visits = new Map<string, number>();
 
   constructor(
@@ -94,20 +94,26 @@ class Schedule {
   next(work: readonly Work[]): { readonly work: Work; readonly at: Instant } | undefined {
     let first: { readonly work: Work; readonly at: Instant } | undefined;
     for (const each of work) {
-      const at = this.timeOf(each);
+      const { at } = this.settled(each);
       if (at !== undefined && (!first || at < first.at)) first = { work: each, at };
     }
     return first;
   }
 
-  private timeOf({ instance, element, node }: Work): Instant | undefined {
+  /** How often the case had been there before. */
+  nthOf(work: Work): number {
+    return this.settled(work).nth;
+  }
+
+  private settled({ instance, element, node }: Work): { readonly at: Instant | undefined; readonly nth: number } {
     const key = `${instance.id} ${element.key}`;
-    if (!this.times.has(key)) {
-      const nth = this.visits.get(node.id) ?? 0;
-      this.visits.set(node.id, nth + 1);
-      this.times.set(key, this.doneAt?.(node.id, this.world.now, nth));
-    }
-    return this.times.get(key);
+    const known = this.times.get(key);
+    if (known) return known;
+    const nth = this.visits.get(node.id) ?? 0;
+    this.visits.set(node.id, nth + 1);
+    const settled = { at: this.doneAt?.(node.id, this.world.now, nth), nth };
+    this.times.set(key, settled);
+    return settled;
   }
 }
 
@@ -123,8 +129,8 @@ function openWork({ instances }: World, { processes }: CompiledDefinitions): Wor
   });
 }
 
-function finish(world: World, { instance, element, node }: Work, { outcome }: LoadOptions): void {
-  const chosen = outcome?.(node.id) ?? (node.type === 'userTask' ? node.outcomes[0]?.id : undefined);
+function finish(world: World, { instance, element, node }: Work, { outcome }: LoadOptions, nth: number): void {
+  const chosen = outcome?.(node.id, nth) ?? (node.type === 'userTask' ? node.outcomes[0]?.id : undefined);
   const variables = chosen === undefined ? {} : { outcome: chosen };
   const result = world.command(instance.id, { type: 'complete-element', key: element.key, variables });
   if (result.outcome === 'rejected') throw new Error(`"${node.id}" cannot be completed: ${result.message}`);

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { defaultCalendars } from '@lianban/calendar';
+import fc from 'fast-check';
+import { compileDeployment, readScenarioFile, runScenario } from '@lianban/bpmn';
+import { createCalendars, defaultCalendars } from '@lianban/calendar';
 import { Trial } from './trial.js';
 
 const workflows = new URL('../../../../../../workflows/', import.meta.url);
@@ -35,16 +37,86 @@ describe('a trial run of a diagram', () => {
     expect(trial.incidents()).toEqual([]);
     expect(trial.tasks().map(({ elementId }) => elementId)).toEqual(['deliberate']);
   });
+
+  it('is written down as a scenario that passes, whatever was clicked', async () => {
+    const compilation = await compileDeployment((await begun()).files);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(), { minLength: 1, maxLength: 25 }), async (choices) => {
+        const trial = await begun();
+        for (const choice of choices) click(trial, choice);
+
+        const { scenarios, process } = readScenarioFile('recorded.yaml', trial.scenario('试运行'));
+        const context = {
+          compilation,
+          calendars,
+          timeZone: 'Asia/Shanghai',
+          ...(process !== undefined && { process }),
+        };
+        const [scenario] = scenarios;
+        expect(scenario && runScenario(scenario, context).reason).toBe('');
+        expect(scenario?.steps.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 8 },
+    );
+  }, 60_000);
+
+  it('tells two that wait at one place apart', async () => {
+    const trial = await Trial.begin({
+      ...order,
+      files: [{ name: 'each.bpmn', content: each }],
+      processKey: 'each',
+      variables: { people: ['first', 'second'] },
+      filesOf: async () => [],
+    });
+    const [, second] = trial.tasks();
+    if (second) trial.complete(second, undefined);
+
+    expect(trial.tasks().map(({ offer }) => offer.assignee)).toEqual(['first']);
+    expect(trial.scenario('x')).toContain('nth: 2');
+  });
 });
+
+const calendars = createCalendars(defaultCalendars('Asia/Shanghai'));
+
+/** With what every trial begins. */
+const order = {
+  calendars: defaultCalendars('Asia/Shanghai'),
+  timeZone: 'Asia/Shanghai',
+  now: '2026-03-02T01:00:00.000Z',
+};
+
+const each = `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:lianban="http://lianban.org/schema/bpmn"
+  id="file" targetNamespace="https://lianban.dev/test">
+  <process id="each" isExecutable="true">
+    <startEvent id="s" />
+    <userTask id="ask" lianban:assignee="= person">
+      <multiInstanceLoopCharacteristics lianban:collection="= people" lianban:elementVariable="person" />
+    </userTask>
+    <endEvent id="e" />
+    <sequenceFlow id="a" sourceRef="s" targetRef="ask" /><sequenceFlow id="b" sourceRef="ask" targetRef="e" />
+  </process>
+</definitions>`;
+
+/** One of all that can be clicked. */
+function click(trial: Trial, choice: number): void {
+  const acts = [
+    ...trial.tasks().flatMap((task) => {
+      const results = task.offer.outcomes.length === 0 ? [undefined] : task.offer.outcomes.map(({ id }) => id);
+      return results.map((result) => () => trial.complete(task, result));
+    }),
+    ...trial.waits().map((wait) => () => trial.continue(wait)),
+    ...(trial.nextTimer() ? [() => trial.advance()] : []),
+  ];
+  acts[choice % acts.length]?.();
+}
 
 async function begun(): Promise<Trial> {
   return await Trial.begin({
+    ...order,
     files: await Promise.all(['case-routing/case-routing.bpmn', 'case-routing/routing.dmn'].map(file)),
     processKey: 'case-routing',
     variables: { station: 'station-1-1', street: 'street-1', category: 'environment.noise' },
-    calendars: defaultCalendars('Asia/Shanghai'),
-    timeZone: 'Asia/Shanghai',
-    now: '2026-03-02T01:00:00.000Z',
     filesOf: (key) => Promise.all([`${key}/${key}.bpmn`, `${key}/entry.dmn`].map(file)),
   });
 }

@@ -1,7 +1,17 @@
-import type { CompiledDefinitions, JsonValue, SimulatedInstance, TaskOffer, Variables, World } from '@lianban/bpmn';
+import type {
+  CompiledDefinitions,
+  JsonValue,
+  ScenarioRecording,
+  SimulatedInstance,
+  SubscriptionState,
+  TaskOffer,
+  Variables,
+  World,
+} from '@lianban/bpmn';
 import type { CalendarDefinition } from '@lianban/calendar';
 import type { StudioFile } from '../../../api/studio.js';
 import { loadCore } from '../core.js';
+import { compileWithCalled } from './compile-with-called.js';
 
 /** A step that somebody would now have in the inbox. */
 export interface TrialTask {
@@ -17,6 +27,8 @@ export interface TrialWait {
   readonly key: number;
   readonly elementId: string;
   readonly by: 'program' | 'message';
+  /** What must come, unless a program has to finish. */
+  readonly subscription?: SubscriptionState;
 }
 
 /** What is tried out, and with what. */
@@ -37,26 +49,19 @@ export class Trial {
     private readonly world: World,
     private readonly root: SimulatedInstance,
     private readonly definitions: CompiledDefinitions,
+    private readonly recording: ScenarioRecording,
+    /** Of the diagram and of the workflows that it calls. */
+    readonly files: readonly StudioFile[],
   ) {}
 
   /** @throws Error in words when the files have errors or the start is refused */
   static async begin(order: TrialOrder): Promise<Trial> {
-    const [{ World, compileDeployment }, { createCalendars }] = await Promise.all([
+    const [{ World, ScenarioRecording }, { createCalendars }] = await Promise.all([
       loadCore(),
       import('@lianban/calendar'),
     ]);
-    const files = [...order.files];
-    let { definitions } = await compileDeployment(files);
-    for (const asked = new Set<string>(); definitions;) {
-      const missing = calledIn(definitions).find((key) => !definitions?.processes.has(key) && !asked.has(key));
-      if (missing === undefined) break;
-      asked.add(missing);
-      const names = new Set(files.map(({ name }) => name));
-      files.push(...(await order.filesOf(missing)).filter(({ name }) => !names.has(name)));
-      ({ definitions } = await compileDeployment(files));
-    }
-    if (!definitions) throw new Error('the files have errors');
-    const { now, timeZone, calendars } = order;
+    const { definitions, files } = await compileWithCalled(order.files, order.filesOf);
+    const { now, timeZone, calendars, processKey, variables } = order;
     const world = new World({
       definitions,
       calendars: createCalendars(calendars),
@@ -64,7 +69,9 @@ export class Trial {
       timeZone,
       startsByTimer: false,
     });
-    return new Trial(world, world.start(order.processKey, order.variables), definitions);
+    const root = world.start(processKey, variables);
+    const start = { at: now, variables };
+    return new Trial(world, root, definitions, new ScenarioRecording({ world, root, definitions, start }), files);
   }
 
   /** What an element is called, of whichever workflow it is; an event with the step on whose edge it sits. */
@@ -103,11 +110,9 @@ export class Trial {
           ? [{ instance: id, key: event.key, elementId: event.elementId, by: 'program' as const }]
           : [],
       ),
-      ...Object.values(state.subscriptions).map(({ key, elementId }) => ({
-        instance: id,
-        key,
-        elementId,
-        by: 'message' as const,
+      ...Object.values(state.subscriptions).map((subscription) => ({
+        ...{ instance: id, key: subscription.key, elementId: subscription.elementId },
+        ...{ by: 'message' as const, subscription },
       })),
     ]);
   }
@@ -136,37 +141,30 @@ export class Trial {
     return { here: new Set(here), passed: new Set(passed) };
   }
 
-  /** Somebody finishes a step with a result. */
-  complete({ instance, key }: TrialTask, outcome: string | undefined): void {
-    this.world.command(instance, {
-      type: 'complete-element',
-      key,
-      variables: outcome === undefined ? {} : { outcome },
-    });
+  /** Somebody finishes a step with a result. @throws Error in words when it is refused */
+  complete({ elementId, ...at }: TrialTask, outcome: string | undefined): void {
+    this.recording.complete(elementId, at, outcome === undefined ? {} : { outcome });
   }
 
-  /** What is waited for comes. */
-  continue({ instance, key, by }: TrialWait): void {
-    const type = by === 'program' ? 'complete-element' : 'trigger-subscription';
-    this.world.command(instance, { type, key, variables: {} });
+  /** What is waited for comes. @throws Error in words when it is refused */
+  continue({ elementId, subscription, ...at }: TrialWait): void {
+    if (!subscription) return this.recording.complete(elementId, at, {});
+    const { type, name, correlation } = subscription;
+    this.recording.perform(type === 'signal' ? { signal: { name } } : { message: { name, correlation } });
   }
 
   /** Lets the clock run until the next timer has fired. */
   advance(): void {
     const next = this.nextTimer();
-    if (next) this.world.advanceTo(next.dueAt);
+    if (next) this.recording.perform({ advanceTo: next.dueAt });
+  }
+
+  /** What was done so far, as a scenario file that lies beside the files. */
+  scenario(name: string): string {
+    return this.recording.toText({ name, model: this.files.map((file) => file.name) });
   }
 
   #instances(): readonly SimulatedInstance[] {
     return [...this.world.instances.values()].filter(({ state }) => state.status === 'active');
   }
-}
-
-/** Processes that are called by name. */
-function calledIn({ processes }: CompiledDefinitions): readonly string[] {
-  return [...processes.values()].flatMap(({ nodes }) =>
-    [...nodes.values()].flatMap((node) =>
-      node.type === 'callActivity' && node.calledElement.kind === 'literal' ? [node.calledElement.value] : [],
-    ),
-  );
 }
