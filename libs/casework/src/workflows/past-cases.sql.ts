@@ -28,28 +28,32 @@ export async function findPastCases(db: Database, asked: Asked): Promise<PastCas
   const { processKey, from, until, paths, mark, limit } = asked;
   return await db.query<PastCaseRow>({
     name: 'casework-past-cases',
-    text: `SELECT file.id, file.received_at::text AS at, jsonb_build_object(
-        'receivedAt', ${iso('file.received_at')}, 'category', coalesce(file.category_code, ''),
-        'kind', coalesce(file.kind_code, ''), 'urgency', file.urgency, 'station', file.first_unit_id,
+    // The page is chosen first, or else the steps of all cases of the period would be looked up.
+    text: `WITH page AS MATERIALIZED (
+        SELECT file.id, file.received_at, file.category_code, file.kind_code, file.urgency, unit.id AS station, unit.path
+        FROM casework.case_file file JOIN organisation.unit unit ON unit.id = file.first_unit_id
+        WHERE file.definition_key = $1 AND file.received_at >= coalesce($2::timestamptz, '-infinity')
+          AND file.received_at < coalesce($3::timestamptz, 'infinity')
+          AND (file.received_at, file.id) < (coalesce($4::timestamptz, 'infinity'), coalesce($5::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+          AND unit.path LIKE ANY($6::text[])
+        ORDER BY file.received_at DESC, file.id DESC LIMIT $7)
+      SELECT page.id, page.received_at::text AS at, jsonb_build_object(
+        'receivedAt', ${iso('page.received_at')}, 'category', coalesce(page.category_code, ''),
+        'kind', coalesce(page.kind_code, ''), 'urgency', page.urgency, 'station', page.station,
         'street', coalesce((SELECT street.id FROM organisation.unit street
-          WHERE street.kind = 'street' AND street.id = ANY(string_to_array(unit.path, '/')) LIMIT 1), unit.id),
+          WHERE street.kind = 'street' AND street.id = ANY(string_to_array(page.path, '/')) LIMIT 1), page.station),
         'steps', coalesce(step.list, '[]')) AS fact
-      FROM casework.case_file file JOIN organisation.unit unit ON unit.id = file.first_unit_id
-        LEFT JOIN LATERAL (
+      FROM page LEFT JOIN LATERAL (
           SELECT jsonb_agg(jsonb_build_object(
             'process', step.definition_key, 'element', step.element_id, 'receivedAt', ${iso('step.received_at')},
-            'endedAt', ${iso('step.finished_at')}, 'end', step.state, 'outcome', step.outcome, 'calendar', step.calendar_id,
-            'pauses', coalesce((
+            'endedAt', ${iso('step.finished_at')}, 'end', step.state, 'outcome', step.outcome,
+            'calendar', step.calendar_id, 'pauses', coalesce((
               SELECT jsonb_agg(jsonb_build_object('from', ${iso('act.at')}, 'to', ${iso('act.ended_at')}) ORDER BY act.at)
               FROM casework.case_act act
               WHERE act.instance_id = step.instance_id AND act.key = step.term_key AND act.kind = 'suspend'), '[]'))
             ORDER BY step.received_at, step.instance_id, step.key) AS list
-          FROM casework.step WHERE step.case_id = file.id AND ${isOwnStep}) AS step ON true
-      WHERE file.definition_key = $1 AND file.received_at >= coalesce($2::timestamptz, '-infinity')
-        AND file.received_at < coalesce($3::timestamptz, 'infinity')
-        AND (file.received_at, file.id) < (coalesce($4::timestamptz, 'infinity'), coalesce($5::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-        AND unit.path LIKE ANY($6::text[])
-      ORDER BY file.received_at DESC, file.id DESC LIMIT $7`,
+          FROM casework.step WHERE step.case_id = page.id AND ${isOwnStep}) AS step ON true
+      ORDER BY page.received_at DESC, page.id DESC`,
     values: [
       ...[processKey, from ?? null, until ?? null, mark?.[0] ?? null, mark?.[1] ?? null],
       ...[paths.map((path) => `${path}%`), limit],

@@ -1,6 +1,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import { messages } from '../../messages/messages.js';
+import { setBadges, type Badge } from './badges.js';
 
 /** What we use of a drawn element. */
 export interface DrawnElement {
@@ -16,6 +17,7 @@ export interface DrawnElement {
 interface Canvas {
   zoom(level: number | 'fit-viewport', center?: 'auto'): number;
   addMarker(id: string, marker: string): void;
+  removeMarker(id: string, marker: string): void;
   scroll(by: { dx: number; dy: number }): void;
   scrollToElement(id: string, padding?: number): void;
   viewbox(): { inner: { width: number; height: number } };
@@ -36,6 +38,9 @@ export interface DiagramViewer {
   open(xml: string): Promise<void>;
   elements(): DrawnElement[];
   mark(id: string, marker: string): void;
+  unmark(marker: string): void;
+  /** Puts numbers onto elements, in place of those before. */
+  badge(badges: ReadonlyMap<string, Badge>): void;
   fit(): void;
   /** Makes the texts readable around one element, for windows too small for the whole. */
   approach(id: string): void;
@@ -71,6 +76,13 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
     },
     elements: () => registry.filter((element) => element.type !== 'label'),
     mark: (id, marker) => canvas.addMarker(id, marker),
+    unmark: (marker) => {
+      for (const { id } of registry.filter(() => true)) canvas.removeMarker(id, marker);
+    },
+    badge: (badges) => {
+      const ids = new Set(registry.filter(() => true).map(({ id }) => id));
+      setBadges(viewer.get('overlays'), (id) => ids.has(id), badges);
+    },
     fit: () => {
       canvas.resized();
       canvas.zoom('fit-viewport', 'auto');

@@ -5,10 +5,13 @@ import { findWorkflowFiles, type StudioFile } from '../../api/studio.js';
 import { useWorkflows } from '../../api/workflows.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
+import { simulationWords } from '../../messages/zh-CN.simulation.js';
 import { studioWords } from '../../messages/zh-CN.studio.js';
+import heat from '../../components/diagram/heat.module.css';
 import { dropDraft, findDraft } from './browser-draft.js';
 import { DeployDialog } from './deploy/deploy-dialog.js';
 import { DraftNotice } from './draft-notice.js';
+import { LoadPane } from './load/load-pane.js';
 import { draftState } from './draft-state.js';
 import { ProblemPane } from './lint/problem-pane.js';
 import { useLint } from './lint/use-lint.js';
@@ -70,7 +73,7 @@ export function StudioDesk({ workflow, files, names, latest, onRenew }: Props): 
       />
       <DraftNotice version={workflow.version} latest={latest} draft={draft} onDrop={onRenew} />
       <div className={styles['work']}>
-        <div ref={container} className={styles['canvas']} />
+        <div ref={container} className={`${styles['canvas']} ${heat['heated']}`} />
         <aside className={styles['side']} aria-label={studioWords.side}>
           {modeler && element ? (
             <Tabs
@@ -91,6 +94,22 @@ export function StudioDesk({ workflow, files, names, latest, onRenew }: Props): 
                       lint={lint}
                       nameOf={(id) => modeler.element(id)?.businessObject.name}
                       onOpen={(id) => modeler.select(id)}
+                    />
+                  ),
+                },
+                {
+                  key: 'load',
+                  label: simulationWords.load.tab,
+                  destroyOnHidden: true,
+                  children: (
+                    <LoadPane
+                      modeler={modeler}
+                      names={known}
+                      processKey={workflow.key}
+                      version={workflow.version}
+                      before={files}
+                      files={current}
+                      filesOf={filesOf}
                     />
                   ),
                 },

@@ -2,6 +2,7 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import { setBadges, type Badge } from '../../../components/diagram/badges.js';
 import { translate } from './bpmn-words.js';
 import { createEditing, type Editing } from './editing.js';
 import type { StudioElement } from './element.js';
@@ -63,6 +64,8 @@ export interface StudioModeler {
   canRedo(): boolean;
   /** Gives the elements their marker and takes it from all others. */
   mark(marker: string, ids: ReadonlySet<string>): void;
+  /** Puts numbers onto elements, in place of those before. */
+  badge(badges: ReadonlyMap<string, Badge>): void;
   fit(): void;
   zoomBy(factor: number): void;
   destroy(): void;
@@ -118,6 +121,7 @@ export function createModeler(container: HTMLElement, ariaLabel: string): Studio
         if (ids.has(id)) canvas.addMarker(id, marker);
         else canvas.removeMarker(id, marker);
     },
+    badge: (badges) => setBadges(modeler.get('overlays'), (id) => registry.get(id) !== undefined, badges),
     fit: () => fitBesidePalette(canvas),
     zoomBy: (factor) => void canvas.zoom(canvas.zoom() * factor, 'auto'),
     destroy: () => modeler.destroy(),

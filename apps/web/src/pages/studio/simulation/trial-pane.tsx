@@ -7,6 +7,7 @@ import type { StudioModeler } from '../modeler/modeler.js';
 import { Section, TextField } from '../panel/fields.js';
 import type { StudioNames } from '../panel/panel-props.js';
 import panel from '../panel/panel.module.css';
+import { factsFor } from './facts.js';
 import { Trial, type TrialTask } from './trial.js';
 
 const words = studioWords.trial;
@@ -143,10 +144,4 @@ function Task({ task: { offer }, names, onFinish }: TaskProps): ReactElement {
       </div>
     </div>
   );
-}
-
-/** A case of the first station and street, which can be changed before it begins. */
-function factsFor({ units }: StudioNames): string {
-  const first = (kind: string) => units.find((unit) => unit.kind === kind)?.id ?? '';
-  return JSON.stringify({ station: first('station'), street: first('street'), category: 'environment.noise' }, null, 1);
 }

@@ -1,0 +1,104 @@
+import { InputNumber } from 'antd';
+import { useId, type ReactElement } from 'react';
+import { simulationWords } from '../../../messages/zh-CN.simulation.js';
+import { ChoiceField, TextField } from '../panel/fields.js';
+import type { StudioNames } from '../panel/panel-props.js';
+import panel from '../panel/panel.module.css';
+import { mostCases, type LoadSettings } from './find-load.js';
+
+const words = simulationWords.load;
+const sources: readonly LoadSettings['source'][] = ['last', 'month', 'file'];
+/** Working hours that may be said of a step. */
+const mostHours = 1_000;
+
+interface Props {
+  readonly settings: LoadSettings;
+  readonly calendars: StudioNames['calendars'];
+  readonly onChange: (settings: LoadSettings) => void;
+}
+
+/** Which cases are simulated, and what is not known of them. */
+export function LoadForm({ settings, calendars, onChange }: Props): ReactElement {
+  const { source, count, given, calendar, unknownHours } = settings;
+  const set = (change: Partial<LoadSettings>) => onChange({ ...settings, ...change });
+  return (
+    <>
+      <ChoiceField
+        label={words.source}
+        value={source}
+        options={sources.map((value) => ({ value, label: words.sources[value] }))}
+        onSave={(chosen) => set({ source: sources.find((each) => each === chosen) ?? source })}
+      />
+      {source === 'last' && (
+        <NumberField label={words.count} value={count} most={mostCases} onSave={(value) => set({ count: value })} />
+      )}
+      {source === 'file' ? (
+        <>
+          <LetterField file={settings.file} onFile={(file) => set({ file })} />
+          <TextField label={words.given} rows={3} value={given} onSave={(text) => set({ given: text })} />
+        </>
+      ) : (
+        <NumberField
+          label={words.unknownHours}
+          value={unknownHours}
+          most={mostHours}
+          onSave={(value) => set({ unknownHours: value })}
+        />
+      )}
+      {calendars.length > 1 && (
+        <ChoiceField
+          label={words.calendar}
+          value={calendar}
+          options={calendars.map(({ id, name }) => ({ value: id, label: name }))}
+          onSave={(chosen) => set({ calendar: chosen })}
+        />
+      )}
+      {source !== 'file' && <p className={panel['hint']}>{words.facts}</p>}
+    </>
+  );
+}
+
+function NumberField(props: {
+  readonly label: string;
+  readonly value: number;
+  readonly most: number;
+  readonly onSave: (value: number) => void;
+}): ReactElement {
+  const id = useId();
+  return (
+    <div className={panel['field']}>
+      <label htmlFor={id} className={panel['label']}>
+        {props.label}
+      </label>
+      <InputNumber
+        id={id}
+        min={1}
+        max={props.most}
+        precision={0}
+        value={props.value}
+        onChange={(value) => props.onSave(value ?? props.value)}
+      />
+    </div>
+  );
+}
+
+function LetterField({ file, onFile }: { file: File | undefined; onFile: (file: File) => void }): ReactElement {
+  const id = useId();
+  return (
+    <div className={panel['field']}>
+      <label htmlFor={id} className={panel['label']}>
+        {words.file}
+      </label>
+      <input
+        id={id}
+        type="file"
+        accept=".csv,text/csv"
+        onChange={({ target }) => {
+          const [chosen] = target.files ?? [];
+          if (chosen) onFile(chosen);
+        }}
+      />
+      <p className={panel['hint']}>{file ? file.name : words.fileHint}</p>
+    </div>
+  );
+}
