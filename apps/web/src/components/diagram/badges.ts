@@ -9,7 +9,7 @@ export interface Badge {
 }
 
 interface Overlays {
-  add(element: string, type: string, overlay: { position: object; html: HTMLElement }): string;
+  add(element: string, type: string, overlay: { position: object; html: HTMLElement; scale: object }): string;
   remove(filter: { type: string }): void;
 }
 
@@ -25,6 +25,7 @@ export function setBadges(overlays: Overlays, has: (id: string) => boolean, badg
     html.dataset['heat'] = String(heat);
     html.textContent = text;
     html.title = title;
-    overlays.add(id, type, { position: { top: -12, right: 14 }, html });
+    // A number must be read where the whole diagram is shown small.
+    overlays.add(id, type, { position: { top: -12, right: 14 }, html, scale: { min: 1 } });
   }
 }

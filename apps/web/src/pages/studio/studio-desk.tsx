@@ -16,6 +16,7 @@ import { draftState } from './draft-state.js';
 import { ProblemPane } from './lint/problem-pane.js';
 import { useLint } from './lint/use-lint.js';
 import type { StudioNames } from './panel/panel-props.js';
+import { ScenarioPane } from './simulation/scenario-pane.js';
 import { TrialPane } from './simulation/trial-pane.js';
 import { PropertiesPanel } from './panel/properties-panel.js';
 import { decisionsIn, splitFiles } from './studio-files.js';
@@ -98,6 +99,34 @@ export function StudioDesk({ workflow, files, names, latest, onRenew }: Props): 
                   ),
                 },
                 {
+                  key: 'trial',
+                  label: studioWords.tabSimulation,
+                  destroyOnHidden: true,
+                  children: (
+                    <TrialPane
+                      modeler={modeler}
+                      names={known}
+                      processKey={workflow.key}
+                      files={current}
+                      filesOf={filesOf}
+                    />
+                  ),
+                },
+                {
+                  key: 'scenario',
+                  label: simulationWords.scenario.tab,
+                  destroyOnHidden: true,
+                  children: (
+                    <ScenarioPane
+                      modeler={modeler}
+                      names={known}
+                      processKey={workflow.key}
+                      files={current}
+                      filesOf={filesOf}
+                    />
+                  ),
+                },
+                {
                   key: 'load',
                   label: simulationWords.load.tab,
                   destroyOnHidden: true,
@@ -108,20 +137,6 @@ export function StudioDesk({ workflow, files, names, latest, onRenew }: Props): 
                       processKey={workflow.key}
                       version={workflow.version}
                       before={files}
-                      files={current}
-                      filesOf={filesOf}
-                    />
-                  ),
-                },
-                {
-                  key: 'trial',
-                  label: studioWords.tabSimulation,
-                  destroyOnHidden: true,
-                  children: (
-                    <TrialPane
-                      modeler={modeler}
-                      names={known}
-                      processKey={workflow.key}
                       files={current}
                       filesOf={filesOf}
                     />

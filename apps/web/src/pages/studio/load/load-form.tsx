@@ -1,5 +1,6 @@
-import { InputNumber } from 'antd';
+import { Button, InputNumber } from 'antd';
 import { useId, type ReactElement } from 'react';
+import { FileField } from '../../../components/file-field.js';
 import { simulationWords } from '../../../messages/zh-CN.simulation.js';
 import { ChoiceField, TextField } from '../panel/fields.js';
 import type { StudioNames } from '../panel/panel-props.js';
@@ -83,20 +84,15 @@ function NumberField(props: {
 }
 
 function LetterField({ file, onFile }: { file: File | undefined; onFile: (file: File) => void }): ReactElement {
-  const id = useId();
   return (
     <div className={panel['field']}>
-      <label htmlFor={id} className={panel['label']}>
-        {words.file}
-      </label>
-      <input
-        id={id}
-        type="file"
+      <FileField
+        label={words.file}
         accept=".csv,text/csv"
-        onChange={({ target }) => {
-          const [chosen] = target.files ?? [];
+        onFiles={([chosen]) => {
           if (chosen) onFile(chosen);
         }}
+        button={(choose) => <Button onClick={choose}>{words.file}</Button>}
       />
       <p className={panel['hint']}>{file ? file.name : words.fileHint}</p>
     </div>

@@ -2,13 +2,15 @@ import { Alert, Button } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { StudioFile } from '../../../api/studio.js';
 import { longTime } from '../../../format/time.js';
+import { downloadText } from '../../../components/download.js';
+import { simulationWords } from '../../../messages/zh-CN.simulation.js';
 import { studioWords } from '../../../messages/zh-CN.studio.js';
 import type { StudioModeler } from '../modeler/modeler.js';
 import { Section, TextField } from '../panel/fields.js';
 import type { StudioNames } from '../panel/panel-props.js';
 import panel from '../panel/panel.module.css';
 import { factsFor } from './facts.js';
-import { Trial, type TrialTask } from './trial.js';
+import { fileNameOf, Trial, type TrialTask } from './trial.js';
 
 const words = studioWords.trial;
 
@@ -56,7 +58,13 @@ export function TrialPane(props: Props): ReactElement {
     }
   };
   const act = (change: () => void) => {
-    change();
+    setRefused(undefined);
+    try {
+      change();
+    } catch (error) {
+      console.error('not possible in the trial', error);
+      setRefused(simulationWords.scenario.actRefused);
+    }
     setSteps((count) => count + 1);
   };
   return (
@@ -68,7 +76,30 @@ export function TrialPane(props: Props): ReactElement {
       </Button>
       {refused !== undefined && <Alert type="error" showIcon role="alert" title={refused} />}
       {trial && <TrialState trial={trial} names={names} onAct={act} />}
+      {trial && <Recording trial={trial} processKey={processKey} />}
     </div>
+  );
+}
+
+/** What was clicked, to keep as a scenario file with the files that it is about. */
+function Recording({ trial, processKey }: { trial: Trial; processKey: string }): ReactElement {
+  const texts = simulationWords.scenario;
+  const save = () => {
+    const text = trial.scenario(texts.recordName(processKey));
+    downloadText(`${processKey}.scenario.yaml`, text, 'application/yaml');
+  };
+  const saveFiles = () => {
+    for (const file of trial.files) downloadText(fileNameOf(file), file.content, 'application/xml');
+  };
+  return (
+    <Section title={texts.record} hint={texts.recordHint}>
+      <div className={panel['acts']}>
+        <Button onClick={save}>{texts.record}</Button>
+        <Button onClick={saveFiles} title={texts.filesHint}>
+          {texts.files}
+        </Button>
+      </div>
+    </Section>
   );
 }
 

@@ -56,7 +56,7 @@ describe('a trial run of a diagram', () => {
         expect(scenario && runScenario(scenario, context).reason).toBe('');
         expect(scenario?.steps.length).toBeGreaterThan(0);
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   }, 60_000);
 

@@ -12,6 +12,7 @@ import type { CalendarDefinition } from '@lianban/calendar';
 import type { StudioFile } from '../../../api/studio.js';
 import { loadCore } from '../core.js';
 import { compileWithCalled } from './compile-with-called.js';
+import { nameOfElement } from './names-of.js';
 
 /** A step that somebody would now have in the inbox. */
 export interface TrialTask {
@@ -76,13 +77,7 @@ export class Trial {
 
   /** What an element is called, of whichever workflow it is; an event with the step on whose edge it sits. */
   nameOf(elementId: string): string {
-    for (const { nodes } of this.definitions.processes.values()) {
-      const node = nodes.get(elementId);
-      if (!node) continue;
-      const host = node.type === 'boundaryEvent' ? nodes.get(node.attachedTo) : undefined;
-      return [host?.name ?? host?.id, node.name ?? node.id].filter(Boolean).join(' · ');
-    }
-    return elementId;
+    return nameOfElement(this.definitions, elementId);
   }
 
   get now(): string {
@@ -159,12 +154,17 @@ export class Trial {
     if (next) this.recording.perform({ advanceTo: next.dueAt });
   }
 
-  /** What was done so far, as a scenario file that lies beside the files. */
+  /** What was done so far, as a scenario file that lies beside the files, see `fileNameOf`. */
   scenario(name: string): string {
-    return this.recording.toText({ name, model: this.files.map((file) => file.name) });
+    return this.recording.toText({ name, model: this.files.map(fileNameOf) });
   }
 
   #instances(): readonly SimulatedInstance[] {
     return [...this.world.instances.values()].filter(({ state }) => state.status === 'active');
   }
+}
+
+/** The name of a file where all lie in one folder. */
+export function fileNameOf({ name }: StudioFile): string {
+  return name.replaceAll(/[/\\]/gu, '-');
 }
