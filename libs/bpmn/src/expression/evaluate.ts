@@ -1,7 +1,7 @@
 import { evaluate as evaluateFeel, unaryTest } from 'feelin';
 import type { Expression } from '../model/expression.js';
 import type { Instant, JsonValue, Variables } from '../model/value.js';
-import { questionOf, recall, remember } from './memo.js';
+import { cellQuestionOf, questionOf, recall, remember } from './memo.js';
 import { toJson } from './to-json.js';
 
 /** A value, or why there is none. */
@@ -48,10 +48,16 @@ function evaluateNamed(feel: string, named: Scope, now: Instant): FeelResult {
 
 /** Whether `value` passes the FEEL unary tests of a decision table's cell. */
 export function passesUnaryTests(tests: string, value: unknown, scope: Scope, now: Instant): Result<boolean> {
-  return guarded(tests, () => {
-    const { value: passed } = unaryTest(tests, { ...contextOf(namedIn(tests, scope), now), '?': value });
+  const named = namedIn(tests, scope);
+  const question = cellQuestionOf(tests, value, named);
+  const known = question === undefined ? undefined : recall(question);
+  if (typeof known === 'boolean') return { ok: true, value: known };
+  const result = guarded<boolean>(tests, () => {
+    const { value: passed } = unaryTest(tests, { ...contextOf(named, now), '?': value });
     return { ok: true, value: passed === true };
   });
+  if (question !== undefined && result.ok) remember(question, result.value);
+  return result;
 }
 
 /** A FEEL value as JSON. */
@@ -72,7 +78,7 @@ function contextOf(scope: Scope, now: Instant): Record<string, unknown> {
  * The variables that a text can mean, by the first word of their names: the interpreter copies all that it is given,
  * and an instance may carry much more than one expression looks at.
  */
-function namedIn(feel: string, scope: Scope): Scope {
+function namedIn<Value>(feel: string, scope: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
   const named = Object.entries(scope).filter(([name]) => feel.includes(/^\S*/.exec(name)?.[0] ?? name));
   return Object.fromEntries(named);
 }

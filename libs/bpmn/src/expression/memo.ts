@@ -1,4 +1,4 @@
-import type { JsonValue } from '../model/value.js';
+import type { JsonValue, Variables } from '../model/value.js';
 
 type Plain = string | number | boolean | null;
 
@@ -13,16 +13,15 @@ const READS_CLOCK = /\b(?:now|today)\s*\(/;
 
 /**
  * Remembers what expressions came to: the interpreter parses a text anew each time, and the conditions of a process
- * are asked again and again with few different values. Only plain values are remembered, so nothing can be changed.
+ * are asked again and again with few different values. Only plain answers are remembered, so nothing can be changed.
  */
 const remembered = new Map<string, Plain>();
 
 /** The question as a text; undefined when its answer must not be remembered. */
-export function questionOf(feel: string, variables: Readonly<Record<string, unknown>>): string | undefined {
+export function questionOf(feel: string, variables: Variables): string | undefined {
   if (feel.length > LONGEST || READS_CLOCK.test(feel)) return undefined;
   let question = feel;
   for (const [name, value] of Object.entries(variables)) {
-    if (!isPlain(value)) return undefined;
     question += `\0${name}\0${JSON.stringify(value)}`; // NUL stands in no text of a diagram
     if (question.length > LONGEST) return undefined;
   }
@@ -43,4 +42,14 @@ export function remember(question: string, answer: JsonValue): void {
 
 function isPlain(value: unknown): value is Plain {
   return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** The question whether a value passes the cell of a decision table; undefined where something in it is no plain value. */
+export function cellQuestionOf(
+  tests: string,
+  value: unknown,
+  scope: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const asked = { ...scope, '?': value };
+  return Object.values(asked).every(isPlain) ? questionOf(`?\0${tests}`, asked as Variables) : undefined;
 }

@@ -8,26 +8,37 @@ import { ElementTip, type PointedElement } from './element-tip.js';
 import { markersOf, stepLines, type StepLine } from './element-states.js';
 import { Legend } from './legend.js';
 import { StepList } from './step-list.js';
+import { elementsByHeat } from './heat.rules.js';
+import type { Badge } from './badges.js';
 import { createDiagramViewer, type DiagramViewer } from './viewer.js';
 import styles from './diagram.module.css';
+import warm from './heat.module.css';
 
 const words = messages.diagram;
 
 interface Props {
   readonly xml: string;
   readonly states?: ElementStates;
+  /** Numbers on elements, and the values by which they are coloured. */
+  readonly heat?: DiagramHeat;
   /** Stands before the legend, as a choice of diagrams. */
   readonly children?: ReactNode;
 }
 
-/** A BPMN diagram to look at; with states it shows where a case stands. */
-export function Diagram({ xml, states, children }: Props): ReactElement {
+interface DiagramHeat {
+  readonly values: ReadonlyMap<string, number>;
+  readonly badges: ReadonlyMap<string, Badge>;
+}
+
+/** A BPMN diagram to look at; with states it shows where a case stands, with heat how its elements differ. */
+export function Diagram({ xml, states, heat, children }: Props): ReactElement {
   const phone = usePhone();
   const container = useRef<HTMLDivElement>(null);
   const viewer = useRef<DiagramViewer>(undefined);
   const [broken, setBroken] = useState(false);
   const [pointed, setPointed] = useState<PointedElement>();
   const [steps, setSteps] = useState<StepLine[]>([]);
+  const [open, setOpen] = useState<DiagramViewer>();
 
   useEffect(() => {
     if (!container.current) return;
@@ -39,6 +50,7 @@ export function Diagram({ xml, states, children }: Props): ReactElement {
     drawn.open(xml).then(
       () => {
         if (closed) return;
+        setOpen(drawn);
         const elements = drawn.elements();
         if (states) {
           markersOf(elements, states).forEach((marker, id) => drawn.mark(id, marker));
@@ -59,9 +71,16 @@ export function Diagram({ xml, states, children }: Props): ReactElement {
     );
     return () => {
       closed = true;
+      setOpen(undefined);
       drawn.destroy();
     };
   }, [xml, states, phone]);
+
+  useEffect(() => {
+    if (!open || !heat) return;
+    open.badge(heat.badges);
+    for (const [degree, ids] of elementsByHeat(heat.values)) open.markOnly(`heat-${degree}`, ids);
+  }, [open, heat]);
 
   return (
     <figure className={styles['figure']} aria-label={words.label}>
@@ -84,7 +103,7 @@ export function Diagram({ xml, states, children }: Props): ReactElement {
         </Space.Compact>
       </div>
       {broken && <p role="alert">{words.broken}</p>}
-      <div ref={container} className={states ? styles['stateful'] : styles['canvas']} />
+      <div ref={container} className={`${styles[states ? 'stateful' : 'canvas']} ${heat ? warm['heated'] : ''}`} />
       {pointed && <ElementTip of={pointed} />}
       {steps.length > 0 && <StepList steps={steps} />}
     </figure>

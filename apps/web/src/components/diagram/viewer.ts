@@ -38,7 +38,8 @@ export interface DiagramViewer {
   open(xml: string): Promise<void>;
   elements(): DrawnElement[];
   mark(id: string, marker: string): void;
-  unmark(marker: string): void;
+  /** Gives the elements their marker and takes it from all others. */
+  markOnly(marker: string, ids: ReadonlySet<string>): void;
   /** Puts numbers onto elements, in place of those before. */
   badge(badges: ReadonlyMap<string, Badge>): void;
   fit(): void;
@@ -76,8 +77,10 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
     },
     elements: () => registry.filter((element) => element.type !== 'label'),
     mark: (id, marker) => canvas.addMarker(id, marker),
-    unmark: (marker) => {
-      for (const { id } of registry.filter(() => true)) canvas.removeMarker(id, marker);
+    markOnly: (marker, ids) => {
+      for (const { id } of registry.filter(() => true))
+        if (ids.has(id)) canvas.addMarker(id, marker);
+        else canvas.removeMarker(id, marker);
     },
     badge: (badges) => {
       const ids = new Set(registry.filter(() => true).map(({ id }) => id));

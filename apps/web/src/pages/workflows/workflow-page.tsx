@@ -6,10 +6,12 @@ import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { messages } from '../../messages/messages.js';
+import { Incidents } from './incidents.js';
+import { LiveView } from './live-view.js';
 
 const Diagram = lazy(async () => ({ default: (await import('../../components/diagram/diagram.js')).Diagram }));
 
-/** One version of a workflow as a diagram to look at. */
+/** One version of a workflow as a diagram to look at; for operators with what goes on in it. */
 export function WorkflowPage(): ReactElement {
   const { key = '', version = '' } = useParams();
   const may = useMay();
@@ -23,15 +25,21 @@ export function WorkflowPage(): ReactElement {
         )}
         <Link to="/workflows">{messages.workflows.back}</Link>
       </PageHeader>
-      <div className="sheet">
-        {xml.isPending && <Loading />}
-        {xml.isError && <Failure error={xml.error} onRetry={() => void xml.refetch()} />}
-        {xml.data && (
+      {xml.isPending && <Loading />}
+      {xml.isError && <Failure error={xml.error} onRetry={() => void xml.refetch()} />}
+      {xml.data && !may('workflow.operate') && (
+        <div className="sheet">
           <Suspense fallback={<Loading />}>
             <Diagram xml={xml.data} />
           </Suspense>
-        )}
-      </div>
+        </div>
+      )}
+      {xml.data && may('workflow.operate') && (
+        <>
+          <LiveView processKey={key} version={Number(version)} xml={xml.data} />
+          <Incidents processKey={key} version={Number(version)} />
+        </>
+      )}
     </>
   );
 }

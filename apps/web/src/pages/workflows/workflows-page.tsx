@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Workflow } from '../../api/model.js';
+import { useMay } from '../../api/session.js';
 import { useWorkflows } from '../../api/workflows.js';
 import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
@@ -10,6 +11,7 @@ import { RecordTable, type Column } from '../../components/record-table.js';
 import { longTime } from '../../format/time.js';
 import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
+import { Incidents } from './incidents.js';
 
 const words = messages.column;
 
@@ -40,6 +42,7 @@ const columns: readonly Column<Workflow>[] = [
 export function WorkflowsPage(): ReactElement {
   const navigate = useNavigate();
   const narrow = useNarrow();
+  const may = useMay();
   const workflows = useWorkflows();
   return (
     <>
@@ -58,6 +61,7 @@ export function WorkflowsPage(): ReactElement {
           />
         )}
       </div>
+      {may('workflow.operate') && <Incidents />}
     </>
   );
 }

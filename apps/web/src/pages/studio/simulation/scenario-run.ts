@@ -59,7 +59,7 @@ export class ScenarioRun {
 }
 
 /** Whether something went otherwise than the scenario says. */
-export function hasFailed({ failure, checks }: PlayedTurn): boolean {
+function hasFailed({ failure, checks }: PlayedTurn): boolean {
   return failure !== undefined || checks.some(({ difference }) => difference !== undefined);
 }
 

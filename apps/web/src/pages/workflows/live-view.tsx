@@ -1,0 +1,126 @@
+import { Segmented, Select } from 'antd';
+import dayjs from 'dayjs';
+import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
+import { useLiveView } from '../../api/live-view.js';
+import type { Badge } from '../../components/diagram/badges.js';
+import { HeatLegend } from '../../components/diagram/heat-legend.js';
+import { heatOf } from '../../components/diagram/heat.rules.js';
+import { Empty } from '../../components/empty.js';
+import { Failure } from '../../components/failure.js';
+import { Loading } from '../../components/loading.js';
+import { PlainList } from '../../components/plain-list.js';
+import type { Column } from '../../components/record-table.js';
+import { percentText } from '../../format/percent.js';
+import { liveWords } from '../../messages/zh-CN.live.js';
+import { liveStepsOf, liveValuesOf, type LiveMetric, type LiveStep } from './live-steps.rules.js';
+import styles from './live.module.css';
+
+const Diagram = lazy(async () => ({ default: (await import('../../components/diagram/diagram.js')).Diagram }));
+
+const words = liveWords;
+const metrics: readonly LiveMetric[] = ['waiting', 'overdue', 'median', 'p90'];
+const periods = [7, 30, 90, 365] as const;
+
+interface Props {
+  readonly processKey: string;
+  readonly version: number;
+  readonly xml: string;
+}
+
+/** Where the cases of a version are now and how long they stayed, on its diagram and as a table. */
+export function LiveView({ processKey, version, xml }: Props): ReactElement {
+  const [metric, setMetric] = useState<LiveMetric>('waiting');
+  const [days, setDays] = useState<(typeof periods)[number]>(30);
+  const live = useLiveView(processKey, version, dayjs().subtract(days, 'day').format('YYYY-MM-DD'));
+  const names = useMemo(() => namesIn(xml), [xml]);
+  const steps = useMemo(() => (live.data ? liveStepsOf(live.data) : []), [live.data]);
+  const heat = useMemo(() => heatMapOf(steps, metric, names), [steps, metric, names]);
+  return (
+    <>
+      <div className="sheet">
+        <Suspense fallback={<Loading />}>
+          <Diagram xml={xml} heat={heat}>
+            <div className={styles['choices']}>
+              <Segmented
+                aria-label={words.metric}
+                value={metric}
+                onChange={setMetric}
+                options={metrics.map((value) => ({ value, label: words.metrics[value] }))}
+              />
+              <Select
+                aria-label={words.period}
+                value={days}
+                onChange={setDays}
+                options={periods.map((value) => ({ value, label: words.periods[value] }))}
+              />
+              {heat.largest > 0 && (
+                <HeatLegend label={words.legend} largest={heat.largest} unit={words.units[metric]} />
+              )}
+            </div>
+          </Diagram>
+        </Suspense>
+      </div>
+      <section className={styles['section']} aria-labelledby="live">
+        <h2 id="live">{words.title}</h2>
+        {live.isPending && <Loading lines={3} />}
+        {live.isError && <Failure error={live.error} onRetry={() => void live.refetch()} />}
+        {live.data && steps.length === 0 && <Empty text={words.empty} />}
+        {live.data && steps.length > 0 && (
+          <>
+            <p className={styles['hint']}>
+              {words.calendar(live.data.times.calendar)}
+              {live.data.times.cut && words.cut}
+            </p>
+            <PlainList
+              caption={words.table}
+              columns={columnsOf(names)}
+              rows={steps}
+              rowKey={({ elementId }) => elementId}
+            />
+          </>
+        )}
+      </section>
+    </>
+  );
+}
+
+interface HeatMap {
+  readonly values: ReadonlyMap<string, number>;
+  readonly badges: ReadonlyMap<string, Badge>;
+  readonly largest: number;
+}
+
+function heatMapOf(steps: readonly LiveStep[], metric: LiveMetric, names: ReadonlyMap<string, string>): HeatMap {
+  const values = liveValuesOf(steps, metric);
+  const largest = Math.max(0, ...values.values());
+  const badges = [...values]
+    .filter(([, value]) => value > 0)
+    .map(([id, value]): [string, Badge] => {
+      const title = words.badge(names.get(id) ?? id, words.metrics[metric], String(value), words.units[metric]);
+      return [id, { text: String(value), title, heat: heatOf(value, largest) }];
+    });
+  return { values, badges: new Map(badges), largest };
+}
+
+function columnsOf(names: ReadonlyMap<string, string>): readonly Column<LiveStep>[] {
+  const { columns } = words;
+  const share = ({ overdue, waiting }: LiveStep) =>
+    overdue === 0 ? '0' : words.share(overdue, percentText(overdue / Math.max(waiting, 1)));
+  return [
+    { key: 'step', title: columns.step, cell: ({ elementId }) => names.get(elementId) ?? elementId },
+    { key: 'waiting', title: columns.waiting, width: 110, cell: ({ waiting }) => waiting },
+    { key: 'overdue', title: columns.overdue, width: 130, cell: share },
+    { key: 'incidents', title: columns.incidents, width: 80, cell: ({ incidents }) => incidents },
+    { key: 'count', title: columns.count, width: 110, cell: ({ count }) => count },
+    { key: 'lapsed', title: columns.lapsed, width: 110, cell: ({ lapsed }) => lapsed },
+    { key: 'median', title: columns.median, width: 120, cell: ({ median }) => words.hours(median) },
+    { key: 'p90', title: columns.p90, width: 120, cell: ({ p90 }) => words.hours(p90) },
+  ];
+}
+
+/** What the diagram calls its elements. */
+function namesIn(xml: string): ReadonlyMap<string, string> {
+  const document = new DOMParser().parseFromString(xml, 'application/xml');
+  const named = [...document.querySelectorAll('[id][name]')];
+  return new Map(named.map((element) => [element.getAttribute('id') ?? '', element.getAttribute('name') ?? '']));
+}
