@@ -6,7 +6,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   engine: ['bpmn', 'calendar', 'platform'],
   organisation: ['platform'],
   identity: ['organisation', 'platform'],
-  casework: ['engine', 'calendar', 'organisation', 'identity', 'platform'],
+  casework: ['bpmn', 'engine', 'calendar', 'organisation', 'identity', 'platform'],
   'joint-meeting': ['casework', 'engine', 'calendar', 'organisation', 'identity', 'platform'],
   outreach: ['casework', 'engine', 'calendar', 'organisation', 'identity', 'platform'],
 };

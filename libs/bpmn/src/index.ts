@@ -54,6 +54,33 @@ export type { ModifyInstruction } from './core/command.js';
 export { evaluateDecision } from './decision/evaluate-decision.js';
 export { evaluateText, type Evaluation } from './expression/evaluate.js';
 
+// Forms of user tasks
+export {
+  inputsOf,
+  inputTypes,
+  isInput,
+  type DateSubtype,
+  type FieldOption,
+  type FieldRules,
+  type Form,
+  type FormComponent,
+  type FormGroup,
+  type InputField,
+} from './form/form.js';
+export { readForm, type FormReading } from './form/read-form.js';
+export type { FormProblem } from './form/form-problems.js';
+export { reservedNames } from './form/reserved-names.js';
+export {
+  emptyValue,
+  hiddenComponents,
+  initialValues,
+  namedVariables,
+  type FormContext,
+  type FormValues,
+} from './form/form-values.js';
+export { checkValues, type BrokenRule, type CheckedValues, type ValueProblem } from './form/check-values.js';
+export { valueText } from './form/value-text.js';
+
 // Time
 export { addDuration, isDuration, parseRepetition, type Repetition } from './time/iso-8601.js';
 
