@@ -28,6 +28,8 @@ import { CalendarsController } from './calendars/calendars.controller.js';
 import { CalendarsService } from './calendars/calendars.service.js';
 import { CategoriesController } from './catalogue/categories.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { FormsController } from './forms/forms.controller.js';
+import { TaskFormsController } from './forms/task-forms.controller.js';
 import { Housekeeping } from './housekeeping.service.js';
 import { BasicSignIn } from './engine-rest/basic-sign-in.js';
 import { engineRestControllers } from './engine-rest/engine-rest.js';
@@ -99,7 +101,7 @@ import { TasksController } from './tasks/tasks.controller.js';
 import { LiveController } from './workflows/live.controller.js';
 import { LiveView } from './workflows/live-view.service.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
-import { KnownGroups } from './workflows/known-groups.service.js';
+import { KnownNames } from './workflows/known-names.service.js';
 import { WorkflowNames } from './workflows/workflow-names.service.js';
 import { WorkflowsService } from './workflows/workflows.service.js';
 
@@ -160,6 +162,8 @@ export class ApiModule {
         PreferencesController,
         TaskDraftsController,
         TaskBatchesController,
+        TaskFormsController,
+        FormsController,
         TasksController,
         TablesController,
         CasesController,
@@ -237,7 +241,7 @@ export class ApiModule {
         TablesService,
         Metrics,
         Readiness,
-        KnownGroups,
+        KnownNames,
         WorkflowNames,
         WorkflowsService,
         IncidentsService,

@@ -74,6 +74,10 @@ import { TalkService } from './ladder/talk.service.js';
 import { DeliveryLog } from './notices/delivery-log.service.js';
 import { DeliveryService } from './notices/delivery.service.js';
 import { deskServices } from './desk/desk.services.js';
+import { FormKeeper } from './forms/form-keeper.service.js';
+import { TaskForms } from './forms/task-forms.service.js';
+import { TaskDrafts } from './desk/task-draft.service.js';
+import { PreferenceService } from './desk/preference.service.js';
 import { NewsDesk } from './news/news-desk.service.js';
 import { NewsWriter } from './news/news-writer.service.js';
 import { NoticeCollector } from './notices/notice-collector.service.js';
@@ -136,6 +140,7 @@ import { TrailService } from './trail/trail.service.js';
     ExclusionService,
     ContactTerms,
     FirstContacts,
+    FormKeeper,
     HelperTasks,
     HistoricService,
     HistoryService,
@@ -189,6 +194,8 @@ import { TrailService } from './trail/trail.service.js';
     TalkService,
     TaskCompletion,
     TaskBatches,
+    TaskDrafts,
+    TaskForms,
     TaskService,
     TermTexts,
     TrailService,
@@ -226,6 +233,7 @@ import { TrailService } from './trail/trail.service.js';
     ExclusionService,
     ContactTerms,
     FirstContacts,
+    FormKeeper,
     HistoricService,
     HistoryService,
     IdempotencyService,
@@ -266,6 +274,8 @@ import { TrailService } from './trail/trail.service.js';
     SupervisionService,
     TalkService,
     TaskBatches,
+    TaskDrafts,
+    TaskForms,
     TaskService,
     TermTexts,
     TrailService,

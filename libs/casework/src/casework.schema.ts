@@ -39,6 +39,7 @@ import { ListedCases1798000000001 } from './migrations/listed-cases.js';
 import { InboxViews1798000000000 } from './migrations/inbox-views.js';
 import { StepOver1798000000010 } from './migrations/step-over.js';
 import { WorkflowFacts1798000000040 } from './migrations/workflow-facts.js';
+import { Forms1798000000020 } from './migrations/forms.js';
 import { TaskDrafts1797000000161 } from './migrations/task-drafts.js';
 import { Preferences1797000000160 } from './migrations/preferences.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
@@ -93,4 +94,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   Screens1798000000051,
   ListedCases1798000000001,
   WorkflowFacts1798000000040,
+  Forms1798000000020,
 ];

@@ -127,6 +127,18 @@ export { HomeModule } from './home/home.module.js';
 export { HomeService } from './home/home.service.js';
 export { homeCardIds, type Home } from './home/home.js';
 export type { SqlValues } from './sql-values.js';
+export {
+  formChangeSchema,
+  formDraftSchema,
+  type FilledForm,
+  type FormChange,
+  type FormDraft,
+  type FormVersion,
+  type FormView,
+  type TaskForm,
+} from './forms/form.js';
+export { FormKeeper } from './forms/form-keeper.service.js';
+export { TaskForms } from './forms/task-forms.service.js';
 export type { Subject } from './news/news.js';
 export { NewsDesk } from './news/news-desk.service.js';
 

@@ -75,6 +75,7 @@ const caseTaskSchema = z
     light: lightSchema.nullable(),
     remaining: z.string().nullable(),
     outcomes: z.array(outcomeSchema),
+    hasForm: z.boolean().describe('It has a form to fill in'),
     canClaim: z.boolean(),
     canRelease: z.boolean(),
     canComplete: z.boolean(),

@@ -45,6 +45,7 @@ export const workflowNamesSchema = z
         noticedYears: z.array(z.int()).optional(),
       }),
     ),
+    forms: z.array(z.object({ id: z.string(), name: z.string() })),
     timeZone: z.string().describe('Of dates that name none'),
   })
   .meta({ id: 'WorkflowNames' });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { PlanChanges } from '@lianban/bpmn';
+import type { InstallationNames, PlanChanges } from '@lianban/bpmn';
 import { actorOf } from '@lianban/casework';
 import {
   DefinitionService,
@@ -11,7 +11,7 @@ import {
 } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database, type Page } from '@lianban/platform';
-import { KnownGroups, type EndedUnit } from './known-groups.service.js';
+import { KnownNames, type EndedUnit } from './known-names.service.js';
 import type {
   deployedSchema,
   migrationPreviewSchema,
@@ -36,7 +36,7 @@ export class WorkflowsService {
   readonly #calendars: EngineCalendars;
   readonly #audit: AuditTrail;
   readonly #migrations: MigrationService;
-  readonly #groups: KnownGroups;
+  readonly #known: KnownNames;
 
   constructor(
     database: Database,
@@ -44,14 +44,14 @@ export class WorkflowsService {
     calendars: EngineCalendars,
     audit: AuditTrail,
     migrations: MigrationService,
-    groups: KnownGroups,
+    known: KnownNames,
   ) {
     this.#database = database;
     this.#definitions = definitions;
     this.#calendars = calendars;
     this.#audit = audit;
     this.#migrations = migrations;
-    this.#groups = groups;
+    this.#known = known;
   }
 
   async list(paging: { limit: number; after?: string | undefined }): Promise<z.output<typeof workflowPageSchema>> {
@@ -78,23 +78,23 @@ export class WorkflowsService {
 
   /** @throws deployment-refused with every problem found */
   async deploy(principal: Principal, files: readonly WorkflowFile[]): Promise<z.output<typeof deployedSchema>> {
-    const { problems, ...result } = await this.deployFiles(principal, files, await this.#groups.all());
+    const { problems, ...result } = await this.deployFiles(principal, files, await this.#known.all());
     const definitions = result.definitions.map(({ key, name, version, isNew }) => ({ key, name, version, isNew }));
     const [first] = definitions;
-    const ended = (await this.#groups.endedIn(files)).map(endedUnitProblem);
+    const ended = (await this.#known.endedIn(files)).map(endedUnitProblem);
     return { key: first?.key ?? '', version: first?.version ?? 0, definitions, problems: [...problems, ...ended] };
   }
 
-  /** As {@link deploy}, in the engine's words; without `groups` user tasks may be for groups of other programs. */
+  /** As {@link deploy}, in the engine's words; without names user tasks may be for groups, and have forms, of other programs. */
   async deployFiles(
     principal: Principal,
     files: readonly WorkflowFile[],
-    groups?: ReadonlySet<string>,
+    names?: InstallationNames,
   ): Promise<DeployResult> {
     return await this.#database.transaction(async (tx) => {
       const actor = actorOf(principal);
       const calendars = this.#calendars.current;
-      const result = await this.#definitions.deploy(tx, files, { actor, calendars, ...(groups && { groups }) });
+      const result = await this.#definitions.deploy(tx, files, { actor, calendars, ...names });
       await this.#audit.append(tx, {
         actor: auditActor(principal),
         action: 'workflow-deployed',

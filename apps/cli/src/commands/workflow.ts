@@ -33,10 +33,11 @@ export function registerWorkflow(program: Command): void {
     .action(testScenarios);
   workflow
     .command('lint')
-    .description('report what is wrong with BPMN and DMN files; decisions of the same folder are known')
+    .description('report what is wrong with BPMN, DMN and form files; decisions and forms of the same folder are known')
     .argument('<files...>')
     .option('--json', 'one JSON line with all problems')
     .option('--groups <names...>', 'roles and units that there are; without it, candidate groups are not checked')
+    .option('--forms <ids...>', 'forms that there are; without it, and without form files, forms are not checked')
     .option('--no-explore', 'do not try every order of events for deadlocks and dead paths')
     .option('--no-rules', 'do not apply the modelling rules of bpmnlint')
     .action(lintFiles);

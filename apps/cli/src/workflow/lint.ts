@@ -4,6 +4,7 @@ import { loadConfig } from '@lianban/platform';
 import { decisionsBeside } from './decisions-beside.js';
 import { checkModellingRules } from './modelling-rules.js';
 import { readDiagram } from './read-diagram.js';
+import { isFormFile, readForms } from './read-forms.js';
 
 /** What is looked at beside the rules of deployment. */
 export interface LintOptions {
@@ -12,19 +13,25 @@ export interface LintOptions {
   readonly rules: boolean;
   /** Roles and units that there are; absent: candidate groups are not checked. */
   readonly groups?: readonly string[];
+  /** Forms that there are beside those of the files; absent, and none among the files: forms are not checked. */
+  readonly forms?: readonly string[];
 }
 
 /** Everything that is wrong with files, as a deployment would refuse it, and what else looks wrong, as warnings. */
 export async function lint(names: readonly string[], options: LintOptions): Promise<Problem[]> {
   const calendars = createCalendars(defaultCalendars(loadConfig(process.env).timeZone));
-  const all = [...names, ...(await decisionsBeside(names))];
+  const forms = await readForms(names);
+  const diagrams = names.filter((name) => !isFormFile(name));
+  const all = [...diagrams, ...(await decisionsBeside(diagrams))];
   const files = await Promise.all(all.map(readDiagram));
   const { definitions, problems: found } = await compileDeployment(files, {
     calendars,
     ...(options.groups && { groups: new Set(options.groups) }),
+    ...((options.forms || forms.ids.length > 0) && { forms: new Set([...forms.ids, ...(options.forms ?? [])]) }),
   });
   // What is wrong with a file that nobody asked about is not told.
   const problems = found.filter(({ file }) => file === undefined || names.includes(file));
+  problems.push(...forms.problems);
   if (options.explore && definitions) problems.push(...explored(definitions));
   if (options.rules)
     for (const { name, content } of files)

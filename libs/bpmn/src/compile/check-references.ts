@@ -1,5 +1,5 @@
 import type { CompiledDecision } from '../decision/decision-model.js';
-import type { Assignment, CallActivity, FlowNode } from '../model/flow-node.js';
+import type { Assignment, CallActivity, FlowNode, UserTask } from '../model/flow-node.js';
 import { triggersOf, type TimerDefinition } from '../model/trigger.js';
 import type { ProblemList } from '../reader/problem-list.js';
 import type { ReadProcess } from '../reader/read-process.js';
@@ -10,6 +10,8 @@ export interface InstallationNames {
   readonly calendars?: { has(id: string): boolean };
   /** Roles and units, for candidate groups of user tasks. */
   readonly groups?: { has(group: string): boolean };
+  /** Forms of user tasks. */
+  readonly forms?: { has(id: string): boolean };
 }
 
 /** What a deployment may refer to. */
@@ -23,7 +25,10 @@ export interface KnownNames extends InstallationNames {
 export function checkReferences(process: ReadProcess, known: KnownNames, problems: ProblemList): void {
   for (const { id, assignment } of process.lanes.values()) checkGroups(id, assignment, known, problems);
   for (const node of process.nodes.values()) {
-    if (node.type === 'userTask') checkGroups(node.id, node.assignment, known, problems);
+    if (node.type === 'userTask') {
+      checkGroups(node.id, node.assignment, known, problems);
+      checkForm(node, known, problems);
+    }
     for (const { calendar } of timersOf(node)) {
       // What an expression yields is known only when the timer is set.
       if (typeof calendar !== 'string' || !known.calendars || known.calendars.has(calendar)) continue;
@@ -67,6 +72,14 @@ function checkGroups(id: string, assignment: Assignment, { groups }: KnownNames,
       `candidate group "${group}" is neither a role nor a unit; name one that exists, or add it`,
     );
   }
+}
+
+/** What other tools name may be a page of theirs; a step whose form is not here shows none. */
+function checkForm({ id, form, foreignForm }: UserTask, { forms }: KnownNames, problems: ProblemList): void {
+  if (form === undefined || !forms || forms.has(form)) return;
+  const message = `form "${form}" does not exist; name one of this installation, or design it under 流程设计 → 表单`;
+  if (foreignForm) problems.warning('form-unknown', id, `${message}; until then the step shows none`);
+  else problems.error('form-unknown', id, message);
 }
 
 /** A called process begins at a start event without trigger (BPMN 2.0 §10.5.2), or at what no flow leads to. */

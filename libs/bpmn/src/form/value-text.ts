@@ -1,18 +1,13 @@
 import type { JsonValue } from '../model/value.js';
 import type { InputField } from './form.js';
 
-/** A value as people read it: labels in the place of option values; null where there is none. */
-export function valueText(
-  field: InputField,
-  value: JsonValue | undefined,
-  yesNo: readonly [string, string],
-): string | null {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'boolean') return value ? yesNo[0] : yesNo[1];
+/** A value as people read it, with labels in the place of option values; null for nothing, and for yes and no. */
+export function valueText(field: InputField, value: JsonValue): string | null {
+  if (value === null || typeof value === 'boolean') return null;
   if (Array.isArray(value))
     return value.length === 0 ? null : value.map((each) => labelOf(field, String(each))).join('、');
-  const text = labelOf(field, String(value));
-  return [field.appearance?.prefixAdorner, text, field.appearance?.suffixAdorner].filter(Boolean).join(' ');
+  const { prefixAdorner, suffixAdorner } = field.appearance ?? {};
+  return [prefixAdorner, labelOf(field, String(value)), suffixAdorner].filter(Boolean).join(' ');
 }
 
 function labelOf({ values }: InputField, value: string): string {

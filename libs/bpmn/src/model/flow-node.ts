@@ -127,6 +127,8 @@ export interface UserTask extends ActivityBase {
   readonly type: 'userTask';
   readonly assignment: Assignment;
   readonly form?: string;
+  /** The form is named as other tools do, who may keep it elsewhere. */
+  readonly foreignForm?: true;
   /** A date, or a duration from the creation of the task, where no boundary timer says when it is due. */
   readonly dueDate?: Expression;
   readonly outcomes: readonly Outcome[];

@@ -168,6 +168,7 @@ function userTaskOf(element: ModdleElement) {
     outcomes: readOutcomes(element),
     properties,
     ...(form === undefined ? {} : { form }),
+    ...(form !== undefined && form !== _f ? { foreignForm: true as const } : {}),
     ...(dueDate === undefined ? {} : { dueDate: readExpression(dueDate) }),
   };
 }

@@ -127,6 +127,7 @@ export class CaseQueryService {
       light: lightOf(step, now),
       remaining: step.suspended ? null : this.#texts.remaining(step, now),
       outcomes: step.outcomes,
+      hasForm: step.formKey !== null,
       canClaim: free || absent,
       canRelease: held,
       canComplete: held || free,

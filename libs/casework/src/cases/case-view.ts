@@ -42,6 +42,8 @@ export interface CaseTask {
   readonly light: Light | null;
   readonly remaining: string | null;
   readonly outcomes: readonly TaskOutcome[];
+  /** It has a form to fill in. */
+  readonly hasForm: boolean;
   readonly canClaim: boolean;
   readonly canRelease: boolean;
   readonly canComplete: boolean;

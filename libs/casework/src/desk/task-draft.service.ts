@@ -1,11 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { parseTaskId } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { CLOCK, Database, type Clock } from '@lianban/platform';
-import { taskUnknown } from '../casework.errors.js';
-import { mayClaim, poolsOfPrincipal } from '../tasks/pools.rules.js';
+import { reachableStep } from '../tasks/reachable-step.js';
 import type { StepId } from '../tasks/step.js';
-import { findStep } from '../tasks/step.sql.js';
 import { taskDraftSchema, type KeptTaskDraft, type TaskDraft } from './task-draft.js';
 
 /** How long a draft is kept after it was last saved, in milliseconds. */
@@ -72,13 +69,7 @@ export class TaskDrafts {
     });
   }
 
-  /** A task that is not theirs looks as if it were not there. */
   async #require(principal: Principal, taskId: string): Promise<StepId> {
-    this.#access.require(principal, 'task.handle');
-    const step = await findStep(this.#database, parseTaskId(taskId));
-    const { accountId } = principal;
-    const person = { accountId, pools: new Set(poolsOfPrincipal(principal, this.#access)) };
-    if (!step || (step.assigneeId !== accountId && !mayClaim(step, person))) throw taskUnknown(taskId);
-    return step;
+    return await reachableStep(this.#database, this.#access, principal, taskId);
   }
 }

@@ -57,6 +57,7 @@ export function newStep({ record, file, task, units, about }: Opening): NewStep 
     pools: poolsOfTask(assignment, (group) => units.has(group)),
     outcomes: offer.outcomes,
     properties: offer.properties,
+    form: offer.form ?? null,
     receivedAt: record.at,
     warnAt: offer.warnAt === undefined ? null : new Date(offer.warnAt),
     dueAt: offer.dueAt === undefined ? null : new Date(offer.dueAt),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reservedNames } from '@lianban/bpmn';
 import type { StartRequest } from '@lianban/engine';
 import {
   answerRefused,
@@ -30,8 +31,6 @@ export const completionSchema = z
 /** A completion as it was checked at the edge. */
 export type Completion = z.output<typeof completionSchema>;
 
-/** Set by the product itself, never by people. */
-const reserved = new Set(['case', 'receivedAt', 'outcome', 'returned', 'returns']);
 const mostCharacters = 20_000;
 
 /**
@@ -53,7 +52,7 @@ export function completionVariables(
   completion: Completion,
 ): Record<string, JsonValue> {
   const variables = completion.variables ?? {};
-  const refused = Object.keys(variables).filter((name) => reserved.has(name));
+  const refused = Object.keys(variables).filter((name) => reservedNames.has(name));
   if (refused.length > 0) throw variablesRefused(refused, 'they are set by the product itself');
   if (JSON.stringify(variables).length > mostCharacters) {
     throw variablesRefused(Object.keys(variables), `together they exceed ${mostCharacters} characters`);

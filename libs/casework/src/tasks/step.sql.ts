@@ -7,7 +7,8 @@ import type { Step, StepId, TaskRef } from './step.js';
 
 const columns = `instance_id AS "instanceId", key, case_id AS "caseId", element_id AS "elementId", name,
   definition_key AS "definitionKey", definition_version AS "definitionVersion", unit_id AS "unitId",
-  unit_name AS "unitName", pools, ${recusedAccounts} AS recused, outcomes, properties, assignee_id AS "assigneeId", assignee_name AS "assigneeName",
+  unit_name AS "unitName", pools, ${recusedAccounts} AS recused, outcomes, properties,
+  form_key AS "formKey", form_version AS "formVersion", assignee_id AS "assigneeId", assignee_name AS "assigneeName",
   received_at AS "receivedAt", warn_at AS "warnAt", due_at AS "dueAt", warn_event AS "warnEvent",
   due_event AS "dueEvent", term_key AS "termKey", calendar_id AS "calendarId", suspended, state, finished_by_name AS "finishedByName"`;
 
@@ -101,23 +102,30 @@ export async function migrateSteps(
 }
 
 /** A step that a diagram just offered. */
-export type NewStep = Omit<Step, 'assigneeId' | 'assigneeName' | 'recused' | 'state' | 'finishedByName'>;
+export interface NewStep extends Omit<Step, NotYet> {
+  /** Id of the form that the diagram names. */
+  readonly form: string | null;
+}
 
-/** Writes steps that the engine opened; nobody holds them yet. */
+type NotYet = 'assigneeId' | 'assigneeName' | 'recused' | 'state' | 'finishedByName' | 'formKey' | 'formVersion';
+
+/** Writes steps that the engine opened; nobody holds them yet. A form that there is not is not shown. */
 export async function insertSteps(tx: Transaction, steps: readonly NewStep[]): Promise<void> {
   if (steps.length === 0) return;
   await tx.query({
     name: 'casework-insert-steps',
     text: `INSERT INTO casework.step (instance_id, key, case_id, element_id, name, definition_key, definition_version,
              unit_id, unit_name, pools, outcomes, properties, received_at, warn_at, due_at, warn_event, due_event,
-             term_key, calendar_id, suspended)
-           SELECT "instanceId", key, "caseId", "elementId", name, "definitionKey", "definitionVersion", "unitId",
+             term_key, calendar_id, suspended, form_key, form_version)
+           SELECT "instanceId", step.key, "caseId", "elementId", step.name, "definitionKey", "definitionVersion", "unitId",
              "unitName", ARRAY(SELECT jsonb_array_elements_text(pools)), outcomes, properties, "receivedAt", "warnAt",
-             "dueAt", "warnEvent", "dueEvent", "termKey", "calendarId", suspended
+             "dueAt", "warnEvent", "dueEvent", "termKey", "calendarId", suspended, shown.key, shown.version
            FROM jsonb_to_recordset($1::jsonb) AS step("instanceId" uuid, key int, "caseId" uuid, "elementId" text, name text,
              "definitionKey" text, "definitionVersion" int, "unitId" text, "unitName" text, pools jsonb, outcomes jsonb,
              properties jsonb, "receivedAt" timestamptz, "warnAt" timestamptz, "dueAt" timestamptz, "warnEvent" text,
-             "dueEvent" text, "termKey" int, "calendarId" text, suspended bool)`,
+             "dueEvent" text, "termKey" int, "calendarId" text, suspended bool, form text)
+           LEFT JOIN LATERAL (SELECT form.key, version FROM casework.form WHERE form.key = step.form
+             ORDER BY version DESC LIMIT 1) shown ON true`,
     values: [JSON.stringify(steps)],
   });
 }

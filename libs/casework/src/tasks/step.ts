@@ -22,6 +22,9 @@ export interface Step {
   readonly recused: readonly string[];
   readonly outcomes: readonly TaskOutcome[];
   readonly properties: Readonly<Record<string, string>>;
+  /** The form that it shows, in the version that was the latest when the step was offered. */
+  readonly formKey: string | null;
+  readonly formVersion: number | null;
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
   readonly receivedAt: Date;

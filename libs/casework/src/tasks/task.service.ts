@@ -90,7 +90,7 @@ export class TaskService {
    * task and completes it without having done so claims it by that.
    *
    * @throws permission-missing, task-unknown, task-not-yours, already-claimed, already-decided, outcome-required,
-   *   outcome-unknown, outcome-needs-act, opinion-required, variables-refused, answer-refused, disposition-unknown,
+   *   outcome-unknown, outcome-needs-act, opinion-required, variables-refused, form-values-refused, answer-refused, disposition-unknown,
    *   reply-tells-numbers, closing-incomplete, tries-missing, own-work
    */
   async complete(
@@ -118,14 +118,15 @@ export class TaskService {
     await requireOtherHand(tx, principal, step);
     const outcome = completionOutcome(step.outcomes, completion);
     if (outcome) await requireTries(tx, step, outcome);
-    const variables = completionVariables(outcome, completion);
+    const { variables, values } = await this.#completion.fill(tx, step, completionVariables(outcome, completion));
     const opinion = completion.opinion || undefined;
-    if (outcome?.closes !== true) return await this.#completion.finish(tx, principal, step, { variables, opinion });
+    if (outcome?.closes !== true)
+      return await this.#completion.finish(tx, principal, step, { variables, values, opinion });
     const { disposition, reply } = completion;
     const said = { disposition: disposition || undefined, reply: reply || undefined, opinion };
     const checked = await this.#answers.check(tx, step.caseId, said);
     const settled = { ...variables, disposition: checked.disposition.code };
-    const answer = await this.#completion.finish(tx, principal, step, { variables: settled, opinion });
+    const answer = await this.#completion.finish(tx, principal, step, { variables: settled, values, opinion });
     await this.#answers.keep(tx, principal, step, checked);
     return answer;
   }

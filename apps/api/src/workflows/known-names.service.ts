@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { InstallationNames } from '@lianban/bpmn';
+import { FormKeeper } from '@lianban/casework';
 import { GrantService } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
 
@@ -10,15 +12,17 @@ export interface EndedUnit {
   readonly heir: string | null;
 }
 
-/** The groups that people belong to here: codes of roles and ids of units. */
+/** What diagrams may name here: groups that people belong to (codes of roles and ids of units), and forms. */
 @Injectable()
-export class KnownGroups {
+export class KnownNames {
   readonly #roles: GrantService;
   readonly #units: UnitService;
+  readonly #forms: FormKeeper;
 
-  constructor(roles: GrantService, units: UnitService) {
+  constructor(roles: GrantService, units: UnitService, forms: FormKeeper) {
     this.#roles = roles;
     this.#units = units;
+    this.#forms = forms;
   }
 
   /** Units that have ended and that files quote, each with the name of who goes on with what was theirs. */
@@ -31,8 +35,11 @@ export class KnownGroups {
     return found;
   }
 
-  async all(): Promise<ReadonlySet<string>> {
-    const [roles, units] = await Promise.all([this.#roles.roles(), this.#units.list()]);
-    return new Set([...roles.map(({ code }) => code), ...units.map(({ id }) => id)]);
+  async all(): Promise<Required<Pick<InstallationNames, 'groups' | 'forms'>>> {
+    const [roles, units, forms] = await Promise.all([this.#roles.roles(), this.#units.list(), this.#forms.names()]);
+    return {
+      groups: new Set([...roles.map(({ code }) => code), ...units.map(({ id }) => id)]),
+      forms: new Set(forms.map(({ id }) => id)),
+    };
   }
 }
