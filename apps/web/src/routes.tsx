@@ -52,6 +52,9 @@ const NoticesPage = page(() => import('./pages/notices/notices-page.js').then((m
 const SettingsPage = page(() => import('./pages/settings/settings-page.js').then((m) => m.SettingsPage));
 const WorkflowsPage = page(() => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage));
 const WorkflowPage = page(() => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage));
+const FormsPage = page(() => import('./pages/forms/forms-page.js').then((m) => m.FormsPage));
+const FormPage = page(() => import('./pages/forms/form-page.js').then((m) => m.FormPage));
+const NewFormPage = page(() => import('./pages/forms/new-form-page.js').then((m) => m.NewFormPage));
 const StudioPage = page(() => import('./pages/studio/studio-page.js').then((m) => m.StudioPage));
 
 /** Which address shows which page, and which permission it needs. */
@@ -113,6 +116,9 @@ export function AppRoutes(): ReactElement {
           <Route path="/workflows" element={allowed('workflow.read', <WorkflowsPage />)} />
           <Route path="/workflows/:key/edit" element={allowed('workflow.deploy', <StudioPage />)} />
           <Route path="/workflows/:key/:version" element={allowed('workflow.read', <WorkflowPage />)} />
+          <Route path="/forms" element={allowed('workflow.read', <FormsPage />)} />
+          <Route path="/forms/new" element={allowed('workflow.deploy', <NewFormPage />)} />
+          <Route path="/forms/:key" element={allowed('workflow.read', <FormPage />)} />
           <Route path="*" element={<MissingPage />} />
         </Route>
       </Routes>

@@ -48,7 +48,13 @@ const groups: readonly MenuGroup[] = [
       { path: '/map', label: messages.districtMap.title, permission: 'statistics.read' },
     ],
   },
-  { label: menu.design, entries: [{ path: '/workflows', label: menu.workflows, permission: 'workflow.read' }] },
+  {
+    label: menu.design,
+    entries: [
+      { path: '/workflows', label: menu.workflows, permission: 'workflow.read' },
+      { path: '/forms', label: messages.forms.title, permission: 'workflow.read' },
+    ],
+  },
   {
     label: menu.system,
     entries: [

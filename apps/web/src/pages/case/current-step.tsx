@@ -60,7 +60,7 @@ export function CurrentStep({ task, case: it }: { task: CaseTask; case: Case }):
       {chosen?.act === 'agreement' && <AgreementDialog case={it} task={task} onClose={() => setChosen(undefined)} />}
       {chosen && chosen.act === undefined && (
         <OpinionDialog
-          taskId={task.id}
+          task={task}
           outcome={chosen}
           needs={it.closingNeeds}
           onClose={() => setChosen(undefined)}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useAttachments } from '../../api/attachments.js';
+import { useFilledForms } from '../../api/forms.js';
 import type { Case } from '../../api/model.js';
 import { useServiceRecord } from '../../api/service-record.js';
 import { Loading } from '../../components/loading.js';
@@ -8,6 +9,7 @@ import { AttachmentList } from './attachment-list.js';
 import { CaseFacts } from './case-facts.js';
 import { CaseText } from './case-text.js';
 import { CurrentSteps } from './current-steps.js';
+import { FilledForms } from './filled-forms.js';
 import { OpinionTimeline } from './opinion-timeline.js';
 import { ServiceSection } from './service/service-section.js';
 import { SideList } from './side-list.js';
@@ -18,7 +20,8 @@ export function HandleTab({ case: it }: { case: Case }): ReactElement {
   // What stands in the middle is waited for, else it would push down what is being read below it.
   const service = useServiceRecord(it.id);
   const files = useAttachments(it.id);
-  if (service.isPending || files.isPending) return <Loading lines={9} />;
+  const forms = useFilledForms(it.id);
+  if (service.isPending || files.isPending || forms.isPending) return <Loading lines={9} />;
   return (
     <div className={styles['columns']}>
       <div className={styles['matter']}>
@@ -28,6 +31,7 @@ export function HandleTab({ case: it }: { case: Case }): ReactElement {
           <CaseFacts key={it.id} case={it} />
         </div>
         <ServiceSection case={it} />
+        <FilledForms case={it} />
         <AttachmentList case={it} />
         <SideList case={it} />
         <CurrentSteps case={it} />

@@ -1,6 +1,6 @@
-import { App, Form, Input, Modal, type GetRef } from 'antd';
-import { useRef, useState, type ReactElement } from 'react';
-import type { Case, Outcome, TaskRef } from '../../api/model.js';
+import { Alert, App, Form, Input, Modal, type GetRef } from 'antd';
+import { lazy, Suspense, useRef, useState, type ReactElement } from 'react';
+import type { Case, CaseTask, Outcome, TaskRef } from '../../api/model.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useComplete, type Answer } from '../../api/tasks.js';
 import { fieldText, problemText } from '../../format/problem-text.js';
@@ -8,11 +8,16 @@ import { shortTime } from '../../format/time.js';
 import { useDraft } from '../../hooks/use-draft.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
+import { Loading } from '../../components/loading.js';
 import { refusedField } from '../../components/refused-field.js';
 import { AnswerFields } from './answer-fields.js';
 import { DepartmentField } from './department-field.js';
 import { PhraseButtons } from './phrase-buttons.js';
+import { useFilledForm } from './use-filled-form.js';
 import { useTaskDraft } from './use-task-draft.js';
+
+// Few steps have a form; what evaluates its conditions is fetched with it.
+const TaskForm = lazy(async () => ({ default: (await import('../../components/task-form/task-form.js')).TaskForm }));
 
 const words = messages.opinion;
 
@@ -25,7 +30,7 @@ const namesDepartment: Readonly<Record<string, string>> = {
 const departmentVariable = 'chosenDepartment';
 
 interface Props {
-  readonly taskId: string;
+  readonly task: Pick<CaseTask, 'id' | 'hasForm'>;
   readonly outcome: Outcome;
   /** What closing the case needs beside an opinion. */
   readonly needs: Case['closingNeeds'];
@@ -35,12 +40,14 @@ interface Props {
 }
 
 /** Asks for the opinion that every act needs, then finishes the task. */
-export function OpinionDialog({ taskId, outcome, needs, onClose, onDone }: Props): ReactElement {
+export function OpinionDialog({ task, outcome, needs, onClose, onDone }: Props): ReactElement {
+  const { id: taskId, hasForm } = task;
   const { message } = App.useApp();
   const draft = useDraft<string>(`opinion.${taskId}`);
   const answerDraft = useDraft<Answer>(`answer.${taskId}`);
   const [answer, setAnswer] = useState<Answer>(() => answerDraft.load() ?? {});
   const [opinion, setOpinion] = useState(() => draft.load() ?? '');
+  const form = useFilledForm(taskId);
   const [department, setDepartment] = useState<string>();
   const [refusal, setRefusal] = useState<Refusal>();
   const box = useRef<GetRef<typeof Input.TextArea>>(null);
@@ -58,9 +65,12 @@ export function OpinionDialog({ taskId, outcome, needs, onClose, onDone }: Props
     setRefusal(undefined);
     answerDraft.save(next);
   };
-  const restoredAt = useTaskDraft(taskId, { opinion, ...answer }, ({ opinion: text, ...kept }) => {
+  const { edited } = form;
+  const written = { opinion, ...answer, ...(Object.keys(edited).length > 0 && { values: edited }) };
+  const restoredAt = useTaskDraft(taskId, written, ({ opinion: text, values, ...kept }) => {
     write(text);
     settle(kept);
+    if (values) form.edit(values as typeof edited);
   });
   const submit = () => {
     if (complete.isPending) return;
@@ -69,7 +79,13 @@ export function OpinionDialog({ taskId, outcome, needs, onClose, onDone }: Props
       box.current?.focus();
       return;
     }
-    const variables = department === undefined ? undefined : { [departmentVariable]: department };
+    if (hasForm && !form.isRight()) {
+      const { missing, wrong } = messages.forms.fill;
+      setRefusal({ field: 'form', text: form.checked ? wrong : missing });
+      return;
+    }
+    const chosen = department === undefined ? undefined : { [departmentVariable]: department };
+    const variables = hasForm ? { ...form.checked?.values, ...chosen } : chosen;
     complete.mutate(
       {
         id: taskId,
@@ -82,6 +98,7 @@ export function OpinionDialog({ taskId, outcome, needs, onClose, onDone }: Props
         onSuccess: ({ tasks }) => {
           draft.drop();
           answerDraft.drop();
+          form.drop();
           void message.success(words.done(outcome.name) + nextText(tasks));
           onClose();
           onDone();
@@ -100,12 +117,24 @@ export function OpinionDialog({ taskId, outcome, needs, onClose, onDone }: Props
       confirmLoading={complete.isPending}
       onOk={submit}
       onCancel={onClose}
-      afterOpenChange={(open) => open && !isTyping() && box.current?.focus({ cursor: 'end' })}
+      afterOpenChange={(open) => open && !hasForm && !isTyping() && box.current?.focus({ cursor: 'end' })}
       width={600}
     >
       <Form layout="vertical">
         {outcome.id in namesDepartment && (
           <DepartmentField value={department} hint={namesDepartment[outcome.id] ?? ''} onChange={setDepartment} />
+        )}
+        {hasForm && (
+          <Suspense fallback={<Loading lines={3} />}>
+            <TaskForm
+              taskId={taskId}
+              outcome={outcome.id || null}
+              edited={edited}
+              onEdit={form.edit}
+              tries={form.tries}
+              onChecked={form.setChecked}
+            />
+          </Suspense>
         )}
         <Form.Item
           label={required ? words.label : words.optional}
@@ -139,6 +168,7 @@ export function OpinionDialog({ taskId, outcome, needs, onClose, onDone }: Props
             onChange={settle}
           />
         )}
+        {refusal?.field === 'form' && <Alert type="error" showIcon role="alert" title={refusal.text} />}
       </Form>
     </Modal>
   );
@@ -161,12 +191,13 @@ function nextText(tasks: readonly TaskRef[]): string {
 
 /** Why a completion was refused, and at which field that is told. */
 interface Refusal {
-  readonly field: 'opinion' | 'reply';
+  readonly field: 'opinion' | 'reply' | 'form';
   readonly text: string;
 }
 
 function refusalOf(error: Error): Refusal {
   const field = error instanceof ApiProblem ? error.fields[0] : undefined;
   const text = field ? fieldText(field.message) : problemText(error);
+  if (field?.field.startsWith('variables.')) return { field: 'form', text };
   return { field: field?.field === 'reply' ? 'reply' : 'opinion', text };
 }

@@ -40,6 +40,6 @@ export function useTaskDraft(
   return restoredAt;
 }
 
-function isEmpty({ opinion, disposition, reply }: TaskDraft): boolean {
-  return !opinion && !disposition && !reply;
+function isEmpty({ opinion, disposition, reply, values }: TaskDraft): boolean {
+  return !opinion && !disposition && !reply && Object.keys(values ?? {}).length === 0;
 }

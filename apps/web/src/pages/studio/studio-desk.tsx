@@ -8,6 +8,7 @@ import { Loading } from '../../components/loading.js';
 import { simulationWords } from '../../messages/zh-CN.simulation.js';
 import { studioWords } from '../../messages/zh-CN.studio.js';
 import heat from '../../components/diagram/heat.module.css';
+import { useLeaveGuard } from '../../hooks/use-leave-guard.js';
 import { dropDraft, findDraft } from './browser-draft.js';
 import { DeployDialog } from './deploy/deploy-dialog.js';
 import { DraftNotice } from './draft-notice.js';
@@ -22,7 +23,6 @@ import { PropertiesPanel } from './panel/properties-panel.js';
 import { decisionsIn, splitFiles } from './studio-files.js';
 import { Toolbar } from './toolbar.js';
 import { useAutosave } from './use-autosave.js';
-import { useLeaveGuard } from './use-leave-guard.js';
 import { useModeler } from './use-modeler.js';
 import styles from './studio.module.css';
 

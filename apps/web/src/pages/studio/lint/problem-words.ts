@@ -65,6 +65,7 @@ const byCode: Readonly<Record<string, Words>> = {
   'expression-syntax': (q) => `公式写错了：${nth(q, 0)}。请检查括号、引号和名称。`,
   'extension-unsupported': '这项设置来自别的软件，这里不起作用。',
   'flow-dangling': '连线有一头没有连上，请重新连接或删除。',
+  'form-unknown': (q) => `没有“${nth(q, 0)}”这个表单，请在设置里另选，或先在“表单”中新建。`,
   'gateway-direction': '分支的方向标记与连线不符，请去掉标记或多余的连线。',
   'gateway-unconnected': '分支没有连线，请连上或删除。',
   'group-unknown': (q) => `没有“${nth(q, 0)}”这个岗位或单位，请在“由谁办理”里另选。`,

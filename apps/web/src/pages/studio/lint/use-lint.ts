@@ -28,7 +28,8 @@ export function useLint(files: () => Promise<readonly DeploymentFile[]>, names: 
     const run = async () => {
       const groups = [...names.roles, ...names.units].map(({ id }) => id);
       const calendars = names.calendars.map(({ id }) => id);
-      const problems = await checker.check({ files: await files(), calendars, groups });
+      const forms = names.forms.map(({ id }) => id);
+      const problems = await checker.check({ files: await files(), calendars, groups, forms });
       if (!stale) setLint({ state: 'done', problems });
     };
     const timer = setTimeout(() => {

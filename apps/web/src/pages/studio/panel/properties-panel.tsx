@@ -5,6 +5,7 @@ import { ChoiceField, FlagField, Section, TextField } from './fields.js';
 import { BranchFields, FlowCondition } from './flow-fields.js';
 import { OutcomeFields } from './outcome-fields.js';
 import type { PanelProps } from './panel-props.js';
+import { TaskFormField } from './task-form-field.js';
 import { TermFields } from './term-fields.js';
 import { TimerFields, TimerKindField } from './timer-fields.js';
 import { VariableFields } from './variable-fields.js';
@@ -27,6 +28,7 @@ export function PropertiesPanel(props: PanelProps): ReactElement {
           <WhoFields {...props} />
           <TermFields {...props} />
           <OutcomeFields {...props} />
+          <TaskFormField {...props} />
           <VariableFields {...props} />
         </>
       )}

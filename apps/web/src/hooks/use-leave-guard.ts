@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { studioWords } from '../../messages/zh-CN.studio.js';
+import { studioWords } from '../messages/zh-CN.studio.js';
 
 /** Asks before the page is left while something on it is not kept anywhere. */
 export function useLeaveGuard(unsaved: boolean): void {
