@@ -3,6 +3,10 @@ import { defineConfig, type Plugin } from 'vite';
 
 const apiUrl = process.env['API_URL'] ?? 'http://localhost:3000';
 
+/** The rules of forms, and what evaluates FEEL for them. */
+const formRules =
+  /[\\/]libs[\\/]bpmn[\\/]src[\\/](?:form|expression)[\\/]|[\\/]node_modules[\\/](?:feelin|lezer-feel|temporal-[^\\/]*|@lezer|@bpmn-io[\\/](?:feel|lezer)[^\\/]*)[\\/]/u;
+
 export default defineConfig({
   plugins: [react(), residentPages()],
   build: {
@@ -13,7 +17,11 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 900,
     // Residents load an application of their own, so that they never wait for what the offices need.
-    rolldownOptions: { input: ['index.html', 'resident.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'resident.html'],
+      // Who fills in a form needs its conditions, not the engine that the studio loads as a whole.
+      output: { codeSplitting: { groups: [{ name: 'feel', test: formRules }], includeDependenciesRecursively: false } },
+    },
   },
   // A worker that loads parts when it needs them cannot be one classic script.
   worker: { format: 'es' },

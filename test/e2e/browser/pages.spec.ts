@@ -75,7 +75,15 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
   ['supervisor', ['/supervisions', '/map', '/statistics', ...statisticsTabs]],
   [
     'designer',
-    ['/workflows', '/workflows/case-routing/1', '/workflows/joint-meeting/1', '/workflows/case-routing/edit'],
+    [
+      '/workflows',
+      '/workflows/case-routing/1',
+      '/workflows/joint-meeting/1',
+      '/workflows/case-routing/edit',
+      '/forms',
+      '/forms/site-check',
+      '/forms/new',
+    ],
   ],
 ];
 

@@ -27,23 +27,15 @@ export function useFilling({ form, variables, edited, onEdit, told }: Asked): {
   readonly checked: CheckedValues;
 } {
   const [now] = useState(() => new Date().toISOString());
-  return useMemo(() => {
+  // Not made anew by what is only handed through: who is told of what was checked would be told without end.
+  const { values, hidden, checked } = useMemo(() => {
     const context = { variables, now };
-    const values = { ...initialValues(form, context), ...edited };
-    const checked = checkValues(form, values, context);
-    const refused = told
-      ? checked.problems.map(({ field, rule, limit = 0 }) => [field.key, ruleText(rule, limit)] as const)
-      : [];
-    const filling: Filling = {
-      values,
-      hidden: hiddenComponents(form, values, context),
-      refused: new Map(refused),
-      onChange: (key, value) => onEdit({ ...edited, [key]: value }),
-    };
-    return { filling, checked };
-  }, [form, variables, edited, onEdit, told, now]);
-}
-
-function ruleText(rule: CheckedValues['problems'][number]['rule'], limit: number): string {
-  return messages.forms.rule[rule](limit);
+    const all = { ...initialValues(form, context), ...edited };
+    return { values: all, hidden: hiddenComponents(form, all, context), checked: checkValues(form, all, context) };
+  }, [form, variables, edited, now]);
+  const refused = (told ? checked.problems : []).map(
+    ({ field, rule, limit = 0 }) => [field.key, messages.forms.rule[rule](limit)] as const,
+  );
+  const onChange: Filling['onChange'] = (key, value) => onEdit({ ...edited, [key]: value });
+  return { filling: { values, hidden, refused: new Map(refused), onChange }, checked };
 }
