@@ -74,10 +74,7 @@ import { TalkService } from './ladder/talk.service.js';
 import { DeliveryLog } from './notices/delivery-log.service.js';
 import { DeliveryService } from './notices/delivery.service.js';
 import { deskServices } from './desk/desk.services.js';
-import { FormKeeper } from './forms/form-keeper.service.js';
-import { TaskForms } from './forms/task-forms.service.js';
-import { TaskDrafts } from './desk/task-draft.service.js';
-import { PreferenceService } from './desk/preference.service.js';
+import { formServices } from './forms/form.services.js';
 import { NewsDesk } from './news/news-desk.service.js';
 import { NewsWriter } from './news/news-writer.service.js';
 import { NoticeCollector } from './notices/notice-collector.service.js';
@@ -140,7 +137,7 @@ import { TrailService } from './trail/trail.service.js';
     ExclusionService,
     ContactTerms,
     FirstContacts,
-    FormKeeper,
+    ...formServices,
     HelperTasks,
     HistoricService,
     HistoryService,
@@ -194,8 +191,6 @@ import { TrailService } from './trail/trail.service.js';
     TalkService,
     TaskCompletion,
     TaskBatches,
-    TaskDrafts,
-    TaskForms,
     TaskService,
     TermTexts,
     TrailService,
@@ -233,7 +228,7 @@ import { TrailService } from './trail/trail.service.js';
     ExclusionService,
     ContactTerms,
     FirstContacts,
-    FormKeeper,
+    ...formServices,
     HistoricService,
     HistoryService,
     IdempotencyService,
@@ -274,8 +269,6 @@ import { TrailService } from './trail/trail.service.js';
     SupervisionService,
     TalkService,
     TaskBatches,
-    TaskDrafts,
-    TaskForms,
     TaskService,
     TermTexts,
     TrailService,

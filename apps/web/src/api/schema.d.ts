@@ -300,6 +300,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form of a task, with what it shows at first */
+        get: operations["getTaskForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was filled into forms for a case, the newest first */
+        get: operations["listFilledForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest version of every form */
+        get: operations["listForms"];
+        put?: never;
+        /** Makes a form */
+        post: operations["createForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest version of a form */
+        get: operations["getForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a form, the newest first */
+        get: operations["listFormVersions"];
+        put?: never;
+        /** Changes a form; tasks that are open keep the version that they show */
+        post: operations["changeForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{key}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a form */
+        get: operations["getFormVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -4710,6 +4814,10 @@ export interface components {
             opinion: string;
             disposition?: string;
             reply?: string;
+            /** @description What was filled into the form of the task */
+            values?: {
+                [key: string]: unknown;
+            };
         };
         TaskBatch: {
             /**
@@ -4768,6 +4876,80 @@ export interface components {
             done: boolean;
             /** @description Why it was refused */
             problem: components["schemas"]["Problem"] | null;
+        };
+        TaskForm: {
+            form: components["schemas"]["Form"];
+            /** @description What it shows at first */
+            values: {
+                [key: string]: unknown;
+            };
+            /** @description Variables of the instance that its fields and conditions name */
+            variables: {
+                [key: string]: unknown;
+            };
+        };
+        Form: {
+            key: string;
+            version: number;
+            name: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Null: the product itself */
+            madeBy: string | null;
+            /** @description The JSON of form-js */
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        FilledForm: {
+            taskId: string;
+            step: string;
+            unit: string | null;
+            form: {
+                key: string;
+                version: number;
+                name: string;
+            };
+            /** Format: date-time */
+            at: string;
+            by: string;
+            entries: {
+                key: string;
+                label: string;
+                value: unknown;
+                /** @description As people read it; null for yes, no and nothing */
+                text: string | null;
+            }[];
+        };
+        FormPage: {
+            items: components["schemas"]["FormVersion"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        FormVersion: {
+            key: string;
+            version: number;
+            name: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Null: the product itself */
+            madeBy: string | null;
+        };
+        FormDraft: {
+            name: string;
+            /** @description The JSON of form-js; `id` is by what diagrams name the form */
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        FormChange: {
+            name: string;
+            /** @description The JSON of form-js; `id` is by what diagrams name the form */
+            content: {
+                [key: string]: unknown;
+            };
+            /** @description The version that it was made from */
+            from: number;
         };
         Inbox: {
             items: components["schemas"]["Task"][];
@@ -5051,6 +5233,8 @@ export interface components {
             light: components["schemas"]["Light"] | null;
             remaining: string | null;
             outcomes: components["schemas"]["Outcome"][];
+            /** @description It has a form to fill in */
+            hasForm: boolean;
             canClaim: boolean;
             canRelease: boolean;
             canComplete: boolean;
@@ -7340,6 +7524,10 @@ export interface components {
                 basis: "china";
                 noticedYears?: number[];
             }[];
+            forms: {
+                id: string;
+                name: string;
+            }[];
             /** @description Of dates that name none */
             timeZone: string;
         };
@@ -9238,6 +9426,223 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+        };
+    };
+    getTaskForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskForm"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listFilledForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledForm"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listForms: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    createForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    getForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listFormVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersion"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    changeForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormChange"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    getFormVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
         };
     };
     listTasks: {
