@@ -5,7 +5,6 @@ import { desk } from './zh-CN.desk.js';
 import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
 import { followUp, material, meeting, minutesTemplate, session, whistle, jointMeeting } from './zh-CN.meeting.js';
 import { campaign } from './zh-CN.campaign.js';
-import { forms } from './zh-CN.forms.js';
 import { historic } from './zh-CN.historic.js';
 import { mediation } from './zh-CN.mediation.js';
 import { place } from './zh-CN.place.js';
@@ -259,7 +258,6 @@ export const zhCN = {
   attachment,
   service,
   desk,
-  forms,
   complaint,
   campaign,
   historic,

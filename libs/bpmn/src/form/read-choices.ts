@@ -17,7 +17,7 @@ export function checkChoices(component: Readonly<Record<string, unknown>>, name:
   if (offered.size < options.length)
     problems.add('options-twice', name, 'two options have one value; change one', 'values');
   const chosen = [defaultValue ?? []].flat();
-  if (chosen.some((value) => !offered.has(String(value))))
+  if (chosen.some((value: unknown) => typeof value !== 'string' || !offered.has(value)))
     problems.add('default-invalid', name, 'the default is none of the options', 'defaultValue');
 }
 

@@ -5,11 +5,16 @@ import type { InputField } from './form.js';
 export function valueText(field: InputField, value: JsonValue): string | null {
   if (value === null || typeof value === 'boolean') return null;
   if (Array.isArray(value))
-    return value.length === 0 ? null : value.map((each) => labelOf(field, String(each))).join('、');
+    return value.length === 0 ? null : value.map((each) => labelOf(field, textOf(each))).join('、');
   const { prefixAdorner, suffixAdorner } = field.appearance ?? {};
-  return [prefixAdorner, labelOf(field, String(value)), suffixAdorner].filter(Boolean).join(' ');
+  return [prefixAdorner, labelOf(field, textOf(value)), suffixAdorner].filter(Boolean).join(' ');
 }
 
 function labelOf({ values }: InputField, value: string): string {
   return values?.find((option) => option.value === value)?.label ?? value;
+}
+
+/** Fields have no values with parts. */
+function textOf(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
