@@ -5,7 +5,7 @@ import type { InputField } from './form.js';
 export function valueText(field: InputField, value: JsonValue): string | null {
   if (value === null || typeof value === 'boolean') return null;
   if (Array.isArray(value))
-    return value.length === 0 ? null : value.map((each) => labelOf(field, textOf(each))).join('、');
+    return value.length === 0 ? null : value.map((each) => labelOf(field, textOf(each as JsonValue))).join('、');
   const { prefixAdorner, suffixAdorner } = field.appearance ?? {};
   return [prefixAdorner, labelOf(field, textOf(value)), suffixAdorner].filter(Boolean).join(' ');
 }
