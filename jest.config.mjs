@@ -20,8 +20,10 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/var'],
 };
 
+// The specs of the web read texts as its modules do: when they are loaded.
+const web = '<rootDir>/apps/web';
 // A project's global set-up runs only when one of its files runs: the pure specs start no database.
-const pure = ['<rootDir>/libs/bpmn', '<rootDir>/libs/calendar', '<rootDir>/apps/web', '<rootDir>/test/architecture'];
+const pure = ['<rootDir>/libs/bpmn', '<rootDir>/libs/calendar', '<rootDir>/test/architecture'];
 
 export default {
   testTimeout: 30_000,
@@ -33,10 +35,16 @@ export default {
     },
     {
       ...common,
+      displayName: 'web',
+      testMatch: [`${web}/**/*.spec.ts`],
+      setupFiles: [`${web}/src/messages/speak-chinese.ts`],
+    },
+    {
+      ...common,
       displayName: 'server',
       testMatch: ['<rootDir>/{libs,apps,test}/**/*.spec.ts'],
       testPathIgnorePatterns: [
-        ...pure.map((folder) => `${folder}/`),
+        ...[...pure, web].map((folder) => `${folder}/`),
         '<rootDir>/test/[^/]+\\.spec\\.ts$',
         '/node_modules/',
       ],

@@ -13,14 +13,21 @@ interface Chunk {
 const dist = join(root, 'apps/web/dist');
 
 /** What somebody waits for: the modules that the first view needs, and how many bytes of script that may be. */
-const firstLoads = [
+const firstLoads = ['zh-CN', 'en'].flatMap((language) => [
   {
-    view: "the clerk's inbox",
-    modules: ['index.html', 'src/components/shell/shell.tsx', 'src/pages/inbox/inbox-page.tsx'],
+    view: `the clerk's inbox in ${language}`,
+    modules: [
+      ...['index.html', 'src/app.tsx', 'src/components/shell/shell.tsx', 'src/pages/inbox/inbox-page.tsx'],
+      ...[`src/messages/${language}.ts`, `src/messages/${language}.widgets.ts`],
+    ],
     most: 300_000,
   },
-  { view: "the residents' pages", modules: ['resident.html'], most: 160_000 },
-] as const;
+  {
+    view: `the residents' pages in ${language}`,
+    modules: ['resident.html', 'src/resident-app.tsx', `src/messages/${language}.ts`],
+    most: 160_000,
+  },
+]);
 
 describe('the web as it is sent, compressed with brotli', () => {
   let manifest: Readonly<Record<string, Chunk>>;
@@ -38,8 +45,17 @@ describe('the web as it is sent, compressed with brotli', () => {
     expect(bytes).toBeLessThanOrEqual(most);
   });
 
+  it('gives nobody the texts of two languages', () => {
+    const [chinese = [], , english = []] = firstLoads.map(({ modules }) => filesFor(manifest, modules));
+    const texts = (files: readonly string[]) => files.filter((file) => /^assets\/(?:zh-CN|en)\b/u.test(file));
+
+    expect(texts(chinese).length).toBeGreaterThan(0);
+    expect(texts(english).length).toBeGreaterThan(0);
+    expect(texts(chinese).filter((file) => texts(english).includes(file))).toEqual([]);
+  });
+
   it('gives residents no file that draws diagrams, and no style sheet of the offices', () => {
-    const files = filesFor(manifest, ['resident.html']);
+    const files = filesFor(manifest, ['resident.html', 'src/resident-app.tsx', 'src/messages/zh-CN.ts']);
     const scripts = files.map((file) => readFileSync(join(dist, file), 'utf8'));
 
     expect(scripts.some((script) => script.includes('djs-container'))).toBe(false);

@@ -1,7 +1,6 @@
 import { LoadingOutlined } from '@ant-design/icons';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
 import { useMemo, type ReactElement } from 'react';
 import { BrowserRouter } from 'react-router';
 import { useChosenLook, useDark } from './hooks/use-look.js';
@@ -9,6 +8,7 @@ import { useStill } from './hooks/use-media.js';
 import { queryClient } from './api/query-client.js';
 import { ErrorBoundary } from './components/error-boundary.js';
 import { requiredMark } from './components/required-mark.js';
+import { widgetWords } from './messages/widget-words.js';
 import { AppRoutes } from './routes.js';
 import { themeFor } from './theme.js';
 
@@ -22,7 +22,7 @@ export function App(): ReactElement {
   const still = useStill();
   const theme = useMemo(() => themeFor({ dark, compact, still }), [dark, compact, still]);
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={button} form={{ requiredMark }}>
+    <ConfigProvider locale={widgetWords} theme={theme} button={button} form={{ requiredMark }}>
       <AntdApp message={{ duration: 5 }}>
         <QueryClientProvider client={queryClient}>
           <ErrorBoundary>

@@ -3,6 +3,8 @@ import { Navigate, Route, Routes } from 'react-router';
 import { Loading } from './components/loading.js';
 import { RequirePermission } from './components/require-permission.js';
 import { RequireSession } from './components/require-session.js';
+import { speakOfPages } from './messages/page-words.js';
+import { speakOfWorkflows } from './messages/workflow-words.js';
 import { MissingPage } from './pages/home/missing-page.js';
 
 // Every page is fetched when first opened, so that nobody waits for what the others' pages need.
@@ -10,18 +12,28 @@ const SignInPage = page(() => import('./pages/sign-in/sign-in-page.js').then((m)
 const Shell = page(() => import('./components/shell/shell.js').then((m) => m.Shell));
 const HomePage = page(() => import('./pages/home/home-page.js').then((m) => m.HomePage));
 const InboxPage = page(() => import('./pages/inbox/inbox-page.js').then((m) => m.InboxPage));
-const CasePage = page(() => import('./pages/case/case-page.js').then((m) => m.CasePage));
+const CasePage = page(() => import('./pages/case/case-page.js').then((m) => m.CasePage), speakOfPages);
 const RegisterPage = page(() => import('./pages/register/register-page.js').then((m) => m.RegisterPage));
 const SearchPage = page(() => import('./pages/search/search-page.js').then((m) => m.SearchPage));
 const QueuePage = page(() => import('./pages/joint-meeting/queue-page.js').then((m) => m.QueuePage));
-const SupervisionPage = page(() => import('./pages/supervision/supervision-page.js').then((m) => m.SupervisionPage));
-const StatisticsPage = page(() => import('./pages/statistics/statistics-page.js').then((m) => m.StatisticsPage));
-const MapPage = page(() => import('./pages/map/map-page.js').then((m) => m.MapPage));
+const SupervisionPage = page(
+  () => import('./pages/supervision/supervision-page.js').then((m) => m.SupervisionPage),
+  speakOfPages,
+);
+const StatisticsPage = page(
+  () => import('./pages/statistics/statistics-page.js').then((m) => m.StatisticsPage),
+  speakOfPages,
+);
+const MapPage = page(() => import('./pages/map/map-page.js').then((m) => m.MapPage), speakOfPages);
 const PosterPage = page(() => import('./pages/organisation/poster-page.js').then((m) => m.PosterPage));
-const BigScreenPage = page(() => import('./pages/screen/big-screen-page.js').then((m) => m.BigScreenPage));
-const ScreensPage = page(() => import('./pages/screen/screens-page.js').then((m) => m.ScreensPage));
-const StatisticsSettingsPage = page(() =>
-  import('./pages/statistics-settings/statistics-settings-page.js').then((m) => m.StatisticsSettingsPage),
+const BigScreenPage = page(
+  () => import('./pages/screen/big-screen-page.js').then((m) => m.BigScreenPage),
+  speakOfPages,
+);
+const ScreensPage = page(() => import('./pages/screen/screens-page.js').then((m) => m.ScreensPage), speakOfPages);
+const StatisticsSettingsPage = page(
+  () => import('./pages/statistics-settings/statistics-settings-page.js').then((m) => m.StatisticsSettingsPage),
+  speakOfPages,
 );
 const MeetingPage = page(() => import('./pages/joint-meeting/meeting-page.js').then((m) => m.MeetingPage));
 const WhistlesPage = page(() => import('./pages/whistle/whistles-page.js').then((m) => m.WhistlesPage));
@@ -34,13 +46,14 @@ const PledgeReviewPage = page(() => import('./pages/pledge/review-page.js').then
 const MinutesTemplatePage = page(() =>
   import('./pages/minutes-template/minutes-template-page.js').then((m) => m.MinutesTemplatePage),
 );
-const CalendarPage = page(() => import('./pages/calendar/calendar-page.js').then((m) => m.CalendarPage));
-const OrganisationPage = page(() =>
-  import('./pages/organisation/organisation-page.js').then((m) => m.OrganisationPage),
+const CalendarPage = page(() => import('./pages/calendar/calendar-page.js').then((m) => m.CalendarPage), speakOfPages);
+const OrganisationPage = page(
+  () => import('./pages/organisation/organisation-page.js').then((m) => m.OrganisationPage),
+  speakOfPages,
 );
-const PeoplePage = page(() => import('./pages/people/people-page.js').then((m) => m.PeoplePage));
-const AbsencePage = page(() => import('./pages/absence/absence-page.js').then((m) => m.AbsencePage));
-const HabitsPage = page(() => import('./pages/habits/habits-page.js').then((m) => m.HabitsPage));
+const PeoplePage = page(() => import('./pages/people/people-page.js').then((m) => m.PeoplePage), speakOfPages);
+const AbsencePage = page(() => import('./pages/absence/absence-page.js').then((m) => m.AbsencePage), speakOfPages);
+const HabitsPage = page(() => import('./pages/habits/habits-page.js').then((m) => m.HabitsPage), speakOfPages);
 const ListsPage = page(() => import('./pages/administration/lists-page.js').then((m) => m.ListsPage));
 const CategoriesPage = page(() => import('./pages/administration/categories-page.js').then((m) => m.CategoriesPage));
 const TemplatesPage = page(() => import('./pages/administration/templates-page.js').then((m) => m.TemplatesPage));
@@ -50,12 +63,18 @@ const VolunteerPage = page(() => import('./pages/mutual-aid/volunteer-page.js').
 const RosterPage = page(() => import('./pages/mutual-aid/roster-page.js').then((m) => m.RosterPage));
 const NoticesPage = page(() => import('./pages/notices/notices-page.js').then((m) => m.NoticesPage));
 const SettingsPage = page(() => import('./pages/settings/settings-page.js').then((m) => m.SettingsPage));
-const WorkflowsPage = page(() => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage));
-const WorkflowPage = page(() => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage));
-const FormsPage = page(() => import('./pages/forms/forms-page.js').then((m) => m.FormsPage));
-const FormPage = page(() => import('./pages/forms/form-page.js').then((m) => m.FormPage));
-const NewFormPage = page(() => import('./pages/forms/new-form-page.js').then((m) => m.NewFormPage));
-const StudioPage = page(() => import('./pages/studio/studio-page.js').then((m) => m.StudioPage));
+const WorkflowsPage = page(
+  () => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage),
+  speakOfWorkflows,
+);
+const WorkflowPage = page(
+  () => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage),
+  speakOfWorkflows,
+);
+const StudioPage = page(() => import('./pages/studio/studio-page.js').then((m) => m.StudioPage), speakOfWorkflows);
+const FormsPage = page(() => import('./pages/forms/forms-page.js').then((m) => m.FormsPage), speakOfPages);
+const FormPage = page(() => import('./pages/forms/form-page.js').then((m) => m.FormPage), speakOfPages);
+const NewFormPage = page(() => import('./pages/forms/new-form-page.js').then((m) => m.NewFormPage), speakOfPages);
 
 /** Which address shows which page, and which permission it needs. */
 export function AppRoutes(): ReactElement {
@@ -130,6 +149,10 @@ function allowed(permission: string | readonly string[], element: ReactNode): Re
   return <RequirePermission permission={permission}>{element}</RequirePermission>;
 }
 
-function page(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
-  return lazy(async () => ({ default: await load() }));
+/** A page, after its texts where those are apart: its modules read them when they are loaded. */
+function page(load: () => Promise<ComponentType>, speak?: () => Promise<void>): LazyExoticComponent<ComponentType> {
+  return lazy(async () => {
+    await speak?.();
+    return { default: await load() };
+  });
 }

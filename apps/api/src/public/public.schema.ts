@@ -15,6 +15,11 @@ export type Receipt = z.output<typeof receiptSchema>;
 /** The query code of a receipt. */
 export const statusQuerySchema = z.object({ queryCode: z.string().min(1).max(16) });
 
+/** One thing that happened, as residents read it; `kind` and `unit` are for words in another language. */
+const publicStepSchema = z
+  .object({ kind: z.string(), unit: z.string().nullable(), name: z.string(), at: instantSchema })
+  .meta({ id: 'PublicStep' });
+
 /** What a resident is told: no names of staff, nothing personal. */
 export const publicCaseSchema = z
   .object({
@@ -22,7 +27,7 @@ export const publicCaseSchema = z
     title: z.string(),
     state: stateSchema,
     stateName: z.string(),
-    steps: z.array(z.object({ name: z.string(), at: instantSchema })),
+    steps: z.array(publicStepSchema),
     reply: z.string().nullable().describe('What the unit that settled the matter told the resident'),
     dueAt: instantSchema.nullable(),
     asked: z

@@ -138,6 +138,7 @@ export type QueueItem = Schemas['QueueItem'];
 export type Workflow = Schemas['Workflow'];
 export type PublicRequest = Schemas['PublicRequest'];
 export type PublicCase = Schemas['PublicCase'];
+export type PublicStep = Schemas['PublicStep'];
 export type UnitOfTree = Schemas['UnitOfTree'];
 export type UnitDetail = Schemas['UnitDetail'];
 export type UnitThings = Schemas['UnitThings'];

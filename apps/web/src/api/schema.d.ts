@@ -8080,11 +8080,7 @@ export interface components {
             /** @enum {string} */
             state: "open" | "closed" | "withdrawn" | "declined" | "merged";
             stateName: string;
-            steps: {
-                name: string;
-                /** Format: date-time */
-                at: string;
-            }[];
+            steps: components["schemas"]["PublicStep"][];
             /** @description What the unit that settled the matter told the resident */
             reply: string | null;
             dueAt: string | null;
@@ -8106,6 +8102,13 @@ export interface components {
                 mandate: string;
                 unit: string | null;
             } | null;
+        };
+        PublicStep: {
+            kind: string;
+            unit: string | null;
+            name: string;
+            /** Format: date-time */
+            at: string;
         };
         ResidentAct: {
             queryCode: string;

@@ -45,11 +45,13 @@ function Finished({ at }: { at: string }): ReactElement {
   );
 }
 
-// The word is left out where the server's text for the time left already says it ("超期 3 小时").
+// The word is left out where the text for the time left already says it ("3 hours overdue").
 function textOf(light: Light, remaining: string | null): string {
-  if (light === 'paused') return remaining ? words.pausedAt(remaining) : words.paused;
-  if (!remaining || light === 'green') return remaining ?? words.green;
-  return remaining.startsWith(words[light]) ? remaining : `${words[light]} ${remaining}`;
+  if (!remaining) return words[light];
+  const left = messages.said.left(remaining);
+  if (light === 'paused') return words.pausedAt(left);
+  if (light === 'green') return left;
+  return left.toLowerCase().includes(words[light].toLowerCase()) ? left : words.with(words[light], left);
 }
 
 // Circle, triangle, diamond and bars differ without colour.

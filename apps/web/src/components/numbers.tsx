@@ -11,7 +11,7 @@ export function Numbers(props: {
 }): ReactElement {
   const { code, queryCode, label = messages.register.code } = props;
   const [told, setTold] = useState('');
-  const text = `${label} ${code}，${messages.register.queryCode} ${queryCode}`;
+  const text = `${label} ${code}${messages.marks.phrase}${messages.register.queryCode} ${queryCode}`;
   // Browsers give the clipboard only to https and localhost.
   const canCopy = 'clipboard' in navigator;
   const copy = () =>

@@ -3,20 +3,18 @@ import { messages } from '../messages/messages.js';
 import type { ProblemWords } from '../messages/zh-CN.failure.js';
 import { shortTime } from './time.js';
 
-const han = /\p{Script=Han}/u;
-
-/** What to tell the user about a failure: our own words for a known code, the server's if Chinese, else by status. */
+/** What to tell the user about a failure: our own words for a known code, the server's if in their language, else by status. */
 export function problemText(error: unknown): string {
   if (!(error instanceof ApiProblem)) return messages.failure.page;
   const known = messages.failure.byCode[error.code];
   if (known) return typeof known === 'string' ? known : known(factsOf(error));
-  const told = [error.detail, error.title].find((text) => text && han.test(text));
+  const told = [error.detail, error.title].find((text) => text && messages.said.readable(text));
   return told ?? textOfStatus(error.status);
 }
 
-/** The reason for one refused field, in Chinese whatever the server said. */
+/** The reason for one refused field, in the language in use whatever the server said. */
 export function fieldText(message: string): string {
-  return han.test(message) ? message : messages.failure.field;
+  return messages.said.readable(message) ? message : messages.failure.field;
 }
 
 /** The facts that texts use, already in the form in which they are shown. */
@@ -27,7 +25,7 @@ function factsOf({ facts }: ApiProblem): ProblemWords {
   return {
     by: text('by'),
     unit: text('unit'),
-    units: Array.isArray(units) ? units.join('、') : undefined,
+    units: Array.isArray(units) ? units.join(messages.marks.list) : undefined,
     until: until && shortTime(until),
     missing: Array.isArray(missing) ? needsText(missing) : undefined,
   };
@@ -35,7 +33,7 @@ function factsOf({ facts }: ApiProblem): ProblemWords {
 
 /** What closing needs, in words. */
 export function needsText(needs: readonly unknown[]): string {
-  return needs.map((need) => messages.service.needs[String(need)] ?? String(need)).join('、');
+  return needs.map((need) => messages.service.needs[String(need)] ?? String(need)).join(messages.marks.list);
 }
 
 function textOfStatus(status: number): string {

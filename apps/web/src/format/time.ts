@@ -1,6 +1,7 @@
 import dayjs from 'dayjs';
 import timezone from 'dayjs/plugin/timezone.js';
 import utc from 'dayjs/plugin/utc.js';
+import { messages } from '../messages/messages.js';
 
 dayjs.extend(utc);
 dayjs.extend(timezone);
@@ -8,20 +9,20 @@ dayjs.extend(timezone);
 /** Terms end at an office's closing time, so every clock on the screen shows the district's time, not the computer's. */
 const districtZone = 'Asia/Shanghai';
 
-/** `11-23 17:30`, with the year where it is not the current one. */
+/** `11-23 17:30` or `23 Nov 17:30`, with the year where it is not the current one. */
 export function shortTime(instant: string): string {
   const at = dayjs(instant).tz(districtZone);
-  return at.format(at.year() === dayjs().tz(districtZone).year() ? 'MM-DD HH:mm' : 'YYYY-MM-DD HH:mm');
+  return at.format(at.year() === dayjs().tz(districtZone).year() ? messages.time.short : messages.time.long);
 }
 
-/** `2026-11-23 17:30`. */
+/** `2026-11-23 17:30` or `23 Nov 2026 17:30`. */
 export function longTime(instant: string): string {
-  return dayjs(instant).tz(districtZone).format('YYYY-MM-DD HH:mm');
+  return dayjs(instant).tz(districtZone).format(messages.time.long);
 }
 
-/** `2026年11月23日 17:30`, for residents. */
+/** The same in full, for residents. */
 export function spokenTime(instant: string): string {
-  return dayjs(instant).tz(districtZone).format('YYYY年M月D日 HH:mm');
+  return dayjs(instant).tz(districtZone).format(messages.time.spoken);
 }
 
 /** The day that it is in the district, as `YYYY-MM-DD`. */

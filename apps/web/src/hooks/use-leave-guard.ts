@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { studioWords } from '../messages/zh-CN.studio.js';
+import { messages } from '../messages/messages.js';
 
 /** Asks before the page is left while something on it is not kept anywhere. */
 export function useLeaveGuard(unsaved: boolean): void {
@@ -10,7 +10,7 @@ export function useLeaveGuard(unsaved: boolean): void {
     const beforeLink = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
       if (!link || link.getAttribute('href')?.startsWith('#') || link.getAttribute('target') === '_blank') return;
-      if (window.confirm(studioWords.leave)) return;
+      if (window.confirm(messages.leave)) return;
       event.preventDefault();
       event.stopPropagation();
     };

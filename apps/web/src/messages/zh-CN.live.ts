@@ -55,4 +55,4 @@ export const liveWords = {
       'work-budget-exceeded': '一步里做的事太多，可能在绕圈',
     } as Readonly<Record<string, string>>,
   },
-} as const;
+};

@@ -63,46 +63,6 @@ const station = {
   },
 };
 
-/** The map of the district. */
-const districtMap = {
-  title: '为民地图',
-  hint: '所辖单位的位置和办件；诉求按经手单位计入，地图旁的表格内容相同',
-  period: '受理日期',
-  kinds: '显示哪类单位',
-  kind: { station: '工作站', street: '街道', department: '部门', all: '全部' },
-  picture: (n: number) => `地图：${n} 个单位的位置和在办件数，内容与旁边的表格相同`,
-  table: '单位办件',
-  unit: '单位',
-  light: '灯',
-  lights: { red: '逾期', yellow: '预警', green: '正常', none: '无任务' },
-  lightOf: (red: number, yellow: number, green: number) => `逾期 ${red}，预警 ${yellow}，正常 ${green}`,
-  lightFormula: '本单位现有任务：有逾期的为红，有预警的为黄，其余为绿',
-  received: '受理',
-  receivedFormula: '所选日期内受理、本单位或下级经手过的诉求',
-  open: '在办',
-  openFormula: '本单位或下级经手过、现在还没有办结的诉求，不论何时受理',
-  receivedOf: (unit: string, n: number) => `${unit}：所选日期受理的 ${n} 件`,
-  openOf: (unit: string, n: number) => `${unit}：在办的 ${n} 件`,
-  notPlaced: '未登记位置',
-  none: '没有这类单位。',
-  noOutline: '还没有上传区划边界，地图上只有单位的位置。',
-  noPlaces: '还没有单位登记位置。请管理员在“组织机构”中登记。',
-  download: '导出 Excel',
-  legend: '圆点大小表示在办件数，颜色表示灯；区域深浅表示该区域单位的在办件数。',
-  outline: '区划边界',
-  outlineTitle: '上传区划边界',
-  outlineHint:
-    'GeoJSON 文件：由 Polygon 或 MultiPolygon 组成的 FeatureCollection，坐标为 WGS 84 经纬度；每个区域有属性 name（名称），属于某单位的再加 unit（单位编码）。',
-  outlineNow: (at: string, by: string, areas: number) => `现有边界：${areas} 个区域，${at} 由 ${by || '系统初始'} 上传`,
-  file: '选择 GeoJSON 文件',
-  chosen: (name: string) => `已选择 ${name}`,
-  fileMissing: '请选择文件',
-  notJson: '这个文件不是 JSON，无法读取',
-  tooLarge: '文件不能超过 5 MB，请先简化边界',
-  note: '依据',
-  saved: '区划边界已更新',
-};
-
 /** Filters of the list of cases that a link brings along. */
 const listedBy = {
   unit: (name: string) => `单位：${name}`,
@@ -110,76 +70,5 @@ const listedBy = {
   clear: '取消此项筛选',
 };
 
-/** How a period went. */
-const trend = {
-  tab: '趋势',
-  counts: '受理与结案',
-  rates: '比率',
-  day: '日期',
-  month: '月份',
-  received: '受理',
-  receivedFormula: '当天（当月）受理的诉求',
-  endings: '结案',
-  endingsFormula: '当天（当月）结案的次数，不论何时受理；重新办理后再次结案的再计一次',
-  ratesNote: '各比率按受理日期计算：当天（当月）受理的诉求，到截止时间的办理情况。',
-  none: '这段时间没有诉求。',
-  chart: (name: string) => `${name}的折线图，内容与下方表格相同`,
-  bars: (name: string) => `${name}的条形图，内容与下方表格相同`,
-};
-
-/** Screens in halls. */
-const screen = {
-  title: '大屏',
-  heading: '诉求联办运行情况',
-  open: '打开大屏',
-  hint: '给大厅屏幕使用的链接：只能看到一个单位的汇总数字，没有人名、标题和地址，不占用任何人的登录',
-  add: '新建屏幕链接',
-  name: '屏幕名称',
-  nameHint: '如“区政务大厅一楼”',
-  unit: '显示哪个单位',
-  until: '有效期至',
-  link: '屏幕链接',
-  linkOnce: '链接只在现在显示一次。请在大厅的电脑上打开它并全屏显示；遗失了就停用后新建。',
-  copy: '复制链接',
-  copied: '已复制',
-  copyFailed: '浏览器不允许复制，请手工选中复制',
-  made: '已新建',
-  madeBy: '新建',
-  state: '状态',
-  works: '使用中',
-  ended: (at: string, by: string) => `${at} 由 ${by} 停用`,
-  over: '已过期',
-  end: '停用',
-  endOf: (name: string) => `停用 ${name}`,
-  confirm: '停用后屏幕在一分钟内不再显示，确定吗？',
-  empty: '还没有屏幕链接。',
-  linkEnded: '这个屏幕链接已停用或过期，请联系管理员。',
-  signIn: '请从管理员给的屏幕链接打开，或先登录。',
-  offline: (at: string) => `连接中断，显示的是 ${at} 的数字`,
-  updated: (at: string) => `更新于 ${at}`,
-  receivedToday: '今日受理',
-  endedToday: '今日结案',
-  openNow: '在办',
-  overdue: '逾期任务',
-  inTime: (days: number) => `近 ${days} 日按期结案率`,
-  trend: (days: number) => `近 ${days} 日趋势`,
-  levels: '在办所在层级',
-  level: {
-    station: '工作站',
-    street: '街道',
-    department: '部门',
-    'joint-meeting': '联席会',
-    district: '区',
-  } as Readonly<Record<string, string>>,
-  units: '各单位在办',
-  weak: '薄弱类别',
-  noWeak: '没有明显差于总体的类别',
-  noUnits: '没有在办诉求',
-  map: '分布',
-  full: '全屏',
-  late: (open: number, late: number) => `${open}（逾期 ${late}）`,
-  below: (rate: string, mean: string) => `${rate}（总体 ${mean}）`,
-};
-
-/** Where units are, what maps and screens show of them, and how a period went. */
-export const place = { contact, districtMap, listedBy, screen, station, trend };
+/** Where units are. */
+export const place = { contact, listedBy, station };

@@ -104,4 +104,4 @@ export const simulationWords = {
     filesHint: '与场景文件放在同一文件夹。',
     actRefused: '这一步现在不能做。',
   },
-} as const;
+};

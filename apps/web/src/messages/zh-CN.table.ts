@@ -18,4 +18,4 @@ export const table = {
   fates: { created: '新增', changed: '补充', known: '已有', refused: '不能导入' },
   all: '每行的结果',
   only: '只看不能导入的',
-} as const;
+};

@@ -1,8 +1,9 @@
 import { agenda } from './zh-CN.agenda.js';
 import { admin, categories, deliveries, lists, templates, webhooks } from './zh-CN.admin.js';
-import { answer, attachment, caseAct, casePage, complaint, diagram, history, opinion } from './zh-CN.case.js';
+import { answer, caseAct, casePage, complaint, opinion } from './zh-CN.case.js';
+import { attachment, diagram, history } from './zh-CN.history.js';
 import { desk } from './zh-CN.desk.js';
-import { absence, calendar, dispatch, exclusions, habits, notices } from './zh-CN.office.js';
+import { dispatch, exclusions, notices } from './zh-CN.office.js';
 import { followUp, material, meeting, minutesTemplate, session, whistle, jointMeeting } from './zh-CN.meeting.js';
 import { campaign } from './zh-CN.campaign.js';
 import { historic } from './zh-CN.historic.js';
@@ -10,8 +11,6 @@ import { mediation } from './zh-CN.mediation.js';
 import { place } from './zh-CN.place.js';
 import { personal } from './zh-CN.personal.js';
 import { service } from './zh-CN.service.js';
-import { statistics, statisticsSettings } from './zh-CN.statistics.js';
-import { organisation, people } from './zh-CN.organisation.js';
 import { pledge, pledgeReview, publicPledge } from './zh-CN.pledge.js';
 import { publicReception, reception } from './zh-CN.reception.js';
 import { lane, mutualAid, roster } from './zh-CN.mutual-aid.js';
@@ -22,8 +21,10 @@ import { side } from './zh-CN.side.js';
 import { workplace } from './zh-CN.workplace.js';
 import { print } from './zh-CN.print.js';
 import { table } from './zh-CN.table.js';
-import { supervision } from './zh-CN.supervision.js';
+import { register } from './zh-CN.register.js';
 import { resident } from './zh-CN.resident.js';
+import { said } from './zh-CN.said.js';
+import { marks, time } from './zh-CN.marks.js';
 
 /** Every text on the screen in simplified Chinese; another language is another object of this shape. */
 export const zhCN = {
@@ -61,6 +62,9 @@ export const zhCN = {
     organisation: '组织机构',
     people: '人员',
     absence: '外出代班',
+    districtMap: '为民地图',
+    screens: '大屏',
+    forms: '表单',
     habits: '工作日志',
     signOut: '退出登录',
     count: (n: number) => `${n} 件`,
@@ -139,6 +143,7 @@ export const zhCN = {
     finished: '已完成',
     over: '—',
     pausedAt: (left: string) => `暂停 ${left}`,
+    with: (word: string, left: string) => `${word} ${left}`,
   },
   list: {
     allUnits: '全部单位',
@@ -179,53 +184,7 @@ export const zhCN = {
   opinion,
   history,
   diagram,
-  register: {
-    repeats: '可能是同一件事，请先核对',
-    concerned: (code: string) => `编号 ${code}。您或您的单位是被反映对象，查询码不在这里显示，诉求由其他单位办理。`,
-    attach: '作为这件的重复诉求登记',
-    attached: '已作为重复诉求并入，随主件一并办理和答复。',
-    kindPlaceholder: '咨询、求助、投诉……',
-    samePerson: '同一电话',
-    advised: '根据以往相似诉求，建议类别',
-    advice: (name: string, share: number) => `${name}（${Math.round(share * 100)}%）`,
-    title: '登记诉求',
-    what: '诉求',
-    who: '诉求人',
-    where: '来源与归属',
-    titleLabel: '标题',
-    titlePlaceholder: '一句话写明地点和事项',
-    text: '诉求内容',
-    textPlaceholder: '时间、地点、经过、诉求人希望怎样解决',
-    channel: '来源渠道',
-    channelPlaceholder: '请选择来源',
-    category: '类别',
-    categoryPlaceholder: '输入文字查找，可不选',
-    address: '发生地址',
-    addressPlaceholder: '街道、小区、门牌',
-    station: '受理站点',
-    stationPlaceholder: '不选则按地址和登记单位确定',
-    about: '被反映单位',
-    aboutPlaceholder: '投诉单位时选择，该单位回避',
-    anonymous: '诉求人要求匿名',
-    name: '姓名',
-    phone: '联系电话',
-    sms: '诉求人同意接收短信（编号、时限变化、答复）',
-    urgency: '紧急程度',
-    normal: '一般',
-    urgent: '紧急',
-    urgentHint: '危及人身、财产安全的选“紧急”。',
-    submit: '提交登记',
-    draft: '已恢复上次未提交的内容。',
-    discard: '清空重填',
-    refused: '有内容需要修改，请看标出的各项。',
-    done: '登记成功',
-    code: '编号',
-    queryCode: '查询码',
-    tell: '请把编号和查询码告诉诉求人，凭此在居民页面查询进度。',
-    next: '已到达',
-    again: '再登记一件',
-    open: '查看诉求',
-  },
+  register,
   search: { title: '诉求查询', stateLabel: '状态' },
   followUp,
   material,
@@ -233,8 +192,6 @@ export const zhCN = {
   agenda,
   table,
   minutesTemplate,
-  statistics,
-  statisticsSettings,
   whistle,
   pledge,
   pledgeReview,
@@ -244,7 +201,6 @@ export const zhCN = {
   lane,
   mutualAid,
   roster,
-  supervision,
   jointMeeting,
   workflows: {
     title: '流程设计',
@@ -264,13 +220,8 @@ export const zhCN = {
   mediation,
   personal,
   ...place,
-  organisation,
-  people,
   notices,
-  calendar,
-  absence,
   session,
-  habits,
   exclusions,
   dispatch,
   admin,
@@ -283,12 +234,16 @@ export const zhCN = {
   failure,
   look,
   print,
+  said,
+  marks,
+  time,
   missing: {
     fill: (label: string) => `请填写${label}`,
     pick: (label: string) => `请选择${label}`,
     any: '请填写或选择',
   },
   loading: '正在加载',
+  leave: '有修改尚未保存，确定离开吗？',
 };
 
 /** The shape that each language's texts have. */

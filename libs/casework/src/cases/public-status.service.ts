@@ -9,13 +9,21 @@ import type { TrailKind } from '../trail/trail-entry.js';
 import { findCaseRowByCode, type CaseRow } from './case-row.sql.js';
 import { caseStateNames, type CaseState } from './case.js';
 
+/** One thing that happened to a case, as residents read it. */
+interface PublicStep {
+  readonly kind: TrailKind;
+  readonly unit: string | null;
+  readonly name: string;
+  readonly at: string;
+}
+
 /** What a resident without an account is told of a case: no names of staff, no opinions, nothing personal. */
 export interface PublicStatus {
   readonly code: string;
   readonly title: string;
   readonly state: CaseState;
   readonly stateName: string;
-  readonly steps: readonly { readonly name: string; readonly at: string }[];
+  readonly steps: readonly PublicStep[];
   /** What the unit that settled the matter told the resident. */
   readonly reply: string | null;
   /** When the present step is due. */
@@ -88,7 +96,7 @@ export class PublicStatusService {
   }
 
   /** What happened to the case, and from the day on which it was merged, to the one with which it is handled. */
-  async #steps({ id, mergedInto }: CaseRow): Promise<{ name: string; at: string }[]> {
+  async #steps({ id, mergedInto }: CaseRow): Promise<PublicStep[]> {
     const lines = await this.#database.query<{ kind: TrailKind; unit: string | null; at: Date }>({
       text: `SELECT kind, unit, at FROM casework.trail line
              WHERE (case_id = $1 OR case_id = $4 AND seq > coalesce((
@@ -101,7 +109,10 @@ export class PublicStatusService {
     });
     return lines
       .filter(({ kind }, index) => kind !== 'withdrawn' || !isTurned(lines[index + 1]?.kind))
-      .map(({ kind, unit, at }) => ({ name: plainWords[kind]?.(unit ?? '承办单位') ?? '', at: at.toISOString() }));
+      .map(({ kind, unit, at }) => {
+        const name = plainWords[kind]?.(unit ?? '承办单位') ?? '';
+        return { kind, unit, name, at: at.toISOString() };
+      });
   }
 }
 

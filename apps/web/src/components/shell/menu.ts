@@ -45,14 +45,14 @@ const groups: readonly MenuGroup[] = [
       { path: '/volunteers', label: messages.roster.title, permission: 'volunteers.manage' },
       { path: '/supervisions', label: menu.supervision, permission: ['supervision.read', 'supervision.answer'] },
       { path: '/statistics', label: menu.statistics, permission: 'statistics.read' },
-      { path: '/map', label: messages.districtMap.title, permission: 'statistics.read' },
+      { path: '/map', label: menu.districtMap, permission: 'statistics.read' },
     ],
   },
   {
     label: menu.design,
     entries: [
       { path: '/workflows', label: menu.workflows, permission: 'workflow.read' },
-      { path: '/forms', label: messages.forms.title, permission: 'workflow.read' },
+      { path: '/forms', label: menu.forms, permission: 'workflow.read' },
     ],
   },
   {
@@ -65,7 +65,7 @@ const groups: readonly MenuGroup[] = [
       { path: '/categories', label: messages.categories.title, permission: 'system.manage' },
       { path: '/notice-templates', label: messages.templates.title, permission: 'system.manage' },
       { path: '/statistics-settings', label: menu.statisticsSettings, permission: 'system.manage' },
-      { path: '/screens', label: messages.screen.title, permission: 'system.manage' },
+      { path: '/screens', label: menu.screens, permission: 'system.manage' },
       { path: '/minutes-template', label: menu.minutesTemplate, permission: 'system.manage' },
       { path: '/deliveries', label: messages.deliveries.title, permission: 'system.manage' },
       { path: '/webhooks', label: messages.webhooks.title, permission: 'system.manage' },

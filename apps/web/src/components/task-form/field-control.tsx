@@ -2,7 +2,7 @@ import { Checkbox, DatePicker, Input, InputNumber, Radio, Select, TimePicker } f
 import dayjs from 'dayjs';
 import type { ReactElement } from 'react';
 import type { FormValues, InputField } from '@lianban/bpmn';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { InstantPicker } from '../instant-picker.js';
 import styles from './form-fields.module.css';
 
@@ -94,7 +94,7 @@ function ChoiceControl({ field, id, value, locked, refused, onChange }: Props): 
       aria-invalid={refused}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
-      placeholder={messages.forms.pick}
+      placeholder={pageWords.forms.pick}
       options={options}
       value={chosen}
       onChange={(next: string | undefined) => onChange(next ?? null)}

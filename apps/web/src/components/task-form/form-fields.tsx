@@ -1,7 +1,7 @@
 import { Divider, Form } from 'antd';
 import { useId, type ReactElement } from 'react';
 import { isInput, type FormComponent, type FormValues, type InputField } from '@lianban/bpmn';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { refusedField } from '../refused-field.js';
 import { FieldControl } from './field-control.js';
 import styles from './form-fields.module.css';
@@ -59,7 +59,7 @@ function Field({ field, values, refused, onChange }: Filling & { readonly field:
   // A group of boxes has no single control that a label could lead to.
   const isGroup = type === 'radio' || type === 'checklist';
   const locked = readonly === true || disabled === true;
-  const extra = [description, locked && messages.forms.fill.readonly].filter(Boolean).join(' · ');
+  const extra = [description, locked && pageWords.forms.fill.readonly].filter(Boolean).join(' · ');
   return (
     <Form.Item
       label={type === 'checkbox' ? undefined : <span id={`${id}-label`}>{label || key}</span>}

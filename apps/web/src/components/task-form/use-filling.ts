@@ -7,7 +7,7 @@ import {
   type Form,
   type FormValues,
 } from '@lianban/bpmn';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import type { Filling } from './form-fields.js';
 
 interface Asked {
@@ -34,7 +34,7 @@ export function useFilling({ form, variables, edited, onEdit, told }: Asked): {
     return { values: all, hidden: hiddenComponents(form, all, context), checked: checkValues(form, all, context) };
   }, [form, variables, edited, now]);
   const refused = (told ? checked.problems : []).map(
-    ({ field, rule, limit = 0 }) => [field.key, messages.forms.rule[rule](limit)] as const,
+    ({ field, rule, limit = 0 }) => [field.key, pageWords.forms.rule[rule](limit)] as const,
   );
   const onChange: Filling['onChange'] = (key, value) => onEdit({ ...edited, [key]: value });
   return { filling: { values, hidden, refused: new Map(refused), onChange }, checked };

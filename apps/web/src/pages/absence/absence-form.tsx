@@ -9,9 +9,10 @@ import { given } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { districtInstant } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './absence-page.module.css';
 
-const words = messages.absence;
+const words = pageWords.absence;
 
 interface Values {
   readonly person?: string;

@@ -8,10 +8,11 @@ import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { AbsenceForm } from './absence-form.js';
 import styles from './absence-page.module.css';
 
-const words = messages.absence;
+const words = pageWords.absence;
 
 /** Who is away when, and who stands in. */
 export function AbsencePage(): ReactElement {

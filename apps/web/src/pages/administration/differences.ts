@@ -34,7 +34,8 @@ function labelOf(key: string): string {
 
 /** A value as people read it. */
 export function textOf(key: string, value: unknown, names: FieldNames = {}): string {
-  if (Array.isArray(value)) return value.map((each) => textOf(key, each, names)).join('、') || words.nothing;
+  if (Array.isArray(value))
+    return value.map((each) => textOf(key, each, names)).join(messages.marks.list) || words.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (value === null || value === undefined || value === '')
     return key === 'followUp' ? messages.lists.noChoice : words.nothing;

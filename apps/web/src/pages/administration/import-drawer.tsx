@@ -91,7 +91,7 @@ function Trial({ trial }: { trial: CategoryImport }): ReactElement {
           .map(({ line, path, fate, reason }) => (
             <li key={line} className={fate === 'refused' ? styles['bad'] : undefined}>
               {words.line(line, path)} {words.fates[fate]}
-              {reason !== null && `：${reason}`}
+              {reason !== null && `${messages.marks.colon}${reason}`}
             </li>
           ))}
       </ul>

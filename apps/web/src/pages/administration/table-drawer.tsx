@@ -117,7 +117,9 @@ const columns: readonly Column<TableAnswer['lines'][number]>[] = [
     cell: (it) =>
       it.fate === 'refused' ? (
         <span className={styles['bad']}>
-          {words.fates.refused}：{reasonOf(it)}
+          {words.fates.refused}
+          {messages.marks.colon}
+          {reasonOf(it)}
         </span>
       ) : (
         words.fates[it.fate]

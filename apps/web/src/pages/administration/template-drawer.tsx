@@ -32,7 +32,7 @@ export function TemplateDrawer({ template, name, onClose }: Props): ReactElement
   const titled = template.title !== null;
   return (
     <FormDrawer
-      title={`${admin.editOf(name)}（${words.languages[language]}）`}
+      title={messages.marks.aside(admin.editOf(name), words.languages[language])}
       width={560}
       act={useSaveTemplate()}
       toAct={({ title, body }: Values) => ({ code, language, change: { version, title: title ?? null, body } })}

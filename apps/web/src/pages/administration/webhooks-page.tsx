@@ -22,7 +22,7 @@ const columns: readonly Column<Webhook>[] = [
     key: 'events',
     title: words.events,
     width: 200,
-    cell: ({ events }) => events.map((event) => words.event[event]).join('、'),
+    cell: ({ events }) => events.map((event) => words.event[event]).join(messages.marks.list),
   },
   {
     key: 'at',

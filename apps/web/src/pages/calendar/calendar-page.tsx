@@ -6,13 +6,13 @@ import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { districtToday } from '../../format/time.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { ChangeList } from './change-list.js';
 import { DecisionForm } from './decision-form.js';
 import styles from './calendar-page.module.css';
 import { YearView } from './year-view.js';
 
-const words = messages.calendar;
+const words = pageWords.calendar;
 
 /** The working calendar of a year: which days count, and decisions about single days. */
 export function CalendarPage(): ReactElement {

@@ -2,9 +2,10 @@ import type { ReactElement } from 'react';
 import { useCalendarChanges } from '../../api/calendars.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './calendar-page.module.css';
 
-const words = messages.calendar;
+const words = pageWords.calendar;
 
 /** What was decided before, with how far the running terms follow it. */
 export function ChangeList(): ReactElement | null {
@@ -19,8 +20,12 @@ export function ChangeList(): ReactElement | null {
             <span className={styles['when']}>{longTime(at)}</span>
             <span>{by}</span>
             <span className={styles['what']}>
-              {note}
-              {days.length > 0 && `（${days.map(({ date, working }) => words.decision(date, working)).join('、')}）`}
+              {days.length > 0
+                ? messages.marks.aside(
+                    note,
+                    days.map(({ date, working }) => words.decision(date, working)).join(messages.marks.list),
+                  )
+                : note}
             </span>
             <span role="status">{words.progress({ total, done, refused, finished: finishedAt !== null })}</span>
           </li>

@@ -4,10 +4,11 @@ import { useChangeCalendar, usePreviewChange } from '../../api/calendars.js';
 import type { DayDecision } from '../../api/model.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './calendar-page.module.css';
 import { NoticeReader } from './notice-reader.js';
 
-const words = messages.calendar;
+const words = pageWords.calendar;
 
 interface Props {
   readonly calendarId: string;

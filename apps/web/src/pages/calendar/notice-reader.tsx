@@ -3,11 +3,12 @@ import { useState, type ReactElement } from 'react';
 import type { DayDecision } from '../../api/model.js';
 import { FileButton } from '../../components/file-button.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { fileRows, sheets } from '../administration/sheet-rows.js';
 import styles from './calendar-page.module.css';
 import { decisionsOf, type ReadDecisions } from './decision-rows.js';
 
-const words = messages.calendar;
+const words = pageWords.calendar;
 /** More lines than that are another table. */
 const mostTold = 5;
 
@@ -43,7 +44,7 @@ export function NoticeReader({ onRead }: { onRead: (decisions: readonly DayDecis
             unread
               .slice(0, mostTold)
               .map(({ line, text }) => words.unreadLine(line, text))
-              .join('，'),
+              .join(messages.marks.phrase),
           )}
         />
       )}

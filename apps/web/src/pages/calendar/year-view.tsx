@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { CalendarDay, DayDecision } from '../../api/model.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './calendar-page.module.css';
 
-const words = messages.calendar;
+const words = pageWords.calendar;
 
 interface Props {
   readonly days: readonly CalendarDay[];

@@ -59,7 +59,7 @@ function asideOf({ about, recused }: Case): readonly (readonly [name: string, va
   const people = recused.map(({ name, kind }) => words.recusedAs(name, kind));
   return [
     ...(about ? [[words.about, about.name] as const] : []),
-    ...(people.length > 0 ? [[words.recused, people.join('、')] as const] : []),
+    ...(people.length > 0 ? [[words.recused, people.join(messages.marks.list)] as const] : []),
   ];
 }
 

@@ -21,7 +21,7 @@ export function CaseHeader({ case: it }: { case: Case }): ReactElement {
       <div className={styles['about']}>
         <p className={styles['line']}>
           <span className={styles['code']}>{it.code}</span>
-          <span className={styles[it.state]}>{it.stateName}</span>
+          <span className={styles[it.state]}>{messages.state[it.state]}</span>
           {it.level && it.state === 'open' && <span className={styles['plain']}>{messages.level[it.level]}</span>}
           {it.urgency === 'urgent' && <span className={styles['urgent']}>{messages.list.urgent}</span>}
           {it.historic && <span className={styles['historic']}>{messages.historic.tagSince(it.historic.since)}</span>}

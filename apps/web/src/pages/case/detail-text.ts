@@ -24,7 +24,7 @@ export function detailText({ detail, kind }: HistoryEntry): string {
     nextText(next),
   ]
     .filter(Boolean)
-    .join('；');
+    .join(messages.marks.clause);
 }
 
 function namedText(detail: HistoryEntry['detail'], key: (typeof named)[number]): string | undefined {
@@ -53,10 +53,10 @@ function termText(before: unknown, after: unknown): string | undefined {
 
 function nextText(next: unknown): string | undefined {
   if (!Array.isArray(next) || next.length === 0) return undefined;
-  return words.next(next.map(stepText).filter(Boolean).join('、'));
+  return words.next(next.map(stepText).filter(Boolean).join(messages.marks.list));
 }
 
 function stepText(step: { step?: unknown; unit?: unknown } | null): string {
   if (typeof step?.step !== 'string') return '';
-  return typeof step.unit === 'string' ? `${step.step}（${step.unit}）` : step.step;
+  return typeof step.unit === 'string' ? messages.marks.aside(step.step, step.unit) : step.step;
 }

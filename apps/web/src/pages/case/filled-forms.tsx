@@ -2,10 +2,10 @@ import type { ReactElement } from 'react';
 import { useFilledForms } from '../../api/forms.js';
 import type { Case, FilledForm } from '../../api/model.js';
 import { longTime } from '../../format/time.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './filled-forms.module.css';
 
-const words = messages.forms;
+const words = pageWords.forms;
 
 /** What was filled into the forms of steps, the newest first; nothing where no step had one. */
 export function FilledForms({ case: it }: { case: Case }): ReactElement | null {

@@ -11,13 +11,15 @@ export function HistoryCard({ entry }: { entry: HistoryEntry }): ReactElement {
   return (
     <article className={styles['card']}>
       <p className={styles['head']}>
-        <strong>{entry.title}</strong>
+        <strong>{messages.said.event(entry)}</strong>
         <time className="number">{longTime(entry.at)}</time>
       </p>
       <p className={styles['detail']}>{[entry.step, actorText(entry)].filter(Boolean).join(' · ')}</p>
       {entry.opinion && <p>{entry.opinion}</p>}
       <p className={styles['detail']}>{detailText(entry)}</p>
-      {entry.durationText && <p className={styles['detail']}>{`${messages.history.duration} ${entry.durationText}`}</p>}
+      {entry.durationText && (
+        <p className={styles['detail']}>{`${messages.history.duration} ${messages.said.took(entry.durationText)}`}</p>
+      )}
     </article>
   );
 }

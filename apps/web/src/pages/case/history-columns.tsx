@@ -11,7 +11,7 @@ const words = messages.history;
 /** The columns of the trail. */
 export const historyColumns: readonly Column<HistoryEntry>[] = [
   { key: 'at', title: words.at, width: 140, cell: (entry) => <time className="number">{longTime(entry.at)}</time> },
-  { key: 'what', title: words.what, width: 160, cell: (entry) => entry.title },
+  { key: 'what', title: words.what, width: 160, cell: messages.said.event },
   { key: 'step', title: words.step, width: 130, cell: (entry) => entry.step },
   { key: 'who', title: words.who, width: 200, cell: actorText },
   {
@@ -36,5 +36,5 @@ export const historyColumns: readonly Column<HistoryEntry>[] = [
 function Duration({ entry }: { entry: HistoryEntry }) {
   if (!entry.durationText) return null;
   const received = entry.receivedAt ? words.received(shortTime(entry.receivedAt)) : undefined;
-  return <span title={received}>{entry.durationText}</span>;
+  return <span title={received}>{messages.said.took(entry.durationText)}</span>;
 }

@@ -13,7 +13,9 @@ export function MediationText({ mediation }: { mediation: NonNullable<Side['medi
   return (
     <>
       <p className={styles['answer']}>
-        {[words.between(parties.join('、')), ...(group === null ? [] : [words.by(group)])].join('；')}
+        {[words.between(parties.join(messages.marks.list)), ...(group === null ? [] : [words.by(group)])].join(
+          messages.marks.clause,
+        )}
       </p>
       {agreement !== null && <p className={styles['text']}>{words.told(agreement)}</p>}
       {duties.length > 0 && (

@@ -7,9 +7,10 @@ import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './terms-tab.module.css';
 
-const words = messages.caseMeeting;
+const words = pageWords.caseMeeting;
 
 /** What joint meetings had to decide on the case, and did. */
 export function MeetingsTab({ caseId }: { caseId: string }): ReactElement {
@@ -57,12 +58,12 @@ function factsOf({ decision, closedAt, closedBy, ...topic }: CaseTopic) {
   return [
     [words.decision, decision?.opinion],
     [words.lead, decision?.lead],
-    [words.helpers, decision?.helpers.join('、')],
+    [words.helpers, decision?.helpers.join(messages.marks.list)],
     [words.by, decision?.by],
     [words.decidedAt, topic.decidedAt && longTime(topic.decidedAt)],
     [words.postponed, topic.postponed],
     [words.reason, topic.reasonName],
-    [words.units, topic.units.join('、')],
+    [words.units, topic.units.join(messages.marks.list)],
     [words.closed, closedAt && words.closedBy(closedBy ?? '', longTime(closedAt))],
   ] as const;
 }

@@ -8,6 +8,7 @@ import { shortTime } from '../../format/time.js';
 import { useDraft } from '../../hooks/use-draft.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { Loading } from '../../components/loading.js';
 import { refusedField } from '../../components/refused-field.js';
 import { AnswerFields } from './answer-fields.js';
@@ -80,7 +81,7 @@ export function OpinionDialog({ task, outcome, needs, onClose, onDone }: Props):
       return;
     }
     if (hasForm && !form.isRight()) {
-      const { missing, wrong } = messages.forms.fill;
+      const { missing, wrong } = pageWords.forms.fill;
       setRefusal({ field: 'form', text: form.checked ? wrong : missing });
       return;
     }

@@ -47,7 +47,7 @@ function Opinion({ entry, files }: { entry: HistoryEntry; files: readonly Attach
   return (
     <li className={styles['opinion']}>
       <p className={styles['act']}>
-        <strong>{entry.title}</strong>
+        <strong>{messages.said.event(entry)}</strong>
         {entry.step && <span>{entry.step}</span>}
       </p>
       <p className={styles['words']}>{entry.opinion}</p>
@@ -69,7 +69,7 @@ function Opinion({ entry, files }: { entry: HistoryEntry; files: readonly Attach
         <time dateTime={entry.at} className="number">
           {entry.finishedAt ? history.finished(shortTime(entry.finishedAt)) : shortTime(entry.at)}
         </time>
-        {entry.durationText && <span>{history.took(entry.durationText)}</span>}
+        {entry.durationText && <span>{history.took(messages.said.took(entry.durationText))}</span>}
       </p>
     </li>
   );

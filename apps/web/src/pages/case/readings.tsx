@@ -14,7 +14,11 @@ const columns: Column<PersonalDataReading>[] = [
   { key: 'at', title: words.at, width: 160, cell: ({ at }) => longTime(at) },
   { key: 'by', title: words.by, width: 110, cell: ({ by }) => by },
   { key: 'unit', title: words.unit, width: 220, cell: ({ unit }) => unit },
-  { key: 'reason', title: words.reason, cell: ({ reason, seen }) => (seen ? reason : `${reason}（${words.refused}）`) },
+  {
+    key: 'reason',
+    title: words.reason,
+    cell: ({ reason, seen }) => (seen ? reason : messages.marks.aside(reason, words.refused)),
+  },
 ];
 
 /** Who looked at who the resident of a case is; for who supervises. */

@@ -8,11 +8,12 @@ import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { actorText } from './actor-text.js';
 import { SideList } from './side-list.js';
 import styles from './related-tab.module.css';
 
-const words = messages.related;
+const words = pageWords.related;
 
 /** What else is known of the matter: cases that go with it, of the same resident or place, and like ones. */
 export function RelatedTab({ case: it }: { case: Case }): ReactElement {
@@ -71,7 +72,7 @@ function Group(props: { title: string; hint?: string; cases: readonly RelatedCas
 
 function factsOf({ stateName, unit, address, receivedAt, similarity }: RelatedCase): string {
   const likeness = similarity > 0 && words.likeness(similarity);
-  return [stateName, unit, address, longTime(receivedAt), likeness].filter(Boolean).join(' · ');
+  return [messages.said.state(stateName), unit, address, longTime(receivedAt), likeness].filter(Boolean).join(' · ');
 }
 
 /** Cases that are handled as one with it. */
@@ -100,7 +101,7 @@ function Reopenings({ entries }: { entries: readonly HistoryEntry[] }): ReactEle
     <Section title={words.reopened}>
       {entries.map((entry) => (
         <li key={entry.seq} className={styles['line']}>
-          <span>{[entry.title, entry.opinion].filter(Boolean).join('：')}</span>
+          <span>{[messages.said.event(entry), entry.opinion].filter(Boolean).join(messages.marks.colon)}</span>
           <span className={styles['facts']}>{`${longTime(entry.at)} · ${actorText(entry)}`}</span>
         </li>
       ))}

@@ -41,11 +41,16 @@ function SideLine({ side }: { side: Side }): ReactElement {
         <span className={side.late ? styles['late'] : styles['state']}>{stateText(side)}</span>
         {side.dueAt && !side.endedAt && <span className="number">{words.dueAt(longTime(side.dueAt))}</span>}
       </p>
-      <p className={styles['text']}>{[side.trigger ?? side.skill, side.text].filter(Boolean).join('：')}</p>
+      <p className={styles['text']}>
+        {[side.trigger ?? side.skill, side.text].filter(Boolean).join(messages.marks.colon)}
+      </p>
       {side.mediation && <MediationText mediation={side.mediation} />}
       {(side.answer ?? side.answeredAs) && (
         <p className={styles['answer']}>
-          {words.answer([side.answeredAs, side.answer].filter(Boolean).join('，'), side.answeredBy ?? side.unit)}
+          {words.answer(
+            [side.answeredAs, side.answer].filter(Boolean).join(messages.marks.phrase),
+            side.answeredBy ?? side.unit,
+          )}
         </p>
       )}
     </li>

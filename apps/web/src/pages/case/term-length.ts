@@ -1,6 +1,6 @@
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 
-const words = messages.ledger;
+const words = pageWords.ledger;
 
 /** `P3D` as `3 个工作日`; a duration that mixes units is shown as it is. */
 export function termLength(duration: string, workingTime: boolean): string {

@@ -6,10 +6,11 @@ import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { termLength } from './term-length.js';
 import styles from './terms-tab.module.css';
 
-const words = messages.ledger;
+const words = pageWords.ledger;
 
 /** The ledger of a case's terms: each by the rule that applied, with everything that happened to its clock. */
 export function TermsTab({ caseId }: { caseId: string }): ReactElement {
@@ -78,7 +79,9 @@ function Entry(props: { entry: LedgerTerm['entries'][number]; workingTime: boole
       </strong>
       <span>{actor ?? messages.casePage.system}</span>
       <span className={styles['why']}>
-        {[reason, moved && words.moves(longTime(dueAtBefore), longTime(dueAt))].filter(Boolean).join('；')}
+        {[reason, moved && words.moves(longTime(dueAtBefore), longTime(dueAt))]
+          .filter(Boolean)
+          .join(messages.marks.clause)}
       </span>
     </li>
   );
@@ -88,5 +91,5 @@ function ruleOf({ duration, calendar, workingTime, definition, elementId }: Ledg
   const counted = duration ? words.term(termLength(duration, workingTime), calendar) : words.fixed;
   return [counted, definition && words.ofDiagram(definition.name, definition.version, elementId)]
     .filter(Boolean)
-    .join('；');
+    .join(messages.marks.clause);
 }

@@ -1,13 +1,13 @@
 import { Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { isInput, type Form as FormContent, type FormComponent } from '@lianban/bpmn';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { ConditionFields } from './condition-fields.js';
 import { changeComponent, findComponent, groupOf, groupsOf, putInto } from './form-draft.js';
 import { InputFields } from './input-fields.js';
 import styles from './form-designer.module.css';
 
-const words = messages.forms.design;
+const words = pageWords.forms.design;
 
 /** What the fields of one component are given. */
 export interface ComponentProps<Component extends FormComponent = FormComponent> {

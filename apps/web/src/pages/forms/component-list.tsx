@@ -2,12 +2,12 @@ import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { Form, FormComponent } from '@lianban/bpmn';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { nameOf } from './component-name.js';
 import { addComponent, componentTypes, moveComponent, removeComponent, type AddedType } from './form-draft.js';
 import styles from './form-designer.module.css';
 
-const words = messages.forms.design;
+const words = pageWords.forms.design;
 
 interface Props {
   readonly form: Form;

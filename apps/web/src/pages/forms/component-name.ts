@@ -1,7 +1,7 @@
 import type { FormComponent } from '@lianban/bpmn';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 
-const words = messages.forms.design;
+const words = pageWords.forms.design;
 
 /** What a component is called in lists. */
 export function nameOf(component: FormComponent): string {

@@ -1,12 +1,12 @@
 import { Form, Input, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { inputsOf, type InputField } from '@lianban/bpmn';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import type { ComponentProps } from './component-fields.js';
 import { nameOf } from './component-name.js';
 import { conditionOf, hiddenUnless, type Condition } from './condition.js';
 
-const words = messages.forms.design.condition;
+const words = pageWords.forms.design.condition;
 
 /** The variable by which conditions know the outcome that somebody chose. */
 const outcome = 'outcome';
@@ -103,8 +103,8 @@ function isBare(field: InputField | undefined): boolean {
 function optionsOf(field: InputField | undefined): { value: string; label: string }[] | undefined {
   if (field?.type === 'checkbox')
     return [
-      { value: 'true', label: messages.forms.yes },
-      { value: 'false', label: messages.forms.no },
+      { value: 'true', label: pageWords.forms.yes },
+      { value: 'false', label: pageWords.forms.no },
     ];
   return field?.values?.map((option) => ({ ...option }));
 }

@@ -7,7 +7,7 @@ import { useMay } from '../../api/session.js';
 import { PageHeader } from '../../components/page-header.js';
 import { problemText } from '../../format/problem-text.js';
 import { useLeaveGuard } from '../../hooks/use-leave-guard.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { ComponentFields } from './component-fields.js';
 import { ComponentList } from './component-list.js';
 import { FormFile } from './form-file.js';
@@ -15,7 +15,7 @@ import { FormPreview } from './form-preview.js';
 import { FormProblems } from './form-problems.js';
 import styles from './form-designer.module.css';
 
-const words = messages.forms.design;
+const words = pageWords.forms.design;
 
 /** A form with its name. */
 export interface NamedForm {
@@ -69,7 +69,7 @@ export function FormDesigner({ title, initial, from, notice, children }: Props):
     <>
       <PageHeader title={title}>
         <Link to="/forms" className={styles['back'] ?? ''}>
-          {messages.forms.back}
+          {pageWords.forms.back}
         </Link>
         {children}
         <FormFile

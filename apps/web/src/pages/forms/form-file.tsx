@@ -2,11 +2,11 @@ import { App, Button } from 'antd';
 import type { ReactElement } from 'react';
 import { readForm, type Form } from '@lianban/bpmn';
 import { FileButton } from '../../components/file-button.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { problemText } from './form-problems.js';
 import type { NamedForm } from './form-designer.js';
 
-const words = messages.forms.design;
+const words = pageWords.forms.design;
 
 /** The form as a file of form-js, to be taken to another installation or to another editor. */
 export function FormFile(props: {

@@ -5,11 +5,11 @@ import type { Form } from '@lianban/bpmn';
 import { useForm, useFormVersions } from '../../api/forms.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { longTime } from '../../format/time.js';
 import { FormDesigner } from './form-designer.js';
 
-const words = messages.forms.design;
+const words = pageWords.forms.design;
 
 /** One form, to be looked at and changed; an older version becomes the newest when it is saved. */
 export function FormPage(): ReactElement {
@@ -25,7 +25,7 @@ export function FormPage(): ReactElement {
   const { name, version, content } = shown.data;
   const options = (versions.data ?? []).map((each) => ({
     value: each.version,
-    label: `${(each.version === latest ? words.latest : messages.forms.version)(each.version)} ${longTime(each.madeAt)}`,
+    label: `${(each.version === latest ? words.latest : pageWords.forms.version)(each.version)} ${longTime(each.madeAt)}`,
   }));
   return (
     <FormDesigner

@@ -3,10 +3,10 @@ import { useState, type ReactElement } from 'react';
 import type { Form as FormContent, FormValues } from '@lianban/bpmn';
 import { FormFields } from '../../components/task-form/form-fields.js';
 import { useFilling } from '../../components/task-form/use-filling.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './form-designer.module.css';
 
-const words = messages.forms.design;
+const words = pageWords.forms.design;
 const nothingKnown: FormValues = {};
 
 /** The form as who fills it in sees it, to be tried out. */

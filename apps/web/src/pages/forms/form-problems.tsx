@@ -1,12 +1,12 @@
 import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { Form, FormProblem } from '@lianban/bpmn';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { nameOf } from './component-name.js';
 import { findComponent } from './form-draft.js';
 import styles from './form-designer.module.css';
 
-const words = messages.forms.design;
+const words = pageWords.forms.design;
 
 /** What keeps a form from being saved, in words; each leads to its component. */
 export function FormProblems(props: {

@@ -12,9 +12,9 @@ import { PageHeader } from '../../components/page-header.js';
 import { PlainList } from '../../components/plain-list.js';
 import type { Column } from '../../components/record-table.js';
 import { longTime } from '../../format/time.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 
-const words = messages.forms;
+const words = pageWords.forms;
 
 const columns: readonly Column<FormVersion>[] = [
   {

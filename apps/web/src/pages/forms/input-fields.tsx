@@ -1,11 +1,11 @@
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactElement } from 'react';
 import type { DateSubtype, FieldRules, InputField } from '@lianban/bpmn';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import type { ComponentProps } from './component-fields.js';
 import { OptionFields } from './option-fields.js';
 
-const words = messages.forms.design.prop;
+const words = pageWords.forms.design.prop;
 
 type Props = ComponentProps<InputField>;
 

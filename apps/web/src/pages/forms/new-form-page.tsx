@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { emptyForm } from './form-draft.js';
 import { FormDesigner } from './form-designer.js';
 
 /** A form that is not there yet. */
 export function NewFormPage(): ReactElement {
-  return <FormDesigner title={messages.forms.design.newTitle} initial={{ name: '', form: emptyForm() }} />;
+  return <FormDesigner title={pageWords.forms.design.newTitle} initial={{ name: '', form: emptyForm() }} />;
 }

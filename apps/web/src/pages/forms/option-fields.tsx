@@ -2,11 +2,11 @@ import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import type { FieldOption, InputField } from '@lianban/bpmn';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import type { ComponentProps } from './component-fields.js';
 import styles from './form-designer.module.css';
 
-const words = messages.forms.design.prop;
+const words = pageWords.forms.design.prop;
 
 /** What can be chosen: what people read, and the value that the workflow gets. */
 export function OptionFields({ component, set }: ComponentProps<InputField>): ReactElement {

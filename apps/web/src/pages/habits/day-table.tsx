@@ -4,10 +4,11 @@ import type { UnitDay, UnitRecords } from '../../api/model.js';
 import { RecordTable, type Column } from '../../components/record-table.js';
 import { districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './habits-page.module.css';
 import { RecordDialog } from './record-dialog.js';
 
-const words = messages.habits;
+const words = pageWords.habits;
 
 /** The days of the month so far: what was done, and who signed. */
 export function DayTable({ records }: { records: UnitRecords }): ReactElement {

@@ -7,12 +7,12 @@ import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { districtToday } from '../../format/time.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { DayTable } from './day-table.js';
 import styles from './habits-page.module.css';
 import { MonthRecords } from './month-records.js';
 
-const words = messages.habits;
+const words = pageWords.habits;
 const form = 'YYYY-MM';
 
 /** What a unit writes down by habit, filled from its cases: the days, the monthly meeting, the situation report. */

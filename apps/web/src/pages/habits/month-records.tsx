@@ -4,11 +4,11 @@ import { Link } from 'react-router';
 import type { UnitRecords } from '../../api/model.js';
 import { useRecordAct } from '../../api/unit-records.js';
 import { longTime } from '../../format/time.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './habits-page.module.css';
 import { RecordDialog } from './record-dialog.js';
 
-const words = messages.habits;
+const words = pageWords.habits;
 
 /** The monthly meeting with its agenda, and the situation report for the unit above. */
 export function MonthRecords({ records }: { records: UnitRecords }): ReactElement {

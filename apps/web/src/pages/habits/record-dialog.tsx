@@ -2,9 +2,9 @@ import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useRecordAct, type RecordAct } from '../../api/unit-records.js';
 import { FormDialog } from '../../components/form-dialog.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 
-const words = messages.habits;
+const words = pageWords.habits;
 
 /** Asks what is to be written beside the figures. */
 export function RecordDialog(props: {

@@ -91,5 +91,7 @@ function pathOf({ path }: HomeCardLook): string {
 function noteOf({ id, count, today, soonest }: HomeCard): string {
   if (count === 0) return words.clear;
   const told = soonest === null ? undefined : looks[id].soonest?.(shortTime(soonest));
-  return [today > 0 && id !== 'received' ? words.today(today) : undefined, told].filter(Boolean).join('，');
+  return [today > 0 && id !== 'received' ? words.today(today) : undefined, told]
+    .filter(Boolean)
+    .join(messages.marks.phrase);
 }

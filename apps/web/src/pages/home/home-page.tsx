@@ -20,7 +20,7 @@ const words = messages.home;
 export function HomePage(): ReactElement {
   const { permissions, units } = useMe();
   if (permissions.length === 0) return <Empty as="h1" text={messages.failure.nothing} />;
-  return <Desk unit={units.map(({ name }) => name).join('、')} />;
+  return <Desk unit={units.map(({ name }) => name).join(messages.marks.list)} />;
 }
 
 function Desk({ unit }: { unit: string }): ReactElement {

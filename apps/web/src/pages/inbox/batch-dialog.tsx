@@ -148,7 +148,10 @@ function PersonField({ tasks }: { tasks: readonly Task[] }): ReactElement {
         loading={isPending}
         disabled={none}
         showSearch={{ optionFilterProp: 'label' }}
-        options={people.map(({ id, name, post }) => ({ value: id, label: post ? `${name}（${post}）` : name }))}
+        options={people.map(({ id, name, post }) => ({
+          value: id,
+          label: post ? messages.marks.aside(name, post) : name,
+        }))}
       />
     </Form.Item>
   );

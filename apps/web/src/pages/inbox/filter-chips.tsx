@@ -51,15 +51,15 @@ function textOf(key: Condition, conditions: InboxConditions, choices: InboxChoic
     of(codes.map((code) => known.find((choice) => choice.code === code)?.name ?? code));
   switch (key) {
     case 'category':
-      return `${words.category}：${named(conditions.category, choices?.categories)}`;
+      return `${words.category}${messages.marks.colon}${named(conditions.category, choices?.categories)}`;
     case 'channel':
-      return `${words.channel}：${named(conditions.channel, choices?.channels)}`;
+      return `${words.channel}${messages.marks.colon}${named(conditions.channel, choices?.channels)}`;
     case 'unit':
-      return `${words.unit}：${named(conditions.unit, choices?.units)}`;
+      return `${words.unit}${messages.marks.colon}${named(conditions.unit, choices?.units)}`;
     case 'step':
-      return `${words.step}：${of(conditions.step)}`;
+      return `${words.step}${messages.marks.colon}${of(conditions.step)}`;
     case 'light':
-      return `${words.light}：${of(conditions.light?.map((light) => messages.light[light]))}`;
+      return `${words.light}${messages.marks.colon}${of(conditions.light?.map((light) => messages.light[light]))}`;
     case 'from':
       return words.since(conditions.from ?? '');
     case 'to':

@@ -81,7 +81,7 @@ function ViewMenu(props: BoxLook & { readonly box: Box; readonly onManage: () =>
         { value: usual, label: words.view.usual },
         ...views.map(({ id, name, own, owner }) => ({
           value: id,
-          label: own ? name : `${name}（${words.view.by(owner)}）`,
+          label: own ? name : messages.marks.aside(name, words.view.by(owner)),
         })),
         { value: manage, label: words.view.manage },
       ]}

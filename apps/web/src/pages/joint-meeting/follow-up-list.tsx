@@ -82,5 +82,10 @@ function endOf({ state, finishedAt }: FollowUpTask): string {
 function factsOf({ code, outcome, caseStateName, done, closedAt, closedBy }: FollowUpItem): string {
   const standing =
     closedAt === null ? (done ? words.done : words.open) : words.closed(closedBy ?? '', shortTime(closedAt));
-  return [code, messages.meeting.outcomes[outcome], messages.meeting.caseNow(caseStateName), standing].join(' · ');
+  return [
+    code,
+    messages.meeting.outcomes[outcome],
+    messages.meeting.caseNow(messages.said.state(caseStateName)),
+    standing,
+  ].join(' · ');
 }

@@ -38,5 +38,7 @@ export function MeetingList(): ReactElement | null {
 
 function stageOf({ stage, signBy }: MeetingSummary): string {
   const text = messages.session.stages[stage];
-  return stage === 'signing' && signBy !== null ? `${text}，${messages.session.signBy(shortTime(signBy))}` : text;
+  return stage === 'signing' && signBy !== null
+    ? `${text}${messages.marks.phrase}${messages.session.signBy(shortTime(signBy))}`
+    : text;
 }

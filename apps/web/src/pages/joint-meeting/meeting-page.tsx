@@ -51,13 +51,15 @@ export function MeetingPage(): ReactElement {
               <p className={styles['title']}>
                 <Link to={`/cases/${topic.caseId}`}>{topic.title}</Link>
                 <span className={styles['facts']}>
-                  {[topic.code, topic.reasonName, topic.units.join('、'), words.timeBox(topic.minutes)]
+                  {[topic.code, topic.reasonName, topic.units.join(messages.marks.list), words.timeBox(topic.minutes)]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
               </p>
               <Decided topic={topic} />
-              {topic.state === 'decided' && <p className={styles['facts']}>{words.caseNow(topic.caseStateName)}</p>}
+              {topic.state === 'decided' && (
+                <p className={styles['facts']}>{words.caseNow(messages.said.state(topic.caseStateName))}</p>
+              )}
               <Materials meeting={it} topic={topic} files={materials.data ?? []} />
             </div>
             {it.canDecide && topic.state === 'scheduled' && (
@@ -87,7 +89,11 @@ function Decided({ topic: { state, decision, leftBecause } }: { topic: AgendaTop
         {opinion}
       </p>
       {lead !== null && (
-        <p>{[words.leads(lead), helpers.length > 0 && words.helps(helpers.join('、'))].filter(Boolean).join('，')}</p>
+        <p>
+          {[words.leads(lead), helpers.length > 0 && words.helps(helpers.join(messages.marks.list))]
+            .filter(Boolean)
+            .join(messages.marks.phrase)}
+        </p>
       )}
     </>
   );

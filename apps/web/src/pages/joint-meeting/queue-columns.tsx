@@ -22,7 +22,7 @@ export const queueColumns: readonly Column<QueueItem>[] = [
     },
   },
   { key: 'unit', title: words.unit, width: 130, cell: (it) => it.unit },
-  { key: 'units', title: words.units, width: 200, cell: (it) => it.units.join('、') },
+  { key: 'units', title: words.units, width: 200, cell: (it) => it.units.join(messages.marks.list) },
   {
     key: 'queuedAt',
     title: words.queuedAt,

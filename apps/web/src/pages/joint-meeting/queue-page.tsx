@@ -41,7 +41,7 @@ export function QueuePage(): ReactElement {
           empty={words.empty}
           rows={queue.data.pages.flatMap((page) => page.items)}
           columns={queueColumns}
-          card={(it) => ({ term: it, facts: [it.reasonName, it.units.join('、')] })}
+          card={(it) => ({ term: it, facts: [it.reasonName, it.units.join(messages.marks.list)] })}
           list={queue}
         />
       )}

@@ -8,13 +8,13 @@ import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { districtToday } from '../../format/time.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { MapPicture } from './map-picture.js';
 import { MapTable } from './map-table.js';
 import { OutlineDialog } from './outline-dialog.js';
 import styles from './map-page.module.css';
 
-const words = messages.districtMap;
+const words = pageWords.districtMap;
 const kinds = ['station', 'street', 'department', 'all'] as const;
 const format = 'YYYY-MM-DD';
 

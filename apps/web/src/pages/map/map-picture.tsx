@@ -5,10 +5,10 @@ import { Chart } from '../../components/chart/chart.js';
 import type { ChartColours } from '../../components/chart/colours.js';
 import { mapOption } from '../../components/chart/map-option.js';
 import { usePhone } from '../../hooks/use-media.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './map-page.module.css';
 
-const words = messages.districtMap;
+const words = pageWords.districtMap;
 
 interface Props {
   readonly outline: DistrictMap['map'];

@@ -4,10 +4,10 @@ import type { UnitOnMap } from '../../api/model.js';
 import { placeLight } from '../../components/chart/map-option.js';
 import type { Column } from '../../components/record-table.js';
 import { PlainList } from '../../components/plain-list.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './map-page.module.css';
 
-const words = messages.districtMap;
+const words = pageWords.districtMap;
 
 interface Props {
   readonly units: readonly UnitOnMap[];

@@ -6,10 +6,11 @@ import { FileButton } from '../../components/file-button.js';
 import { problemText } from '../../format/problem-text.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { readJsonFile } from './read-json-file.js';
 import styles from './map-page.module.css';
 
-const words = messages.districtMap;
+const words = pageWords.districtMap;
 
 /** Puts the outline of the district in; the server tells what is wrong with a file. */
 export function OutlineDialog({ onClose }: { onClose: () => void }): ReactElement {

@@ -58,7 +58,7 @@ function columnsOf(onEdit: (volunteer: Volunteer) => void): readonly Column<Volu
     {
       key: 'skills',
       title: words.skills,
-      cell: ({ skills }) => skills.map(({ name }) => name).join('、') || words.anySkill,
+      cell: ({ skills }) => skills.map(({ name }) => name).join(messages.marks.list) || words.anySkill,
     },
     { key: 'area', title: words.area, cell: ({ area }) => area || messages.casePage.none },
     { key: 'state', title: words.state, width: 80, cell: ({ active }) => (active ? words.on : words.off) },

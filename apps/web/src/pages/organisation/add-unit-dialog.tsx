@@ -6,8 +6,9 @@ import { AnyUnitSelect } from '../../components/any-unit-select.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 
-const words = messages.organisation;
+const words = pageWords.organisation;
 const required = written(messages.missing.any);
 const kinds = ['street', 'station', 'department', 'office'] as const;
 

@@ -6,13 +6,14 @@ import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { TableDrawer } from '../administration/table-drawer.js';
 import { AddUnitDialog } from './add-unit-dialog.js';
 import styles from './organisation-page.module.css';
 import { UnitDrawer } from './unit-drawer.js';
 import { keysOf, nodesOf, type UnitNode } from './unit-nodes.js';
 
-const words = messages.organisation;
+const words = pageWords.organisation;
 
 /** The units of the district as a tree; one opens beside it, with what can be done about it. */
 export function OrganisationPage(): ReactElement {

@@ -57,7 +57,7 @@ function PrintedPoster({ station }: { station: Station }): ReactElement {
 
 function Poster({ station: { id, name, address, telephone, hours } }: { station: Station }): ReactElement {
   const times = (parts: NonNullable<typeof hours>['workingDays']) =>
-    parts.length === 0 ? words.closed : parts.map(({ from, to }) => `${from}—${to}`).join('、');
+    parts.length === 0 ? words.closed : parts.map(({ from, to }) => `${from}—${to}`).join(messages.marks.list);
   return (
     <article className={styles['poster']} aria-label={name}>
       <header className={styles['head']}>

@@ -9,9 +9,10 @@ import { given, written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './organisation-page.module.css';
 
-const words = messages.organisation;
+const words = pageWords.organisation;
 const required = written(messages.missing.any);
 
 type Kind = NewUnitChange['kind'];
@@ -101,7 +102,7 @@ function Things({ id }: { id: string }): ReactElement | null {
         }
       />
       {named.length > 0 && (
-        <Alert type="warning" className={styles['note'] ?? ''} title={words.named(named.join('、'))} />
+        <Alert type="warning" className={styles['note'] ?? ''} title={words.named(named.join(messages.marks.list))} />
       )}
     </>
   );

@@ -61,7 +61,11 @@ function History({ decided }: { decided: readonly UnitContact[] }): ReactElement
         {decided.map(({ version, at, by, reason, address, telephone, hours }) => (
           <li key={version}>
             {words.changed(longTime(at), by, reason)}
-            <p>{[address, telephone, hours === null ? '' : partsText(hours.workingDays)].filter(Boolean).join('；')}</p>
+            <p>
+              {[address, telephone, hours === null ? '' : partsText(hours.workingDays)]
+                .filter(Boolean)
+                .join(messages.marks.clause)}
+            </p>
           </li>
         ))}
       </ul>

@@ -8,11 +8,12 @@ import { Loading } from '../../components/loading.js';
 import { problemText } from '../../format/problem-text.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './organisation-page.module.css';
 import { UnitContactPart } from './unit-contact.js';
 import { UnitChangeDialog } from './unit-change-dialog.js';
 
-const words = messages.organisation;
+const words = pageWords.organisation;
 const kinds = ['renamed', 'moved', 'closed', 'merged'] as const;
 
 /** A unit: what it is, who works there, what became of it, and what can be done. */
@@ -106,7 +107,7 @@ function Changes({ unit }: { unit: UnitDetail }): ReactElement {
           <li key={`${day}${kind}${after}`}>
             {words.changeText(
               day,
-              holds ? words.change[kind] : `${words.change[kind]}（${words.toCome}）`,
+              holds ? words.change[kind] : messages.marks.aside(words.change[kind], words.toCome),
               before,
               after,
             )}

@@ -5,9 +5,10 @@ import type { NewPerson } from '../../api/model.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { PlaceFields } from './person-dialogs.js';
 
-const words = messages.people;
+const words = pageWords.people;
 const required = written(messages.missing.any);
 
 /** Opens an account for somebody who comes. */

@@ -10,9 +10,10 @@ import { given, written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './people-page.module.css';
 
-const words = messages.people;
+const words = pageWords.people;
 
 interface Values {
   readonly day: Dayjs;
@@ -83,7 +84,11 @@ function Preview({ id }: { id: string }): ReactElement {
         }
       />
       {leftEmpty.length > 0 && (
-        <Alert type="warning" className={styles['note'] ?? ''} title={words.leftEmpty(leftEmpty.join('、'))} />
+        <Alert
+          type="warning"
+          className={styles['note'] ?? ''}
+          title={words.leftEmpty(leftEmpty.join(messages.marks.list))}
+        />
       )}
     </>
   );

@@ -10,9 +10,10 @@ import { MoreButton } from '../../components/more-button.js';
 import { RecordTable, type Column } from '../../components/record-table.js';
 import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './people-page.module.css';
 
-const words = messages.people;
+const words = pageWords.people;
 
 interface Props {
   readonly found: ReturnType<typeof usePeople>;
@@ -80,11 +81,11 @@ function columnsOf(onOpen: (id: string) => void): readonly Column<Person>[] {
 }
 
 function placesOf({ places }: Person): string {
-  return places.map(({ unitName, post }) => words.place(unitName, post)).join('；');
+  return places.map(({ unitName, post }) => words.place(unitName, post)).join(messages.marks.clause);
 }
 
 function grantsOf({ grants }: Person): string {
-  return grants.map(({ roleName, unitName }) => words.grant(roleName, unitName)).join('；');
+  return grants.map(({ roleName, unitName }) => words.grant(roleName, unitName)).join(messages.marks.clause);
 }
 
 function stateOf({ open, leaves }: Person): string {

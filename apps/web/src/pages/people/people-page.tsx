@@ -6,13 +6,14 @@ import { AnyUnitSelect } from '../../components/any-unit-select.js';
 import { PageHeader } from '../../components/page-header.js';
 import { useSettled } from '../../hooks/use-settled.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { TableDrawer } from '../administration/table-drawer.js';
 import { AddPersonDialog } from './add-person-dialog.js';
 import styles from './people-page.module.css';
 import { PeopleList } from './people-list.js';
 import { PersonDrawer } from './person-drawer.js';
 
-const words = messages.people;
+const words = pageWords.people;
 const states = ['', 'open', 'closed'] as const;
 
 /** The people of the district; one opens beside the list, with what can be done about them. */

@@ -6,8 +6,9 @@ import { AnyUnitSelect } from '../../components/any-unit-select.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 
-const words = messages.people;
+const words = pageWords.people;
 const required = written(messages.missing.any);
 
 interface Props {

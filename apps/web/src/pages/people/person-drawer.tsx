@@ -5,11 +5,12 @@ import type { Person } from '../../api/model.js';
 import { useMay, useMe } from '../../api/session.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { LeavingDialog } from './leaving-dialog.js';
 import styles from './people-page.module.css';
 import { GrantDialog, PlaceDialog } from './person-dialogs.js';
 
-const words = messages.people;
+const words = pageWords.people;
 
 /** Somebody: where they work, what they may do, and what an administrator can do about that. */
 export function PersonDrawer({ person, onClose }: { person: Person; onClose: () => void }): ReactElement {
@@ -20,7 +21,7 @@ export function PersonDrawer({ person, onClose }: { person: Person; onClose: () 
   const keeps = may('system.manage') && person.open;
   const gives = may('grants.manage') && person.open && person.id !== me.id;
   return (
-    <Drawer open title={`${person.name}（${person.username}）`} onClose={onClose} size={480}>
+    <Drawer open title={messages.marks.aside(person.name, person.username)} onClose={onClose} size={480}>
       <Part name={words.places} none={words.noPlaces} add={keeps && (() => setDialog('place'))} what={words.addPlace}>
         {person.places.map(({ unit, unitName, post }) => (
           <li key={unit}>

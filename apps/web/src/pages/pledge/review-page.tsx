@@ -69,7 +69,7 @@ function factsOf(it: PledgeReview): (readonly [string, string])[] {
     [words.day, it.day],
     [words.place, it.place],
     [words.delegates, String(it.delegates)],
-    ...(it.names.length > 0 ? [[words.names, it.names.join('、')] as const] : []),
+    ...(it.names.length > 0 ? [[words.names, it.names.join(messages.marks.list)] as const] : []),
     ...(it.remark === '' ? [] : [[words.remark, it.remark] as const]),
     ...(it.closedAt === null
       ? []

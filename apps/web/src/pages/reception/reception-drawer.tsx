@@ -54,14 +54,12 @@ function Desk({ reception: it }: { reception: Reception }): ReactElement {
 }
 
 function Facts({ reception: it }: { reception: Reception }): ReactElement {
+  const time = `${it.day} ${words.slotOf(it.from, it.to)}`;
   const facts: readonly (readonly [string, string])[] = [
     [words.unit, it.unit.name],
-    [
-      words.time,
-      `${it.day} ${words.slotOf(it.from, it.to)}${it.dayOff === null ? '' : `（${words.onHoliday(it.dayOff)}）`}`,
-    ],
+    [words.time, it.dayOff === null ? time : messages.marks.aside(time, words.onHoliday(it.dayOff))],
     [words.place, it.place],
-    [words.hosts, it.hosts.map(({ name, office }) => `${name}（${office}）`).join('、')],
+    [words.hosts, it.hosts.map(({ name, office }) => messages.marks.aside(name, office)).join(messages.marks.list)],
     ...(it.note === null ? [] : [[words.note, it.note] as const]),
     [words.state, words.states[it.state]],
     ...(it.reason === null ? [] : [[words.reason, it.reason] as const]),

@@ -48,7 +48,7 @@ function columnsOf(onOpen: (id: string) => void): Column<ReceptionSummary>[] {
     { key: 'time', title: words.time, width: 110, cell: ({ from, to }) => words.slotOf(from, to) },
     { key: 'unit', title: words.unit, cell: ({ unit }) => unit.name },
     { key: 'kind', title: words.kind, width: 140, cell: ({ kind }) => kind.name },
-    { key: 'hosts', title: words.hosts, cell: ({ hosts }) => hosts.map(({ name }) => name).join('、') },
+    { key: 'hosts', title: words.hosts, cell: ({ hosts }) => hosts.map(({ name }) => name).join(messages.marks.list) },
     { key: 'place', title: words.place, cell: ({ place }) => place },
     { key: 'taken', title: words.bookings, width: 80, cell: ({ taken, slots }) => words.takenOf(taken, slots) },
     {

@@ -58,7 +58,7 @@ export function ReceptionsPage(): ReactElement {
           onPlanned={({ receptions, skipped }) => {
             const { length } = receptions;
             void message.success(
-              skipped.length === 0 ? words.planned(length) : words.skipped(length, skipped.join('、')),
+              skipped.length === 0 ? words.planned(length) : words.skipped(length, skipped.join(messages.marks.list)),
             );
             const first = receptions[0]?.day;
             if (first !== undefined) change({ tab: 'week', week: mondayOf(first) });

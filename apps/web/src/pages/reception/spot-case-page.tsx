@@ -50,7 +50,7 @@ function SpotForm(props: {
   const { reception, booking, onOpened } = props;
   const act = useOpenSpotCase(booking.id);
   const sending = useFormAct<RegisterValues, SpotCase, RegisteredCase>({ act, toAct: caseFrom, onDone: onOpened });
-  const hosts = reception.hosts.map(({ name, office }) => ({ value: name, label: `${name}（${office}）` }));
+  const hosts = reception.hosts.map(({ name, office }) => ({ value: name, label: messages.marks.aside(name, office) }));
   const initial = {
     urgency: 'normal' as const,
     channel: 'reception',

@@ -17,12 +17,15 @@ export function CampaignField(): ReactElement | null {
   const demanded = demandedBy.includes(channel ?? '');
   if (!demanded && running.length === 0) return null;
   const { units = [], note = null } = running.find(({ code }) => code === chosen) ?? {};
-  const told = [...(units.length > 0 ? [words.units(units.join('、'))] : []), ...(note === null ? [] : [note])];
+  const told = [
+    ...(units.length > 0 ? [words.units(units.join(messages.marks.list))] : []),
+    ...(note === null ? [] : [note]),
+  ];
   return (
     <Form.Item
       name="campaign"
       label={words.label}
-      extra={running.length === 0 ? words.noneRunning : told.join('；')}
+      extra={running.length === 0 ? words.noneRunning : told.join(messages.marks.clause)}
       rules={demanded ? given(messages.missing.pick(words.label)) : []}
     >
       <Select

@@ -21,7 +21,7 @@ export function RegisterReceipt(props: { receipt: RegisteredCase; onAgain: () =>
       {state === 'merged' && <p className={styles['next']}>{words.attached}</p>}
       {tasks.map((task) => (
         <p key={task.id} className={styles['next']}>
-          {`${words.next} ${task.unit ? `${task.name}（${task.unit}）` : task.name}`}
+          {`${words.next} ${task.unit ? messages.marks.aside(task.name, task.unit) : task.name}`}
           {task.dueAt && <span className="number">{` ${messages.light.until(shortTime(task.dueAt))}`}</span>}
         </p>
       ))}

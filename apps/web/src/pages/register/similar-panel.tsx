@@ -60,7 +60,7 @@ export function SimilarPanel({ form }: { form: FormInstance<RegisterValues> }): 
               <Button
                 key={code}
                 size="small"
-                title={because.map(({ title }) => title).join('；')}
+                title={because.map(({ title }) => title).join(messages.marks.clause)}
                 onClick={() => form.setFieldValue('category', code)}
               >
                 {words.advice(name, share)}

@@ -24,7 +24,7 @@ export function Progress({ of: it }: { of: PublicCase }): ReactElement {
       <ol>
         {it.steps.map((step, index) => (
           <li key={`${index}-${step.name}`} className={styles['step']}>
-            <p>{step.name}</p>
+            <p>{messages.said.publicStep(step)}</p>
             {step.at && <p className={styles['at']}>{spokenTime(step.at)}</p>}
           </li>
         ))}

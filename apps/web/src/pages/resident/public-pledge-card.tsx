@@ -77,7 +77,7 @@ export function PublicReview({ review: it }: { review: NonNullable<PublicPledges
       <p className={styles['state']}>
         {[words.share(percentText(it.shareKept)), it.meanScore !== null && words.mean(it.meanScore)]
           .filter(Boolean)
-          .join('，')}
+          .join(messages.marks.phrase)}
       </p>
       <p>{words.counts(it.kept, it.partly, it.notKept)}</p>
       {it.remark !== '' && <p>{it.remark}</p>}

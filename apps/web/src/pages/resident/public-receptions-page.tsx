@@ -57,7 +57,7 @@ function UnitChoice({ unit, onChoose }: { unit: string; onChoose: (id: string) =
         <option value="">{words.anyUnit}</option>
         {units.data?.map(({ id, name, street }) => (
           <option key={id} value={id}>
-            {street === null ? name : `${name}（${street}）`}
+            {street === null ? name : messages.marks.aside(name, street)}
           </option>
         ))}
       </select>
@@ -94,7 +94,9 @@ export function ReceptionFacts({ reception: it }: { reception: PublicReception }
   return (
     <>
       <p>{words.place(it.place)}</p>
-      <p>{words.hosts(it.hosts.map(({ name, office }) => `${name}（${office}）`).join('、'))}</p>
+      <p>
+        {words.hosts(it.hosts.map(({ name, office }) => messages.marks.aside(name, office)).join(messages.marks.list))}
+      </p>
       {it.note !== null && <p className={styles['grey']}>{it.note}</p>}
     </>
   );

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
+import { LanguageLinks } from '../../components/language-links.js';
 import { Seal } from '../../components/shell/seal.js';
 import { messages } from '../../messages/messages.js';
 import { ElderSwitch } from './elder-switch.js';
@@ -27,6 +28,7 @@ export function ResidentFrame({ title, children }: { title: string; children: Re
       </main>
       <footer className={styles['foot']}>
         <a href="/sign-in">{words.staff}</a>
+        <LanguageLinks />
       </footer>
     </div>
   );

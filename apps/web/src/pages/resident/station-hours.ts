@@ -25,5 +25,5 @@ export function openText({ now, today, next }: Opening): string {
 }
 
 function timesText(parts: readonly OpenPart[]): string {
-  return parts.length === 0 ? words.closed : parts.map(({ from, to }) => `${from}—${to}`).join('、');
+  return parts.length === 0 ? words.closed : parts.map(({ from, to }) => `${from}—${to}`).join(messages.marks.list);
 }

@@ -61,7 +61,9 @@ function StationSheet({ station }: { station: Station }): ReactElement {
               ))}
           {opening && (
             <span className={styles['grey']}>
-              {words.today}：{words.todayIs(opening.today.working, opening.today.name)}
+              {words.today}
+              {messages.marks.colon}
+              {words.todayIs(opening.today.working, opening.today.name)}
             </span>
           )}
         </dd>

@@ -7,13 +7,14 @@ import { percentText } from '../../format/percent.js';
 import { problemText } from '../../format/problem-text.js';
 import { shortTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './big-screen.module.css';
 import { ScreenHead } from './screen-head.js';
 import { ScreenLevels, ScreenUnits, ScreenWeak } from './screen-lists.js';
 import { ScreenMap } from './screen-map.js';
 import { ScreenTrend } from './screen-trend.js';
 
-const words = messages.screen;
+const words = pageWords.screen;
 
 /** Figures for a hall: always dark, without anybody's name, renewed every minute. The token stands behind the #. */
 export function BigScreenPage(): ReactElement {

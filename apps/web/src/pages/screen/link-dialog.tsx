@@ -7,8 +7,9 @@ import { FormDialog } from '../../components/form-dialog.js';
 import { given, written } from '../../format/field-rules.js';
 import { districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 
-const words = messages.screen;
+const words = pageWords.screen;
 
 interface Values {
   readonly name: string;

@@ -1,8 +1,8 @@
 import { App, Button, Input, Modal } from 'antd';
 import type { ReactElement } from 'react';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 
-const words = messages.screen;
+const words = pageWords.screen;
 
 /** Shows a new link once; the token stands behind the #, which no log of a server has. */
 export function MadeLink({ token, onClose }: { token: string; onClose: () => void }): ReactElement {

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { Seal } from '../../components/shell/seal.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './big-screen.module.css';
 
-const words = messages.screen;
+const words = pageWords.screen;
 
 interface Props {
   readonly units: readonly string[];
@@ -18,7 +19,7 @@ export function ScreenHead({ units, state, lost }: Props): ReactElement {
   return (
     <header className={styles['head']}>
       <Seal size={52} />
-      <h1>{`${units.join('、')} ${words.heading}`}</h1>
+      <h1>{`${units.join(messages.marks.list)} ${words.heading}`}</h1>
       <p className={lost ? styles['lost'] : undefined}>{state}</p>
       <button
         type="button"

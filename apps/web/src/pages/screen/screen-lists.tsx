@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import type { ScreenFigures, ScreenPlace } from '../../api/model.js';
 import { percentText } from '../../format/percent.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './big-screen.module.css';
 
-const words = messages.screen;
+const words = pageWords.screen;
 const levels = ['station', 'street', 'department', 'joint-meeting', 'district'];
 /** As many lines as fit beside the map. */
 const mostUnits = 13;

@@ -4,11 +4,11 @@ import { useScreenMap } from '../../api/screens.js';
 import { Chart } from '../../components/chart/chart.js';
 import type { ChartColours } from '../../components/chart/colours.js';
 import { mapOption } from '../../components/chart/map-option.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './big-screen.module.css';
 import { useLetterSize } from './use-letter-size.js';
 
-const words = messages.screen;
+const words = pageWords.screen;
 
 /** Where the work is. The list of units beside it tells the same. */
 export function ScreenMap({ token, places }: { token: string; places: readonly ScreenPlace[] }): ReactElement {
@@ -26,13 +26,13 @@ export function ScreenMap({ token, places }: { token: string; places: readonly S
       <h2>{words.map}</h2>
       <div className={styles['fill']}>
         {!map.isPending && (
-          <Chart label={messages.districtMap.picture(shown.length)} option={option} height="100%" outline={outline} />
+          <Chart label={pageWords.districtMap.picture(shown.length)} option={option} height="100%" outline={outline} />
         )}
       </div>
       <p className={styles['legend']}>
-        <span className={styles['red']}>◆ {messages.districtMap.lights.red}</span>
-        <span className={styles['yellow']}>● {messages.districtMap.lights.yellow}</span>
-        <span className={styles['green']}>● {messages.districtMap.lights.green}</span>
+        <span className={styles['red']}>◆ {pageWords.districtMap.lights.red}</span>
+        <span className={styles['yellow']}>● {pageWords.districtMap.lights.yellow}</span>
+        <span className={styles['green']}>● {pageWords.districtMap.lights.green}</span>
       </p>
     </section>
   );

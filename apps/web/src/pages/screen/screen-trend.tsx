@@ -4,10 +4,11 @@ import { Chart } from '../../components/chart/chart.js';
 import type { ChartColours } from '../../components/chart/colours.js';
 import { lineOption } from '../../components/chart/options.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './big-screen.module.css';
 import { useLetterSize } from './use-letter-size.js';
 
-const words = messages.screen;
+const words = pageWords.screen;
 
 /** What came and went, day by day. */
 export function ScreenTrend({ trend, days }: { trend: ScreenFigures['trend']; days: number }): ReactElement {
@@ -18,8 +19,8 @@ export function ScreenTrend({ trend, days }: { trend: ScreenFigures['trend']; da
         {
           heads: trend.map(({ day }) => day.slice(5)),
           lines: [
-            { name: messages.trend.received, values: trend.map(({ received }) => received) },
-            { name: messages.trend.endings, values: trend.map(({ endings }) => endings) },
+            { name: pageWords.trend.received, values: trend.map(({ received }) => received) },
+            { name: pageWords.trend.endings, values: trend.map(({ endings }) => endings) },
           ],
           size,
         },
@@ -27,12 +28,12 @@ export function ScreenTrend({ trend, days }: { trend: ScreenFigures['trend']; da
       ),
     [trend, size],
   );
-  const told = trend.map(({ day, received, endings }) => `${day} ${received} ${endings}`).join('；');
+  const told = trend.map(({ day, received, endings }) => `${day} ${received} ${endings}`).join(messages.marks.clause);
   return (
     <section className={styles['card']} aria-label={words.trend(days)}>
       <h2>{words.trend(days)}</h2>
       <div className={styles['fill']}>
-        <Chart label={`${words.trend(days)}：${told}`} option={option} height="100%" />
+        <Chart label={`${words.trend(days)}${messages.marks.colon}${told}`} option={option} height="100%" />
       </div>
     </section>
   );

@@ -11,10 +11,11 @@ import type { Column } from '../../components/record-table.js';
 import { problemText } from '../../format/problem-text.js';
 import { districtToday, longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { LinkDialog } from './link-dialog.js';
 import { MadeLink } from './made-link.js';
 
-const words = messages.screen;
+const words = pageWords.screen;
 
 const columns: readonly Column<ScreenLink>[] = [
   { key: 'name', title: words.name, cell: ({ name }) => name },

@@ -2,6 +2,7 @@ import { App, Switch } from 'antd';
 import type { ReactElement } from 'react';
 import type { PreferenceChange } from '../../api/model.js';
 import { useChangePreferences, usePreferences } from '../../api/preferences.js';
+import { LanguageChoice } from '../../components/language-choice.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { problemText } from '../../format/problem-text.js';
@@ -21,6 +22,12 @@ export function SettingsPage(): ReactElement {
   return (
     <>
       <PageHeader title={words.title} hint={words.hint} />
+      <div className={`sheet ${styles['choices']}`}>
+        <div className={styles['choice']}>
+          <span id="language">{messages.look.language}</span>
+          <LanguageChoice labelledBy="language" />
+        </div>
+      </div>
       {!preferences && <Loading lines={4} />}
       {preferences && (
         <div className={`sheet ${styles['choices']}`}>

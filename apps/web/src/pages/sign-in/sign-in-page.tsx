@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { sessionEnd, useSession, useSignIn } from '../../api/session.js';
+import { LanguageLinks } from '../../components/language-links.js';
 import { landingFor } from '../../components/shell/menu.js';
 import { Seal } from '../../components/shell/seal.js';
 import { given, written } from '../../format/field-rules.js';
@@ -64,6 +65,7 @@ export function SignInPage(): ReactElement {
         </Form>
         <p className={styles['resident']}>
           <a href="/public">{words.resident}</a>
+          <LanguageLinks />
         </p>
       </main>
     </div>

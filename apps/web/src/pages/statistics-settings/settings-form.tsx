@@ -6,10 +6,11 @@ import { useDecideStatistics } from '../../api/statistics.js';
 import { given, written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { canWeigh, changeOf, valuesOf, weighable, type SettingsValues } from './settings-values.js';
 import styles from './statistics-settings-page.module.css';
 
-const words = messages.statisticsSettings;
+const words = pageWords.statisticsSettings;
 const kinds = ['street', 'station', 'department', 'office'] as const;
 
 /** Decides weights, thresholds and windows, with the grounds. */
@@ -54,13 +55,13 @@ function RankingFields(): ReactElement {
         <Switch />
       </Form.Item>
       <Form.Item name={['ranking', 'kinds']} label={words.kinds}>
-        <Checkbox.Group options={kinds.map((value) => ({ value, label: messages.statistics.kind[value] }))} />
+        <Checkbox.Group options={kinds.map((value) => ({ value, label: pageWords.statistics.kind[value] }))} />
       </Form.Item>
       {weighable.map((code) => (
         <Whole
           key={code}
           name={['ranking', 'weights', code]}
-          label={`${words.weights}：${words.weight[code]}`}
+          label={`${words.weights}${messages.marks.colon}${words.weight[code]}`}
           min={0}
           max={100}
         />

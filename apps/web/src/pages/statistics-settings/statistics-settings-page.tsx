@@ -6,10 +6,11 @@ import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { SettingsForm } from './settings-form.js';
 import styles from './statistics-settings-page.module.css';
 
-const words = messages.statisticsSettings;
+const words = pageWords.statisticsSettings;
 
 /** By what statistics are counted, and who decided it when on what grounds. */
 export function StatisticsSettingsPage(): ReactElement {
@@ -32,7 +33,9 @@ function DecisionList({ decisions }: { decisions: readonly SettledStatistics[] }
       <h2 className={styles['title']}>{words.decisions}</h2>
       <ul className={`sheet ${styles['list']}`} aria-label={words.decisions}>
         {decisions.map(({ at, by, note }) => (
-          <li key={`${at} ${note}`}>{by === '' ? words.installed : `${longTime(at)} ${by}：${note}`}</li>
+          <li key={`${at} ${note}`}>
+            {by === '' ? words.installed : `${longTime(at)} ${by}${messages.marks.colon}${note}`}
+          </li>
         ))}
       </ul>
     </section>

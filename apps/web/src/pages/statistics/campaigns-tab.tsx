@@ -8,7 +8,7 @@ import { figure, percent } from './figures.js';
 import { Loaded } from './statistics-part.js';
 import { StatisticsTable } from './statistics-table.js';
 
-const words = messages.campaign;
+const { campaign: words, said } = messages;
 
 type Row = CampaignCounts['items'][number];
 
@@ -43,8 +43,12 @@ function columnsOf(first: Row | undefined): Column<Row>[] {
       width: 110,
       cell: (it) => figure(`${it.satisfied} / ${it.rated}`),
     },
-    ...(first?.rates ?? []).map(({ code, name, formula }, index): Column<Row> => {
-      return { key: code, title: name, hint: formula, width: 90, cell: (it) => percent(it.rates[index]?.rate ?? null) };
-    }),
+    ...(first?.rates ?? []).map((rate, index): Column<Row> => ({
+      key: rate.code,
+      title: said.rate(rate),
+      hint: said.formula(rate),
+      width: 90,
+      cell: (it) => percent(it.rates[index]?.rate ?? null),
+    })),
   ];
 }

@@ -3,13 +3,13 @@ import type { Statistics } from '../../api/model.js';
 import { Chart } from '../../components/chart/chart.js';
 import type { ChartColours } from '../../components/chart/colours.js';
 import { shareBarOption } from '../../components/chart/options.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { rateColumns, topicColumns, weakColumns } from './statistics-columns.js';
 import { Part } from './statistics-part.js';
 import { StatisticsTable } from './statistics-table.js';
 import styles from './statistics-page.module.css';
 
-const words = messages.statistics;
+const words = pageWords.statistics;
 
 /** Raw and adjusted rates side by side. */
 export function RatesTab({ rates, adjusted }: Statistics): ReactElement {
@@ -50,7 +50,7 @@ function RateBars({ rates, adjusted }: Pick<Statistics, 'rates' | 'adjusted'>): 
   );
   return (
     <div className={`sheet ${styles['chart']}`}>
-      <Chart label={messages.trend.bars(words.tab.rates)} option={option} height="340px" />
+      <Chart label={pageWords.trend.bars(words.tab.rates)} option={option} height="340px" />
     </div>
   );
 }

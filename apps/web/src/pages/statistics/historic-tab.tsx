@@ -3,11 +3,12 @@ import type { HistoricCounts } from '../../api/model.js';
 import { useHistoricCounts, type Period } from '../../api/statistics.js';
 import type { Column } from '../../components/record-table.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { figure } from './figures.js';
 import { Loaded, Part } from './statistics-part.js';
 import { StatisticsTable } from './statistics-table.js';
 
-const words = messages.statistics;
+const words = pageWords.statistics;
 
 type Row = HistoricCounts['units'][number];
 

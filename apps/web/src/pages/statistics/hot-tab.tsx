@@ -2,11 +2,11 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { HotMatters } from '../../api/model.js';
 import { useHotMatters, type Period } from '../../api/statistics.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { Loaded, Part } from './statistics-part.js';
 import styles from './statistics-page.module.css';
 
-const words = messages.statistics;
+const words = pageWords.statistics;
 
 /** What many people ask about at once, with the way to the cases. */
 export function HotTab({ period }: { period: Period }): ReactElement {

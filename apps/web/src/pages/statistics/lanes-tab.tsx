@@ -3,6 +3,7 @@ import type { LaneTable } from '../../api/model.js';
 import { useLanes, type Period } from '../../api/statistics.js';
 import type { Column } from '../../components/record-table.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { figure, percent } from './figures.js';
 import { Loaded, Part } from './statistics-part.js';
 import { StatisticsTable } from './statistics-table.js';
@@ -16,7 +17,7 @@ export function LanesTab({ period }: { period: Period }): ReactElement {
   return (
     <Loaded query={useLanes(period)}>
       {({ formula, items }) => (
-        <Part title={words.title} note={formula}>
+        <Part title={words.title} note={messages.said.lanes(formula)}>
           <StatisticsTable
             caption={words.title}
             columns={columns}
@@ -32,12 +33,12 @@ export function LanesTab({ period }: { period: Period }): ReactElement {
 
 const columns: readonly Column<Row>[] = [
   { key: 'lane', title: words.title, cell: (it) => words.name[it.lane] },
-  { key: 'received', title: messages.statistics.received, width: 100, cell: (it) => figure(it.received) },
-  { key: 'closed', title: messages.statistics.done, width: 100, cell: (it) => figure(it.closed) },
+  { key: 'received', title: pageWords.statistics.received, width: 100, cell: (it) => figure(it.received) },
+  { key: 'closed', title: pageWords.statistics.done, width: 100, cell: (it) => figure(it.closed) },
   { key: 'share', title: words.share, width: 130, cell: (it) => percent(it.share) },
   {
     key: 'hours',
-    title: messages.statistics.hours,
+    title: pageWords.statistics.hours,
     hint: words.hoursFormula,
     width: 180,
     cell: (it) => figure(it.hours),

@@ -2,9 +2,11 @@ import type { Statistics } from '../../api/model.js';
 import { Hint } from '../../components/hint.js';
 import type { Column } from '../../components/record-table.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { figure, percent } from './figures.js';
 
-const words = messages.statistics;
+const { statistics: words } = pageWords;
+const { said } = messages;
 
 type Rate = Statistics['rates'][number] & { readonly adjusted: number | null };
 type Unit = Statistics['units'][number];
@@ -13,7 +15,7 @@ type WeakTopic = Statistics['weakTopics']['items'][number];
 
 /** Rates, each with what it is made of. */
 export const rateColumns: readonly Column<Rate>[] = [
-  { key: 'name', title: words.rate, width: 140, cell: (it) => <Hint text={it.formula}>{it.name}</Hint> },
+  { key: 'name', title: words.rate, width: 140, cell: (it) => <Hint text={said.formula(it)}>{said.rate(it)}</Hint> },
   { key: 'rate', title: words.value, width: 110, cell: (it) => percent(it.rate) },
   {
     key: 'adjusted',
@@ -23,7 +25,7 @@ export const rateColumns: readonly Column<Rate>[] = [
     cell: (it) => percent(it.adjusted),
   },
   { key: 'parts', title: words.parts, width: 130, cell: (it) => figure(`${it.numerator} / ${it.denominator}`) },
-  { key: 'formula', title: words.formula, cell: (it) => it.formula },
+  { key: 'formula', title: words.formula, cell: said.formula },
 ];
 
 /** What the units did. */
@@ -68,7 +70,7 @@ export const topicColumns: readonly Column<Topic>[] = [
 /** Topics that do worse than the mean. */
 export const weakColumns: readonly Column<WeakTopic>[] = [
   { key: 'topic', title: words.topic, cell: (it) => it.topic },
-  { key: 'rate', title: words.rate, width: 140, cell: (it) => <Hint text={it.formula}>{it.name}</Hint> },
+  { key: 'rate', title: words.rate, width: 140, cell: (it) => <Hint text={said.formula(it)}>{said.rate(it)}</Hint> },
   { key: 'value', title: words.adjusted, hint: words.adjustedFormula, width: 100, cell: (it) => percent(it.rate) },
   { key: 'mean', title: words.mean, hint: words.meanFormula, width: 100, cell: (it) => percent(it.mean) },
   {

@@ -8,7 +8,7 @@ import { useStatistics, workbookAddress, type Period } from '../../api/statistic
 import { districtToday } from '../../format/time.js';
 import { PageHeader } from '../../components/page-header.js';
 import { TabStrip } from '../../components/tab-strip.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { CampaignsTab } from './campaigns-tab.js';
 import { RatesTab, TopicsTab } from './count-tabs.js';
 import { DispositionsTab } from './dispositions-tab.js';
@@ -22,7 +22,7 @@ import { TrendTab } from './trend-tab.js';
 import { UnitsTab } from './units-tab.js';
 import styles from './statistics-page.module.css';
 
-const words = messages.statistics;
+const words = pageWords.statistics;
 const format = 'YYYY-MM-DD';
 const tabs = [
   'rates',
@@ -50,7 +50,7 @@ export function StatisticsPage(): ReactElement {
     <>
       <PageHeader title={words.title} hint={words.hint}>
         <Button href="/big-screen" target="_blank">
-          {messages.screen.open}
+          {pageWords.screen.open}
         </Button>
         <Button href={workbookAddress(period)} download>
           {words.download}
@@ -73,7 +73,7 @@ export function StatisticsPage(): ReactElement {
 }
 
 function tabName(tab: Tab): string {
-  return tab === 'trend' ? messages.trend.tab : words.tab[tab];
+  return tab === 'trend' ? pageWords.trend.tab : words.tab[tab];
 }
 
 interface PanelProps {

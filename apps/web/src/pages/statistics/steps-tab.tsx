@@ -4,12 +4,13 @@ import type { StepTimes } from '../../api/model.js';
 import { useStepTimes, type Period } from '../../api/statistics.js';
 import type { Column } from '../../components/record-table.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { figure } from './figures.js';
 import { Loaded, Part } from './statistics-part.js';
 import { StatisticsTable } from './statistics-table.js';
 import styles from './statistics-page.module.css';
 
-const words = messages.statistics;
+const words = pageWords.statistics;
 const all = '';
 
 type StepTime = StepTimes['items'][number];
@@ -76,7 +77,7 @@ function spreadColumn(key: 'whole' | 'waiting' | 'handling', name: string, formu
   return {
     key,
     title: words.spread(name),
-    hint: `${formula}。${words.p90Formula}`,
+    hint: `${formula}${messages.marks.sentence}${words.p90Formula}`,
     width: 160,
     cell: (it) => figure(it[key].median === null ? null : `${it[key].median} / ${it[key].p90}`),
   };

@@ -7,14 +7,14 @@ import { Chart } from '../../components/chart/chart.js';
 import type { ChartColours } from '../../components/chart/colours.js';
 import { lineOption } from '../../components/chart/options.js';
 import type { Column } from '../../components/record-table.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { figure, percent } from './figures.js';
 import { Loaded, Part } from './statistics-part.js';
 import { StatisticsTable } from './statistics-table.js';
 import { lastDayOf, stretchText } from './trend-days.js';
 import styles from './statistics-page.module.css';
 
-const words = messages.trend;
+const words = pageWords.trend;
 
 type Row = Trend['items'][number];
 

@@ -3,12 +3,14 @@ import type { Ranking, Statistics } from '../../api/model.js';
 import { useRanking, type Period } from '../../api/statistics.js';
 import type { Column } from '../../components/record-table.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { figure, percent } from './figures.js';
 import { unitColumns } from './statistics-columns.js';
 import { Loaded, Part } from './statistics-part.js';
 import { StatisticsTable } from './statistics-table.js';
 
-const words = messages.statistics;
+const { statistics: words } = pageWords;
+const { said } = messages;
 
 type Unit = Ranking['groups'][number]['units'][number];
 
@@ -35,7 +37,8 @@ export function UnitsTab({ period, units }: { period: Period; units: Statistics[
   );
 }
 
-function RankingParts({ ranked, formula, fewest, groups }: Ranking): ReactElement {
+function RankingParts({ ranked, formula: told, fewest, groups }: Ranking): ReactElement {
+  const formula = told === null ? null : said.composite(told, groups[0]?.units[0]?.rates ?? []);
   return (
     <>
       {groups.map(({ kind, units }) => {
@@ -58,10 +61,10 @@ function RankingParts({ ranked, formula, fewest, groups }: Ranking): ReactElemen
 }
 
 function columnsOf(ranked: boolean, formula: string | null, [first]: readonly Unit[]): Column<Unit>[] {
-  const rates = (first?.rates ?? []).map(({ code, name, formula: of }, index): Column<Unit> => ({
-    key: code,
-    title: name,
-    hint: of,
+  const rates = (first?.rates ?? []).map((rate, index): Column<Unit> => ({
+    key: rate.code,
+    title: said.rate(rate),
+    hint: said.formula(rate),
     width: 120,
     cell: (it) => percent(it.rates[index]?.rate ?? null),
   }));

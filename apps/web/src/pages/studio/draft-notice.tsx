@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import { longTime } from '../../format/time.js';
-import { studioWords } from '../../messages/zh-CN.studio.js';
+import { studioWords } from '../../messages/workflow-words.js';
 import type { BrowserDraft } from './browser-draft.js';
 
 const words = studioWords.draft;

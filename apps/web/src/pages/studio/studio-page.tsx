@@ -9,7 +9,7 @@ import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
-import { studioWords } from '../../messages/zh-CN.studio.js';
+import { studioWords } from '../../messages/workflow-words.js';
 import { dropDraft } from './browser-draft.js';
 import { StudioDesk } from './studio-desk.js';
 

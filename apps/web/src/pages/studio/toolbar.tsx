@@ -1,7 +1,7 @@
 import { ExpandOutlined, MinusOutlined, PlusOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Space } from 'antd';
 import type { ReactElement } from 'react';
-import { studioWords } from '../../messages/zh-CN.studio.js';
+import { studioWords } from '../../messages/workflow-words.js';
 import type { draftState } from './draft-state.js';
 import type { StudioElement } from './modeler/element.js';
 import type { StudioModeler } from './modeler/modeler.js';

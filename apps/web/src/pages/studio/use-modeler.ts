@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { studioWords } from '../../messages/zh-CN.studio.js';
+import { studioWords } from '../../messages/workflow-words.js';
 import type { StudioElement } from './modeler/element.js';
 import { createModeler, type StudioModeler } from './modeler/modeler.js';
 

@@ -4,10 +4,10 @@ import { useBulletinAct, type BulletinAct } from '../../api/bulletins.js';
 import type { Bulletin } from '../../api/model.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { written } from '../../format/field-rules.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { AcknowledgeDialog, OpinionDialog } from './opinion-dialogs.js';
 
-const all = messages.supervision;
+const all = pageWords.supervision;
 const words = all.bulletin;
 
 export type BulletinDialogKind = BulletinAct['kind'];

@@ -4,12 +4,12 @@ import { bulletinAddress, useBulletins } from '../../api/bulletins.js';
 import type { Bulletin } from '../../api/model.js';
 import type { OutcomeFilter } from '../../api/outcome-filter.js';
 import { shortTime } from '../../format/time.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { BulletinDialog, type BulletinDialogKind } from './bulletin-dialog.js';
 import { OutcomeFilters } from './outcome-filters.js';
 import { OutcomeList, type OutcomeLine } from './outcome-list.js';
 
-const all = messages.supervision;
+const all = pageWords.supervision;
 const words = all.bulletin;
 
 /** Units that were named, or are to be: checked and issued by who supervises, acknowledged by the unit. */

@@ -3,9 +3,9 @@ import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { FormDialog } from '../../components/form-dialog.js';
 import { written } from '../../format/field-rules.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 
-const words = messages.supervision;
+const words = pageWords.supervision;
 
 interface Words {
   readonly opinion?: string;

@@ -4,12 +4,12 @@ import { useSupervisions, type SupervisionFilter } from '../../api/supervisions.
 import { CaseRecords } from '../../components/case-records.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { answerTerm, supervisionColumns, supervisionState } from './supervision-columns.js';
 import styles from './supervision-page.module.css';
 import { UnitFilter } from './unit-filter.js';
 
-const words = messages.supervision;
+const words = pageWords.supervision;
 const filters: readonly SupervisionFilter[] = ['open', 'ended', 'all'];
 
 /** Supervision orders: to whom, why, until when, and what came of them. */

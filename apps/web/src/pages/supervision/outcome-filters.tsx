@@ -3,10 +3,11 @@ import dayjs from 'dayjs';
 import type { ReactElement } from 'react';
 import type { OutcomeFilter } from '../../api/outcome-filter.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './supervision-page.module.css';
 import { UnitFilter } from './unit-filter.js';
 
-const words = messages.supervision;
+const words = pageWords.supervision;
 const format = 'YYYY-MM-DD';
 
 /** State, unit and period of a list of bulletins or talks. */

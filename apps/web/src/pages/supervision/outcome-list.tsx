@@ -5,10 +5,10 @@ import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { MoreButton } from '../../components/more-button.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './outcome-list.module.css';
 
-const words = messages.supervision;
+const words = pageWords.supervision;
 
 interface Outcome {
   readonly id: string;

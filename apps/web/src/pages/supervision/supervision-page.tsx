@@ -3,13 +3,13 @@ import { useSearchParams } from 'react-router';
 import { useMay } from '../../api/session.js';
 import { PageHeader } from '../../components/page-header.js';
 import { TabStrip } from '../../components/tab-strip.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { BulletinList } from './bulletin-list.js';
 import { OrderList } from './order-list.js';
 import styles from './supervision-page.module.css';
 import { TalkList } from './talk-list.js';
 
-const words = messages.supervision;
+const words = pageWords.supervision;
 const tabs = [
   { key: 'orders', label: words.tabs.orders },
   { key: 'bulletins', label: words.tabs.bulletins },

@@ -7,11 +7,11 @@ import { FormDialog } from '../../components/form-dialog.js';
 import { InstantPicker } from '../../components/instant-picker.js';
 import { given, written } from '../../format/field-rules.js';
 import { districtInstant } from '../../format/time.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { AcknowledgeDialog, OpinionDialog } from './opinion-dialogs.js';
 import styles from './supervision-page.module.css';
 
-const all = messages.supervision;
+const all = pageWords.supervision;
 const words = all.talk;
 
 export type TalkDialogKind = TalkAct['kind'];

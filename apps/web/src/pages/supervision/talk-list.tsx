@@ -4,12 +4,12 @@ import type { Talk } from '../../api/model.js';
 import type { OutcomeFilter } from '../../api/outcome-filter.js';
 import { useTalks } from '../../api/talks.js';
 import { shortTime } from '../../format/time.js';
-import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import { OutcomeFilters } from './outcome-filters.js';
 import { OutcomeList, type OutcomeLine } from './outcome-list.js';
 import { TalkDialog, type TalkDialogKind } from './talk-dialog.js';
 
-const all = messages.supervision;
+const all = pageWords.supervision;
 const words = all.talk;
 const states = { ...words.states, late: words.late };
 

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { UnitSelect } from '../../components/unit-select.js';
 import { messages } from '../../messages/messages.js';
+import { pageWords } from '../../messages/page-words.js';
 import styles from './supervision-page.module.css';
 
-const words = messages.supervision;
+const words = pageWords.supervision;
 
 /** Chooses the unit of a list; undefined: all. */
 export function UnitFilter(props: {

@@ -10,7 +10,7 @@ import { PlainList } from '../../components/plain-list.js';
 import type { Column } from '../../components/record-table.js';
 import { problemText } from '../../format/problem-text.js';
 import { longTime } from '../../format/time.js';
-import { liveWords } from '../../messages/zh-CN.live.js';
+import { liveWords } from '../../messages/workflow-words.js';
 import styles from './live.module.css';
 
 const words = liveWords.incidents;

@@ -11,7 +11,7 @@ import { Loading } from '../../components/loading.js';
 import { PlainList } from '../../components/plain-list.js';
 import type { Column } from '../../components/record-table.js';
 import { percentText } from '../../format/percent.js';
-import { liveWords } from '../../messages/zh-CN.live.js';
+import { liveWords } from '../../messages/workflow-words.js';
 import { liveStepsOf, liveValuesOf, type LiveMetric, type LiveStep } from './live-steps.rules.js';
 import styles from './live.module.css';
 

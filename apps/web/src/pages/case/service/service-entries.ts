@@ -21,7 +21,7 @@ export function entriesOf({ contacts, notices, papers, proxies }: ServiceRecord)
     ...contacts.map(({ id, at, way, reached, trip, text, by, unit }) => ({
       id,
       at,
-      title: [words.contacted(way, reached), trip && words.byTrip].filter(Boolean).join('，'),
+      title: [words.contacted(way, reached), trip && words.byTrip].filter(Boolean).join(messages.marks.phrase),
       who: whoOf(by, unit),
       text,
     })),
@@ -30,7 +30,7 @@ export function entriesOf({ contacts, notices, papers, proxies }: ServiceRecord)
       at,
       title: words.told,
       who: whoOf(by, unit),
-      text: [items.join('、'), text].filter(Boolean).join('\n'),
+      text: [items.join(messages.marks.list), text].filter(Boolean).join('\n'),
     })),
     ...papers.map(({ id, name, original, receivedAt, receivedBy, returnedAt, returnedBy }) => ({
       id,

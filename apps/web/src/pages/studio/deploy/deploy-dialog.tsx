@@ -6,7 +6,7 @@ import { Failure } from '../../../components/failure.js';
 import { Loading } from '../../../components/loading.js';
 import { problemText } from '../../../format/problem-text.js';
 import { messages } from '../../../messages/messages.js';
-import { studioWords } from '../../../messages/zh-CN.studio.js';
+import { studioWords } from '../../../messages/workflow-words.js';
 import type { Lint } from '../lint/use-lint.js';
 import { DifferenceList } from './difference-list.js';
 import { MigrationPart } from './migration-part.js';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { studioWords } from '../../../messages/zh-CN.studio.js';
+import { studioWords } from '../../../messages/workflow-words.js';
 import { simpleDuration } from '../modeler/duration.js';
 import type { Differences } from './use-differences.js';
 import type { Difference } from './version-differences.js';

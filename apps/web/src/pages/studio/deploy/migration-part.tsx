@@ -4,7 +4,7 @@ import { useBatch, useMigrate, useMigrationPreview } from '../../../api/studio.j
 import { Failure } from '../../../components/failure.js';
 import { Loading } from '../../../components/loading.js';
 import { problemText } from '../../../format/problem-text.js';
-import { studioWords } from '../../../messages/zh-CN.studio.js';
+import { studioWords } from '../../../messages/workflow-words.js';
 import styles from './deploy.module.css';
 
 const words = studioWords.migration;

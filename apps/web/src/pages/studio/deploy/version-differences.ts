@@ -1,4 +1,5 @@
 import type { CompiledProcess, Expression, FlowNode, SequenceFlow } from '@lianban/bpmn';
+import { messages } from '../../../messages/messages.js';
 
 /** What about an element became another. */
 export type ChangedThing = 'name' | 'term' | 'lapse' | 'who' | 'outcomes' | 'condition' | 'settings';
@@ -95,7 +96,9 @@ function whoOf(node: FlowNode): string {
 
 function outcomesOf(node: FlowNode): string {
   if (node.type !== 'userTask') return '';
-  return node.outcomes.map(({ name, opinion }) => (opinion === 'required' ? `${name}*` : name)).join('、');
+  return node.outcomes
+    .map(({ name, opinion }) => (opinion === 'required' ? `${name}*` : name))
+    .join(messages.marks.list);
 }
 
 /** What the names and opinions do not say. */

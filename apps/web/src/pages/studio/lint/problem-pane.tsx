@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Problem } from '@lianban/bpmn';
-import { studioWords } from '../../../messages/zh-CN.studio.js';
+import { studioWords } from '../../../messages/workflow-words.js';
+import { messages } from '../../../messages/messages.js';
 import { problemText } from './problem-words.js';
 import type { Lint } from './use-lint.js';
 import styles from './problem-pane.module.css';
@@ -57,5 +58,7 @@ function stateText({ state }: Lint, errors: number, warnings: number): string {
   if (state === 'failed') return words.failed;
   if (state === 'running') return words.running;
   if (errors + warnings === 0) return words.fine;
-  return [errors > 0 && words.errors(errors), warnings > 0 && words.warnings(warnings)].filter(Boolean).join('，');
+  return [errors > 0 && words.errors(errors), warnings > 0 && words.warnings(warnings)]
+    .filter(Boolean)
+    .join(messages.marks.phrase);
 }

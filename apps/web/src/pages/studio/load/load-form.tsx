@@ -1,7 +1,7 @@
 import { Button, InputNumber } from 'antd';
 import { useId, type ReactElement } from 'react';
 import { FileField } from '../../../components/file-field.js';
-import { simulationWords } from '../../../messages/zh-CN.simulation.js';
+import { simulationWords } from '../../../messages/workflow-words.js';
 import { ChoiceField, TextField } from '../panel/fields.js';
 import type { StudioNames } from '../panel/panel-props.js';
 import panel from '../panel/panel.module.css';

@@ -5,13 +5,14 @@ import type { Badge } from '../../../components/diagram/badges.js';
 import { HeatLegend } from '../../../components/diagram/heat-legend.js';
 import { elementsByHeat, heatOf } from '../../../components/diagram/heat.rules.js';
 import { downloadText } from '../../../components/download.js';
-import { simulationWords } from '../../../messages/zh-CN.simulation.js';
+import { simulationWords } from '../../../messages/workflow-words.js';
 import type { StudioModeler } from '../modeler/modeler.js';
 import { Section } from '../panel/fields.js';
 import panel from '../panel/panel.module.css';
 import type { LoadOutcome } from './load-order.js';
 import { csvOf, stepsOf, valuesOf, type Metric, type StepLoad } from './load-table.js';
 import styles from './load.module.css';
+import { messages } from '../../../messages/messages.js';
 
 const words = simulationWords.load;
 const metrics: readonly Metric[] = ['lapsed', 'median', 'arrived'];
@@ -48,7 +49,7 @@ export function LoadResult({ modeler, processKey, version, outcome, seconds }: P
           {drawn.incidents > 0 && <p className={styles['sum']}>{words.incidents(drawn.incidents)}</p>}
           {failed && <p className={styles['sum']}>{words.broken(failed.count, failed.reason)}</p>}
         </div>
-        {unknown.length > 0 && <p className={panel['hint']}>{words.unknown(unknown.join('、'))}</p>}
+        {unknown.length > 0 && <p className={panel['hint']}>{words.unknown(unknown.join(messages.marks.list))}</p>}
         <p className={panel['hint']}>{words.took(seconds)}</p>
       </Section>
       <Section title={words.colour}>

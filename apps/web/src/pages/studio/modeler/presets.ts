@@ -1,4 +1,4 @@
-import { studioWords } from '../../../messages/zh-CN.studio.js';
+import { studioWords } from '../../../messages/workflow-words.js';
 import type { Editing } from './editing.js';
 import type { StudioElement } from './element.js';
 import { addTerm, setLapse, termsOf } from './terms.js';

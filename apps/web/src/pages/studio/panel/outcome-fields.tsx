@@ -1,6 +1,6 @@
 import { Button, Checkbox } from 'antd';
 import type { ReactElement } from 'react';
-import { studioWords } from '../../../messages/zh-CN.studio.js';
+import { studioWords } from '../../../messages/workflow-words.js';
 import { extensionsOf, textOf } from '../modeler/element.js';
 import { Section, TextField } from './fields.js';
 import type { PanelProps } from './panel-props.js';

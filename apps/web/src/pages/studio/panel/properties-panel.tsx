@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { studioWords } from '../../../messages/zh-CN.studio.js';
+import { studioWords } from '../../../messages/workflow-words.js';
 import { childOf, childrenOf, definitionOf, isTimer, nameOf, textOf, type StudioElement } from '../modeler/element.js';
 import { ChoiceField, FlagField, Section, TextField } from './fields.js';
 import { BranchFields, FlowCondition } from './flow-fields.js';

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { messages } from '../../../messages/messages.js';
+import { pageWords } from '../../../messages/page-words.js';
 import { textOf } from '../modeler/element.js';
 import { ChoiceField, Section } from './fields.js';
 import type { PanelProps } from './panel-props.js';
 import styles from './panel.module.css';
 
-const words = messages.forms.studio;
+const words = pageWords.forms.studio;
 
 /** Which form is filled in when the step is finished; it opens beside, so that the diagram stays. */
 export function TaskFormField({ modeler, element, names }: PanelProps): ReactElement {

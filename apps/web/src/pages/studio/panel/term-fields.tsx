@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { studioWords } from '../../../messages/zh-CN.studio.js';
+import { studioWords } from '../../../messages/workflow-words.js';
 import { nameOf, type StudioElement } from '../modeler/element.js';
 import { addTerm, setLapse, termsOf, type StepTerm, type TermRole } from '../modeler/terms.js';
 import { ChoiceField, Section } from './fields.js';

@@ -1,6 +1,6 @@
 import { Button, InputNumber, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { studioWords } from '../../../messages/zh-CN.studio.js';
+import { studioWords } from '../../../messages/workflow-words.js';
 import { durationText, simpleDuration, type DurationUnit } from '../modeler/duration.js';
 import { setTimer, timerOf, type Timer, type TimerKind } from '../modeler/timer.js';
 import { ChoiceField, TextField } from './fields.js';

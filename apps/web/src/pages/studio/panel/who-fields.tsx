@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { studioWords } from '../../../messages/zh-CN.studio.js';
+import { studioWords } from '../../../messages/workflow-words.js';
 import { textOf } from '../modeler/element.js';
 import { ChoiceField, ChoicesField, FlagField, Section, TextField } from './fields.js';
 import type { PanelProps } from './panel-props.js';

@@ -1,6 +1,7 @@
+import { messages } from '../../../messages/messages.js';
 import type { CompiledDefinitions, JsonValue, PlayedTurn, ScenarioCheck } from '@lianban/bpmn';
 import { longTime } from '../../../format/time.js';
-import { simulationWords } from '../../../messages/zh-CN.simulation.js';
+import { simulationWords } from '../../../messages/workflow-words.js';
 import { nameOfElement, nameOfOutcome } from './names-of.js';
 
 const words = simulationWords.scenario;
@@ -27,8 +28,8 @@ export function checkText(check: ScenarioCheck, definitions: CompiledDefinitions
   const { what, expected, actual, difference } = check;
   const name = words.checks[what];
   const wanted = valueText(what, expected, definitions);
-  if (difference === undefined) return `${name} ${wanted}：${words.fits}`;
-  return `${name}：${words.differs(wanted, valueText(what, seenOf(expected, actual), definitions))}`;
+  if (difference === undefined) return `${name} ${wanted}${messages.marks.colon}${words.fits}`;
+  return `${name}${messages.marks.colon}${words.differs(wanted, valueText(what, seenOf(expected, actual), definitions))}`;
 }
 
 /** Of what is there, only what was asked about. */
@@ -46,7 +47,7 @@ function valueText(what: ScenarioCheck['what'], value: unknown, definitions: Com
     : Object.entries(value as Readonly<Record<string, JsonValue>>).map(([key, each]) =>
         what === 'timers' ? `${told(key)} ${timeText(each)}` : `${key} = ${JSON.stringify(each)}`,
       );
-  return parts.length === 0 ? words.nothing : parts.join('、');
+  return parts.length === 0 ? words.nothing : parts.join(messages.marks.list);
 }
 
 function timeText(value: JsonValue): string {

@@ -3,14 +3,15 @@ import { useEffect, useState, type ReactElement } from 'react';
 import type { StudioFile } from '../../../api/studio.js';
 import { longTime } from '../../../format/time.js';
 import { downloadText } from '../../../components/download.js';
-import { simulationWords } from '../../../messages/zh-CN.simulation.js';
-import { studioWords } from '../../../messages/zh-CN.studio.js';
+import { simulationWords } from '../../../messages/workflow-words.js';
+import { studioWords } from '../../../messages/workflow-words.js';
 import type { StudioModeler } from '../modeler/modeler.js';
 import { Section, TextField } from '../panel/fields.js';
 import type { StudioNames } from '../panel/panel-props.js';
 import panel from '../panel/panel.module.css';
 import { factsFor } from './facts.js';
 import { fileNameOf, Trial, type TrialTask } from './trial.js';
+import { messages } from '../../../messages/messages.js';
 
 const words = studioWords.trial;
 
@@ -159,7 +160,7 @@ function Task({ task: { offer }, names, onFinish }: TaskProps): ReactElement {
   return (
     <div className={panel['item']}>
       <p className={panel['itemHead']}>{offer.name}</p>
-      <p>{words.handler([unit, ...roles].join('、'))}</p>
+      <p>{words.handler([unit, ...roles].join(messages.marks.list))}</p>
       {offer.dueAt !== undefined && <p>{words.due(longTime(offer.dueAt))}</p>}
       <div className={panel['acts']}>
         {offer.outcomes.map(({ id, name }) => (

@@ -1,0 +1,33 @@
+import type * as zhCN from './zh-CN.mediation.js';
+
+/** Disputes that are mediated beside a case. */
+export const mediation: typeof zhCN.mediation = {
+  sides: 'Assistance, countersigning, mediation, supervision and follow-ups',
+  unit: 'Mediating unit',
+  group: 'Mediators',
+  groupHint: 'For example: the people’s mediation committee of a community',
+  parties: 'Parties',
+  partiesHint: 'Enter the names one by one, each with Enter; pages show them masked',
+  partiesMissing: 'Enter at least two parties',
+  days: 'The usual working days if left empty, and at least one working day before your term ends',
+  party: (index, name) => `Party ${'ABCDEFGHIJ'[index] ?? index + 1}: ${name}`,
+  between: (parties) => `Parties: ${parties}`,
+  by: (group) => `Mediators: ${group}`,
+  agreementTitle: 'Agreement reached',
+  agreementHint: 'What the agreement says, and until when each party does its part; attach the signed paper first.',
+  agreement: 'Agreement',
+  duties: 'What each party does',
+  duty: (n) => `Duty ${n}`,
+  who: 'Party',
+  what: 'Duty',
+  until: 'Until',
+  add: 'Add a duty',
+  remove: (n) => `Delete duty ${n}`,
+  paper: 'Signed agreement',
+  paperMissing: 'Please choose the signed agreement',
+  noPaper: 'No attachments yet; please attach the signed agreement to this case first.',
+  opinion: 'How it was mediated',
+  told: (text) => `Agreement: ${text}`,
+  dutyLine: (party, what, by) => `${party}: ${what} (by ${by})`,
+  paperLink: (name) => `Signed agreement: ${name}`,
+};

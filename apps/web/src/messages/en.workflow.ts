@@ -1,0 +1,7 @@
+import { liveWords } from './en.live.js';
+import { simulationWords } from './en.simulation.js';
+import { studioWords } from './en.studio.js';
+import type { WorkflowWords } from './zh-CN.workflow.js';
+
+/** The texts of the pages of workflows. */
+export const workflowWords: WorkflowWords = { liveWords, simulationWords, studioWords };
