@@ -71,7 +71,10 @@ const WorkflowPage = page(
   () => import('./pages/workflows/workflow-page.js').then((m) => m.WorkflowPage),
   speakOfWorkflows,
 );
-const StudioPage = page(() => import('./pages/studio/studio-page.js').then((m) => m.StudioPage), speakOfWorkflows);
+const StudioPage = page(
+  () => import('./pages/studio/studio-page.js').then((m) => m.StudioPage),
+  async () => void (await Promise.all([speakOfPages(), speakOfWorkflows()])),
+);
 const FormsPage = page(() => import('./pages/forms/forms-page.js').then((m) => m.FormsPage), speakOfPages);
 const FormPage = page(() => import('./pages/forms/form-page.js').then((m) => m.FormPage), speakOfPages);
 const NewFormPage = page(() => import('./pages/forms/new-form-page.js').then((m) => m.NewFormPage), speakOfPages);

@@ -15,7 +15,7 @@ describe('the menu', () => {
   });
 
   it('shows the joint meeting and the workflows only with their permissions', () => {
-    expect(wordsFor(['joint-meeting.read', 'workflow.read'])).toEqual(['联席会', '流程设计']);
+    expect(wordsFor(['joint-meeting.read', 'workflow.read'])).toEqual(['联席会', '流程设计', '表单']);
   });
 
   it('shows whistles to who may blow one', () => {

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { readForm, type Form } from '@lianban/bpmn';
 import { FileButton } from '../../components/file-button.js';
 import { pageWords } from '../../messages/page-words.js';
+import { messages } from '../../messages/messages.js';
 import { problemText } from './form-problems.js';
 import type { NamedForm } from './form-designer.js';
 
@@ -21,7 +22,7 @@ export function FormFile(props: {
     if (form) {
       onRead(form);
       void message.success(words.imported);
-    } else void message.error(words.notForm + problems.slice(0, 3).map(problemText).join('；'));
+    } else void message.error(words.notForm + problems.slice(0, 3).map(problemText).join(messages.marks.clause));
   };
   return (
     <>

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { Form, FormProblem } from '@lianban/bpmn';
+import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import { nameOf } from './component-name.js';
 import { findComponent } from './form-draft.js';
@@ -27,7 +28,7 @@ export function FormProblems(props: {
         ) : (
           words.form
         )}
-        {`：${problemText(problem)}`}
+        {`${messages.marks.colon}${problemText(problem)}`}
       </li>
     );
   });

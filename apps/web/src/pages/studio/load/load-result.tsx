@@ -9,10 +9,10 @@ import { simulationWords } from '../../../messages/workflow-words.js';
 import type { StudioModeler } from '../modeler/modeler.js';
 import { Section } from '../panel/fields.js';
 import panel from '../panel/panel.module.css';
+import { messages } from '../../../messages/messages.js';
 import type { LoadOutcome } from './load-order.js';
 import { csvOf, stepsOf, valuesOf, type Metric, type StepLoad } from './load-table.js';
 import styles from './load.module.css';
-import { messages } from '../../../messages/messages.js';
 
 const words = simulationWords.load;
 const metrics: readonly Metric[] = ['lapsed', 'median', 'arrived'];

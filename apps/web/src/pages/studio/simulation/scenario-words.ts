@@ -1,5 +1,5 @@
-import { messages } from '../../../messages/messages.js';
 import type { CompiledDefinitions, JsonValue, PlayedTurn, ScenarioCheck } from '@lianban/bpmn';
+import { messages } from '../../../messages/messages.js';
 import { longTime } from '../../../format/time.js';
 import { simulationWords } from '../../../messages/workflow-words.js';
 import { nameOfElement, nameOfOutcome } from './names-of.js';

@@ -9,9 +9,9 @@ import type { StudioModeler } from '../modeler/modeler.js';
 import { Section, TextField } from '../panel/fields.js';
 import type { StudioNames } from '../panel/panel-props.js';
 import panel from '../panel/panel.module.css';
+import { messages } from '../../../messages/messages.js';
 import { factsFor } from './facts.js';
 import { fileNameOf, Trial, type TrialTask } from './trial.js';
-import { messages } from '../../../messages/messages.js';
 
 const words = studioWords.trial;
 
