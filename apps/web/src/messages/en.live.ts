@@ -6,7 +6,7 @@ export const liveWords: typeof zhCN.liveWords = {
   title: 'What goes on now',
   hint: 'Numbers and colours on the diagram: the cases that are in each step now, or how long cases stayed there.',
   metric: 'On the diagram',
-  metrics: { waiting: 'Here now', overdue: 'Of these overdue', median: 'Median stay', p90: 'P90 stay' },
+  metrics: { waiting: 'Here now', overdue: 'Overdue', median: 'Median', p90: 'P90' },
   units: { waiting: 'cases', overdue: 'cases', median: 'working hours', p90: 'working hours' },
   period: 'Period',
   periods: { 7: '7 days', 30: '30 days', 90: '90 days', 365: 'One year' },
