@@ -3,6 +3,7 @@ import type { Statistics } from '../../api/model.js';
 import { Chart } from '../../components/chart/chart.js';
 import type { ChartColours } from '../../components/chart/colours.js';
 import { shareBarOption } from '../../components/chart/options.js';
+import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import { rateColumns, topicColumns, weakColumns } from './statistics-columns.js';
 import { Part } from './statistics-part.js';
@@ -40,7 +41,7 @@ function RateBars({ rates, adjusted }: Pick<Statistics, 'rates' | 'adjusted'>): 
       const differ = raw.values.some((rate, index) => rate !== left.values[index]);
       return shareBarOption(
         {
-          heads: rates.map(({ name }) => name),
+          heads: rates.map(messages.said.rate),
           lines: differ ? [raw, left] : [raw],
         },
         colours,

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { HotMatters } from '../../api/model.js';
 import { useHotMatters, type Period } from '../../api/statistics.js';
+import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import { Loaded, Part } from './statistics-part.js';
 import styles from './statistics-page.module.css';
@@ -34,7 +35,7 @@ function Matter({ topic, place, size, more, first, last, cases }: HotMatters['it
   return (
     <li className={styles['row']}>
       <p className={styles['head']}>
-        <span>{topic}</span>
+        <span>{messages.said.category(topic)}</span>
         <span className={styles['size']}>{words.size(size, more)}</span>
       </p>
       <p className={styles['note']}>
@@ -43,7 +44,7 @@ function Matter({ topic, place, size, more, first, last, cases }: HotMatters['it
       {cases.length === 0 ? (
         <p className={styles['note']}>{words.noHotCases}</p>
       ) : (
-        <ul className={styles['cases']} aria-label={words.hotCases(topic)}>
+        <ul className={styles['cases']} aria-label={words.hotCases(messages.said.category(topic))}>
           {cases.map(({ id, code, title }) => (
             <li key={id}>
               <Link to={`/cases/${id}`}>

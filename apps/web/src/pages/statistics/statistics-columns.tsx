@@ -48,7 +48,7 @@ export const unitColumns: readonly Column<Unit>[] = [
 
 /** How the topics went. */
 export const topicColumns: readonly Column<Topic>[] = [
-  { key: 'name', title: words.topic, cell: (it) => it.name },
+  { key: 'name', title: words.topic, cell: (it) => said.category(it.name) },
   { key: 'received', title: words.received, width: 100, cell: (it) => figure(it.received) },
   {
     key: 'repeated',
@@ -69,7 +69,7 @@ export const topicColumns: readonly Column<Topic>[] = [
 
 /** Topics that do worse than the mean. */
 export const weakColumns: readonly Column<WeakTopic>[] = [
-  { key: 'topic', title: words.topic, cell: (it) => it.topic },
+  { key: 'topic', title: words.topic, cell: (it) => said.category(it.topic) },
   { key: 'rate', title: words.rate, width: 140, cell: (it) => <Hint text={said.formula(it)}>{said.rate(it)}</Hint> },
   { key: 'value', title: words.adjusted, hint: words.adjustedFormula, width: 100, cell: (it) => percent(it.rate) },
   { key: 'mean', title: words.mean, hint: words.meanFormula, width: 100, cell: (it) => percent(it.mean) },

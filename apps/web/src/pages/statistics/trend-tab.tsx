@@ -7,6 +7,7 @@ import { Chart } from '../../components/chart/chart.js';
 import type { ChartColours } from '../../components/chart/colours.js';
 import { lineOption } from '../../components/chart/options.js';
 import type { Column } from '../../components/record-table.js';
+import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import { figure, percent } from './figures.js';
 import { Loaded, Part } from './statistics-part.js';
@@ -44,7 +45,10 @@ function TrendParts({ trend, to }: { trend: Trend; to: string }): ReactElement {
       lineOption(
         {
           heads: items.map(({ day }) => stretchText(by, day)),
-          lines: rates.map(({ name }, index) => ({ name, values: items.map((it) => it.values[index]?.rate ?? null) })),
+          lines: rates.map((rate, index) => ({
+            name: messages.said.rate(rate),
+            values: items.map((it) => it.values[index]?.rate ?? null),
+          })),
           shares: true,
         },
         colours,
@@ -94,11 +98,11 @@ function columnsOf({ by, rates }: Trend, to: string): Column<Row>[] {
       cell: (it) => (it.received === 0 ? figure(0) : <Received {...it} last={lastDayOf(by, it.day, to)} />),
     },
     { key: 'endings', title: words.endings, hint: words.endingsFormula, width: 90, cell: (it) => figure(it.endings) },
-    ...rates.map(({ code, name, formula }, index): Column<Row> => {
+    ...rates.map((rate, index): Column<Row> => {
       return {
-        key: code,
-        title: name,
-        hint: formula,
+        key: rate.code,
+        title: messages.said.rate(rate),
+        hint: messages.said.formula(rate),
         width: 110,
         cell: (it) => percent(it.values[index]?.rate ?? null),
       };
