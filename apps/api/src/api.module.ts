@@ -100,6 +100,9 @@ import { UnitTable } from './tables/unit-table.js';
 import { TasksController } from './tasks/tasks.controller.js';
 import { LiveController } from './workflows/live.controller.js';
 import { LiveView } from './workflows/live-view.service.js';
+import { Deployments } from './workflows/deployments.service.js';
+import { WorkflowDraftsController } from './workflows/workflow-drafts.controller.js';
+import { WorkflowEditorsController } from './workflows/workflow-editors.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
 import { KnownNames } from './workflows/known-names.service.js';
 import { WorkflowNames } from './workflows/workflow-names.service.js';
@@ -212,6 +215,8 @@ export class ApiModule {
         LiveController,
         WorkflowsController,
         IncidentsController,
+        WorkflowDraftsController,
+        WorkflowEditorsController,
         InstancesController,
         BatchesController,
         ...engineRestControllers,
@@ -245,6 +250,7 @@ export class ApiModule {
         WorkflowNames,
         WorkflowsService,
         IncidentsService,
+        Deployments,
         InstancesService,
         LiveView,
         BatchesService,

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { IdempotencyService, NoticeService, TaskDrafts } from '@lianban/casework';
+import { IdempotencyService, NoticeService, TaskDrafts, WorkflowDrafts } from '@lianban/casework';
 import { AuthService } from '@lianban/identity';
 import { LOGGER } from '@lianban/platform';
 
@@ -13,6 +13,7 @@ export class Housekeeping implements OnModuleInit, OnModuleDestroy {
   readonly #idempotency: IdempotencyService;
   readonly #notices: NoticeService;
   readonly #drafts: TaskDrafts;
+  readonly #workflowDrafts: WorkflowDrafts;
   readonly #log: Logger;
   #timer: NodeJS.Timeout | undefined;
 
@@ -21,9 +22,11 @@ export class Housekeeping implements OnModuleInit, OnModuleDestroy {
     idempotency: IdempotencyService,
     notices: NoticeService,
     drafts: TaskDrafts,
+    workflowDrafts: WorkflowDrafts,
     @Inject(LOGGER) log: Logger,
   ) {
     this.#drafts = drafts;
+    this.#workflowDrafts = workflowDrafts;
     this.#notices = notices;
     this.#auth = auth;
     this.#idempotency = idempotency;
@@ -46,6 +49,7 @@ export class Housekeeping implements OnModuleInit, OnModuleDestroy {
       await this.#idempotency.purge();
       await this.#notices.purge();
       await this.#drafts.purge();
+      await this.#workflowDrafts.purge();
     } catch (error) {
       this.#log.warn({ err: error }, 'housekeeping failed; the next round tries again');
     }

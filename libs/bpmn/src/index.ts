@@ -16,6 +16,8 @@ export {
 
 export type { InstallationNames } from './compile/check-references.js';
 export { explore, type Exploration } from './lint/explore.js';
+export { asDmn13 } from './reader/dmn-dialects.js';
+export { decisionNames } from './reader/decision-names.js';
 export { decodeXml } from './reader/decode-xml.js';
 export { readElements } from './reader/read-elements.js';
 export type { ExtensionUse, Support } from './import/extensions.js';

@@ -264,6 +264,16 @@ export function withdrawalNotYours(): DomainError {
   });
 }
 
+/** The same person went on with their draft elsewhere. */
+export function workflowDraftMoved(key: string): DomainError {
+  return new DomainError({
+    code: 'workflow-draft-moved',
+    kind: 'conflict',
+    message: `Your draft of workflow "${key.slice(0, 80)}" was changed at another machine or in another window; open it anew, or save over it with its revision.`,
+    details: { key },
+  });
+}
+
 /** The same idempotency key came with another request. */
 export function keyReused(key: string): DomainError {
   return new DomainError({

@@ -75,6 +75,7 @@ import { DeliveryLog } from './notices/delivery-log.service.js';
 import { DeliveryService } from './notices/delivery.service.js';
 import { deskServices } from './desk/desk.services.js';
 import { formServices } from './forms/form.services.js';
+import { studioServices } from './studio/studio.services.js';
 import { NewsDesk } from './news/news-desk.service.js';
 import { NewsWriter } from './news/news-writer.service.js';
 import { NoticeCollector } from './notices/notice-collector.service.js';
@@ -200,6 +201,7 @@ import { TrailService } from './trail/trail.service.js';
     UrgeService,
     VolunteersService,
     VolunteerTasks,
+    ...studioServices,
     WebhookService,
     WithdrawalService,
   ],
@@ -278,6 +280,7 @@ import { TrailService } from './trail/trail.service.js';
     UrgeService,
     VolunteersService,
     VolunteerTasks,
+    ...studioServices,
     WebhookService,
     WithdrawalService,
   ],

@@ -22,6 +22,7 @@ import { OpenStepsOfUnits1797000000058 } from './migrations/open-steps-of-units.
 import { GatewayWords1797000000035 } from './migrations/gateway-words.js';
 import { Ladder1797000000041 } from './migrations/ladder.js';
 import { LadderStages1797000000044 } from './migrations/ladder-stages.js';
+import { WorkflowDrafts1798000000030 } from './migrations/workflow-drafts.js';
 import { RevealLimit1797000000180 } from './migrations/reveal-limit.js';
 import { Recusals1797000000057 } from './migrations/recusals.js';
 import { CaseOpinions1797000000071 } from './migrations/case-opinions.js';
@@ -95,4 +96,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   ListedCases1798000000001,
   WorkflowFacts1798000000040,
   Forms1798000000020,
+  WorkflowDrafts1798000000030,
 ];

@@ -139,6 +139,18 @@ export {
 } from './forms/form.js';
 export { FormKeeper } from './forms/form-keeper.service.js';
 export { TaskForms } from './forms/task-forms.service.js';
+export {
+  keptWorkflowDraftSchema,
+  savedDraftSchema,
+  workflowDraftSchema,
+  workflowDraftSummarySchema,
+  workflowEditorSchema,
+  type KeptWorkflowDraft,
+  type SavedWorkflowDraft,
+  type WorkflowDraft,
+} from './studio/workflow-draft.js';
+export { WorkflowDrafts } from './studio/workflow-drafts.service.js';
+export { WorkflowEditors } from './studio/workflow-editors.service.js';
 export type { Subject } from './news/news.js';
 export { NewsDesk } from './news/news-desk.service.js';
 

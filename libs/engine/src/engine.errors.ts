@@ -26,6 +26,22 @@ export class DefinitionUnknownError extends DomainError {
   }
 }
 
+/** Somebody deployed a newer version than the one that the files were made from. Nothing was stored. */
+export class DefinitionMovedError extends DomainError {
+  constructor(
+    latest: { readonly key: string; readonly version: number; readonly deployedAt: Date; readonly deployedBy: string },
+    base: number,
+  ) {
+    const { key, version, deployedAt, deployedBy } = latest;
+    super({
+      code: 'definition-moved',
+      kind: 'conflict',
+      message: `Process "${key}" is in version ${version} since ${deployedAt.toISOString()}, deployed by ${deployedBy || 'a program'}, and these files were made from version ${base}: compare them, and name version ${version} as their base to deploy over it.`,
+      details: { key, base, version, deployedAt: deployedAt.toISOString(), deployedBy },
+    });
+  }
+}
+
 /** A deployment was refused; `problems` in the details name each fault with its element. Nothing was stored. */
 export class DeploymentRefusedError extends DomainError {
   readonly problems: readonly Problem[];

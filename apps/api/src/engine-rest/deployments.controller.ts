@@ -5,7 +5,7 @@ import { DefinitionService } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
 import { Asker } from '../http/principal.js';
-import { WorkflowsService } from '../workflows/workflows.service.js';
+import { Deployments } from '../workflows/deployments.service.js';
 import { readDeploymentForm } from './deployment-form.js';
 import { pageSchema } from './rest-schemas.js';
 import { EngineRest, RestRoute } from './rest-route.js';
@@ -17,12 +17,12 @@ const querySchema = z.object(pageSchema);
 @EngineRest('deployment')
 export class DeploymentsController {
   readonly #database: Database;
-  readonly #workflows: WorkflowsService;
+  readonly #deployments: Deployments;
   readonly #definitions: DefinitionService;
 
-  constructor(database: Database, workflows: WorkflowsService, definitions: DefinitionService) {
+  constructor(database: Database, deployments: Deployments, definitions: DefinitionService) {
     this.#database = database;
-    this.#workflows = workflows;
+    this.#deployments = deployments;
     this.#definitions = definitions;
   }
 
@@ -42,7 +42,7 @@ export class DeploymentsController {
   @RestRoute('Deploys the files of a form', 'workflow.deploy')
   async create(@Asker() asker: Principal, @Req() request: FastifyRequest) {
     const { name, source, files } = await readDeploymentForm(request);
-    const { deployment, definitions } = await this.#workflows.deployFiles(asker, files);
+    const { deployment, definitions } = await this.#deployments.deployFiles(asker, { files });
     const deployed = definitions.map((definition) => [definition.id, definitionShape(definition)] as const);
     return {
       links: [],

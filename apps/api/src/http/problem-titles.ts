@@ -20,6 +20,7 @@ export const problemTitles: Readonly<Record<string, string>> = {
   'decision-closed': '议定事项已销号',
   'decision-not-done': '议定事项尚未办结',
   'decision-unknown': '议定事项不存在',
+  'definition-moved': '流程已有更新的版本',
   'definition-unknown': '流程不存在',
   'departure-refused': '不能这样安排离岗',
   'departure-unknown': '没有可以取消的离岗安排',
@@ -111,4 +112,5 @@ export const problemTitles: Readonly<Record<string, string>> = {
   'whistle-stage-wrong': '吹哨已进入其他环节',
   'whistle-time-wrong': '报到时间无效',
   'whistle-unknown': '吹哨不存在',
+  'workflow-draft-moved': '草稿已在另一处修改',
 };

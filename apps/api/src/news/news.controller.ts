@@ -20,7 +20,7 @@ export class NewsController {
   @Get()
   @Route({
     summary:
-      'Server-sent events: "changed" with "tasks" or "notices" when something of the own inboxes or notices changed',
+      'Server-sent events: "changed" with "tasks", "notices" or "workflows" when something of the own inboxes or notices changed, or beside a workflow that one edits',
     access: 'signed-in',
     status: 200,
     refuses: [429],

@@ -1,6 +1,6 @@
 import { requestInvalid } from '../http/http-errors.js';
 import { deploymentSchema } from './workflow.schema.js';
-import type { WorkflowFile } from './workflows.service.js';
+import type { WorkflowDeployment } from './deployments.service.js';
 
 /** The name of a diagram that came as bare XML. */
 const unnamed = 'diagram.bpmn';
@@ -10,12 +10,12 @@ const unnamed = 'diagram.bpmn';
  *
  * @throws request-invalid
  */
-export function filesOf(body: unknown): readonly WorkflowFile[] {
+export function deploymentOf(body: unknown): WorkflowDeployment {
   if (typeof body === 'string') {
     if (body.trim() === '') throw requestInvalid([{ field: 'body', message: 'expected BPMN 2.0 XML' }]);
-    return [{ name: unnamed, content: body }];
+    return { files: [{ name: unnamed, content: body }] };
   }
   const parsed = deploymentSchema.safeParse(body);
-  if (parsed.success) return parsed.data.files;
+  if (parsed.success) return parsed.data;
   throw requestInvalid(parsed.error.issues.map(({ path, message }) => ({ field: path.join('.') || 'body', message })));
 }

@@ -57,6 +57,10 @@ export const versionSchema = z.coerce.number().int().min(1).max(2_147_483_647);
 export const deploymentSchema = z
   .object({
     files: z.array(fileSchema).min(1).max(50),
+    bases: z
+      .record(z.string().min(1).max(200), z.int().min(0))
+      .optional()
+      .describe('For processes by key, the latest version that is known, 0 for none: a newer one refuses with 409'),
   })
   .meta({ id: 'Deployment' });
 

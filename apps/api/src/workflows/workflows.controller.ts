@@ -9,8 +9,9 @@ import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import { batchSchema } from '../batches/batch.schema.js';
 import { BatchesService } from '../batches/batches.service.js';
+import { Deployments } from './deployments.service.js';
 import { WorkflowNames } from './workflow-names.service.js';
-import { filesOf } from './workflow-body.js';
+import { deploymentOf } from './workflow-body.js';
 import {
   deployedSchema,
   migrationPreviewSchema,
@@ -31,8 +32,10 @@ export class WorkflowsController {
   readonly #workflows: WorkflowsService;
   readonly #batches: BatchesService;
   readonly #names: WorkflowNames;
+  readonly #deployments: Deployments;
 
-  constructor(workflows: WorkflowsService, batches: BatchesService, names: WorkflowNames) {
+  constructor(workflows: WorkflowsService, batches: BatchesService, names: WorkflowNames, deployments: Deployments) {
+    this.#deployments = deployments;
     this.#workflows = workflows;
     this.#batches = batches;
     this.#names = names;
@@ -82,16 +85,19 @@ export class WorkflowsController {
 
   @Post()
   @ApiConsumes('application/xml', 'application/json')
-  @ApiBody({ description: 'BPMN 2.0 XML, or `{files: [{name, content}]}`', schema: { type: 'string' } })
+  @ApiBody({
+    description: 'BPMN 2.0 XML, or `{files: [{name, content}], bases: {key: version}}`',
+    schema: { type: 'string' },
+  })
   @Route({
     summary: 'Deploys a diagram; the same content twice is one version',
     access: 'workflow.deploy',
     answer: deployedSchema,
-    refuses: [413, 415, 422],
+    refuses: [409, 413, 415, 422],
     idempotent: true,
   })
   async deployWorkflow(@Asker() asker: Principal, @Body() body: unknown): Promise<z.output<typeof deployedSchema>> {
-    return await this.#workflows.deploy(asker, filesOf(body));
+    return await this.#deployments.deploy(asker, deploymentOf(body));
   }
 
   @Post(':key/versions/:version/migrate/preview')

@@ -1,19 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { InstallationNames, PlanChanges } from '@lianban/bpmn';
-import { actorOf } from '@lianban/casework';
-import {
-  DefinitionService,
-  EngineCalendars,
-  MigrationService,
-  type Definition,
-  type DeployResult,
-} from '@lianban/engine';
+import type { PlanChanges } from '@lianban/bpmn';
+import { DefinitionService, MigrationService, type Definition } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database, type Page } from '@lianban/platform';
-import { KnownNames, type EndedUnit } from './known-names.service.js';
 import type {
-  deployedSchema,
   migrationPreviewSchema,
   migrationSchema,
   workflowFilesSchema,
@@ -22,36 +13,19 @@ import type {
   workflowVersionSchema,
 } from './workflow.schema.js';
 
-/** A file of a deployment. */
-export interface WorkflowFile {
-  readonly name: string;
-  readonly content: string;
-}
-
-/** Puts the engine's definitions into a transaction and an audit entry, and into the words of the API. */
+/** The engine's definitions in the words of the API. */
 @Injectable()
 export class WorkflowsService {
   readonly #database: Database;
   readonly #definitions: DefinitionService;
-  readonly #calendars: EngineCalendars;
   readonly #audit: AuditTrail;
   readonly #migrations: MigrationService;
-  readonly #known: KnownNames;
 
-  constructor(
-    database: Database,
-    definitions: DefinitionService,
-    calendars: EngineCalendars,
-    audit: AuditTrail,
-    migrations: MigrationService,
-    known: KnownNames,
-  ) {
+  constructor(database: Database, definitions: DefinitionService, audit: AuditTrail, migrations: MigrationService) {
     this.#database = database;
     this.#definitions = definitions;
-    this.#calendars = calendars;
     this.#audit = audit;
     this.#migrations = migrations;
-    this.#known = known;
   }
 
   async list(paging: { limit: number; after?: string | undefined }): Promise<z.output<typeof workflowPageSchema>> {
@@ -74,38 +48,6 @@ export class WorkflowsService {
     const definition = await this.#definitions.get(this.#database, key, version);
     const files = await this.#definitions.files(this.#database, definition);
     return { files: files.map(({ name, content }) => ({ name, content })) };
-  }
-
-  /** @throws deployment-refused with every problem found */
-  async deploy(principal: Principal, files: readonly WorkflowFile[]): Promise<z.output<typeof deployedSchema>> {
-    const { problems, ...result } = await this.deployFiles(principal, files, await this.#known.all());
-    const definitions = result.definitions.map(({ key, name, version, isNew }) => ({ key, name, version, isNew }));
-    const [first] = definitions;
-    const ended = (await this.#known.endedIn(files)).map(endedUnitProblem);
-    return { key: first?.key ?? '', version: first?.version ?? 0, definitions, problems: [...problems, ...ended] };
-  }
-
-  /** As {@link deploy}, in the engine's words; without names user tasks may be for groups, and have forms, of other programs. */
-  async deployFiles(
-    principal: Principal,
-    files: readonly WorkflowFile[],
-    names?: InstallationNames,
-  ): Promise<DeployResult> {
-    return await this.#database.transaction(async (tx) => {
-      const actor = actorOf(principal);
-      const calendars = this.#calendars.current;
-      const result = await this.#definitions.deploy(tx, files, { actor, calendars, ...names });
-      await this.#audit.append(tx, {
-        actor: auditActor(principal),
-        action: 'workflow-deployed',
-        subject: { type: 'deployment', id: result.deployment },
-        result: 'done',
-        detail: {
-          definitions: result.definitions.map(({ key, name, version, isNew }) => ({ key, name, version, isNew })),
-        },
-      });
-      return result;
-    });
   }
 
   /** @throws definition-unknown */
@@ -145,13 +87,6 @@ export class WorkflowsService {
       return summaryOf(definition);
     });
   }
-}
-
-/** Tasks for a unit that has ended are led on, so it does not keep a file from being deployed. */
-function endedUnitProblem({ file, id, name, heir }: EndedUnit) {
-  const goesOn = heir === null ? 'its tasks go to the general office' : `its tasks go to "${heir}"`;
-  const message = `"${id}" (${name}) has ended; ${goesOn}. Name the unit that stands instead.`;
-  return { severity: 'warning', code: 'unit-ended', message, file } as const;
 }
 
 function summaryOf({ key, name, version, deployedAt, suspendedAt }: Definition): z.output<typeof workflowSchema> {

@@ -63,7 +63,7 @@ function open(): EventSource {
   source.addEventListener('open', () => {
     live = true;
     setSilent(false);
-    if (interrupted) onChange('tasks', 'notices');
+    if (interrupted) onChange('tasks', 'notices', 'workflows');
   });
   source.addEventListener('error', () => {
     live = false;
@@ -84,6 +84,7 @@ function setSilent(value: boolean): void {
 
 function onChange(...subjects: readonly string[]): void {
   if (subjects.includes('notices')) lookUpAnew('notices');
+  if (subjects.includes('workflows')) lookUpAnew('workflow-presence', 'workflows');
   if (!subjects.includes('tasks')) return;
   lookUpAnew('task-counts', 'home', ...(isDialogOpen() ? [] : ['case']));
   void queryClient.invalidateQueries({ queryKey: ['cases'], refetchType: 'none' });

@@ -24,6 +24,7 @@ export function useWorkflowFiles(key: string, version: number): UseQueryResult<S
     queryKey: ['workflow-files', key, version],
     queryFn: ({ signal }) => findWorkflowFiles(key, version, signal),
     staleTime: Infinity,
+    enabled: version > 0,
   });
 }
 
@@ -33,13 +34,19 @@ export async function findWorkflowFiles(key: string, version: number, signal?: A
   return (await unwrap(client.GET('/api/v1/workflows/{key}/versions/{version}/files', asked))).files;
 }
 
-/** Deploys files together. */
-export function useDeploy(): UseMutationResult<DeployResult, Error, readonly StudioFile[]> {
+/** Files, and of which version of their process the deployer knows; 0 for none. */
+interface Deployment {
+  readonly files: readonly StudioFile[];
+  readonly bases: Readonly<Record<string, number>>;
+}
+
+/** Deploys files together; refused with `definition-moved` when somebody else has deployed meanwhile. */
+export function useDeploy(): UseMutationResult<DeployResult, Error, Deployment> {
   return useAct(
-    (files, once) =>
+    (deployment, once) =>
       // The document says only that the body is a text, as several kinds are taken.
-      unwrap(client.POST('/api/v1/workflows', { body: { files } as never, ...once })),
-    { onSuccess: () => lookUpAnew('workflows', 'workflow') },
+      unwrap(client.POST('/api/v1/workflows', { body: deployment as never, ...once })),
+    { onSuccess: () => lookUpAnew('workflows', 'workflow', 'workflow-drafts', 'decision-files') },
   );
 }
 

@@ -1,7 +1,12 @@
 /** Hit policies of decision tables (DMN 1.3 §8.2.11). */
-export type HitPolicy = 'UNIQUE' | 'FIRST' | 'PRIORITY' | 'ANY' | 'COLLECT' | 'RULE ORDER' | 'OUTPUT ORDER';
+export const hitPolicies = ['UNIQUE', 'FIRST', 'PRIORITY', 'ANY', 'COLLECT', 'RULE ORDER', 'OUTPUT ORDER'] as const;
 
-export type Aggregation = 'SUM' | 'COUNT' | 'MIN' | 'MAX';
+export type HitPolicy = (typeof hitPolicies)[number];
+
+/** What COLLECT may make of its hits. */
+export const aggregations = ['SUM', 'COUNT', 'MIN', 'MAX'] as const;
+
+export type Aggregation = (typeof aggregations)[number];
 
 export interface DecisionInput {
   readonly label: string;

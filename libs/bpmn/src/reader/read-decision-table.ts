@@ -1,4 +1,10 @@
-import type { Aggregation, DecisionTable, HitPolicy } from '../decision/decision-model.js';
+import {
+  aggregations,
+  hitPolicies,
+  type Aggregation,
+  type DecisionTable,
+  type HitPolicy,
+} from '../decision/decision-model.js';
 import { evaluateText } from '../expression/evaluate.js';
 import type { FeelChecker } from './feel-checker.js';
 import { elementOf, elementsOf, textOf, type ModdleElement } from './moddle-element.js';
@@ -35,7 +41,36 @@ export function readTable(name: string, table: ModdleElement, check: FeelChecker
     return { id: ruleId, tests, outputs: results };
   });
   const hitPolicy = (textOf(table, 'hitPolicy') ?? 'UNIQUE') as HitPolicy;
+  checkHits(table.id ?? name, { hitPolicy, aggregation, outputs: outputs.length }, check.problems);
   return { kind: 'table', name, hitPolicy, ...(aggregation ? { aggregation } : {}), inputs, outputs, rules };
+}
+
+/** What several rules that hold come to; anything else would quietly give nothing. */
+function checkHits(
+  element: string,
+  hits: { readonly hitPolicy: HitPolicy; readonly aggregation: Aggregation | undefined; readonly outputs: number },
+  problems: ProblemList,
+): void {
+  const { hitPolicy, aggregation, outputs } = hits;
+  if (!hitPolicies.includes(hitPolicy))
+    problems.error(
+      'decision-hit-policy',
+      element,
+      `the hit policy "${hitPolicy}" cannot run here; use one of ${hitPolicies.join(', ')}`,
+    );
+  if (aggregation === undefined) return;
+  if (!aggregations.includes(aggregation))
+    problems.error(
+      'decision-aggregation',
+      element,
+      `the aggregation "${aggregation}" cannot run here; use one of ${aggregations.join(', ')}`,
+    );
+  else if (outputs > 1 && aggregation !== 'COUNT')
+    problems.error(
+      'decision-aggregation',
+      element,
+      `the aggregation "${aggregation}" is for tables of one output, this one has ${outputs}; leave it out or split the table`,
+    );
 }
 
 function defaultOf(output: ModdleElement): { readonly defaultValue?: string } {

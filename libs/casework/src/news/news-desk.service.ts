@@ -30,6 +30,7 @@ export class NewsDesk implements OnModuleDestroy {
   readonly #waiting = new Map<string, Set<Waiting>>();
   readonly #cases = new Set<string>();
   readonly #people = new Set<string>();
+  readonly #editors = new Set<string>();
   #listener: ChannelListener | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -74,7 +75,7 @@ export class NewsDesk implements OnModuleDestroy {
       url: this.#url,
       channel: newsChannel,
       onMessage: (payload) => this.#hear(payload),
-      onGap: () => this.#tellAll(['tasks', 'notices']),
+      onGap: () => this.#tellAll(['tasks', 'notices', 'workflows']),
       log: this.#log,
     });
     await this.#listener.start();
@@ -90,18 +91,19 @@ export class NewsDesk implements OnModuleDestroy {
 
   #hear(payload: string): void {
     if (this.#waiting.size === 0) return;
-    const { cases = [], people = [] } = newsSchema.parse(JSON.parse(payload));
+    const { cases = [], people = [], editors = [] } = newsSchema.parse(JSON.parse(payload));
     for (const id of cases) this.#cases.add(id);
     for (const id of people) this.#people.add(id);
+    for (const id of editors) this.#editors.add(id);
     this.#timer ??= setTimeout(() => void this.#lookUp(), patience);
   }
 
   async #lookUp(): Promise<void> {
     this.#timer = undefined;
-    const [cases, people] = [[...this.#cases], [...this.#people]];
-    this.#cases.clear();
-    this.#people.clear();
+    const [cases, people, editors] = [[...this.#cases], [...this.#people], [...this.#editors]];
+    for (const heard of [this.#cases, this.#people, this.#editors]) heard.clear();
     this.#tell('notices', people.map(personPool));
+    this.#tell('workflows', editors.map(personPool));
     if (cases.length > mostCases) return this.#tellAll(['tasks']);
     try {
       if (cases.length > 0) this.#tell('tasks', await poolsOfCases(this.#database, cases));

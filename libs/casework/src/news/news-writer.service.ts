@@ -20,6 +20,7 @@ export class NewsWriter implements OnModuleDestroy {
   readonly #log: Logger;
   readonly #cases = new Set<string>();
   readonly #people = new Set<string>();
+  readonly #editors = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(database: Database, @Inject(LOGGER) log: Logger) {
@@ -37,6 +38,11 @@ export class NewsWriter implements OnModuleDestroy {
     if (accountIds.length > 0) tx.afterCommit(() => this.#add(this.#people, accountIds));
   }
 
+  /** Something will have changed beside people who edit a workflow. */
+  ofEditors(tx: Transaction, accountIds: readonly string[]): void {
+    if (accountIds.length > 0) tx.afterCommit(() => this.#add(this.#editors, accountIds));
+  }
+
   async onModuleDestroy(): Promise<void> {
     await this.#tell();
   }
@@ -49,9 +55,12 @@ export class NewsWriter implements OnModuleDestroy {
   async #tell(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const messages = [...inParts('cases', this.#cases), ...inParts('people', this.#people)];
-    this.#cases.clear();
-    this.#people.clear();
+    const messages = [
+      ...inParts('cases', this.#cases),
+      ...inParts('people', this.#people),
+      ...inParts('editors', this.#editors),
+    ];
+    for (const told of [this.#cases, this.#people, this.#editors]) told.clear();
     try {
       for (const message of messages) await this.#database.query(tellStatement(newsChannel, JSON.stringify(message)));
     } catch (error) {

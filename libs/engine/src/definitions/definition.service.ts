@@ -12,9 +12,9 @@ import {
 import { CLOCK, decodeCursor, newId, pageOf, type Clock, type Page, type Transaction } from '@lianban/platform';
 import { EngineCalendars } from '../calendars/engine-calendars.js';
 import type { Actor } from '../commands/actor.js';
-import { DefinitionUnknownError, DeploymentRefusedError } from '../engine.errors.js';
+import { DefinitionMovedError, DefinitionUnknownError, DeploymentRefusedError } from '../engine.errors.js';
 import { StartTriggerStore } from '../starts/start-trigger.store.js';
-import { DefinitionStore, type Reader } from './definition.store.js';
+import { DefinitionStore, type DecisionFile, type LatestVersion, type Reader } from './definition.store.js';
 import type { Definition, RunnableDefinition } from './definition.js';
 import { LruCache } from './lru-cache.js';
 import { fileOfProcess, hashOfFiles, type SourceFile } from './source-file.js';
@@ -31,6 +31,8 @@ export interface DeployResult {
 /** Who deploys, and the names that diagrams may use. */
 export interface DeployOptions extends InstallationNames {
   readonly actor: Actor;
+  /** For processes by their key, the latest version that the deployer knows; 0 where they know of none. */
+  readonly bases?: Readonly<Record<string, number>>;
 }
 
 /** Deploys diagrams and hands them out, compiled and cached: what is deployed never changes. */
@@ -54,6 +56,7 @@ export class DefinitionService {
    * @param options.calendars when given, a timer that names another calendar is refused
    * @param options.groups when given, a user task that names another candidate group is refused
    * @throws DeploymentRefusedError unprocessable `deployment-refused`, with every problem found
+   * @throws DefinitionMovedError conflict `definition-moved`, when somebody deployed after `options.bases`
    */
   async deploy(tx: Transaction, files: readonly SourceFile[], options: DeployOptions): Promise<DeployResult> {
     const { definitions, problems } = await compileDeployment([...files], options);
@@ -66,6 +69,7 @@ export class DefinitionService {
       const unchanged = await this.store.ofDeployment(tx, current);
       return { deployment: current, definitions: unchanged.map((each) => ({ ...each, isNew: false })), problems };
     }
+    await this.#requireLatest(tx, options.bases ?? {});
     const deployment = { id: newId(), sha256, at: this.clock.now(), actor: options.actor, files };
     await this.store.insertDeployment(tx, deployment);
     const stored: (Definition & { isNew: boolean })[] = [];
@@ -85,6 +89,21 @@ export class DefinitionService {
       stored.push({ ...definition, isNew: true });
     }
     return { deployment: deployment.id, definitions: stored, problems };
+  }
+
+  /** The latest version of a process with who deployed it; undefined when there is none. */
+  async latest(tx: Reader, key: string): Promise<LatestVersion | undefined> {
+    return (await this.store.latestOf(tx, [key]))[0];
+  }
+
+  /** Files with decisions of the latest versions, by process and file, each with the versions that changed it. */
+  async decisionFiles(
+    tx: Reader,
+    paging: { readonly limit: number; readonly after?: string },
+  ): Promise<Page<DecisionFile>> {
+    const [key, file] = paging.after === undefined ? ['', ''] : decodeCursor(paging.after).map(String);
+    const rows = await this.store.decisionFilesAfter(tx, { key: key ?? '', file: file ?? '' }, paging.limit);
+    return pageOf(rows, paging.limit, (row) => [row.key, row.file]);
   }
 
   /** The latest version of every process, by key. */
@@ -191,6 +210,13 @@ export class DefinitionService {
           ? await this.store.findInDeployment(tx, key, callerDeployment)
           : await this.store.findVersion(tx, key, binding.version);
     return found && this.runnable(tx, found);
+  }
+
+  async #requireLatest(tx: Transaction, bases: Readonly<Record<string, number>>): Promise<void> {
+    const known = Object.keys(bases);
+    if (known.length === 0) return;
+    for (const latest of await this.store.latestOf(tx, known))
+      if (latest.version > (bases[latest.key] ?? 0)) throw new DefinitionMovedError(latest, bases[latest.key] ?? 0);
   }
 
   /** What starts the process from now on. @throws DeploymentRefusedError when a computed time is no time */

@@ -42,6 +42,46 @@ export class DefinitionStore {
     return (await tx.query<DefinitionRow>({ text, values: [afterKey, limit + 1] })).map(definitionOf);
   }
 
+  /** The latest versions of processes with who deployed them. */
+  async latestOf(tx: Reader, keys: readonly string[]): Promise<LatestVersion[]> {
+    return tx.query<LatestVersion>({
+      name: 'engine.definition_latest_of',
+      text: `SELECT DISTINCT ON (process_key) process_key AS key, version, definition.deployed_at AS "deployedAt",
+          coalesce(deployed_by ->> 'name', '') AS "deployedBy"
+        FROM engine.definition JOIN engine.deployment ON deployment.id = deployment_id
+        WHERE process_key = ANY($1::text[]) ORDER BY process_key, version DESC`,
+      values: [keys],
+    });
+  }
+
+  /** Files with decisions of the latest versions; of the last 50 versions of each those that changed the file. */
+  async decisionFilesAfter(
+    tx: Reader,
+    { key, file }: { readonly key: string; readonly file: string },
+    limit: number,
+  ): Promise<DecisionFile[]> {
+    return tx.query<DecisionFile>({
+      name: 'engine.decision_files',
+      text: `WITH latest AS (
+          SELECT DISTINCT ON (process_key) process_key, version, name, deployment_id FROM engine.definition
+          WHERE process_key >= $1 ORDER BY process_key, version DESC),
+        page AS (
+          SELECT latest.*, resource.name AS file, content FROM latest JOIN engine.resource USING (deployment_id)
+          WHERE kind = 'dmn' AND (process_key, resource.name) > ($1, $2)
+          ORDER BY process_key, resource.name LIMIT $3)
+        SELECT process_key AS key, page.name, version, file, content, changes FROM page,
+          LATERAL (SELECT coalesce(jsonb_agg(jsonb_build_object('version', recent.version, 'deployedAt', recent.deployed_at)
+              ORDER BY recent.version DESC), '[]') AS changes
+            FROM (SELECT one.version, one.deployed_at, resource.content <> lag(resource.content) OVER (ORDER BY one.version) AS changed
+              FROM (SELECT version, deployed_at, deployment_id FROM engine.definition
+                WHERE process_key = page.process_key ORDER BY version DESC LIMIT 50) one
+              JOIN engine.resource ON resource.deployment_id = one.deployment_id AND resource.name = page.file) recent
+            WHERE changed IS NOT FALSE) history
+        ORDER BY process_key, file`,
+      values: [key, file, limit + 1],
+    });
+  }
+
   /** Names of the latest processes whose files quote one of these words, with the word. */
   async latestQuoting(
     tx: Reader,
@@ -174,6 +214,27 @@ export class DefinitionStore {
     const [row] = await tx.query<DefinitionRow>({ name: query.name, text, values: query.values });
     return row && definitionOf(row);
   }
+}
+
+/** The latest version of a process, and who deployed it. */
+export interface LatestVersion {
+  readonly key: string;
+  readonly version: number;
+  readonly deployedAt: Date;
+  /** Their name; empty where a program did. */
+  readonly deployedBy: string;
+}
+
+/** A file with decisions that is deployed with the latest version of a process. */
+export interface DecisionFile {
+  readonly key: string;
+  /** What the process is called. */
+  readonly name: string;
+  readonly version: number;
+  readonly file: string;
+  readonly content: string;
+  /** The versions that changed it, the newest first. */
+  readonly changes: readonly { readonly version: number; readonly deployedAt: string }[];
 }
 
 /** Whatever can run a statement: a transaction, or the database by itself. */
