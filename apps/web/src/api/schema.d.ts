@@ -166,7 +166,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events: "changed" with "tasks" or "notices" when something of the own inboxes or notices changed */
+        /** Server-sent events: "changed" with "tasks", "notices" or "workflows" when something of the own inboxes or notices changed, or beside a workflow that one edits */
         get: operations["openEvents"];
         put?: never;
         post?: never;
@@ -3356,6 +3356,77 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own drafts of workflows */
+        get: operations["listWorkflowDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own draft of a workflow */
+        get: operations["getWorkflowDraft"];
+        /** Keeps a draft of a workflow */
+        put: operations["saveWorkflowDraft"];
+        post?: never;
+        /** Gives the own draft of a workflow up */
+        delete: operations["dropWorkflowDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decision tables of the latest versions, with the versions that changed them */
+        get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that one has a workflow open, and tells who else has; to be said again every 20 seconds */
+        put: operations["keepPresence"];
+        post?: never;
+        /** Says that one has closed a workflow */
+        delete: operations["endPresence"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7630,6 +7701,90 @@ export interface components {
             message: string;
             /** Format: date-time */
             raisedAt: string;
+        };
+        WorkflowDraftPage: {
+            items: components["schemas"]["WorkflowDraftSummary"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        WorkflowDraftSummary: {
+            key: string;
+            name: string;
+            basedOn: number;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        KeptWorkflowDraft: {
+            draft: {
+                /** @description What the workflow is called */
+                name: string;
+                /** @description The version that was begun from; 0 where there is none yet */
+                basedOn: number;
+                files: {
+                    name: string;
+                    content: string;
+                }[];
+                /** @description Of the own draft as one knows it; 0 where one knows none */
+                revision: number;
+                /** Format: date-time */
+                savedAt: string;
+            } | null;
+        };
+        WorkflowDraft: {
+            /** @description What the workflow is called */
+            name: string;
+            /** @description The version that was begun from; 0 where there is none yet */
+            basedOn: number;
+            files: {
+                name: string;
+                content: string;
+            }[];
+            /** @description Of the own draft as one knows it; 0 where one knows none */
+            revision: number;
+        };
+        SavedWorkflowDraft: {
+            revision: number;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        DecisionFilePage: {
+            items: components["schemas"]["DecisionFile"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        DecisionFile: {
+            /** @description Of the workflow */
+            key: string;
+            /** @description Of the workflow */
+            name: string;
+            version: number;
+            file: string;
+            decisions: {
+                id: string;
+                name: string;
+            }[];
+            /** @description Which of the last 50 versions changed the file, the newest first */
+            changes: {
+                version: number;
+                /** Format: date-time */
+                deployedAt: string;
+            }[];
+        };
+        WorkflowPresence: {
+            /** @description Others who have it open or have a draft of it */
+            editors: components["schemas"]["WorkflowEditor"][];
+            /** @description Null before it was deployed for the first time */
+            latest: {
+                version: number;
+                /** Format: date-time */
+                deployedAt: string;
+                deployedBy: string;
+            } | null;
+        };
+        WorkflowEditor: {
+            name: string;
+            openSince: string | null;
+            draftSavedAt: string | null;
         };
         InstancePage: {
             items: components["schemas"]["Instance"][];
@@ -14798,7 +14953,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description BPMN 2.0 XML, or `{files: [{name, content}]}` */
+        /** @description BPMN 2.0 XML, or `{files: [{name, content}], bases: {key: version}}` */
         requestBody: {
             content: {
                 "application/xml": string;
@@ -14817,6 +14972,7 @@ export interface operations {
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
@@ -15041,6 +15197,180 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["IncidentPage"];
                 };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    listWorkflowDrafts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowDraftPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getWorkflowDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptWorkflowDraft"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    saveWorkflowDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedWorkflowDraft"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+        };
+    };
+    dropWorkflowDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionFilePage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    keepPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowPresence"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    endPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];

@@ -22,6 +22,9 @@ export const failure: typeof zhCN.failure = {
     'sign-in-locked': ({ until }) =>
       until ? `Too many failed attempts; please try again after ${until}.` : 'Too many failed attempts; please wait.',
     'csrf-token-wrong': 'Your session has changed; please try once more.',
+    'definition-moved':
+      'Somebody deployed a new version first. Please look at the differences and decide whether to cover it.',
+    'workflow-draft-moved': 'You changed this workflow elsewhere too. Please choose which one counts.',
     'cursor-invalid': 'The list has changed; please refresh the page.',
     'case-unknown': 'This case was not found, or you may not see it.',
     'booked-too-often': 'This telephone number has booked too often; please book with the station.',

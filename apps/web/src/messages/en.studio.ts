@@ -26,16 +26,8 @@ export const studioWords: typeof zhCN.studioWords = {
   narrow: 'The screen is too narrow for drawing. Please edit on a computer; here you can read and check.',
   draft: {
     restored: (at) => `The changes of ${at} that were not deployed are back.`,
-    overtaken: (basedOn, latest) =>
-      `These changes began at version ${basedOn}, and now there is version ${latest}. Deploying covers it; please look at “Differences from version ${latest}” first.`,
     drop: 'Drop the changes',
     renew: 'Begin again from the latest',
-    state: {
-      unchanged: '',
-      kept: 'Changes are kept in this browser, not on other machines',
-      keeping: 'Saving…',
-      lost: 'The changes could not be kept and are lost when you leave; please deploy soon, or free some of the browser’s storage',
-    },
   },
   preset: {
     handle: 'Handling (with a term; escalates when it lapses)',
@@ -247,4 +239,5 @@ export const studioWords: typeof zhCN.studioWords = {
   // The checker and bpmn-js speak English by themselves.
   problems: {},
   tools: {},
+  tableTools: {},
 };

@@ -16,7 +16,7 @@ const han = /\p{Script=Han}/u;
 
 /** What is not said by keys: the server's words have tests below, the checker and bpmn-js speak English by themselves;
  * `opensOn` takes a day apart. */
-const apart = /^(said|studioWords\.problems|studioWords\.tools|station\.opensOn)\b/u;
+const apart = /^(said|studioWords\.problems|studioWords\.tools|studioWords\.tableTools|station\.opensOn)\b/u;
 /** Languages are named in themselves. */
 const namesOfLanguages = /\.languages\.zh-CN$/u;
 /** What people have to type in Chinese, quoted. */

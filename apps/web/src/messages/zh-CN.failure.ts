@@ -33,6 +33,8 @@ export const failure = {
     'sign-in-locked': ({ until }) =>
       until ? `连续多次登录失败，请在 ${until} 之后再试。` : '连续多次登录失败，请稍后再试。',
     'csrf-token-wrong': '登录状态有变化，请再试一次。',
+    'definition-moved': '有人先发布了新的版本，请看过不同后再决定是否盖过它。',
+    'workflow-draft-moved': '您在另一处也改了这个流程，请选择以哪一份为准。',
     'cursor-invalid': '列表已更新，请刷新页面。',
     'inbox-view-unknown': '这个视图已被删除或不再共享。',
     'inbox-view-not-yours': ({ by }) => `这个视图属于${by ?? '他人'}，可另存为自己的视图再修改。`,

@@ -3,6 +3,13 @@ export type ProblemWords = string | ((quoted: readonly string[]) => string);
 
 const nth = (quoted: readonly string[], at: number): string => quoted[at] ?? '';
 
+/** Values that stand for a case; a dash is no value but what the checker advises. */
+const casesOf = (quoted: readonly string[]): string =>
+  quoted
+    .filter((text) => text !== '-')
+    .map((text) => (text === 'something else' ? '其他' : text))
+    .join('、');
+
 /** What is wrong with a workflow and how to mend it, by the code of the problem. */
 export const problems: Readonly<Record<string, ProblemWords>> = {
   'ad-hoc-empty': '自由办理子过程里没有环节，请在里面画环节。',
@@ -29,9 +36,11 @@ export const problems: Readonly<Record<string, ProblemWords>> = {
   deadlock: '这里可能永远等不到所有分路汇合，诉求会卡住。请检查前面的分支是否配对。',
   'decision-circle': '决策表互相引用成了循环，请断开。',
   'decision-empty': '决策没有内容，请填写决策表。',
-  'decision-gap': (q) => `决策表有情况没有一行适用（例如 ${q.join('、')}）。请补一行，或在末尾加一行全填“-”。`,
+  'decision-gap': (q) => `决策表有情况没有一行适用（例如 ${casesOf(q)}）。请补一行，或在末尾加一行全填“-”。`,
+  'decision-aggregation': '决策表的汇总方式不能运行：只能对一个结果列求和、取最小、取最大或计数。',
+  'decision-hit-policy': (q) => `决策表的命中方式“${nth(q, 0)}”不能运行，请在表的左上角另选一种。`,
   'decision-hidden': '决策表这一行前面的行总是先适用，它不起作用。请上移或删除。',
-  'decision-overlap': (q) => `决策表有两行同时适用（例如 ${q.join('、')}）。请改条件，或把命中方式改为“第一条”。`,
+  'decision-overlap': (q) => `决策表有两行同时适用（例如 ${casesOf(q)}）。请改条件，或把命中方式改为“第一条”。`,
   'decision-rule-shape': '决策表有一行的格数与表头不符，请补齐。',
   'decision-unsupported': '这种决策写法不能运行，请改用决策表或公式。',
   'decision-values': '决策表按优先顺序命中时，要写明各结果的先后。',

@@ -1,5 +1,6 @@
 import { tools } from './zh-CN.bpmn.js';
 import { deploying, difference, migration } from './zh-CN.deploying.js';
+import { tableTools } from './zh-CN.dmn.js';
 import { problems } from './zh-CN.lint.js';
 
 /**
@@ -29,16 +30,8 @@ export const studioWords = {
   narrow: '屏幕太窄，不便画图。请在电脑上编辑；这里可以查看和检查。',
   draft: {
     restored: (at: string) => `已恢复 ${at} 尚未发布的修改。`,
-    overtaken: (basedOn: number, latest: number) =>
-      `这些修改从第 ${basedOn} 版开始，现在已有第 ${latest} 版；发布会盖过它，请先看“与第 ${latest} 版的不同”。`,
     drop: '放弃修改',
     renew: '从新版重新开始',
-    state: {
-      unchanged: '',
-      kept: '修改已存在本浏览器，换一台电脑看不到',
-      keeping: '正在保存…',
-      lost: '修改没能存下来，离开本页会丢失；请尽快发布，或清理浏览器的存储空间',
-    },
   },
   preset: {
     handle: '办理环节（带时限，逾期上报）',
@@ -249,4 +242,5 @@ export const studioWords = {
   migration,
   problems,
   tools,
+  tableTools,
 };

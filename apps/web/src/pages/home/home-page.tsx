@@ -10,7 +10,7 @@ import { messages } from '../../messages/messages.js';
 import { AuditChains } from './audit-chains.js';
 import { HomeCards } from './home-cards-section.js';
 import { sectionsOf } from './home-cards.js';
-import { LocalDrafts } from './local-drafts.js';
+import { OwnDrafts } from './own-drafts.js';
 import { ServiceStatus } from './service-status.js';
 import styles from './home.module.css';
 
@@ -39,7 +39,7 @@ function Desk({ unit }: { unit: string }): ReactElement {
         {sections.map((group) => (
           <HomeCards key={group.section} {...group} />
         ))}
-        {may('workflow.deploy') && <LocalDrafts />}
+        {may('workflow.deploy') && <OwnDrafts />}
         {may('system.manage') && <ServiceStatus />}
         {may('audit.read') && <AuditChains />}
       </div>

@@ -1,11 +1,13 @@
 import { ExpandOutlined, MinusOutlined, PlusOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Space } from 'antd';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { studioWords } from '../../messages/workflow-words.js';
-import type { draftState } from './draft-state.js';
+import { drawingWords } from '../../messages/workflow-words.js';
+import type { DraftState } from './drafts/draft-state.js';
 import type { StudioElement } from './modeler/element.js';
 import type { StudioModeler } from './modeler/modeler.js';
 import { presets } from './modeler/presets.js';
+import type { Undoing } from './modeler/undoing.js';
 import styles from './studio.module.css';
 
 /** A step of zooming. */
@@ -13,15 +15,20 @@ const nearer = 1.2;
 
 interface Props {
   readonly modeler: StudioModeler | undefined;
+  /** What takes changes back: the diagram, or the decision table that is open. */
+  readonly undoing: Undoing | undefined;
   readonly element: StudioElement | undefined;
   readonly mayDeploy: boolean;
   /** Whether what was changed is kept. */
-  readonly state: ReturnType<typeof draftState>;
+  readonly state: DraftState;
+  /** Files, tables, keys: whatever else can be opened. */
+  readonly children: ReactNode;
   readonly onDeploy: () => void;
 }
 
 /** Undo, usual steps, zoom, deploying. */
-export function Toolbar({ modeler, element, mayDeploy, state, onDeploy }: Props): ReactElement {
+export function Toolbar(props: Props): ReactElement {
+  const { modeler, undoing, element, mayDeploy, state, children, onDeploy } = props;
   const { message } = App.useApp();
   const insert = (id: string) => {
     const preset = presets.find((each) => each.id === id);
@@ -37,14 +44,14 @@ export function Toolbar({ modeler, element, mayDeploy, state, onDeploy }: Props)
         <Button
           aria-label={studioWords.undo}
           icon={<UndoOutlined aria-hidden />}
-          disabled={!modeler?.canUndo()}
-          onClick={() => modeler?.undo()}
+          disabled={!undoing?.canUndo()}
+          onClick={() => undoing?.undo()}
         />
         <Button
           aria-label={studioWords.redo}
           icon={<RedoOutlined aria-hidden />}
-          disabled={!modeler?.canRedo()}
-          onClick={() => modeler?.redo()}
+          disabled={!undoing?.canRedo()}
+          onClick={() => undoing?.redo()}
         />
       </Space.Compact>
       <Dropdown
@@ -64,8 +71,9 @@ export function Toolbar({ modeler, element, mayDeploy, state, onDeploy }: Props)
       >
         <Button title={studioWords.presetsHint}>{studioWords.presets}</Button>
       </Dropdown>
+      {children}
       <span className={styles['state']} data-state={state} role="status">
-        {studioWords.draft.state[state]}
+        {drawingWords.state[state]}
       </span>
       <Space.Compact>
         <Button

@@ -1,22 +1,24 @@
 import { Alert, Button, Modal } from 'antd';
-import { useState, type ReactElement, type ReactNode } from 'react';
-import type { DeployResult, Workflow } from '../../../api/model.js';
-import { useDeploy, useMigrationPreview, type StudioFile } from '../../../api/studio.js';
-import { Failure } from '../../../components/failure.js';
-import { Loading } from '../../../components/loading.js';
+import { useState, type ReactElement } from 'react';
+import type { DeployResult } from '../../../api/model.js';
+import { useDeploy, type StudioFile } from '../../../api/studio.js';
 import { problemText } from '../../../format/problem-text.js';
+import { lookUpAnew } from '../../../api/query-client.js';
+import { ApiProblem } from '../../../api/problem.js';
 import { messages } from '../../../messages/messages.js';
 import { studioWords } from '../../../messages/workflow-words.js';
 import type { Lint } from '../lint/use-lint.js';
-import { DifferenceList } from './difference-list.js';
+import type { DeskWorkflow } from '../desk-workflow.js';
+import { CheckList } from './check-list.js';
 import { MigrationPart } from './migration-part.js';
-import { useDifferences } from './use-differences.js';
-import styles from './deploy.module.css';
+import { OvertakenPart, type Latest } from './overtaken-part.js';
 
 const words = studioWords.deploying;
 
 interface Props {
-  readonly workflow: Workflow;
+  readonly workflow: DeskWorkflow;
+  /** The newest version that there is by now. */
+  readonly latest: Latest | undefined;
   readonly before: readonly StudioFile[];
   readonly files: () => Promise<readonly StudioFile[]>;
   readonly lint: Lint;
@@ -28,19 +30,27 @@ interface Props {
 
 /** Goes through a check list, deploys, and then offers to take running cases over. */
 export function DeployDialog(props: Props): ReactElement {
-  const { workflow, files, lint, onDeployed, onClose } = props;
+  const { workflow, latest, files, lint, onDeployed, onClose } = props;
   const [done, setDone] = useState<DeployResult>();
   const [failure, setFailure] = useState<Error>();
+  /** The version of somebody else that is deployed over knowingly. */
+  const [seen, setSeen] = useState(workflow.version);
   const deploy = useDeploy();
   const errors = lint.problems.filter(({ severity }) => severity === 'error').length;
   const send = async () => {
     setFailure(undefined);
-    const result = await deploy.mutateAsync(await files());
+    const result = await deploy.mutateAsync({ files: await files(), bases: { [workflow.key]: seen } });
     onDeployed();
     setDone(result);
   };
+  const fail = (error: Error) => {
+    // Somebody was faster: what they did is looked up and shown, and can be confirmed.
+    if (error instanceof ApiProblem && error.code === 'definition-moved') lookUpAnew('workflow-presence', 'workflows');
+    setFailure(error);
+  };
   const close = () => onClose(done !== undefined);
-  const ready = lint.state === 'done' && errors === 0;
+  const overtaken = !done && latest && latest.version > workflow.version ? latest : undefined;
+  const ready = lint.state === 'done' && errors === 0 && (!overtaken || overtaken.version === seen);
   return (
     <Modal
       open
@@ -60,7 +70,7 @@ export function DeployDialog(props: Props): ReactElement {
               type="primary"
               disabled={!ready}
               loading={deploy.isPending}
-              onClick={() => void send().catch(setFailure)}
+              onClick={() => void send().catch(fail)}
             >
               {words.submit}
             </Button>,
@@ -68,53 +78,21 @@ export function DeployDialog(props: Props): ReactElement {
         )
       }
     >
-      {done ? <Done result={done} workflow={workflow} /> : <CheckList {...props} errors={errors} />}
+      {overtaken && (
+        <OvertakenPart
+          workflow={workflow}
+          latest={overtaken}
+          isSeen={seen === overtaken.version}
+          onSeen={(isSeen) => setSeen(isSeen ? overtaken.version : workflow.version)}
+        />
+      )}
+      {done ? <Done result={done} workflow={workflow} /> : <CheckList {...props} overtaken={overtaken} />}
       {failure && <Alert type="error" showIcon role="alert" title={problemText(failure)} />}
     </Modal>
   );
 }
 
-function CheckList(props: Props & { readonly errors: number }): ReactElement {
-  const { workflow, before, files, lint, errors, onShowProblems } = props;
-  const differences = useDifferences(workflow.key, before, files);
-  const running = useMigrationPreview(workflow.key, workflow.version, workflow.version);
-  const warnings = lint.problems.length - errors;
-  return (
-    <>
-      <ol className={styles['checks']}>
-        <Check state={lint.state !== 'done' ? 'open' : errors > 0 ? 'bad' : warnings > 0 ? 'mind' : 'good'}>
-          {lint.state === 'done' ? words.problems(errors, warnings) : studioWords.lint.running}{' '}
-          {lint.problems.length > 0 && (
-            <Button size="small" type="link" onClick={onShowProblems}>
-              {words.showProblems}
-            </Button>
-          )}
-        </Check>
-        <Check state={running.isPending ? 'open' : 'good'}>
-          {running.data ? words.running(running.data.total, workflow.version) : words.countingRunning}
-        </Check>
-      </ol>
-      <h3 className={styles['heading']}>{words.differences(workflow.version)}</h3>
-      {differences.isPending && <Loading lines={2} />}
-      {differences.isError && <Failure error={differences.error} />}
-      {differences.data && <DifferenceList differences={differences.data} />}
-    </>
-  );
-}
-
-function Check(props: {
-  readonly state: 'open' | 'good' | 'mind' | 'bad';
-  readonly children: ReactNode;
-}): ReactElement {
-  return (
-    <li className={styles['check']}>
-      <span className={styles[props.state]}>{words.states[props.state]}</span>
-      <span>{props.children}</span>
-    </li>
-  );
-}
-
-function Done({ result, workflow }: { readonly result: DeployResult; readonly workflow: Workflow }): ReactElement {
+function Done({ result, workflow }: { readonly result: DeployResult; readonly workflow: DeskWorkflow }): ReactElement {
   const mine = result.definitions.find(({ key }) => key === workflow.key);
   if (!mine?.isNew) return <Alert type="info" showIcon title={words.same(workflow.version)} />;
   return (
@@ -125,7 +103,7 @@ function Done({ result, workflow }: { readonly result: DeployResult; readonly wo
         .map(({ message }) => (
           <Alert key={message} type="warning" showIcon title={words.unitEnded(message)} />
         ))}
-      <MigrationPart processKey={workflow.key} from={workflow.version} to={mine.version} />
+      {workflow.version > 0 && <MigrationPart processKey={workflow.key} from={workflow.version} to={mine.version} />}
     </>
   );
 }

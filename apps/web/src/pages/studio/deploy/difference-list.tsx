@@ -3,6 +3,7 @@ import { studioWords } from '../../../messages/workflow-words.js';
 import { simpleDuration } from '../modeler/duration.js';
 import type { Differences } from './use-differences.js';
 import type { Difference } from './version-differences.js';
+import { tableDifferenceText } from './table-difference-text.js';
 import styles from './deploy.module.css';
 
 const words = studioWords.difference;
@@ -11,17 +12,20 @@ const short = 60;
 
 /** What becomes otherwise, in words. */
 export function DifferenceList({
-  differences: { diagram, tables },
+  differences: { diagram, tables, files },
 }: {
   readonly differences: Differences;
 }): ReactElement {
-  if (diagram.length + tables.length === 0) return <p className={styles['hint']}>{words.none}</p>;
+  if (diagram.length + tables.length + files.length === 0) return <p className={styles['hint']}>{words.none}</p>;
   return (
     <ul className={styles['differences']}>
       {diagram.map((difference, index) => (
         <li key={index}>{textOf(difference)}</li>
       ))}
-      {tables.map((name) => (
+      {tables.map((difference, index) => (
+        <li key={index}>{tableDifferenceText(difference)}</li>
+      ))}
+      {files.map((name) => (
         <li key={name}>{words.table(name)}</li>
       ))}
     </ul>

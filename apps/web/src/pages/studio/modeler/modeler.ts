@@ -7,6 +7,7 @@ import { translate } from './bpmn-words.js';
 import { createEditing, type Editing } from './editing.js';
 import type { StudioElement } from './element.js';
 import { lianbanDescriptor } from './lianban-descriptor.js';
+import type { Undoing } from './undoing.js';
 
 interface Canvas {
   zoom(level?: number, center?: 'auto'): number;
@@ -34,20 +35,16 @@ interface Selection {
   get(): StudioElement[];
   select(element: StudioElement | null): void;
 }
-interface CommandStack {
-  undo(): void;
-  redo(): void;
-  canUndo(): boolean;
-  canRedo(): boolean;
-}
 interface EventBus {
   on(events: string | readonly string[], handle: () => void): void;
 }
 /** The editor of a diagram: bpmn-js behind the calls that the studio needs, with their types. */
-export interface StudioModeler {
+export interface StudioModeler extends Undoing {
   readonly edit: Editing;
   open(xml: string): Promise<void>;
   xml(): Promise<string>;
+  /** The diagram as a picture. */
+  svg(): Promise<string>;
   element(id: string): StudioElement | undefined;
   elements(): readonly StudioElement[];
   /** The one element that is selected, or else what holds the whole diagram. */
@@ -58,10 +55,6 @@ export interface StudioModeler {
   show(id: string): void;
   onChange(handle: () => void): void;
   onFocus(handle: () => void): void;
-  undo(): void;
-  redo(): void;
-  canUndo(): boolean;
-  canRedo(): boolean;
   /** Gives the elements their marker and takes it from all others. */
   mark(marker: string, ids: ReadonlySet<string>): void;
   /** Puts numbers onto elements, in place of those before. */
@@ -82,7 +75,7 @@ export function createModeler(container: HTMLElement, ariaLabel: string): Studio
   const canvas = modeler.get<Canvas>('canvas');
   const registry = modeler.get<Registry>('elementRegistry');
   const selection = modeler.get<Selection>('selection');
-  const stack = modeler.get<CommandStack>('commandStack');
+  const stack = modeler.get<Undoing>('commandStack');
   const events = modeler.get<EventBus>('eventBus');
   return {
     edit: createEditing((name) => modeler.get(name)),
@@ -92,6 +85,7 @@ export function createModeler(container: HTMLElement, ariaLabel: string): Studio
       fitBesidePalette(canvas);
     },
     xml: async () => (await modeler.saveXML({ format: true })).xml ?? '',
+    svg: async () => (await modeler.saveSVG()).svg,
     element: (id) => registry.get(id),
     elements: () => registry.filter(({ type }) => type !== 'label'),
     focus: () => {

@@ -13,4 +13,8 @@ export interface PanelProps {
   readonly modeler: StudioModeler;
   readonly element: StudioElement;
   readonly names: StudioNames;
+  /** Opens a decision table to edit it. */
+  readonly onOpenTable: (decision: string) => void;
+  /** Begins a decision table and gives its id. */
+  readonly onNewTable: () => string;
 }

@@ -1,4 +1,6 @@
+import { Button, Space } from 'antd';
 import type { ReactElement } from 'react';
+import { drawingWords } from '../../../messages/workflow-words.js';
 import { studioWords } from '../../../messages/workflow-words.js';
 import { textOf } from '../modeler/element.js';
 import { ChoiceField, Section, TextField } from './fields.js';
@@ -47,7 +49,7 @@ function CallFields({ modeler, element, names }: PanelProps): ReactElement {
 }
 
 function DecisionFields(props: PanelProps): ReactElement {
-  const { modeler, element, names } = props;
+  const { modeler, element, names, onOpenTable, onNewTable } = props;
   const table = textOf(element.businessObject, 'lianban:decision');
   return (
     <Section title={kinds[element.type] ?? ''}>
@@ -58,6 +60,25 @@ function DecisionFields(props: PanelProps): ReactElement {
         options={options(names.decisions, table)}
         onSave={(id) => modeler.edit.set(element, { 'lianban:decision': id })}
       />
+      <Space wrap>
+        <Button
+          size="small"
+          disabled={!names.decisions.some(({ id }) => id === table)}
+          onClick={() => onOpenTable(table)}
+        >
+          {drawingWords.decision.edit}
+        </Button>
+        <Button
+          size="small"
+          onClick={() => {
+            const id = onNewTable();
+            modeler.edit.set(element, { 'lianban:decision': id });
+            onOpenTable(id);
+          }}
+        >
+          {drawingWords.decision.create}
+        </Button>
+      </Space>
       <ResultField {...props} label={decision.result} />
     </Section>
   );

@@ -1,12 +1,19 @@
-const prefix = 'lianban.workflow-draft.';
+import type { StudioFile } from '../../../api/studio.js';
 
-/** A diagram that was changed and not deployed yet; kept in this browser only, also after it is closed. */
+const prefix = 'lianban.workflow-files.';
+
+/** What was drawn and not deployed yet, as this browser keeps it, also after it is closed. */
 export interface BrowserDraft {
-  /** The version that it was begun from. */
+  readonly name: string;
+  /** The version that it was begun from; 0 for a new workflow. */
   readonly basedOn: number;
-  readonly content: string;
+  readonly files: readonly StudioFile[];
   /** When it was last kept. */
   readonly at: string;
+  /** Of the draft on the server as this browser knows it; 0 where it knows none. */
+  readonly revision: number;
+  /** Whether the server has it as it is here. */
+  readonly synced: boolean;
 }
 
 /** What is kept of a workflow. */
@@ -20,7 +27,7 @@ export function findDraft(processKey: string): BrowserDraft | undefined {
 }
 
 /** What is kept of all workflows, the latest first. */
-export function browserDrafts(): readonly { readonly key: string; readonly at: string }[] {
+export function browserDrafts(): readonly (BrowserDraft & { readonly key: string })[] {
   let keys: readonly string[] = [];
   try {
     keys = Object.keys(localStorage);
@@ -32,7 +39,7 @@ export function browserDrafts(): readonly { readonly key: string; readonly at: s
     .flatMap((name) => {
       const key = name.slice(prefix.length);
       const draft = findDraft(key);
-      return draft ? [{ key, at: draft.at }] : [];
+      return draft ? [{ ...draft, key }] : [];
     })
     .sort((one, other) => (one.at < other.at ? 1 : -1));
 }

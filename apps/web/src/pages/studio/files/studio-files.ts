@@ -1,4 +1,4 @@
-import type { StudioFile } from '../../api/studio.js';
+import type { StudioFile } from '../../../api/studio.js';
 
 /** The diagram that holds a process, and what is deployed with it. */
 export interface SplitFiles {
@@ -6,10 +6,10 @@ export interface SplitFiles {
   readonly others: readonly StudioFile[];
 }
 
-/** Parts the files of a deployment; undefined when none of them has the process. */
-export function splitFiles(files: readonly StudioFile[], processKey: string): SplitFiles | undefined {
-  const main = files.find(({ content }) => processIdsOf(content).includes(processKey));
-  return main && { main, others: files.filter((file) => file !== main) };
+/** Parts the files of a deployment; where none of them has the process, its diagram is empty. */
+export function splitFiles(files: readonly StudioFile[], processKey: string): SplitFiles {
+  const main = files.find((file) => !isTable(file) && processIdsOf(file.content).includes(processKey));
+  return { main: main ?? { name: '', content: '' }, others: files.filter((file) => file !== main) };
 }
 
 /** Decisions of the DMN files, by id and name. */
@@ -24,7 +24,7 @@ export function decisionsIn(files: readonly StudioFile[]): readonly { readonly i
 }
 
 /** Whether a file holds decision tables. */
-function isTable({ name }: StudioFile): boolean {
+export function isTable({ name }: StudioFile): boolean {
   return name.endsWith('.dmn');
 }
 
