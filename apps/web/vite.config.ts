@@ -5,7 +5,7 @@ const apiUrl = process.env['API_URL'] ?? 'http://localhost:3000';
 
 /** The rules of forms, and what evaluates FEEL for them. */
 const formRules =
-  /[\\/]libs[\\/]bpmn[\\/]src[\\/](?:form|expression)[\\/]|[\\/]node_modules[\\/](?:feelin|lezer-feel|temporal-[^\\/]*|@lezer|@bpmn-io[\\/](?:feel|lezer)[^\\/]*)[\\/]/u;
+  /[\\/]libs[\\/]bpmn[\\/]src[\\/](?:form|expression)[\\/]|[\\/]node_modules[\\/](?:feelin|lezer-feel|temporal-[^\\/]*|@lezer)[\\/]/u;
 
 export default defineConfig({
   plugins: [react(), residentPages()],

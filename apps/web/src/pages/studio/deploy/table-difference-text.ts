@@ -1,3 +1,4 @@
+import { messages } from '../../../messages/messages.js';
 import { drawingWords } from '../../../messages/workflow-words.js';
 import type { TableDifference } from './table-differences.js';
 
@@ -25,5 +26,5 @@ function policyText(hits: string): string {
 }
 
 function rowText(row: { readonly tests: readonly string[]; readonly results: readonly string[] }): string {
-  return words.rule(row.tests.join('，'), row.results.join('，'));
+  return words.rule(row.tests.join(messages.marks.phrase), row.results.join(messages.marks.phrase));
 }
