@@ -86,8 +86,7 @@ export const forms: typeof zhCN.forms = {
     prop: {
       label: 'Name',
       key: 'Variable',
-      keyHint:
-        'What is filled in becomes a variable of the process of this name, for conditions and decision tables.',
+      keyHint: 'What is filled in becomes a variable of the process of this name, for conditions and decision tables.',
       description: 'Hint',
       text: 'Text',
       required: 'Needed',
