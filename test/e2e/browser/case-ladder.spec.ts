@@ -72,20 +72,4 @@ browserSuite('a case climbing the ladder', (office) => {
     await page.getByText(own).first().waitFor();
     expect(complaints).toEqual([]);
   }, 60_000);
-
-  it('queues for the joint meeting what the street submits', async () => {
-    const clerk = await office.sitDown('clerk');
-    const submitted = await register(clerk.page, '两街交界处垃圾无人清运');
-    await openFrom(clerk.page, '待签收', submitted);
-    await decide(clerk.page, '上报', '责任单位不清。');
-    const street = await office.sitDown('street');
-    await openFrom(street.page, '待签收', submitted);
-    await decide(street.page, '提交联席会', '涉及两家，请会商。');
-    const secretary = await office.sitDown('secretary');
-
-    await secretary.page.getByRole('link', { name: '联席会', exact: true }).click();
-
-    await rowOf(secretary.page, submitted).waitFor();
-    expect([...clerk.complaints, ...street.complaints, ...secretary.complaints]).toEqual([]);
-  }, 60_000);
 });
