@@ -13,22 +13,25 @@ export async function register(page: Page, title: string): Promise<string> {
   return await textOf(page.locator('dd').first());
 }
 
-/** Opens a box of the inbox from the menu and there the case. */
+/** Goes to a box of the inbox: from the menu, which stands at the foot of a telephone. */
+export async function openBox(page: Page, box: '待办' | '待签收'): Promise<void> {
+  const link = page.getByRole('link', { name: new RegExp(`^${box}`, 'u') }).first();
+  const inbox = page.getByRole('link', { name: '工作台', exact: true });
+  await link.or(inbox).first().waitFor();
+  if (await inbox.isVisible()) await inbox.click();
+  await link.click();
+}
+
+/** Opens a box of the inbox and there the case. */
 export async function openFrom(page: Page, box: '待办' | '待签收', code: string): Promise<void> {
-  await page
-    .getByRole('link', { name: new RegExp(`^${box}`, 'u') })
-    .first()
-    .click();
+  await openBox(page, box);
   await rowOf(page, code).getByRole('link').first().click();
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
 /** Takes the case from the unit's box into one's own, and opens it there. */
 export async function claim(page: Page, code: string): Promise<void> {
-  await page
-    .getByRole('link', { name: /^待签收/u })
-    .first()
-    .click();
+  await openBox(page, '待签收');
   await rowOf(page, code).getByRole('button', { name: '签收' }).click();
   await rowOf(page, code).waitFor({ state: 'detached' });
   await openFrom(page, '待办', code);
@@ -91,9 +94,9 @@ export async function submit(page: Page, done: string): Promise<void> {
   }
 }
 
-/** The line of a case in the list. */
+/** The line of a case in the list, which is a card on a telephone. */
 export function rowOf(page: Page, code: string): ReturnType<Page['getByRole']> {
-  return page.getByRole('row', { name: new RegExp(code, 'u') });
+  return page.getByRole('row', { name: new RegExp(code, 'u') }).or(page.getByRole('article').filter({ hasText: code }));
 }
 
 /** Takes an outcome, with an opinion. */
