@@ -76,8 +76,11 @@ describe('after the answer', () => {
   });
 
   it('a resident rates a closed case once and once more, and a bad grade takes it up again', async () => {
+    const told = () => world.get(PublicStatusService).get(filed.code, filed.queryCode);
     await expect(rateAsResident(4)).rejects.toMatchObject({ code: 'not-closed' });
+    expect(await told()).toMatchObject({ state: 'open', calledBack: true });
     await world.finish('street', filed, 'done');
+    expect(await told()).toMatchObject({ state: 'closed', calledBack: false });
     await expect(rateAsResident(5, 'wrong')).rejects.toMatchObject({ code: 'case-unknown' });
     await rateAsResident(4);
     expect(await world.view(filed)).toMatchObject({ state: 'closed' });
@@ -88,7 +91,8 @@ describe('after the answer', () => {
       closedAt: null,
       tasks: [{ name: '二次办理', unit: '向阳社区服务民生工作站' }],
     });
-    const status = await world.get(PublicStatusService).get(filed.code, filed.queryCode);
+    const status = await told();
+    expect(status).toMatchObject({ state: 'open', calledBack: false });
     expect(status.steps.map(({ name }) => name).slice(-2)).toEqual(['已评价', '重新办理，交向阳社区服务民生工作站']);
     await world.finish('clerk', filed, 'resolved');
     await world.finish('street', filed, 'done');

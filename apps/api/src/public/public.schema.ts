@@ -29,6 +29,9 @@ export const publicCaseSchema = z
     stateName: z.string(),
     steps: z.array(publicStepSchema),
     reply: z.string().nullable().describe('What the unit that settled the matter told the resident'),
+    calledBack: z
+      .boolean()
+      .describe('Whether the matter is settled and the resident is asked about it, after which the case is closed'),
     dueAt: instantSchema.nullable(),
     asked: z
       .object({ items: z.array(z.string()), text: z.string().nullable(), at: instantSchema })

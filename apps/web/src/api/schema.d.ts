@@ -8238,6 +8238,8 @@ export interface components {
             steps: components["schemas"]["PublicStep"][];
             /** @description What the unit that settled the matter told the resident */
             reply: string | null;
+            /** @description Whether the matter is settled and the resident is asked about it, after which the case is closed */
+            calledBack: boolean;
             dueAt: string | null;
             /** @description The papers that are missing, as told last */
             asked: {

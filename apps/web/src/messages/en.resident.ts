@@ -37,6 +37,8 @@ export const resident: typeof zhCN.resident = {
   lookup: 'Look up',
   notFound: 'Nothing found. Please check the case number and the query code; both must be right.',
   dueAt: (at) => `This step will be done by ${at}`,
+  calledBack:
+    'The work is done, and staff will call you about it. Once the request is closed you can rate it here; if you are not satisfied, it is taken up again once.',
   steps: 'What has happened',
   reply: 'Our reply to you',
   asked: 'Papers that we still need from you',

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@lianban/platform';
 import { publicStatusUnknown } from '../casework.errors.js';
+import { isCallback } from '../closing/closing.rules.js';
 import { ownStepsOfCase } from '../tasks/step.sql.js';
 import { serviceRowsOf } from '../service-record/service-record.sql.js';
 import { sideKinds } from '../sides/side-process.js';
@@ -26,6 +27,8 @@ export interface PublicStatus {
   readonly steps: readonly PublicStep[];
   /** What the unit that settled the matter told the resident. */
   readonly reply: string | null;
+  /** Whether the matter is settled and the resident is asked about it, after which the case is closed. */
+  readonly calledBack: boolean;
   /** When the present step is due. */
   readonly dueAt: string | null;
   /** The papers that are missing, as told last. */
@@ -66,6 +69,7 @@ export class PublicStatusService {
       stateName: caseStateNames[state],
       steps: await this.#steps(row),
       reply: row.reply,
+      calledBack: open !== undefined && isCallback(open),
       dueAt: open?.dueAt?.toISOString() ?? null,
       ...(await this.#service(row.id)),
     };

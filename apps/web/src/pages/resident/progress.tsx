@@ -13,6 +13,7 @@ export function Progress({ of: it }: { of: PublicCase }): ReactElement {
       <p className={styles['state']}>{messages.state[it.state]}</p>
       <h2 className={styles['title']}>{it.title}</h2>
       {it.dueAt && it.state === 'open' && <p>{words.dueAt(spokenTime(it.dueAt))}</p>}
+      {it.calledBack && <p>{words.calledBack}</p>}
       {it.reply && (
         <>
           <h3 className={styles['heading']}>{words.reply}</h3>
