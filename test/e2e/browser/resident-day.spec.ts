@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
 import { accessibilityProblems } from '../support/accessibility.js';
+import { before } from './before.js';
 import { browserSuite } from './browser-suite.js';
 import { claim, decide } from './desk.js';
 
@@ -62,6 +63,30 @@ browserSuite('a day of residents with a telephone', (office) => {
     await page.getByRole('tab', { name: '办理', exact: true }).click();
     await decide(page, '办结', '灯具已更换。');
     expect(complaints).toEqual([]);
+  }, 90_000);
+
+  it('is called back about, is rated badly, and is therefore taken up again', async () => {
+    const resident = await office.visit();
+    await lookUp(resident.page, light);
+    await resident.page.getByText('工作人员将回访您', { exact: false }).waitFor();
+    expect(await resident.page.getByRole('button', { name: '评价办理情况' }).count()).toBe(0); // not closed yet
+
+    const street = before((await office.sitDown('street')).page);
+    await street.claim(light.code, { outcome: 'done', opinion: '诉求人表示满意。' });
+    await lookUp(resident.page, light);
+    await rate(resident.page, '不满意', '二楼的灯仍然不亮。');
+    await resident.page.getByText(/^重新办理，交/u).waitFor();
+    await resident.page.getByRole('button', { name: '补充情况' }).waitFor(); // it is open again
+
+    const { page, complaints } = await office.sitDown('clerk');
+    await claim(page, light.code);
+    await page.getByText('二楼的灯仍然不亮。', { exact: false }).first().waitFor();
+    await decide(page, '办结', '二楼灯具也已更换。');
+    await street.claim(light.code, { outcome: 'done', opinion: '诉求人表示满意。' });
+    await lookUp(resident.page, light);
+    await rate(resident.page, '非常满意', '');
+    await resident.page.getByText('已办结').first().waitFor();
+    expect([...resident.complaints, ...complaints]).toEqual([]);
   }, 90_000);
 
   it('files a request once, though the answer got lost and the resident pressed again, and takes it back', async () => {
@@ -134,8 +159,20 @@ async function receiptOn(page: Page): Promise<Receipt> {
 
 /** Follows what the code on the card says. */
 async function lookUp(page: Page, { code, queryCode }: Receipt): Promise<void> {
+  await page.goto('about:blank'); // the same address again would not load the page anew
   await page.goto(`/public/progress#code=${code}&queryCode=${queryCode}`);
   await page.getByText('办理经过').waitFor();
+}
+
+/** Says how a closed request was handled. */
+async function rate(page: Page, grade: string, opinion: string): Promise<void> {
+  await page.getByRole('button', { name: '评价办理情况' }).click();
+  await page.getByRole('button', { name: '提交评价' }).click();
+  await page.getByText('请选择一项').waitFor();
+  await page.getByLabel(grade, { exact: true }).check();
+  await page.getByLabel('想说的话', { exact: false }).fill(opinion);
+  await page.getByRole('button', { name: '提交评价' }).click();
+  await page.getByRole('button', { name: '提交评价' }).waitFor({ state: 'detached' });
 }
 
 /** Opens an act of the resident, says something, and sends it. */
