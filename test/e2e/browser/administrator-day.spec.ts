@@ -31,7 +31,7 @@ browserSuite('a day of administrators', (office) => {
     expect(await dialog.getByRole('button', { name: '确认发布' }).isDisabled()).toBe(true);
     await dialog.getByRole('button', { name: '取消' }).click();
     await page.getByRole('button', { name: '撤销' }).click();
-    await page.getByText('修改已存在本浏览器').waitFor();
+    await page.getByText('已保存到服务器', { exact: false }).waitFor();
     expect(complaints).toEqual([]);
   }, 60_000);
 
