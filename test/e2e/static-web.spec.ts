@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApiServer, type ApiServer } from './support/api-server.js';
 
+/** A page as it is built, with the zone that holds where nobody decided. */
+const page = (title: string) =>
+  `<!doctype html><meta name="time-zone" content="Asia/Shanghai" /><title>${title}</title>`;
+
 describe('the web application as the API serves it', () => {
   let folder: string;
   let server: ApiServer;
@@ -13,11 +17,11 @@ describe('the web application as the API serves it', () => {
     const root = join(folder, 'web');
     await mkdir(join(root, 'assets'), { recursive: true });
     await writeFile(join(folder, 'secret.txt'), 'secret');
-    await writeFile(join(root, 'index.html'), '<!doctype html><title>联办</title>');
-    await writeFile(join(root, 'resident.html'), '<!doctype html><title>居民服务</title>');
+    await writeFile(join(root, 'index.html'), page('联办'));
+    await writeFile(join(root, 'resident.html'), page('居民服务'));
     await writeFile(join(root, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     await writeFile(join(root, 'assets/app-1a2b.js'), 'export {};');
-    server = await startApiServer({ webRoot: root });
+    server = await startApiServer({ webRoot: root, timeZone: 'Asia/Urumqi' });
   });
 
   afterAll(async () => {
@@ -42,6 +46,18 @@ describe('the web application as the API serves it', () => {
       const answer = await server.call('GET', path);
 
       expect(answer).toMatchObject({ status: 200, body: expect.stringContaining('居民服务') });
+    },
+  );
+
+  it.each(['/', '/index.html', '/public', '/resident.html'])(
+    'tells the page %s in which zone its times are, and sends it again only when it changed',
+    async (path) => {
+      const first = await server.call('GET', path);
+      const again = await server.call('GET', path, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
+
+      expect(first.body).toContain('<meta name="time-zone" content="Asia/Urumqi" />');
+      expect(first.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(again).toMatchObject({ status: 304, body: '' });
     },
   );
 

@@ -25,10 +25,11 @@ const bodyLimit = 12 * 1024 * 1024;
 
 /** Builds the HTTP application, ready to listen. */
 export async function createApplication(options: ApplicationOptions): Promise<NestFastifyApplication> {
+  const { config, webRoot } = options;
   const adapter = new FastifyAdapter({
     bodyLimit,
     // Whoever else names an address would choose how often they may guess, and what the audit trail says of them.
-    trustProxy: [...options.config.proxies],
+    trustProxy: [...config.proxies],
     forceCloseConnections: 'idle',
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 300 },
@@ -55,7 +56,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   });
   app.useGlobalPipes(createValidationPipe());
   serveOpenApi(app);
-  if (options.webRoot !== undefined) await serveWeb(server, options.webRoot);
+  if (webRoot !== undefined) await serveWeb(server, { root: webRoot, timeZone: config.timeZone });
   await app.init();
   return app;
 }

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepTime, zoneOfPage } from './format/zone.js';
 import { chosenLanguage } from './messages/language.js';
 import { speak } from './messages/messages.js';
 import { speakWidgets } from './messages/widget-words.js';
@@ -11,6 +12,7 @@ void start(root);
 
 /** The application comes after its texts: most of its modules read them when they are loaded. */
 async function start(place: HTMLElement): Promise<void> {
+  keepTime(zoneOfPage());
   const language = chosenLanguage();
   document.documentElement.lang = language;
   await Promise.all([speak(language), speakWidgets(language)]);
@@ -20,4 +22,6 @@ async function start(place: HTMLElement): Promise<void> {
       <App />
     </StrictMode>,
   );
+  // Pickers ask it what day it is; none is open yet.
+  void import('./format/picked-time.js');
 }

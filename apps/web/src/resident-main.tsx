@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepTime, zoneOfPage } from './format/zone.js';
 import { chosenLanguage } from './messages/language.js';
 import { speak } from './messages/messages.js';
 import './styles/base.css';
@@ -10,6 +11,7 @@ void start(root);
 
 /** The application comes after its texts: most of its modules read them when they are loaded. */
 async function start(place: HTMLElement): Promise<void> {
+  keepTime(zoneOfPage());
   const language = chosenLanguage();
   document.documentElement.lang = language;
   await speak(language);

@@ -27,8 +27,16 @@ export interface Office {
   visit(viewport?: typeof officeScreen): Promise<WatchedPage>;
 }
 
+/** Where on Earth it happens. */
+interface Zones {
+  /** Of the product's calendars. */
+  readonly district: string;
+  /** Of the computers before which people sit. */
+  readonly browser: string;
+}
+
 /** Tests of the whole product in a real browser; where there is none they are skipped, and counted. */
-export function browserSuite(title: string, tests: (office: Office) => void): void {
+export function browserSuite(title: string, tests: (office: Office) => void, zones?: Zones): void {
   const missing = chromiumPath === undefined;
   const suite = missing ? describe.skip : describe;
   suite(`${title} in a real browser${missing ? ' (skipped: no Chromium found)' : ''}`, () => {
@@ -37,7 +45,7 @@ export function browserSuite(title: string, tests: (office: Office) => void): vo
     const profiles = new Map<string, Promise<BrowserContext>>();
 
     beforeAll(async () => {
-      product = await startProduct();
+      product = await startProduct(zones && { LIANBAN_TZ: zones.district });
       browser = await launchBrowser();
     }, 120_000);
 
@@ -62,14 +70,16 @@ export function browserSuite(title: string, tests: (office: Office) => void): vo
       sitDown: async (username, viewport = officeScreen) => {
         const key = `${username} ${viewport.width}`;
         const { address, password } = product;
-        const profile = profiles.get(key) ?? signIn(browser, address, { username, password, viewport });
+        const profile =
+          profiles.get(key) ?? signIn(browser, address, { username, password, viewport, timeZone: zones?.browser });
         profiles.set(key, profile);
         const seat = await openPage(await profile);
         await seat.page.goto('/');
         await seat.page.getByRole('heading', { level: 1 }).waitFor(); // each role lands on a page of its own
         return seat;
       },
-      visit: async (viewport = telephone) => openPage(await openProfile(browser, product.address, viewport)),
+      visit: async (viewport = telephone) =>
+        openPage(await openProfile(browser, product.address, { viewport, timeZone: zones?.browser })),
     });
   });
 }

@@ -46,8 +46,9 @@ const root = resolve(import.meta.dirname, '../../..');
  * Starts the server with the demo district and the two-step process.
  *
  * @param options.webRoot folder of a built web application
+ * @param options.timeZone zone of the calendars
  */
-export async function startApiServer(options: { webRoot?: string } = {}): Promise<ApiServer> {
+export async function startApiServer(options: { webRoot?: string; timeZone?: string } = {}): Promise<ApiServer> {
   await promisify(execFile)(process.execPath, [join(root, 'scripts/build.mjs'), '--server', '--quiet']);
   const test = await createTestDatabase({
     entities: [...organisationEntities, ...identityEntities],

@@ -29,6 +29,8 @@ export interface WatchedPage {
 
 /** Who sits before which screen. */
 export interface Seat {
+  /** Where the computer thinks that it is; absent: where the tests run. */
+  readonly timeZone?: string | undefined;
   readonly username: string;
   readonly password: string;
   readonly viewport: typeof desktop;
@@ -38,12 +40,13 @@ export interface Seat {
 export function openProfile(
   browser: Browser,
   address: string,
-  viewport: typeof desktop,
+  { viewport, timeZone }: Pick<Seat, 'viewport' | 'timeZone'>,
   remembered: readonly { readonly name: string; readonly value: string }[] = [],
 ): Promise<BrowserContext> {
   return browser.newContext({
     viewport,
     locale: 'zh-CN',
+    ...(timeZone !== undefined && { timezoneId: timeZone }),
     baseURL: address,
     reducedMotion: 'reduce', // under something that moves a click goes astray
     storageState: { cookies: [], origins: [{ origin: address, localStorage: [...remembered] }] },
@@ -52,8 +55,8 @@ export function openProfile(
 
 /** A profile that is signed in, without the form. */
 export async function signIn(browser: Browser, address: string, seat: Seat): Promise<BrowserContext> {
-  const { username, password, viewport } = seat;
-  const profile = await openProfile(browser, address, viewport, [{ name: 'lianban.signed-in', value: '1' }]);
+  const { username, password } = seat;
+  const profile = await openProfile(browser, address, seat, [{ name: 'lianban.signed-in', value: '1' }]);
   const answer = await profile.request.post('/api/v1/auth/session', { data: { username, password } });
   if (!answer.ok()) throw new Error(`${username} cannot sign in: ${answer.status()} ${await answer.text()}`);
   return profile;

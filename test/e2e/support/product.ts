@@ -15,8 +15,12 @@ export interface Product {
 
 const password = 'Demo-pass-2026';
 
-/** Builds server and web where they are stale, and starts everything with the demo district. */
-export async function startProduct(): Promise<Product> {
+/**
+ * Builds server and web where they are stale, and starts everything with the demo district.
+ *
+ * @param settings further variables of its environment
+ */
+export async function startProduct(settings: Readonly<Record<string, string>> = {}): Promise<Product> {
   await promisify(execFile)(process.execPath, [join(root, 'scripts/build.mjs'), '--quiet']);
   const folder = await mkdtemp(join(tmpdir(), 'lianban-product-'));
   await chmod(folder, 0o755); // the database of a root user runs as somebody else
@@ -28,6 +32,7 @@ export async function startProduct(): Promise<Product> {
       LIANBAN_DEMO: '1',
       LIANBAN_DEMO_PASSWORD: password,
       LIANBAN_LOG_LEVEL: 'error',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -66,8 +66,9 @@ describe('the texts of the web', () => {
   it('name every fact in English that they name in Chinese', () => {
     const lost = [...chinese].flatMap(([key, text]) => {
       const other = english.get(key);
-      // English says a month by its name.
-      if (typeof text !== 'function' || typeof other !== 'function' || key === 'calendar.month') return [];
+      // English says a month by its name; what is asked of days and times stands in en.marks.spec.ts.
+      if (key === 'calendar.month' || key.startsWith('time.')) return [];
+      if (typeof text !== 'function' || typeof other !== 'function') return [];
       return factsIn(text) > factsIn(other) ? [key] : [];
     });
 

@@ -8,9 +8,13 @@ export const marks = {
   aside: (text: string, note: string) => `${text}（${note}）`,
 };
 
-/** How instants are written, as dayjs has it. */
+/** How times are written, of a day as `YYYY-MM-DD` and a time as `HH:mm`. */
 export const time = {
-  short: 'MM-DD HH:mm',
-  long: 'YYYY-MM-DD HH:mm',
-  spoken: 'YYYY年M月D日 HH:mm',
+  short: (day: string, clock: string) => `${day.slice(5)} ${clock}`,
+  long: (day: string, clock: string) => `${day} ${clock}`,
+  spoken: (day: string, clock: string) => {
+    const [year, month, date] = day.split('-').map(Number);
+    return `${year}年${month}月${date}日 ${clock}`;
+  },
+  day: (day: string) => day,
 };

@@ -65,8 +65,9 @@ export function Diagram({ xml, states, heat, children }: Props): ReactElement {
         });
       },
       (error: unknown) => {
+        if (closed) return; // bpmn-js draws on into what was destroyed meanwhile, and fails
         console.error('diagram not drawn', error);
-        if (!closed) setBroken(true);
+        setBroken(true);
       },
     );
     return () => {

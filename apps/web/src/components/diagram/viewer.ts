@@ -64,16 +64,22 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
   const registry = viewer.get<ElementRegistry>('elementRegistry');
   const eventBus = viewer.get<EventBus>('eventBus');
   const zoomScroll = viewer.get<ZoomScroll>('zoomScroll');
+  let destroyed = false;
   panByTouch(container, canvas);
   zoomByWheel(container, zoomScroll);
+  /** There is no scale at which a diagram fits into nothing, as a container is that has left the page or is hidden. */
+  const fit = (): void => {
+    canvas.resized();
+    if (container.clientWidth > 0 && container.clientHeight > 0) canvas.zoom('fit-viewport', 'auto');
+  };
   return {
     open: async (xml) => {
       await viewer.importXML(xml);
+      if (destroyed) return;
       container.querySelector('svg')?.setAttribute('aria-label', messages.diagram.label);
       const { width, height } = canvas.viewbox().inner;
       container.style.setProperty('--ratio', String(Math.max(width, 1) / Math.max(height, 1)));
-      canvas.resized();
-      canvas.zoom('fit-viewport', 'auto');
+      fit();
     },
     elements: () => registry.filter((element) => element.type !== 'label'),
     mark: (id, marker) => canvas.addMarker(id, marker),
@@ -86,10 +92,7 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
       const ids = new Set(registry.filter(() => true).map(({ id }) => id));
       setBadges(viewer.get('overlays'), (id) => ids.has(id), badges);
     },
-    fit: () => {
-      canvas.resized();
-      canvas.zoom('fit-viewport', 'auto');
-    },
+    fit,
     approach: (id) => {
       canvas.zoom(readableZoom);
       canvas.scrollToElement(id, 140);
@@ -100,7 +103,10 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
       eventBus.on('element.click', ({ element, originalEvent }) => handle(element, originalEvent));
       eventBus.on('element.out', ({ originalEvent }) => handle(undefined, originalEvent));
     },
-    destroy: () => viewer.destroy(),
+    destroy: () => {
+      destroyed = true;
+      viewer.destroy();
+    },
   };
 }
 

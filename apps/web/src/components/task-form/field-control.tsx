@@ -2,6 +2,7 @@ import { Checkbox, DatePicker, Input, InputNumber, Radio, Select, TimePicker } f
 import dayjs from 'dayjs';
 import type { ReactElement } from 'react';
 import type { FormValues, InputField } from '@lianban/bpmn';
+import { districtWritten, pickedTime } from '../../format/picked-time.js';
 import { pageWords } from '../../messages/page-words.js';
 import { InstantPicker } from '../instant-picker.js';
 import styles from './form-fields.module.css';
@@ -133,19 +134,18 @@ function TimeControl({ field, id, value, locked, refused, onChange }: Props): Re
         onChange={(_, written) => onChange(writtenOf(written))}
       />
     );
-  const picked = text ? dayjs(text) : null;
   if (subtype === 'datetime')
     return (
       <InstantPicker
         {...shared}
-        value={picked}
-        onChange={(time) => onChange(dayjs.isDayjs(time) ? time.format() : null)}
+        value={text ? pickedTime(text) : null}
+        onChange={(time) => onChange(dayjs.isDayjs(time) ? districtWritten(time) : null)}
       />
     );
   return (
     <DatePicker
       {...shared}
-      value={picked}
+      value={text ? dayjs(text) : null}
       format="YYYY-MM-DD"
       onChange={(_, written) => onChange(writtenOf(written))}
     />

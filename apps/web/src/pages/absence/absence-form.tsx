@@ -7,7 +7,7 @@ import { InstantPicker } from '../../components/instant-picker.js';
 import { showFieldProblems } from '../../format/field-problems.js';
 import { given } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
-import { districtInstant } from '../../format/time.js';
+import { districtInstant } from '../../format/picked-time.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './absence-page.module.css';

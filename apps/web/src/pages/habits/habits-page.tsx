@@ -41,8 +41,8 @@ export function HabitsPage(): ReactElement {
           allowClear={false}
           aria-label={words.month}
           value={dayjs(`${month}-01`)}
-          maxDate={dayjs()}
-          onChange={(chosen: dayjs.Dayjs | null) => setMonth((chosen ?? dayjs()).format(form))}
+          maxDate={dayjs(districtToday())}
+          onChange={(chosen: dayjs.Dayjs | null) => setMonth((chosen ?? dayjs(districtToday())).format(form))}
         />
       </PageHeader>
       {unit === '' && <p>{words.noUnit}</p>}

@@ -1,4 +1,4 @@
-import { longTime } from '../../format/time.js';
+import { clockTime } from '../../format/time.js';
 
 /** A topic on an agenda with its time box in minutes. */
 export interface AgendaLine {
@@ -19,7 +19,7 @@ export function beginnings(lines: readonly AgendaLine[], at: string | undefined)
   if (at === undefined) return [];
   let begin = Date.parse(at);
   return lines.map(({ minutes }) => {
-    const told = longTime(new Date(begin).toISOString()).slice(11);
+    const told = clockTime(new Date(begin).toISOString());
     begin += minutes * 60_000;
     return told;
   });

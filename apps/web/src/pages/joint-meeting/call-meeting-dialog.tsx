@@ -8,7 +8,7 @@ import { FormDialog } from '../../components/form-dialog.js';
 import { InstantPicker } from '../../components/instant-picker.js';
 import { UnitSelect } from '../../components/unit-select.js';
 import { given } from '../../format/field-rules.js';
-import { districtInstant } from '../../format/time.js';
+import { districtInstant } from '../../format/picked-time.js';
 import { messages } from '../../messages/messages.js';
 import { AgendaField } from './agenda-field.js';
 import type { AgendaLine } from './agenda-order.js';

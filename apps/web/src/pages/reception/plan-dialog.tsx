@@ -7,6 +7,7 @@ import { useMe } from '../../api/session.js';
 import { useUnitsBelow } from '../../api/unit-records.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { given } from '../../format/field-rules.js';
+import { districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { HostFields } from './host-fields.js';
 import styles from './reception.module.css';
@@ -85,7 +86,7 @@ function TimeFields(): ReactElement {
   return (
     <div className={styles['row']}>
       <Form.Item name="day" label={words.firstDay} rules={required(words.day)}>
-        <DatePicker minDate={dayjs()} />
+        <DatePicker minDate={dayjs(districtToday())} />
       </Form.Item>
       <Form.Item name="from" label={words.from} rules={required(words.from)}>
         <TimePicker {...time} />
@@ -113,7 +114,7 @@ function SeriesFields(): ReactElement {
       {repeats !== undefined && repeats !== 'once' && (
         <div className={styles['row']}>
           <Form.Item name={['series', 'until']} label={words.until} rules={required(words.until)}>
-            <DatePicker minDate={dayjs()} />
+            <DatePicker minDate={dayjs(districtToday())} />
           </Form.Item>
           <Form.Item name={['series', 'dayOff']} label={words.dayOff}>
             <Radio.Group options={optionsOf(words.dayOffs)} />

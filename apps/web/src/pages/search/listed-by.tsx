@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import type { ReactElement } from 'react';
 import type { CaseFilter } from '../../api/cases.js';
 import { useUnit } from '../../api/organisation.js';
-import { districtInstant } from '../../format/time.js';
+import { districtInstant } from '../../format/picked-time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './search-page.module.css';
 

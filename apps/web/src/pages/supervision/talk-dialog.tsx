@@ -6,7 +6,7 @@ import { useTalkAct, type TalkAct } from '../../api/talks.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { InstantPicker } from '../../components/instant-picker.js';
 import { given, written } from '../../format/field-rules.js';
-import { districtInstant } from '../../format/time.js';
+import { districtInstant } from '../../format/picked-time.js';
 import { pageWords } from '../../messages/page-words.js';
 import { AcknowledgeDialog, OpinionDialog } from './opinion-dialogs.js';
 import styles from './supervision-page.module.css';

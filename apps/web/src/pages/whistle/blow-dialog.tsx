@@ -7,7 +7,7 @@ import { FormDialog } from '../../components/form-dialog.js';
 import { InstantPicker } from '../../components/instant-picker.js';
 import { UnitSelect } from '../../components/unit-select.js';
 import { given, written } from '../../format/field-rules.js';
-import { districtInstant } from '../../format/time.js';
+import { districtInstant } from '../../format/picked-time.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.whistle;

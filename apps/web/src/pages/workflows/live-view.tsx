@@ -11,6 +11,7 @@ import { Loading } from '../../components/loading.js';
 import { PlainList } from '../../components/plain-list.js';
 import type { Column } from '../../components/record-table.js';
 import { percentText } from '../../format/percent.js';
+import { districtToday } from '../../format/time.js';
 import { liveWords } from '../../messages/workflow-words.js';
 import { liveStepsOf, liveValuesOf, type LiveMetric, type LiveStep } from './live-steps.rules.js';
 import styles from './live.module.css';
@@ -31,7 +32,7 @@ interface Props {
 export function LiveView({ processKey, version, xml }: Props): ReactElement {
   const [metric, setMetric] = useState<LiveMetric>('waiting');
   const [days, setDays] = useState<(typeof periods)[number]>(30);
-  const live = useLiveView(processKey, version, dayjs().subtract(days, 'day').format('YYYY-MM-DD'));
+  const live = useLiveView(processKey, version, dayjs(districtToday()).subtract(days, 'day').format('YYYY-MM-DD'));
   const names = useMemo(() => namesIn(xml), [xml]);
   const steps = useMemo(() => (live.data ? liveStepsOf(live.data) : []), [live.data]);
   const heat = useMemo(() => heatMapOf(steps, metric, names), [steps, metric, names]);
