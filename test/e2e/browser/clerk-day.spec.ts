@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { browserSuite, officeScreen } from './browser-suite.js';
-import { register } from './desk.js';
+import { openBox, register } from './desk.js';
 
 browserSuite('a day of a clerk without a mouse', (office) => {
   it('begins with a wrong password, of which the sign-in tells in words', async () => {
@@ -27,8 +27,9 @@ browserSuite('a day of a clerk without a mouse', (office) => {
     expect(policy).not.toMatch(/script-src[^;]*unsafe|default-src[^;]*unsafe|https?:/u);
   }, 60_000);
 
-  it('registers a case', async () => {
+  it('registers a case within thirty seconds', async () => {
     const { page, complaints } = await office.sitDown('clerk');
+    const began = Date.now();
     await press(page, 'g', 'n');
     await page.getByLabel('标题').waitFor();
     await typeInto(page, page.getByLabel('标题'), '绿化带被占用');
@@ -45,6 +46,7 @@ browserSuite('a day of a clerk without a mouse', (office) => {
     await tabTo(page, page.getByRole('button', { name: '提交登记' }));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '登记成功' }).waitFor();
+    expect(Date.now() - began).toBeLessThan(30_000);
     expect(complaints).toEqual([]);
   }, 60_000);
 
@@ -105,6 +107,34 @@ browserSuite('a day of a clerk without a mouse', (office) => {
     await page.getByRole('dialog', { name: '快捷键' }).waitFor();
     expect([...desk.complaints, ...complaints]).toEqual([]);
   }, 90_000);
+
+  it('gives a case back, takes it again, and hands it to a colleague', async () => {
+    const { page, complaints } = await office.sitDown('clerk');
+    await press(page, 'g', 'i');
+    await page.getByRole('row', { name: /第二件/u }).waitFor();
+    await press(page, 'j', 'Enter');
+    await page.getByRole('button', { name: '释放' }).waitFor();
+    await press(page, 'l');
+    await page.getByText('已释放', { exact: false }).first().waitFor();
+    await page.getByRole('button', { name: '签收' }).waitFor();
+    await press(page, 'c');
+    await page.getByRole('button', { name: '转办' }).waitFor();
+    await press(page, 't');
+    const dialog = page.getByRole('dialog', { name: '转办' });
+    await tabTo(page, dialog.getByRole('combobox', { name: '接收人' }));
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.ant-select-item-option-active[title="赵建国（站长）"]').waitFor();
+    await page.keyboard.press('Enter');
+    await typeInto(page, dialog.getByLabel('转办说明'), '下午外出走访，请代为办理。');
+    await tabTo(page, dialog.getByRole('button', { name: '提交', exact: true }));
+    await page.keyboard.press('Enter');
+    await page.getByText('已转办。').waitFor();
+
+    const head = await office.sitDown('station-head');
+    await openBox(head.page, '待办');
+    await head.page.getByRole('row', { name: /第二件/u }).waitFor();
+    expect([...complaints, ...head.complaints]).toEqual([]);
+  }, 60_000);
 
   it('ends in the dark from the first paint on, where the clerk chose that, whatever the system says', async () => {
     const { page } = await office.sitDown('clerk');
