@@ -1,11 +1,13 @@
 import { Button } from 'antd';
-import type { ReactElement, RefObject } from 'react';
+import { lazy, Suspense, type ReactElement, type RefObject } from 'react';
 import { Link } from 'react-router';
 import { useMe, useSignOut } from '../../api/session.js';
 import { messages } from '../../messages/messages.js';
-import { LookSettings } from './look-settings.js';
 import { SideMenu } from './side-menu.js';
 import styles from './menu-sheet.module.css';
+
+// Opened seldom, so not part of what everybody waits for.
+const LookSettings = lazy(async () => ({ default: (await import('./look-settings.js')).LookSettings }));
 
 /** The whole menu on a phone, with whose desk this is and the way out. */
 export function MenuSheet({ ref }: { ref: RefObject<HTMLDialogElement | null> }): ReactElement {
@@ -33,7 +35,9 @@ export function MenuSheet({ ref }: { ref: RefObject<HTMLDialogElement | null> })
         <SideMenu onChoose={close} />
       </nav>
       <section className={styles['look']} aria-label={messages.look.settings}>
-        <LookSettings />
+        <Suspense>
+          <LookSettings />
+        </Suspense>
       </section>
       <Link to="/settings" className={styles['settings']} onClick={close}>
         {messages.desk.settings.title}

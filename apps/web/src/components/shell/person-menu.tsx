@@ -1,11 +1,13 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Popover } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session.js';
 import { messages } from '../../messages/messages.js';
-import { LookSettings } from './look-settings.js';
 import styles from './person-menu.module.css';
+
+// Opened seldom, so not part of what everybody waits for.
+const LookSettings = lazy(async () => ({ default: (await import('./look-settings.js')).LookSettings }));
 
 /** Who sits here; a press shows what this person can set. */
 export function PersonMenu(): ReactElement {
@@ -20,7 +22,9 @@ export function PersonMenu(): ReactElement {
       title={messages.look.settings}
       content={
         <>
-          <LookSettings />
+          <Suspense>
+            <LookSettings />
+          </Suspense>
           <Link to="/settings" className={styles['more']} onClick={() => setOpen(false)}>
             {messages.desk.settings.title}
           </Link>

@@ -1,8 +1,7 @@
 import { FilterOutlined, SettingOutlined, TableOutlined } from '@ant-design/icons';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
-import { useInboxViews } from '../../api/inbox-views.js';
-import type { Box, InboxLook } from '../../api/model.js';
+import type { Box } from '../../api/model.js';
 import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { conditionCount } from './box-look.js';
@@ -10,6 +9,9 @@ import { isSortable } from './inbox-columns.js';
 import styles from './list-tools.module.css';
 import type { BoxLook } from './use-box-look.js';
 
+// The lists that drop down are much to load: the lines of the inbox do not wait for them.
+const ViewMenu = lazy(async () => ({ default: (await import('./view-menu.js')).ViewMenu }));
+const SortSelect = lazy(async () => ({ default: (await import('./sort-select.js')).SortSelect }));
 const FilterDrawer = lazy(async () => ({ default: (await import('./filter-drawer.js')).FilterDrawer }));
 const ColumnsDialog = lazy(async () => ({ default: (await import('./columns-dialog.js')).ColumnsDialog }));
 const ViewsDrawer = lazy(async () => ({ default: (await import('./views-drawer.js')).ViewsDrawer }));
@@ -18,28 +20,23 @@ const words = messages.inbox;
 
 /** How a list is looked at: by which view, filtered by what, with which columns; in cards also in which order. */
 export function ListTools(props: BoxLook & { readonly box: Box }): ReactElement {
-  const { box, look, change } = props;
+  const { box, look, view, change } = props;
   const narrow = useNarrow();
   const [open, setOpen] = useState<'filter' | 'columns' | 'views'>();
   const filters = conditionCount(look.conditions);
   const close = () => setOpen(undefined);
   return (
     <>
-      <ViewMenu {...props} onManage={() => setOpen('views')} />
+      <Suspense fallback={<Waiting text={view?.name ?? words.view.usual} />}>
+        <ViewMenu {...props} onManage={() => setOpen('views')} />
+      </Suspense>
       <Button icon={<FilterOutlined aria-hidden />} onClick={() => setOpen('filter')}>
         {filters > 0 ? words.filter.openWith(filters) : words.filter.open}
       </Button>
       {narrow && isSortable(box) && (
-        <Select<NonNullable<InboxLook['sort']>>
-          value={look.sort ?? 'due'}
-          aria-label={messages.list.sortLabel}
-          onChange={(sort) => change({ sort })}
-          options={[
-            { value: 'due', label: messages.list.sortDue },
-            { value: 'received', label: messages.list.sortReceived },
-            { value: 'code', label: words.columns.sortCode },
-          ]}
-        />
+        <Suspense fallback={<Waiting text={messages.list.sortDue} />}>
+          <SortSelect sort={look.sort} onSort={(sort) => change({ sort })} />
+        </Suspense>
       )}
       <Button icon={<SettingOutlined aria-hidden />} onClick={() => setOpen('columns')}>
         {words.columns.open}
@@ -60,31 +57,11 @@ export function ListTools(props: BoxLook & { readonly box: Box }): ReactElement 
   );
 }
 
-const [usual, manage] = ['usual', 'manage'];
-
-/** The views that one has; they are asked for when the list opens. */
-function ViewMenu(props: BoxLook & { readonly box: Box; readonly onManage: () => void }): ReactElement {
-  const { box, view, changed, use, onManage } = props;
-  const [opened, setOpened] = useState(false);
-  const views = useInboxViews(box, opened || view !== undefined).data ?? [];
+/** Holds the place of a list that drops down, so that nothing moves when it comes. */
+function Waiting({ text }: { text: string }): ReactElement {
   return (
-    <Select
-      className={styles['views'] ?? ''}
-      aria-label={words.view.label}
-      prefix={<TableOutlined aria-hidden />}
-      popupMatchSelectWidth={false}
-      value={view?.id ?? usual}
-      labelRender={({ label }) => (view && changed ? words.view.changed(view.name) : label)}
-      onOpenChange={(now) => now && setOpened(true)}
-      onSelect={(key) => (key === manage ? onManage() : use(views.find(({ id }) => id === key)))}
-      options={[
-        { value: usual, label: words.view.usual },
-        ...views.map(({ id, name, own, owner }) => ({
-          value: id,
-          label: own ? name : messages.marks.aside(name, words.view.by(owner)),
-        })),
-        { value: manage, label: words.view.manage },
-      ]}
-    />
+    <Button disabled icon={<TableOutlined aria-hidden />} className={styles['views'] ?? ''}>
+      {text}
+    </Button>
   );
 }
