@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { problemText } from '../format/problem-text.js';
 import { messages } from '../messages/messages.js';
 import styles from './more-button.module.css';
+import { standsInSight } from './stands-in-sight.js';
 
 interface Props {
   readonly list: UseInfiniteQueryResult;
@@ -20,7 +21,7 @@ export function MoreButton({ list, shown, endless = false }: Props): ReactElemen
   const waits = endless && hasNextPage && !isFetching && !error;
   useEffect(() => {
     if (!waits || !foot.current) return;
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), {
+    const watcher = new IntersectionObserver((news) => standsInSight(news) && void fetchNextPage(), {
       rootMargin: '0px 0px 400px',
     });
     watcher.observe(foot.current);
