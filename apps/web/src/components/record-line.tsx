@@ -1,4 +1,4 @@
-import type { ReactElement, Ref } from 'react';
+import { memo, type ReactElement, type Ref } from 'react';
 import type { Column } from './record-table.js';
 import styles from './record-table.module.css';
 
@@ -10,8 +10,10 @@ export interface Lines<Row> {
   readonly onOpen?: (row: Row) => void;
 }
 
-/** One line of a table. */
-export function RecordLine<Row>(
+/** One line of a table; drawn anew only when something about it is new, as a list that is scrolled asks all the time. */
+export const RecordLine = memo(Line) as typeof Line;
+
+function Line<Row>(
   props: Omit<Lines<Row>, 'rows' | 'rowKey'> & {
     readonly row: Row;
     /** Its place in the list, where not all lines are there. */

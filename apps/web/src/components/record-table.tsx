@@ -2,6 +2,7 @@ import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
 import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
 import { messages } from '../messages/messages.js';
 import { Hint } from './hint.js';
+import { mostDrawn } from './most-drawn.js';
 import { RecordLine, type Lines } from './record-line.js';
 import styles from './record-table.module.css';
 
@@ -24,9 +25,6 @@ interface Props<Row> extends Lines<Row> {
   readonly sort?: string;
   readonly onSort?: (key: string) => void;
 }
-
-/** As many lines are drawn all at once, so that the browser finds words in them; of more those that are in sight. */
-const mostDrawn = 200;
 
 // Seldom does somebody read so far down, so it is not part of what everybody waits for.
 const VirtualLines = lazy(async () => ({ default: (await import('./virtual-lines.js')).VirtualLines }));

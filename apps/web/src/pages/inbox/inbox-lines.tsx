@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactElement, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Task } from '../../api/model.js';
 import type { InboxFilter } from '../../api/tasks.js';
@@ -9,8 +9,8 @@ import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import type { ColumnKey } from './box-look.js';
 import { inboxColumns, RowAct, stepText, termOf } from './inbox-columns.js';
-import { SelectAllBox, SelectBox } from './select-box.js';
-import { allToggled, toggled, type Selection } from './selection.js';
+import { AllBox, Chosen, LineBox } from './line-box.js';
+import type { Selection } from './selection.js';
 
 interface Props {
   readonly filter: InboxFilter;
@@ -26,22 +26,19 @@ interface Props {
 
 /** Tasks as a table, or as cards where that does not fit. */
 export function InboxLines(props: Props): ReactElement {
-  const { filter, columns: chosen, onSort, tasks, selection, onSelect, children } = props;
+  const { filter, columns: shown, onSort, tasks, selection, onSelect, children } = props;
   const narrow = useNarrow();
   const navigate = useNavigate();
-  const columns = useMemo(() => inboxColumns(filter.box, chosen), [filter.box, chosen]);
-  const ids = tasks.map(({ id }) => id);
-  const box = ({ id, code }: Task) =>
-    selection && (
-      <SelectBox
-        code={code}
-        selected={selection.ids.has(id)}
-        onToggle={(range) => onSelect?.(toggled(selection, ids, id, range))}
-      />
-    );
+  const selects = selection !== undefined;
+  const columns = useMemo(
+    () => [...(selects ? [selectColumn] : []), ...inboxColumns(filter.box, shown)],
+    [selects, filter.box, shown],
+  );
+  const open = useCallback((task: Task) => void navigate(`/cases/${task.caseId}`), [navigate]);
+  const chosen = selection && onSelect && { selection, lines: tasks, onSelect };
   if (narrow) {
     return (
-      <>
+      <Chosen value={chosen}>
         <CardList>
           {tasks.map((task) => (
             <RecordCard
@@ -51,41 +48,43 @@ export function InboxLines(props: Props): ReactElement {
               title={task.title}
               term={termOf(task)}
               facts={[task.category?.name, task.residentName ?? messages.list.anonymous, stepText(task), task.unit]}
-              select={box(task)}
+              select={selects && <LineBox task={task} />}
             >
               {filter.box === 'claimable' && <RowAct task={task} box={filter.box} />}
             </RecordCard>
           ))}
         </CardList>
         {children}
-      </>
+      </Chosen>
     );
   }
-  const select: Column<Task> | undefined = selection && {
-    key: 'select',
-    title: messages.inbox.select.column,
-    head: (
-      <SelectAllBox
-        selected={selection.ids.size}
-        all={ids.length}
-        onToggle={() => onSelect?.(allToggled(selection, ids))}
-      />
-    ),
-    width: 40,
-    cell: box,
-  };
   return (
-    <div className="sheet">
-      <RecordTable
-        caption={messages.box[filter.box]}
-        columns={select ? [select, ...columns] : columns}
-        rows={tasks}
-        rowKey={(task) => task.id}
-        onOpen={(task) => void navigate(`/cases/${task.caseId}`)}
-        sort={filter.sort}
-        onSort={onSort}
-      />
-      {children}
-    </div>
+    <Chosen value={chosen}>
+      <div className="sheet">
+        <RecordTable
+          caption={messages.box[filter.box]}
+          columns={columns}
+          rows={tasks}
+          rowKey={idOf}
+          onOpen={open}
+          sort={filter.sort}
+          onSort={onSort}
+        />
+        {children}
+      </div>
+    </Chosen>
   );
+}
+
+// Columns stay the same whatever is selected, so that a press on one box does not draw all lines anew.
+const selectColumn: Column<Task> = {
+  key: 'select',
+  title: messages.inbox.select.column,
+  head: <AllBox />,
+  width: 40,
+  cell: (task) => <LineBox task={task} />,
+};
+
+function idOf({ id }: Task): string {
+  return id;
 }
