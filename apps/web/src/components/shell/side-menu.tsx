@@ -23,7 +23,7 @@ export function SideMenu({ onChoose }: { onChoose?: () => void }): ReactElement 
           <h2 className={styles['caption']}>{group.label}</h2>
           <ul>
             {group.entries.map((entry) => (
-              <li key={entry.path} className={styles['entry']}>
+              <li key={entry.path} className={styles[entry.box ? 'counted' : 'entry']}>
                 <NavLink to={entry.path} end className={linkClass} {...chosen}>
                   {entry.label}
                 </NavLink>

@@ -28,7 +28,7 @@ const cells: Readonly<Record<ColumnKey, Pick<Column<Task>, 'width' | 'direction'
   code: { width: 158, cell: (task) => <span className="number">{task.code}</span> },
   title: { cell: (task) => <CaseTitle caseId={task.caseId} title={task.title} /> },
   category: { width: 92, cell: (task) => task.category?.name ?? messages.list.noCategory },
-  resident: { width: 68, cell: (task) => task.residentName ?? messages.list.anonymous },
+  resident: { width: 92, cell: (task) => task.residentName ?? messages.list.anonymous },
   channel: { width: 92, cell: (task) => task.channel },
   step: { width: 110, cell: stepText },
   unit: { width: 130, cell: (task) => task.unit },

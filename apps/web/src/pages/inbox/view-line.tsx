@@ -1,4 +1,4 @@
-import { App, Button, Input, Popconfirm, Space, Tag } from 'antd';
+import { App, Button, Input, Popconfirm, Tag } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useAddInboxView, useChangeInboxView, useRemoveInboxView, useShareInboxView } from '../../api/inbox-views.js';
 import type { Box, InboxView } from '../../api/model.js';
@@ -26,7 +26,7 @@ export function ViewLine(props: Props): ReactElement {
         {shown.unit && <Tag>{shown.own ? words.sharedWith(shown.unit.name) : words.by(shown.owner)}</Tag>}
         {isFirst && <Tag color="blue">{words.isFirst}</Tag>}
       </div>
-      <Space wrap size={4}>
+      <div className={styles['acts']}>
         <Button size="small" type="primary" onClick={() => use(shown)}>
           {words.use}
         </Button>
@@ -34,7 +34,7 @@ export function ViewLine(props: Props): ReactElement {
           {isFirst ? words.notFirst : words.first}
         </Button>
         {shown.own ? <OwnActs {...props} /> : <CopyButton {...props} />}
-      </Space>
+      </div>
     </li>
   );
 }

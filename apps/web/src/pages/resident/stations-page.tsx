@@ -50,7 +50,11 @@ export function StationsPage(): ReactElement {
             {rows.map(({ id, name, street, address, telephone }) => (
               <li key={id} className={styles['item']}>
                 <Link to={`/stations/${id}`}>{name}</Link>
-                <p className={styles['grey']}>{[street, address, telephone].filter(Boolean).join(' · ')}</p>
+                <p className={styles['grey']}>
+                  {[street, address].filter(Boolean).join(' · ')}
+                  {telephone && ' · '}
+                  <span className={styles['telephone']}>{telephone}</span>
+                </p>
               </li>
             ))}
           </ul>

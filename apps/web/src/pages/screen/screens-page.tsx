@@ -19,11 +19,11 @@ const words = pageWords.screen;
 
 const columns: readonly Column<ScreenLink>[] = [
   { key: 'name', title: words.name, cell: ({ name }) => name },
-  { key: 'unit', title: words.unit, width: 220, cell: ({ unit }) => unit },
-  { key: 'until', title: words.until, width: 130, cell: ({ until }) => <span className="number">{until}</span> },
-  { key: 'made', title: words.madeBy, width: 220, cell: ({ madeBy, madeAt }) => `${longTime(madeAt)} ${madeBy}` },
-  { key: 'state', title: words.state, width: 260, cell: stateOf },
-  { key: 'act', title: messages.column.act, width: 100, cell: (link) => (isOver(link) ? null : <End link={link} />) },
+  { key: 'unit', title: words.unit, width: 160, cell: ({ unit }) => unit },
+  { key: 'until', title: words.until, width: 110, cell: ({ until }) => <span className="number">{until}</span> },
+  { key: 'made', title: words.madeBy, width: 180, cell: ({ madeBy, madeAt }) => `${longTime(madeAt)} ${madeBy}` },
+  { key: 'state', title: words.state, width: 170, cell: stateOf },
+  { key: 'act', title: messages.column.act, width: 88, cell: (link) => (isOver(link) ? null : <End link={link} />) },
 ];
 
 /** Links of screens in halls: who made which, and ending them. */

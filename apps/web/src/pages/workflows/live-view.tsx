@@ -109,13 +109,13 @@ function columnsOf(names: ReadonlyMap<string, string>): readonly Column<LiveStep
     overdue === 0 ? '0' : words.share(overdue, percentText(overdue / Math.max(waiting, 1)));
   return [
     { key: 'step', title: columns.step, cell: ({ elementId }) => names.get(elementId) ?? elementId },
-    { key: 'waiting', title: columns.waiting, width: 110, cell: ({ waiting }) => waiting },
-    { key: 'overdue', title: columns.overdue, width: 130, cell: share },
+    { key: 'waiting', title: columns.waiting, width: 84, cell: ({ waiting }) => waiting },
+    { key: 'overdue', title: columns.overdue, width: 112, cell: share },
     { key: 'incidents', title: columns.incidents, width: 80, cell: ({ incidents }) => incidents },
-    { key: 'count', title: columns.count, width: 110, cell: ({ count }) => count },
-    { key: 'lapsed', title: columns.lapsed, width: 110, cell: ({ lapsed }) => lapsed },
-    { key: 'median', title: columns.median, width: 120, cell: ({ median }) => words.hours(median) },
-    { key: 'p90', title: columns.p90, width: 120, cell: ({ p90 }) => words.hours(p90) },
+    { key: 'count', title: columns.count, width: 88, cell: ({ count }) => count },
+    { key: 'lapsed', title: columns.lapsed, width: 88, cell: ({ lapsed }) => lapsed },
+    { key: 'median', title: columns.median, width: 96, cell: ({ median }) => words.hours(median) },
+    { key: 'p90', title: columns.p90, width: 96, cell: ({ p90 }) => words.hours(p90) },
   ];
 }
 
