@@ -1,4 +1,4 @@
-import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Batch, Incident, IncidentPage, LiveView } from './model.js';
@@ -22,6 +22,7 @@ export function useLiveView(key: string, version: number, since: string): UseQue
         }),
       ),
     refetchInterval: often,
+    placeholderData: keepPreviousData, // a choice of another period leaves the diagram where it is
   });
 }
 

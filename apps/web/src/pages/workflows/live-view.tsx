@@ -1,6 +1,6 @@
 import { Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
-import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { useLiveView } from '../../api/live-view.js';
 import type { Badge } from '../../components/diagram/badges.js';
 import { HeatLegend } from '../../components/diagram/heat-legend.js';
@@ -26,44 +26,42 @@ interface Props {
   readonly processKey: string;
   readonly version: number;
   readonly xml: string;
+  /** What stands below; not before what is above it, which would push it down. */
+  readonly children: ReactNode;
 }
 
 /** Where the cases of a version are now and how long they stayed, on its diagram and as a table. */
-export function LiveView({ processKey, version, xml }: Props): ReactElement {
+export function LiveView({ processKey, version, xml, children }: Props): ReactElement {
   const [metric, setMetric] = useState<LiveMetric>('waiting');
   const [days, setDays] = useState<(typeof periods)[number]>(30);
   const live = useLiveView(processKey, version, dayjs(districtToday()).subtract(days, 'day').format('YYYY-MM-DD'));
   const names = useMemo(() => namesIn(xml), [xml]);
   const steps = useMemo(() => (live.data ? liveStepsOf(live.data) : []), [live.data]);
   const heat = useMemo(() => heatMapOf(steps, metric, names), [steps, metric, names]);
+  if (live.isPending) return <Loading />;
   return (
-    <>
+    <Suspense fallback={<Loading />}>
       <div className="sheet">
-        <Suspense fallback={<Loading />}>
-          <Diagram xml={xml} heat={heat}>
-            <div className={styles['choices']}>
-              <Segmented
-                aria-label={words.metric}
-                value={metric}
-                onChange={setMetric}
-                options={metrics.map((value) => ({ value, label: words.metrics[value] }))}
-              />
-              <Select
-                aria-label={words.period}
-                value={days}
-                onChange={setDays}
-                options={periods.map((value) => ({ value, label: words.periods[value] }))}
-              />
-              {heat.largest > 0 && (
-                <HeatLegend label={words.legend} largest={heat.largest} unit={words.units[metric]} />
-              )}
-            </div>
-          </Diagram>
-        </Suspense>
+        <Diagram xml={xml} heat={heat}>
+          <div className={styles['choices']}>
+            <Segmented
+              aria-label={words.metric}
+              value={metric}
+              onChange={setMetric}
+              options={metrics.map((value) => ({ value, label: words.metrics[value] }))}
+            />
+            <Select
+              aria-label={words.period}
+              value={days}
+              onChange={setDays}
+              options={periods.map((value) => ({ value, label: words.periods[value] }))}
+            />
+            {heat.largest > 0 && <HeatLegend label={words.legend} largest={heat.largest} unit={words.units[metric]} />}
+          </div>
+        </Diagram>
       </div>
       <section className={styles['section']} aria-labelledby="live">
         <h2 id="live">{words.title}</h2>
-        {live.isPending && <Loading lines={3} />}
         {live.isError && <Failure error={live.error} onRetry={() => void live.refetch()} />}
         {live.data && steps.length === 0 && <Empty text={words.empty} />}
         {live.data && steps.length > 0 && (
@@ -81,7 +79,8 @@ export function LiveView({ processKey, version, xml }: Props): ReactElement {
           </>
         )}
       </section>
-    </>
+      {children}
+    </Suspense>
   );
 }
 

@@ -35,10 +35,9 @@ export function WorkflowPage(): ReactElement {
         </div>
       )}
       {xml.data && may('workflow.operate') && (
-        <>
-          <LiveView processKey={key} version={Number(version)} xml={xml.data} />
+        <LiveView processKey={key} version={Number(version)} xml={xml.data}>
           <Incidents processKey={key} version={Number(version)} />
-        </>
+        </LiveView>
       )}
     </>
   );
