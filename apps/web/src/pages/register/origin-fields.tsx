@@ -28,6 +28,7 @@ export function OriginFields({ channelKnown = false }: { channelKnown?: boolean 
           rules={given(messages.missing.pick(words.channel))}
         >
           <Select
+            showSearch={{ optionFilterProp: 'label' }}
             loading={channels.isPending}
             placeholder={words.channelPlaceholder}
             options={(channels.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}

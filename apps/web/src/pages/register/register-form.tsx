@@ -65,11 +65,13 @@ export function RegisterForm({ onRegistered }: { onRegistered: (receipt: Registe
     form.setFields(clearedFields);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.stopPropagation(); // an open list would take the option under the cursor
+    form.submit();
   };
 
   return (
-    <div className={`sheet ${styles['sheet']}`} onKeyDown={onKeyDown}>
+    <div className={`sheet ${styles['sheet']}`} onKeyDownCapture={onKeyDown}>
       {restored && (
         <Alert
           type="info"
