@@ -42,7 +42,7 @@ export function registerCases(program: Command): void {
   registerDay(cases);
   const imports = cases.command('import');
   withServer(imports, clerk)
-    .description('file letters into a running server; the same file can be imported again')
+    .description('file letters into a running server, as received now; the same file can be imported again')
     .argument('<csv>', 'columns id,title,filed_at,text; optional resident,category,address,station')
     .option('--dry-run', 'only check the file')
     .action(importLetters);

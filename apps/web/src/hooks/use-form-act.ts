@@ -41,5 +41,5 @@ export function useFormAct<Values extends object, Asked, Answer>(
     });
   };
   const onValuesChange = () => setRefusal(undefined);
-  return { form, refusal, props: { form, layout: 'vertical', requiredMark: false, onFinish, onValuesChange } };
+  return { form, refusal, props: { form, layout: 'vertical', onFinish, onValuesChange } };
 }

@@ -35,6 +35,7 @@ export const difference: typeof zhCN.difference = {
   values: (before, after) => `: ${before} becomes ${after}`,
   otherwise: ' changed',
   nothing: 'none',
+  long: 'a formula',
   byCalendar: (amount, calendar) => `${amount} (${calendar})`,
   calendars: { 'working-days': 'working days', 'natural-days': 'natural days', continuous: 'around the clock' },
   table: (file) => `Decision table ${file} changed`,

@@ -15,7 +15,7 @@ export const home: typeof zhCN.home = {
     todo: 'To do',
     over: 'Overdue',
     soon: 'Due soon',
-    fresh: 'New since yesterday',
+    fresh: 'New in my hands since yesterday',
     claimable: 'Claimable',
     orders: 'Orders to answer',
     'orders-to-claim': 'Orders to claim',

@@ -68,6 +68,8 @@ export const session: typeof zhCN.session = {
   signedBy: (name) => `signed by ${name}`,
   circulate: 'Circulate for countersigning',
   issue: 'Issue the minutes',
+  silent: (units) =>
+    `${plural(units, 'unit')} still to countersign; then, or when the time is over, they can be issued`,
   signingOver:
     'The time for countersigning is over; silent units count as not objecting, and the minutes can be issued',
 };

@@ -32,6 +32,7 @@ export const difference = {
   values: (before: string, after: string) => `：${before} 改为 ${after}`,
   otherwise: '有修改',
   nothing: '无',
+  long: '公式',
   byCalendar: (amount: string, calendar: string) => `${amount}（${calendar}）`,
   calendars: { 'working-days': '工作日', 'natural-days': '自然日', continuous: '全天候' } as Readonly<
     Record<string, string>

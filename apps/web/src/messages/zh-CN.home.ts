@@ -11,7 +11,7 @@ export const home = {
     todo: '待办',
     over: '超期',
     soon: '临期',
-    fresh: '昨日以来新到',
+    fresh: '昨日以来新到我手里',
     claimable: '待签收',
     orders: '督办单待答复',
     'orders-to-claim': '督办单待签收',

@@ -61,6 +61,7 @@ export const session = {
   signedBy: (name: string) => `${name} 签`,
   circulate: '送各单位会签',
   issue: '印发纪要',
+  silent: (units: number) => `还有 ${units} 个单位未会签，会签完或时间到后可以印发`,
   signingOver: '会签时间已到，未复的单位视为无异议，可以印发',
 };
 

@@ -2,11 +2,19 @@ import type { ReactElement } from 'react';
 import { degreesOf } from './heat.rules.js';
 import styles from './heat.module.css';
 
+interface Props {
+  readonly label: string;
+  readonly largest: number;
+  readonly unit: string;
+  /** The values are numbers of things. */
+  readonly counted: boolean;
+}
+
 /** What the four colours stand for, in numbers. */
-export function HeatLegend({ label, largest, unit }: { label: string; largest: number; unit: string }): ReactElement {
+export function HeatLegend({ label, largest, unit, counted }: Props): ReactElement {
   return (
     <ul className={styles['legend']} aria-label={label}>
-      {degreesOf(largest).map((upTo, degree) => (
+      {degreesOf(largest, counted).map((upTo, degree) => (
         <li key={degree}>{`≤ ${upTo} ${unit}`}</li>
       ))}
     </ul>

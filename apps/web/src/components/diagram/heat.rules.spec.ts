@@ -15,7 +15,8 @@ describe('the heat of an element', () => {
   });
 
   it('is told in numbers, and every element stands in one degree at most', () => {
-    expect(degreesOf(10)).toEqual([2.5, 5, 7.5, 10]);
+    expect(degreesOf(10, false)).toEqual([2.5, 5, 7.5, 10]);
+    expect(degreesOf(10, true)).toEqual([2, 5, 7, 10]);
     const degrees = elementsByHeat(new Map([['a', 10], ['b', 4], ['c', 0]])); // prettier-ignore
     expect([...degrees].map(([degree, ids]) => [degree, ...ids])).toEqual([[1], [2, 'b'], [3], [4, 'a']]);
   });

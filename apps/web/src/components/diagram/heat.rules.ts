@@ -4,9 +4,10 @@ export function heatOf(value: number, largest: number): number {
   return Math.min(4, Math.max(1, Math.ceil((value / largest) * 4)));
 }
 
-/** The values at which each of the four degrees ends. */
-export function degreesOf(largest: number): readonly number[] {
-  return [1, 2, 3, 4].map((degree) => Math.round((largest * degree * 10) / 4) / 10);
+/** The values at which each of the four degrees ends; of what is counted, whole ones. */
+export function degreesOf(largest: number, counted: boolean): readonly number[] {
+  const ends = [1, 2, 3, 4].map((degree) => (largest * degree) / 4);
+  return ends.map((end) => (counted ? Math.floor(end) : Math.round(end * 10) / 10));
 }
 
 /** Elements by their degree, as markers are set. */

@@ -46,7 +46,7 @@ export function AbsenceForm(): ReactElement {
     );
   return (
     <section className={`sheet ${styles['form']}`} aria-label={words.set}>
-      <Form form={form} layout="vertical" initialValues={{ person: me.id }} onFinish={submit} requiredMark={false}>
+      <Form form={form} layout="vertical" initialValues={{ person: me.id }} onFinish={submit}>
         <div className={styles['fields']}>
           {assigns && (
             <Form.Item name="person" label={words.person}>

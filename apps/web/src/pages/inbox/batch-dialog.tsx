@@ -70,12 +70,7 @@ export function BatchDialog({ box, act, tasks, onClose }: Props): ReactElement {
       onCancel={() => !running && onClose(asked === undefined ? ids : left)}
     >
       {asked === undefined && act !== 'claim' && (
-        <Form<Answers>
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          onFinish={(answers) => void run(batchOf(act, ids, answers))}
-        >
+        <Form<Answers> form={form} layout="vertical" onFinish={(answers) => void run(batchOf(act, ids, answers))}>
           <p>{words.hint[act]}</p>
           {act === 'assign' && <PersonField tasks={tasks} />}
           {act !== 'release' && (

@@ -80,12 +80,22 @@ export function ParticipantList({ meeting }: { meeting: Meeting }): ReactElement
 function StageButton(props: { meeting: Meeting; act: ReturnType<typeof useSessionAct> }): ReactElement | null {
   const { meeting, act } = props;
   if (meeting.stage === 'issued') return null;
-  if (meeting.stage === 'signing')
+  if (meeting.stage === 'signing') {
+    const silent = meeting.participants.filter(({ stance }) => stance === null).length;
     return (
-      <Button type="primary" loading={act.isPending} onClick={() => act.mutate({ kind: 'issue' })}>
-        {words.issue}
-      </Button>
+      <p className={styles['next']}>
+        <Button
+          type="primary"
+          disabled={silent > 0}
+          loading={act.isPending}
+          onClick={() => act.mutate({ kind: 'issue' })}
+        >
+          {words.issue}
+        </Button>
+        {silent > 0 && <span className={styles['facts']}>{words.silent(silent)}</span>}
+      </p>
     );
+  }
   if (meeting.agenda.some(({ state }) => state === 'scheduled')) return null;
   return (
     <Button type="primary" loading={act.isPending} onClick={() => act.mutate({ kind: 'circulate', days: 3 })}>

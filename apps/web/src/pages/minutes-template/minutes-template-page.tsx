@@ -35,7 +35,7 @@ function WordingForm({ wording }: { wording: MinutesWording }): ReactElement {
     change.mutate(answers, { onSuccess: () => void message.success(words.saved) });
   return (
     <section className={`sheet ${styles['sheet']}`} aria-label={words.wording}>
-      <Form layout="vertical" requiredMark={false} initialValues={wording} onFinish={submit}>
+      <Form layout="vertical" initialValues={wording} onFinish={submit}>
         <Form.Item name="title" label={words.titleLabel} rules={written(words.titleMissing)}>
           <Input maxLength={100} />
         </Form.Item>

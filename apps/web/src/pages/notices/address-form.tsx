@@ -51,7 +51,7 @@ function Fields({ address }: { address: NoticeAddress }): ReactElement {
   return (
     <section className={`sheet ${styles['address']}`} aria-label={words.settings}>
       <h2 className={styles['heading']}>{words.settings}</h2>
-      <Form form={form} initialValues={initialOf(address)} onFinish={submit} layout="vertical" requiredMark={false}>
+      <Form form={form} initialValues={initialOf(address)} onFinish={submit} layout="vertical">
         {offered.length > 1 && (
           <Form.Item name="channels" label={words.channels}>
             <Checkbox.Group options={offered.map((value) => ({ value, label: words.channel[value] }))} />

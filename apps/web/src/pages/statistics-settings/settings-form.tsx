@@ -26,7 +26,7 @@ export function SettingsForm({ latest }: { latest: SettledStatistics }): ReactEl
       decide.mutate(changeOf(values, latest.version), { onSuccess: () => void message.success(words.saved) });
   };
   return (
-    <Form form={form} layout="vertical" initialValues={valuesOf(latest.value)} onFinish={submit} requiredMark={false}>
+    <Form form={form} layout="vertical" initialValues={valuesOf(latest.value)} onFinish={submit}>
       <RankingFields />
       <Group title={words.weak}>
         <Whole name={['weakTopics', 'fewest']} label={words.weakFewest} min={1} max={10_000} />

@@ -77,7 +77,6 @@ export function DeskSide(props: Props): ReactElement {
               {
                 key: 'load',
                 label: simulationWords.load.tab,
-                destroyOnHidden: true,
                 children: <LoadPane {...run} version={workflow.version} before={props.before} />,
               },
             ]),

@@ -56,7 +56,14 @@ export function LiveView({ processKey, version, xml, children }: Props): ReactEl
               onChange={setDays}
               options={periods.map((value) => ({ value, label: words.periods[value] }))}
             />
-            {heat.largest > 0 && <HeatLegend label={words.legend} largest={heat.largest} unit={words.units[metric]} />}
+            {heat.largest > 0 && (
+              <HeatLegend
+                label={words.legend}
+                largest={heat.largest}
+                unit={words.units[metric]}
+                counted={metric === 'waiting' || metric === 'overdue'}
+              />
+            )}
           </div>
         </Diagram>
       </div>

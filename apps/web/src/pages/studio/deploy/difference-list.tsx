@@ -7,7 +7,7 @@ import { tableDifferenceText } from './table-difference-text.js';
 import styles from './deploy.module.css';
 
 const words = studioWords.difference;
-/** Longer values are not worth a line; the diagram shows them. */
+/** Longer values are only named; the diagram shows them. */
 const short = 60;
 
 /** What becomes otherwise, in words. */
@@ -34,8 +34,11 @@ export function DifferenceList({
 
 function textOf({ kind, name, thing, before, after }: Difference): string {
   if (kind !== 'changed' || thing === undefined) return words[kind](name);
-  const told = before !== undefined && after !== undefined && before.length <= short && after.length <= short;
-  const value = (text: string) => (thing === 'term' ? termText(text) : text) || words.nothing;
+  const value = (text: string) => {
+    if (text.length > short) return words.long;
+    return (thing === 'term' ? termText(text) : text) || words.nothing;
+  };
+  const told = before !== undefined && after !== undefined && Math.min(before.length, after.length) <= short;
   const values = told ? words.values(value(before), value(after)) : words.otherwise;
   return words.of(name, words.things[thing], values);
 }

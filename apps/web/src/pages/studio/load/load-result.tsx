@@ -58,7 +58,9 @@ export function LoadResult({ modeler, processKey, version, outcome, seconds }: P
           onChange={setMetric}
           options={metrics.map((value) => ({ value, label: words.metrics[value] }))}
         />
-        {largest > 0 && <HeatLegend label={words.legend} largest={largest} unit={words.units[metric]} />}
+        {largest > 0 && (
+          <HeatLegend label={words.legend} largest={largest} unit={words.units[metric]} counted={metric !== 'median'} />
+        )}
         <StepTable steps={steps} />
         <Button onClick={download}>{words.download}</Button>
       </Section>
