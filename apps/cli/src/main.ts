@@ -1,16 +1,5 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
-import { registerAudit } from './commands/audit.js';
-import { registerBatches } from './commands/batches.js';
-import { registerCategories } from './commands/categories.js';
-import { registerBench } from './commands/bench.js';
-import { registerDoctor } from './commands/doctor.js';
-import { registerInstances } from './commands/instances.js';
-import { registerMigrate } from './commands/migrate.js';
-import { registerSeed } from './commands/seed.js';
-import { registerStart } from './commands/start.js';
-import { registerWorkflow } from './commands/workflow.js';
-import { registerCases } from './commands/cases.js';
 import { exitCodeOf, lineOf } from './failure.js';
 
 const program = new Command('lianban')
@@ -18,20 +7,26 @@ const program = new Command('lianban')
   .showHelpAfterError('(lianban help <command> says more)')
   .exitOverride();
 
-// One line per command; each file of commands/ registers its own.
-registerStart(program);
-registerMigrate(program);
-registerSeed(program);
-registerDoctor(program);
-registerAudit(program);
-registerWorkflow(program);
-registerCases(program);
-registerCategories(program);
-registerInstances(program);
-registerBatches(program);
-registerBench(program);
+/** One line per command; each file of commands/ registers its own, and is loaded when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<(to: Command) => void>>> = {
+  start: async () => (await import('./commands/start.js')).registerStart,
+  migrate: async () => (await import('./commands/migrate.js')).registerMigrate,
+  seed: async () => (await import('./commands/seed.js')).registerSeed,
+  doctor: async () => (await import('./commands/doctor.js')).registerDoctor,
+  audit: async () => (await import('./commands/audit.js')).registerAudit,
+  workflow: async () => (await import('./commands/workflow.js')).registerWorkflow,
+  cases: async () => (await import('./commands/cases.js')).registerCases,
+  categories: async () => (await import('./commands/categories.js')).registerCategories,
+  instances: async () => (await import('./commands/instances.js')).registerInstances,
+  batches: async () => (await import('./commands/batches.js')).registerBatches,
+  bench: async () => (await import('./commands/bench.js')).registerBench,
+};
+// Help, and what is no command, need to know them all.
+const asked = Object.keys(commands).filter((name) => name === process.argv[2]);
 
 try {
+  for (const [name, load] of Object.entries(commands))
+    if (asked.length === 0 || asked.includes(name)) (await load())(program);
   await program.parseAsync(process.argv);
 } catch (error) {
   // The parser has told its own complaints already.

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { importReport, type ImportReport } from '@lianban/bpmn';
+import type { ImportReport } from '@lianban/bpmn';
 import { print } from '../operations/tell.js';
-import { lint } from '../workflow/lint.js';
 import { tellProblems } from '../workflow/tell-problems.js';
 import { readDiagram } from '../workflow/read-diagram.js';
 
@@ -16,6 +15,8 @@ export function registerWorkflowImport(workflow: Command): void {
 }
 
 async function report(files: string[], options: { readonly json?: boolean }): Promise<void> {
+  const { importReport } = await import('@lianban/bpmn');
+  const { lint } = await import('../workflow/lint.js');
   for (const file of files) {
     const found = await importReport(file, (await readDiagram(file)).content);
     // A warning for each unsupported extension stands in the report already.

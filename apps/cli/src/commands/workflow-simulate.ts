@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { LoadReport } from '@lianban/bpmn';
 import { print, tellRows } from '../operations/tell.js';
-import { simulate, type SimulateOptions } from '../workflow/simulate.js';
+import type { SimulateOptions } from '../workflow/simulate.js';
 
 /** `lianban workflow simulate`: a load on virtual time. */
 export function registerWorkflowSimulate(workflow: Command): void {
@@ -21,6 +21,7 @@ export function registerWorkflowSimulate(workflow: Command): void {
 }
 
 async function run(files: string[], options: SimulateOptions & { readonly json?: boolean }): Promise<void> {
+  const { simulate } = await import('../workflow/simulate.js');
   const report = await simulate(files, options);
   if (options.json) print(JSON.stringify(report));
   else tell(report);

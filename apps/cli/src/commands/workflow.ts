@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
-import { roundTrip, ScenarioCoverage, type Untaken } from '@lianban/bpmn';
-import { loadConfig } from '@lianban/platform';
-import { lint, type LintOptions } from '../workflow/lint.js';
-import { runScenarioFiles } from '../workflow/run-scenario-files.js';
+import type { Untaken } from '@lianban/bpmn';
+import type { LintOptions } from '../workflow/lint.js';
 import { tellProblems } from '../workflow/tell-problems.js';
 import { readDiagram } from '../workflow/read-diagram.js';
 import { registerWorkflowImport } from './workflow-import.js';
@@ -16,7 +14,10 @@ interface TestOptions {
   readonly coverage?: boolean;
 }
 
-/** `lianban workflow …`: diagrams checked and tried without a server, or deployed to one. */
+/**
+ * `lianban workflow …`: diagrams checked and tried without a server, or deployed to one. What checks and tries is loaded
+ * when it is asked for: to deploy is a call to a server.
+ */
 export function registerWorkflow(program: Command): void {
   const workflow = program.command('workflow').description('check, try and deploy workflow diagrams');
   workflow
@@ -53,6 +54,9 @@ export function registerWorkflow(program: Command): void {
 }
 
 async function testScenarios(paths: string[], options: TestOptions): Promise<void> {
+  const { ScenarioCoverage } = await import('@lianban/bpmn');
+  const { loadConfig } = await import('@lianban/platform');
+  const { runScenarioFiles } = await import('../workflow/run-scenario-files.js');
   const { timeZone } = loadConfig(process.env);
   const totals = { total: 0, passed: 0, failed: 0 };
   const { filter = '', bail = false } = options;
@@ -79,6 +83,7 @@ function untakenLine({ process: id, element, told }: Untaken): string {
 }
 
 async function lintFiles(names: string[], options: LintOptions): Promise<void> {
+  const { lint } = await import('../workflow/lint.js');
   const problems = await lint(names, options);
   if (options.json) process.stdout.write(`${JSON.stringify({ problems })}\n`);
   else tellProblems(problems);
@@ -86,6 +91,7 @@ async function lintFiles(names: string[], options: LintOptions): Promise<void> {
 }
 
 async function roundTripFiles(names: string[], options: { readonly json?: boolean }): Promise<void> {
+  const { roundTrip } = await import('@lianban/bpmn');
   for (const file of names) {
     const problems = await roundTrip(file, (await readDiagram(file)).content);
     if (options.json) process.stdout.write(`${JSON.stringify({ file, lossless: problems.length === 0, problems })}\n`);

@@ -1,6 +1,5 @@
 import { Option, type Command } from 'commander';
-import { loadConfig, type Config } from '@lianban/platform';
-import { keptDemoPassword } from '../installation/demo-password.js';
+import type { Config } from '@lianban/platform';
 import { Refused } from '../installation/refused.js';
 import { ApiClient } from './api-client.js';
 
@@ -32,18 +31,27 @@ export function withServer(command: Command, account: string): Command {
  * @throws Refused when there is nothing to sign in with, or the server does not accept it
  */
 export async function signIn(options: ServerOptions, account: string): Promise<ApiClient> {
-  const config = loadConfig(process.env);
-  const server = new ApiClient(options.url ?? `http://127.0.0.1:${config.port}`);
+  const server = new ApiClient(options.url ?? `http://127.0.0.1:${(await localConfig()).port}`);
   if (options.token) server.useToken(options.token);
-  else await server.signIn(...(await accountOf(options, account, config)));
+  else await server.signIn(...(await accountOf(options, account)));
   return server;
 }
 
-async function accountOf(options: ServerOptions, account: string, config: Config): Promise<[string, string]> {
+async function accountOf(options: ServerOptions, account: string): Promise<[string, string]> {
   const username = options.username ?? account;
-  const password = options.password ?? (options.username ? undefined : await keptDemoPassword(config));
+  const password = options.password ?? (options.username ? undefined : await localPassword());
   if (password !== undefined) return [username, password];
   throw new Refused(
     `No password for ${username}: give --token, or --username and --password, or LIANBAN_DATA of the installation with the demo accounts.`,
   );
+}
+
+/** Loaded only where this computer is asked: reading the settings takes longer than all the rest of a command. */
+async function localConfig(): Promise<Config> {
+  return (await import('@lianban/platform')).loadConfig(process.env);
+}
+
+async function localPassword(): Promise<string | undefined> {
+  const { keptDemoPassword } = await import('../installation/demo-password.js');
+  return await keptDemoPassword(await localConfig());
 }
