@@ -261,7 +261,6 @@ export type { TrailActor, TrailKind } from './trail/trail-entry.js';
 export { TrailService } from './trail/trail.service.js';
 export type { IdempotentRequest } from './requests/idempotent-request.js';
 export { IdempotencyService } from './requests/idempotency.service.js';
-export { instantMark, pageMarkInvalid } from './page-mark.js';
 
 // Testing, and what is done with the resident
 export { openCaseworkWorld, type CaseworkWorld } from './testing/casework-world.js';

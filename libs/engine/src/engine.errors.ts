@@ -202,15 +202,3 @@ export class MessageNotTakenError extends DomainError {
     });
   }
 }
-
-/** The place in a list is of another list, or none at all. */
-export class PageMarkInvalidError extends DomainError {
-  constructor() {
-    super({
-      code: 'cursor-invalid',
-      kind: 'invalid',
-      message: '"after" is not a page mark of this list: expected the value of "next" from the page before.',
-      fields: [{ field: 'after', message: 'expected the value of "next" from the page before' }],
-    });
-  }
-}

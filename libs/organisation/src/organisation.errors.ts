@@ -127,13 +127,3 @@ export function hoursCalendarUnknown(id: string, known: readonly string[]): Doma
     details: { known },
   });
 }
-
-/** The page mark is of another list, or not one at all. */
-export function pageMarkInvalid(): DomainError {
-  return new DomainError({
-    code: 'cursor-invalid',
-    kind: 'invalid',
-    message: '"after" is not a page mark of this list: expected the value of "next" from the page before.',
-    fields: [{ field: 'after', message: 'expected the value of "next" from the page before' }],
-  });
-}

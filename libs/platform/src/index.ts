@@ -41,7 +41,8 @@ export { QueuesModule } from './queues/queues.module.js';
 export type { PartContext, RunningPart } from './process/part.js';
 
 // Paging
-export { decodeCursor, encodeCursor } from './paging/cursor.js';
+export { decodeCursor, encodeCursor, pageMarkInvalid } from './paging/cursor.js';
+export { instantMark, isMarkDay, isMarkInstant, isMarkNumber, textMark, uuidMark } from './paging/page-mark.js';
 export { pageOf, type Page } from './paging/page.js';
 export { throughPages } from './paging/through-pages.js';
 

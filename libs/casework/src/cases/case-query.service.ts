@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { taskIdOf } from '@lianban/engine';
 import { AccessService, maskName, maskPhone, type Principal } from '@lianban/identity';
-import { CLOCK, Database, pageOf, type Clock, type Page } from '@lianban/platform';
+import { CLOCK, Database, instantMark, pageOf, type Clock, type Page } from '@lianban/platform';
 import { caseUnknown } from '../casework.errors.js';
-import { instantMark } from '../page-mark.js';
 import { recusedPeople } from '../recusals/recusal.sql.js';
 import { isForVolunteers } from '../mutual-aid/volunteer-tasks.rules.js';
 import { isInUnitOf, poolsOfPrincipal } from '../tasks/pools.rules.js';

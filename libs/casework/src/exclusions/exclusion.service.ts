@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
-import { Database, isUuid, newId, pageOf, uniqueViolation, type Page } from '@lianban/platform';
+import { Database, isUuid, newId, pageOf, uniqueViolation, uuidMark, type Page } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { actRefused } from '../casework.errors.js';
 import { CaseAccess, mayRead } from '../cases/case-access.js';
-import { uuidMark } from '../page-mark.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { trailActorOf } from '../trail/act-line.js';
 import { exclusionNotOpen, exclusionReasonUnknown } from './exclusion.errors.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { readForm, type Form } from '@lianban/bpmn';
 import { AccessService, auditActor, AuditTrail, type Principal } from '@lianban/identity';
-import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page, type Transaction } from '@lianban/platform';
+import { CLOCK, Database, pageOf, textMark, type Clock, type Page, type Transaction } from '@lianban/platform';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import { formChanged, formExists, formRefused, formUnknown } from './form.errors.js';
@@ -37,8 +37,8 @@ export class FormKeeper {
     { limit, after }: { readonly limit: number; readonly after?: string | undefined },
   ): Promise<Page<FormVersion>> {
     this.#access.require(principal, 'workflow.read');
-    const [key] = after === undefined ? [''] : decodeCursor(after);
-    return pageOf(await latestForms(this.#database, String(key), limit + 1), limit, (form) => [form.key]);
+    const rows = await latestForms(this.#database, textMark(after) ?? '', limit + 1);
+    return pageOf(rows, limit, (form) => [form.key]);
   }
 
   /** What diagrams may name. */

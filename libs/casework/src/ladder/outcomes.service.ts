@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EngineCalendars } from '@lianban/engine';
 import type { Principal } from '@lianban/identity';
-import { Database, isUuid, pageOf, type Page, type Transaction } from '@lianban/platform';
+import { Database, isUuid, pageOf, uuidMark, type Page, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { lockCase } from '../cases/case-record.sql.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
-import { uuidMark } from '../page-mark.js';
 import { trailActorOf } from '../trail/act-line.js';
 import { OutcomeAccess } from './outcome-access.service.js';
 import type { Acknowledgement, OutcomeQuery } from './outcome.js';

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { parseTaskId, taskIdOf } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
-import { Database, pageOf, type Page, type Transaction } from '@lianban/platform';
+import { Database, pageOf, uuidMark, type Page, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { alreadyDecided } from '../casework.errors.js';
-import { uuidMark } from '../page-mark.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { completionOutcome } from '../tasks/completion.rules.js';
 import type { Step } from '../tasks/step.js';

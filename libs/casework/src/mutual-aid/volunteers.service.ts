@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, auditActor, AuditTrail, PeopleService, type Principal } from '@lianban/identity';
 import { UnitService, type Unit } from '@lianban/organisation';
-import { Database, pageOf, type Page, type Transaction } from '@lianban/platform';
+import { Database, pageOf, uuidMark, type Page, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { unitRefused } from '../casework.errors.js';
-import { uuidMark } from '../page-mark.js';
 import { skillUnknown, volunteerRefused } from './mutual-aid.errors.js';
 import type { Volunteer, VolunteerDraft } from './volunteer.js';
 import { keepVolunteer, lockVolunteer, rosteredAmong, volunteerSkills, volunteersUnder } from './volunteer.sql.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
-import { Database, pageOf, type Page } from '@lianban/platform';
-import { uuidMark } from '../page-mark.js';
+import { Database, pageOf, uuidMark, type Page } from '@lianban/platform';
 import type { DeliveryItem, DeliveryQuery } from './delivery.js';
 
 /** What was sent, for administrators: to whom is masked, and what it said is not told. */

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { parsePhone, type Principal } from '@lianban/identity';
-import { CLOCK, Database, pageOf, type Clock, type Page } from '@lianban/platform';
-import { instantMark } from '../page-mark.js';
+import { CLOCK, Database, instantMark, pageOf, type Clock, type Page } from '@lianban/platform';
 import { DeliveryService } from './delivery.service.js';
 import type { NoticeChannel } from './delivery.js';
 import { noticeAddressSchema, type NewNoticeAddress, type Notice, type NoticeAddress, type Reading } from './notice.js';

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
-import { CLOCK, Database, pageOf, type Clock, type Page } from '@lianban/platform';
-import { uuidMark } from '../page-mark.js';
+import { CLOCK, Database, pageOf, uuidMark, type Clock, type Page } from '@lianban/platform';
 import { notRecused } from '../recusals/recusal.sql.js';
 import type { MediationView } from '../mediations/mediation.js';
 import { maskedMediation } from '../mediations/mediation.rules.js';

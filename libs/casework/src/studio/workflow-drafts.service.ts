@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
-import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page, type Transaction } from '@lianban/platform';
+import { CLOCK, Database, pageOf, textMark, type Clock, type Page, type Transaction } from '@lianban/platform';
 import { workflowDraftMoved } from '../casework.errors.js';
 import {
   workflowDraftSchema,
@@ -33,13 +33,13 @@ export class WorkflowDrafts {
     this.#clock = clock;
   }
 
-  /** The own drafts, by key. */
+  /** The own drafts, by key. @throws permission-missing, cursor-invalid */
   async list(
     principal: Principal,
     paging: { readonly limit: number; readonly after?: string | undefined },
   ): Promise<Page<WorkflowDraftSummary>> {
     this.#access.require(principal, 'workflow.deploy');
-    const after = paging.after === undefined ? '' : String(decodeCursor(paging.after)[0]);
+    const after = textMark(paging.after) ?? '';
     const asked = ownDrafts(principal.accountId, this.#clock.now(), { limit: paging.limit, after });
     const rows = await this.#database.query<Omit<WorkflowDraftSummary, 'savedAt'> & { readonly savedAt: Date }>(asked);
     const page = pageOf(rows, paging.limit, ({ key }) => [key]);

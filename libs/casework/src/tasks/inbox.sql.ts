@@ -1,7 +1,6 @@
-import { isUuid, type Statement } from '@lianban/platform';
+import { isMarkInstant, isMarkNumber, isUuid, pageMarkInvalid, type Statement } from '@lianban/platform';
 import { notRecused } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
-import { isMarkInstant, pageMarkInvalid } from '../page-mark.js';
 import { SqlValues } from '../sql-values.js';
 import { asksForCase, asksForStep, conditionsSql } from './inbox-conditions.sql.js';
 import type { InboxConditions } from './inbox-conditions.js';
@@ -153,8 +152,8 @@ export function inboxMarkOf(
 ): InboxMark {
   const [sort, id, key] = values;
   const isSort = by === 'code' && isOpen(box) ? isCode : isMarkInstant;
-  if (!isSort(sort) || !isUuid(id) || !Number.isInteger(key)) throw pageMarkInvalid();
-  return [sort, id, Number(key)];
+  if (!isSort(sort) || !isUuid(id) || !isMarkNumber(key)) throw pageMarkInvalid();
+  return [sort, id, key];
 }
 
 /** Boxes of what is still to be done, which can be put in another order. */

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@lianban/identity';
-import { Database, decodeCursor, pageOf, type Page } from '@lianban/platform';
+import { Database, decodeCursor, isMarkNumber, pageMarkInvalid, pageOf, type Page } from '@lianban/platform';
 import { CaseAccess } from '../cases/case-access.js';
 import { durationText } from '../cases/case.rules.js';
-import { pageMarkInvalid } from '../page-mark.js';
 import type { TrailActor, TrailKind } from './trail-entry.js';
 
 /** One line of a case's history as people read it. */
@@ -67,8 +66,8 @@ interface TrailRow extends Omit<HistoryItem, 'at' | 'actor' | 'receivedAt' | 'fi
 }
 
 function seqOf([seq]: readonly unknown[]): number {
-  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 0 || seq > 2_147_483_647) throw pageMarkInvalid();
-  return seq;
+  if (isMarkNumber(seq)) return seq;
+  throw pageMarkInvalid();
 }
 
 function itemOf({ actor, at, receivedAt, finishedAt, ...row }: TrailRow): HistoryItem {

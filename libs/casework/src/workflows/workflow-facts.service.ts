@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EngineCalendars } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
-import { CLOCK, CONFIG, Database, pageOf, type Clock, type Config, type Page } from '@lianban/platform';
-import { instantMark } from '../page-mark.js';
+import { CLOCK, CONFIG, Database, instantMark, pageOf, type Clock, type Config, type Page } from '@lianban/platform';
 import { settingAsOf } from '../settings/setting.sql.js';
 import { statisticsSettingsSchema } from '../settings/statistics-settings.js';
 import { officeTimeOf } from '../statistics/office-time.rules.js';

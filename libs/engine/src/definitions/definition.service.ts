@@ -9,7 +9,16 @@ import {
   type Problem,
   type StartTrigger,
 } from '@lianban/bpmn';
-import { CLOCK, decodeCursor, newId, pageOf, type Clock, type Page, type Transaction } from '@lianban/platform';
+import {
+  CLOCK,
+  decodeCursor,
+  newId,
+  pageOf,
+  textMark,
+  type Clock,
+  type Page,
+  type Transaction,
+} from '@lianban/platform';
 import { EngineCalendars } from '../calendars/engine-calendars.js';
 import type { Actor } from '../commands/actor.js';
 import { DefinitionMovedError, DefinitionUnknownError, DeploymentRefusedError } from '../engine.errors.js';
@@ -106,10 +115,9 @@ export class DefinitionService {
     return pageOf(rows, paging.limit, (row) => [row.key, row.file]);
   }
 
-  /** The latest version of every process, by key. */
+  /** The latest version of every process, by key. @throws cursor-invalid */
   async list(tx: Reader, paging: { readonly limit: number; readonly after?: string }): Promise<Page<Definition>> {
-    const [afterKey] = paging.after === undefined ? [''] : decodeCursor(paging.after);
-    const rows = await this.store.latestAfter(tx, String(afterKey), paging.limit);
+    const rows = await this.store.latestAfter(tx, textMark(paging.after) ?? '', paging.limit);
     return pageOf(rows, paging.limit, ({ key }) => [key]);
   }
 

@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Key } from '@lianban/bpmn';
-import { decodeCursor, isUuid, pageOf, type Page, type Transaction } from '@lianban/platform';
+import {
+  decodeCursor,
+  isMarkInstant,
+  isMarkNumber,
+  isUuid,
+  pageMarkInvalid,
+  pageOf,
+  type Page,
+  type Transaction,
+} from '@lianban/platform';
 import type { Actor } from '../commands/actor.js';
 import { CommandService } from '../commands/command.service.js';
 import type { StepOutcome } from '../commands/step-record.js';
-import { PageMarkInvalidError } from '../engine.errors.js';
 
 /** A place where a process cannot go on by itself. */
 export interface Incident {
@@ -62,12 +70,6 @@ export class IncidentService {
 function markOf(after: string | undefined): [raisedAt: string, instanceId: string, key: number] {
   if (after === undefined) return ['-infinity', '00000000-0000-0000-0000-000000000000', 0];
   const [raisedAt, instanceId, key] = decodeCursor(after);
-  if (
-    typeof raisedAt === 'string' &&
-    Number.isFinite(Date.parse(raisedAt)) &&
-    isUuid(instanceId) &&
-    Number.isInteger(key)
-  )
-    return [raisedAt, instanceId, key as number];
-  throw new PageMarkInvalidError();
+  if (isMarkInstant(raisedAt) && isUuid(instanceId) && isMarkNumber(key)) return [raisedAt, instanceId, key];
+  throw pageMarkInvalid();
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InstanceState, Key, Variables } from '@lianban/bpmn';
-import { decodeCursor, pageOf, type Page, type Transaction } from '@lianban/platform';
+import { pageOf, uuidMark, type Page, type Transaction } from '@lianban/platform';
 import { conditionOf } from '../batches/instance-condition.js';
 import type { InstanceFilter } from '../batches/batch.js';
 import { InstanceUnknownError } from '../engine.errors.js';
@@ -65,14 +65,13 @@ const columns = `i.id, d.process_key, d.version, i.definition_id, i.business_key
 /** Looks at instances for operators. Variables stay where they are: they may hold personal data. */
 @Injectable()
 export class InstanceQueryService {
-  /** Running instances that a filter finds, in the order of their ids, which is that of their start. */
+  /** Running instances that a filter finds, in the order of their ids, which is that of their start. @throws cursor-invalid */
   async list(
     tx: Reader,
     filter: InstanceFilter,
     paging: { readonly limit: number; readonly after?: string | undefined },
   ): Promise<Page<InstanceSummary>> {
-    const [after = '00000000-0000-0000-0000-000000000000'] =
-      paging.after === undefined ? [] : decodeCursor(paging.after);
+    const after = uuidMark(paging.after) ?? '00000000-0000-0000-0000-000000000000';
     const { where, values } = conditionOf(filter, 3);
     const rows = await tx.query<SummaryRow>({
       text: `SELECT ${columns} FROM engine.instance i JOIN engine.definition d ON d.id = i.definition_id

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page, type Transaction } from '@lianban/platform';
+import { CLOCK, Database, pageOf, textMark, type Clock, type Page, type Transaction } from '@lianban/platform';
 import type { Permission } from '../access/permission.js';
 
 /** Somebody who works in a unit. */
@@ -81,7 +81,6 @@ export class PeopleService {
 
   /** One page of the people of the district, by user name. @throws cursor-invalid */
   async list(query: PeopleQuery): Promise<Page<Person>> {
-    const [after = ''] = query.after === undefined ? [] : decodeCursor(query.after);
     const rows = await this.#database.query<Person>({
       name: 'identity-people',
       text: `SELECT account.id, account.username, account.display_name AS name, account.disabled_at IS NULL AS open,
@@ -104,7 +103,7 @@ export class PeopleService {
                  JOIN organisation.unit own ON own.id = member.unit_id
                  WHERE member.account_id = account.id AND member.valid_to IS NULL AND own.path LIKE '%/' || $4 || '/%'))
              ORDER BY account.username LIMIT $5`,
-      values: [String(after), query.q ?? null, query.open ?? null, query.unit ?? null, query.limit + 1],
+      values: [textMark(query.after) ?? '', query.q ?? null, query.open ?? null, query.unit ?? null, query.limit + 1],
     });
     return pageOf(rows, query.limit, ({ username }) => [username]);
   }

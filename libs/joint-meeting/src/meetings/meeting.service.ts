@@ -1,8 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { IdempotencyService, instantMark, NoticeWriter, type IdempotentRequest } from '@lianban/casework';
+import { IdempotencyService, NoticeWriter, type IdempotentRequest } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
 import { idsOfPath, UnitService } from '@lianban/organisation';
-import { CLOCK, Database, isUuid, newId, pageOf, type Clock, type Page, type Transaction } from '@lianban/platform';
+import {
+  CLOCK,
+  Database,
+  instantMark,
+  isUuid,
+  newId,
+  pageOf,
+  type Clock,
+  type Page,
+  type Transaction,
+} from '@lianban/platform';
 import { quorumOf, stageOf, stanceOf } from '../participants/participant.rules.js';
 import { invite, participantsOf, unitsOfTopics } from '../participants/participant.sql.js';
 import type { Participant } from '../participants/participant.js';

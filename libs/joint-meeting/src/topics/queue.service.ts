@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { instantMark, lightSql, TermTexts, type Light } from '@lianban/casework';
+import { lightSql, TermTexts, type Light } from '@lianban/casework';
 import { taskIdOf } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
-import { CLOCK, Database, pageOf, type Clock, type Page } from '@lianban/platform';
+import { CLOCK, Database, instantMark, pageOf, type Clock, type Page } from '@lianban/platform';
 import { mayKnow } from '../meetings/reader.sql.js';
 import { topicReasonNames, type QueueItem, type TopicReason } from './topic.js';
 

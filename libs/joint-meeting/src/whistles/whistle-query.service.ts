@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { instantMark } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
-import { CLOCK, Database, isUuid, pageOf, type Clock, type Page } from '@lianban/platform';
+import { CLOCK, Database, instantMark, isUuid, pageOf, type Clock, type Page } from '@lianban/platform';
 import type { Reader } from '../meetings/reader.sql.js';
 import { whistleUnknown } from './whistle.errors.js';
 import { standingOf } from './whistle.rules.js';

@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, Database, decodeCursor, pageOf, type Clock, type Page, type Transaction } from '@lianban/platform';
-import { pageMarkInvalid, stationUnknown, unitContactChanged } from '../organisation.errors.js';
+import {
+  CLOCK,
+  Database,
+  decodeCursor,
+  pageMarkInvalid,
+  pageOf,
+  type Clock,
+  type Page,
+  type Transaction,
+} from '@lianban/platform';
+import { stationUnknown, unitContactChanged } from '../organisation.errors.js';
 import { UnitService } from '../units/unit.service.js';
 import type { PublicStation, SetContact, UnitContact } from './unit-contact.js';
 import { contactsOf, findStation, insertContact, listStations, lockUnit } from './unit-contact.sql.js';

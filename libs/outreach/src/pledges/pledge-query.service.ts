@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, instantMark } from '@lianban/casework';
+import { ActRunner } from '@lianban/casework';
 import { AccessService, type Principal } from '@lianban/identity';
-import { Database, isUuid, pageOf, type Page } from '@lianban/platform';
+import { Database, instantMark, isUuid, pageOf, type Page } from '@lianban/platform';
 import { PledgeTrail } from '../trail/pledge-trail.service.js';
 import { fileOf, filesOf } from './pledge-file.sql.js';
 import { pledgeUnknown } from './pledge.errors.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, pageMarkInvalid } from '@lianban/casework';
+import { ActRunner } from '@lianban/casework';
 import { UnitService } from '@lianban/organisation';
-import { Database, decodeCursor, isUuid, pageOf } from '@lianban/platform';
+import { Database, decodeCursor, isMarkDay, isUuid, pageMarkInvalid, pageOf } from '@lianban/platform';
 import { shareOf } from '../reviews/review.rules.js';
 import { meanOf } from './pledge.rules.js';
 import type { PublicPledge, PublicPledges, PublicPledgesQuery, PublicReview, PublicUnit } from './public-pledges.js';
@@ -68,6 +68,6 @@ function reviewOf({ points, scores, ...row }: PublicReviewRead): PublicReview {
 }
 
 function markOf([day, id]: readonly unknown[]): [string, string] {
-  if (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(day) && isUuid(id)) return [day, id];
+  if (isMarkDay(day) && isUuid(id)) return [day, id];
   throw pageMarkInvalid();
 }

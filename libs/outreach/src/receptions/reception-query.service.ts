@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { localDay, pageMarkInvalid } from '@lianban/casework';
+import { localDay } from '@lianban/casework';
 import { EngineCalendars } from '@lianban/engine';
 import { AccessService, maskName, maskPhone, type Principal } from '@lianban/identity';
-import { CLOCK, Database, decodeCursor, isUuid, pageOf, type Clock, type Page } from '@lianban/platform';
+import { CLOCK, Database, isUuid, pageOf, textMark, type Clock, type Page } from '@lianban/platform';
 import { bookingsOf, type BookingRow } from '../bookings/booking.sql.js';
 import type { BookingView, ReceptionView } from '../bookings/booking.js';
 import { overdueUnits } from './duty.sql.js';
@@ -86,8 +86,7 @@ export class ReceptionQuery {
   /** One page of the units that have not received for too long. @throws permission-missing, cursor-invalid */
   async overdue(principal: Principal, { limit, after }: Paging): Promise<Page<OverdueUnit>> {
     const paths = this.#access.pathsOf(principal);
-    const [mark] = after === undefined ? [null] : decodeCursor(after);
-    if (mark !== null && typeof mark !== 'string') throw pageMarkInvalid();
+    const mark = textMark(after) ?? null;
     const { timeZone } = this.#calendars;
     const today = localDay(this.#clock.now(), timeZone);
     const rows = await overdueUnits(this.#database, { paths, today, timeZone, after: mark, limit: limit + 1 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ActRunner, pageMarkInvalid } from '@lianban/casework';
+import { ActRunner } from '@lianban/casework';
 import { AccessService, maskName, type Principal } from '@lianban/identity';
-import { Database, decodeCursor, isUuid, pageOf, type Page } from '@lianban/platform';
+import { Database, isUuid, pageOf, textMark, type Page } from '@lianban/platform';
 import { meanOf } from '../pledges/pledge.rules.js';
 import { PledgeTrail } from '../trail/pledge-trail.service.js';
 import { reviewUnknown } from './review.errors.js';
@@ -29,7 +29,7 @@ export class ReviewQueryService {
     principal: Principal,
     { year, unit, limit, after }: ReviewQuery & { readonly limit: number; readonly after?: string | undefined },
   ): Promise<Page<YearResult>> {
-    const mark = after === undefined ? undefined : markOf(decodeCursor(after));
+    const mark = textMark(after);
     const filter = { paths: this.#pathsOf(principal), year, unit, limit: limit + 1, after: mark };
     const page = pageOf(await yearResults(this.#database, filter), limit, (row) => [row.path]);
     const today = this.#acts.today();
@@ -75,9 +75,4 @@ function resultOf(row: YearRead, year: number, today: string): YearResult {
 function lineOf(line: ReviewLineRead): ReviewLine {
   const { points, scores } = scoresOf(line.grades);
   return { ...line, outcome: line.voted ? outcomeOf(line) : null, meanScore: meanOf(points, scores) };
-}
-
-function markOf([path]: readonly unknown[]): string {
-  if (typeof path === 'string') return path;
-  throw pageMarkInvalid();
 }

@@ -15,15 +15,18 @@ export function encodeCursor(values: readonly unknown[]): string {
  */
 export function decodeCursor(cursor: string): unknown[] {
   const values = cursor.length > longestCursor ? undefined : parse(Buffer.from(cursor, 'base64url').toString());
-  if (!Array.isArray(values) || values.length === 0) {
-    throw new DomainError({
-      code: 'cursor-invalid',
-      kind: 'invalid',
-      message: `"after" is not a page mark of this list: expected the value of "next" from the page before.`,
-      fields: [{ field: 'after', message: 'expected the value of "next" from the page before' }],
-    });
-  }
+  if (!Array.isArray(values) || values.length === 0) throw pageMarkInvalid();
   return values as unknown[];
+}
+
+/** The page mark is of another list, or not one at all. */
+export function pageMarkInvalid(): DomainError {
+  return new DomainError({
+    code: 'cursor-invalid',
+    kind: 'invalid',
+    message: '"after" is not a page mark of this list: expected the value of "next" from the page before.',
+    fields: [{ field: 'after', message: 'expected the value of "next" from the page before' }],
+  });
 }
 
 function parse(text: string): unknown {
