@@ -31,6 +31,16 @@ export function dayText(day: string): string {
   return messages.time.day(day);
 }
 
+/** The same where the year is known: `11-23` or `23 Nov`. */
+export function shortDay(day: string): string {
+  return messages.time.shortDay(day);
+}
+
+/** The month of a day: `2026-11` or `Nov 2026`. */
+export function monthText(day: string): string {
+  return messages.time.month(day);
+}
+
 /** The day that it is in the district, as `YYYY-MM-DD`. */
 export function districtToday(): string {
   return onDistrictClocks(new Date())[0];

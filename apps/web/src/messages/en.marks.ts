@@ -20,6 +20,8 @@ export const time: typeof zhCN.time = {
   long: (day, clock) => `${anyYear(day)} ${clock}`,
   spoken: (day, clock) => `${spoken(day)}, ${clock}`,
   day: anyYear,
+  shortDay: thisYear,
+  month: writer({ month: 'short', year: 'numeric' }),
 };
 
 /** Writes days as the British do; anything else stays as it is. */

@@ -1,8 +1,7 @@
+import { time } from './en.marks.js';
 import type { place as chinese } from './zh-CN.place.js';
 
 type Place = typeof chinese;
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Where units are and when they are open. */
 const contact: Place['contact'] = {
@@ -49,7 +48,7 @@ const station: Place['station'] = {
   closedNow: 'Closed now',
   closesAt: (time) => `closes at ${time}`,
   opensToday: (time) => `opens today at ${time}`,
-  opensOn: (day, time) => `opens on ${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1] ?? ''} at ${time}`,
+  opensOn: (day, clock) => `opens on ${time.shortDay(day)} at ${clock}`,
   today: 'today',
   todayIs: (working, name) => `${name === null ? '' : `${name}, `}${working ? 'as on working days' : 'as on days off'}`,
   closed: 'Closed',

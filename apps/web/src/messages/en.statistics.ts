@@ -8,7 +8,7 @@ export const statistics: typeof zhCN.statistics = {
   download: 'Export to Excel',
   period: 'Received',
   asOf: 'As of',
-  asOfHint: 'Now if left empty',
+  asOfHint: 'Now',
   counts: (received, closed, withdrawn) =>
     `${received} received, ${closed} closed, ${withdrawn} withdrawn, declined or merged`,
   leftOut: (n) => `, ${n} excluded`,

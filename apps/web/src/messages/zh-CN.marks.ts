@@ -17,4 +17,8 @@ export const time = {
     return `${year}年${month}月${date}日 ${clock}`;
   },
   day: (day: string) => day,
+  /** Where the year is known. */
+  shortDay: (day: string) => day.slice(5),
+  /** The month of a day. */
+  month: (day: string) => day.slice(0, 7),
 };

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useCalendarChanges } from '../../api/calendars.js';
-import { longTime } from '../../format/time.js';
+import { dayText, longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './calendar-page.module.css';
@@ -23,7 +23,7 @@ export function ChangeList(): ReactElement | null {
               {days.length > 0
                 ? messages.marks.aside(
                     note,
-                    days.map(({ date, working }) => words.decision(date, working)).join(messages.marks.list),
+                    days.map(({ date, working }) => words.decision(dayText(date), working)).join(messages.marks.list),
                   )
                 : note}
             </span>

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useChangeCalendar, usePreviewChange } from '../../api/calendars.js';
 import type { DayDecision } from '../../api/model.js';
 import { problemText } from '../../format/problem-text.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './calendar-page.module.css';
@@ -44,10 +45,10 @@ export function DecisionForm({ calendarId, decisions, onChange }: Props): ReactE
       <ul className={styles['decisions']}>
         {days.map((decision) => (
           <li key={decision.date}>
-            <span>{words.decision(decision.date, decision.working)}</span>
+            <span>{words.decision(dayText(decision.date), decision.working)}</span>
             <Input
               size="small"
-              aria-label={words.nameOf(decision.date)}
+              aria-label={words.nameOf(dayText(decision.date))}
               placeholder={words.name}
               maxLength={50}
               value={decision.name}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { CalendarDay, DayDecision } from '../../api/model.js';
+import { dayText } from '../../format/time.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './calendar-page.module.css';
 
@@ -70,7 +71,7 @@ function Day({ day, decision, column, onToggle }: DayProps): ReactElement {
       title={day.name ?? undefined}
       onClick={() => onToggle(day)}
     >
-      <span className="unseen">{words.dayName(day.date, kind, day.name)}</span>
+      <span className="unseen">{words.dayName(dayText(day.date), kind, day.name)}</span>
       <span aria-hidden>{Number(day.date.slice(8))}</span>
       <small aria-hidden>{mark}</small>
     </button>

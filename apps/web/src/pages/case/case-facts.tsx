@@ -2,7 +2,7 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Case, PersonalData } from '../../api/model.js';
 import { useMay } from '../../api/session.js';
-import { longTime } from '../../format/time.js';
+import { dayText, longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './case-facts.module.css';
 import { PhoneFact, ResidentFact } from './resident-fact.js';
@@ -31,7 +31,7 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
     [words.channel, it.channel.name],
     ...(it.campaign ? [[messages.campaign.label, it.campaign.name] as const] : []),
     [words.station, it.station?.name],
-    ...(it.historic ? [[historic.tag, historic.fact(it.historic.since, it.historic.reason)] as const] : []),
+    ...(it.historic ? [[historic.tag, historic.fact(dayText(it.historic.since), it.historic.reason)] as const] : []),
     ...asideOf(it),
     [words.firstUnit, it.firstUnit.name],
     ...(it.owner.id === it.firstUnit.id ? [] : [[words.owner, it.owner.name] as const]),

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { Case } from '../../api/model.js';
 import { Due } from '../../components/due.js';
-import { longTime } from '../../format/time.js';
+import { dayText, longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { isBeside } from './beside.js';
 import { CaseActButtons } from './case-act-buttons.js';
@@ -24,7 +24,9 @@ export function CaseHeader({ case: it }: { case: Case }): ReactElement {
           <span className={styles[it.state]}>{messages.state[it.state]}</span>
           {it.level && it.state === 'open' && <span className={styles['plain']}>{messages.level[it.level]}</span>}
           {it.urgency === 'urgent' && <span className={styles['urgent']}>{messages.list.urgent}</span>}
-          {it.historic && <span className={styles['historic']}>{messages.historic.tagSince(it.historic.since)}</span>}
+          {it.historic && (
+            <span className={styles['historic']}>{messages.historic.tagSince(dayText(it.historic.since))}</span>
+          )}
         </p>
         <h1 className={styles['title']}>{it.title}</h1>
       </div>

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../api/model.js';
-import { longTime } from '../../format/time.js';
+import { dayText, longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.history;
@@ -43,7 +43,9 @@ function matterText({ since, sinceBefore, parties }: HistoryEntry['detail']): st
   if (typeof parties === 'string') return messages.mediation.between(parties);
   if (typeof since !== 'string') return undefined;
   const { told } = messages.historic;
-  return typeof sinceBefore === 'string' ? told.sinceChanged(sinceBefore, since) : told.since(since);
+  return typeof sinceBefore === 'string'
+    ? told.sinceChanged(dayText(sinceBefore), dayText(since))
+    : told.since(dayText(since));
 }
 
 function termText(before: unknown, after: unknown): string | undefined {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Side } from '../../api/model.js';
 import { attachmentAddress } from '../../api/attachments.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './side-list.module.css';
 
@@ -21,7 +22,7 @@ export function MediationText({ mediation }: { mediation: NonNullable<Side['medi
       {duties.length > 0 && (
         <ul className={styles['duties']}>
           {duties.map(({ party, what, by }) => (
-            <li key={`${party} ${what} ${by}`}>{words.dutyLine(parties[party] ?? '', what, by)}</li>
+            <li key={`${party} ${what} ${by}`}>{words.dutyLine(parties[party] ?? '', what, dayText(by))}</li>
           ))}
         </ul>
       )}

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { UnitDay, UnitRecords } from '../../api/model.js';
 import { RecordTable, type Column } from '../../components/record-table.js';
-import { districtToday } from '../../format/time.js';
+import { dayText, districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './habits-page.module.css';
@@ -19,7 +19,7 @@ export function DayTable({ records }: { records: UnitRecords }): ReactElement {
     return day <= today && busy;
   });
   const columns: readonly Column<UnitDay>[] = [
-    { key: 'day', title: words.day, width: 120, cell: ({ day }) => day },
+    { key: 'day', title: words.day, width: 120, cell: ({ day }) => dayText(day) },
     { key: 'registered', title: words.registered, width: 80, cell: ({ work }) => work.registered },
     { key: 'handled', title: words.handled, width: 80, cell: ({ work }) => work.handled },
     { key: 'lapsed', title: words.lapsed, width: 80, cell: ({ work }) => work.lapsed },
@@ -30,7 +30,7 @@ export function DayTable({ records }: { records: UnitRecords }): ReactElement {
       width: 90,
       cell: (line) =>
         line.canSign && (
-          <Button size="small" aria-label={words.signOf(line.day)} onClick={() => setSigning(line)}>
+          <Button size="small" aria-label={words.signOf(dayText(line.day))} onClick={() => setSigning(line)}>
             {words.sign}
           </Button>
         ),
@@ -41,7 +41,7 @@ export function DayTable({ records }: { records: UnitRecords }): ReactElement {
       <RecordTable caption={words.days} columns={columns} rows={[...shown].reverse()} rowKey={({ day }) => day} />
       {signing && (
         <RecordDialog
-          title={words.dayRecord(signing.day)}
+          title={words.dayRecord(dayText(signing.day))}
           act={{ kind: 'day', unit: records.unit.id, period: signing.day, remark: signing.record?.remark ?? '' }}
           onClose={() => setSigning(undefined)}
         />

@@ -2,6 +2,7 @@ import { Button, Tag } from 'antd';
 import type { ReactElement } from 'react';
 import type { Box, InboxChoices, InboxConditions } from '../../api/model.js';
 import { useInboxChoices } from '../../api/tasks.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './filter-chips.module.css';
 
@@ -61,8 +62,8 @@ function textOf(key: Condition, conditions: InboxConditions, choices: InboxChoic
     case 'light':
       return `${words.light}${messages.marks.colon}${of(conditions.light?.map((light) => messages.light[light]))}`;
     case 'from':
-      return words.since(conditions.from ?? '');
+      return words.since(dayText(conditions.from ?? ''));
     case 'to':
-      return words.until(conditions.to ?? '');
+      return words.until(dayText(conditions.to ?? ''));
   }
 }

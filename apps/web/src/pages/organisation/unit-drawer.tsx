@@ -6,7 +6,7 @@ import { usePeopleOfUnit } from '../../api/reference.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { problemText } from '../../format/problem-text.js';
-import { longTime } from '../../format/time.js';
+import { dayText, longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './organisation-page.module.css';
@@ -106,7 +106,7 @@ function Changes({ unit }: { unit: UnitDetail }): ReactElement {
         {unit.changes.map(({ kind, day, before, after, reason, by, holds }) => (
           <li key={`${day}${kind}${after}`}>
             {words.changeText(
-              day,
+              dayText(day),
               holds ? words.change[kind] : messages.marks.aside(words.change[kind], words.toCome),
               before,
               after,

@@ -9,6 +9,7 @@ import { Loading } from '../../components/loading.js';
 import { MoreButton } from '../../components/more-button.js';
 import { RecordTable, type Column } from '../../components/record-table.js';
 import { useNarrow } from '../../hooks/use-media.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './people-page.module.css';
@@ -90,5 +91,5 @@ function grantsOf({ grants }: Person): string {
 
 function stateOf({ open, leaves }: Person): string {
   if (!open) return words.closed;
-  return leaves === null ? words.open : words.leaves(leaves);
+  return leaves === null ? words.open : words.leaves(dayText(leaves));
 }

@@ -4,6 +4,7 @@ import { usePersonAct, type PersonAct } from '../../api/people.js';
 import type { Person } from '../../api/model.js';
 import { useMay, useMe } from '../../api/session.js';
 import { problemText } from '../../format/problem-text.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import { LeavingDialog } from './leaving-dialog.js';
@@ -63,7 +64,7 @@ export function PersonDrawer({ person, onClose }: { person: Person; onClose: () 
             </Button>
           ) : (
             <>
-              <p className={styles['small']}>{words.leaves(person.leaves)}</p>
+              <p className={styles['small']}>{words.leaves(dayText(person.leaves))}</p>
               <Act id={person.id} act={{ act: 'stay' }} text={words.cancelLeave} confirm={words.cancelConfirm} />
             </>
           )}

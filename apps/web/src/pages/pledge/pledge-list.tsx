@@ -8,6 +8,7 @@ import { Loading } from '../../components/loading.js';
 import { MoreButton } from '../../components/more-button.js';
 import { PlainList } from '../../components/plain-list.js';
 import type { Column } from '../../components/record-table.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { outcomeText, standingOf } from './pledge-texts.js';
 import styles from './pledge.module.css';
@@ -18,7 +19,7 @@ const columns: readonly Column<PledgeSummary>[] = [
   { key: 'title', title: words.subject, cell: (it) => <Link to={`/pledges/${it.id}`}>{it.title}</Link> },
   { key: 'unit', title: words.unit, width: 200, cell: (it) => it.unit },
   { key: 'pledger', title: words.pledger, width: 90, cell: (it) => it.pledger ?? words.wholeUnit },
-  { key: 'dueOn', title: words.dueOn, width: 110, cell: (it) => <span className="number">{it.dueOn}</span> },
+  { key: 'dueOn', title: words.dueOn, width: 110, cell: (it) => <span className="number">{dayText(it.dueOn)}</span> },
   {
     key: 'state',
     title: words.state,

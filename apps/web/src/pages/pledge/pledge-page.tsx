@@ -6,7 +6,7 @@ import { usePledge, type PledgeAct } from '../../api/pledges.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
-import { longTime } from '../../format/time.js';
+import { dayText, longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { CourseHistory } from './course-history.js';
 import { FactList } from './fact-list.js';
@@ -75,7 +75,7 @@ function Progress({ pledge: { progress } }: { pledge: Pledge }): ReactElement {
         <ol className={`sheet ${styles['lines']}`} aria-label={words.progress}>
           {progress.map(({ day, text, evidence }, index) => (
             <li key={index} className={styles['line']}>
-              <p className={styles['grey']}>{day}</p>
+              <p className={styles['grey']}>{dayText(day)}</p>
               <p>{text}</p>
               {evidence !== '' && <p className={styles['grey']}>{words.evidenceOf(evidence)}</p>}
             </li>
@@ -93,9 +93,9 @@ function factsOf(it: Pledge): (readonly [string, string])[] {
     ...(it.category ? [[words.category, it.category.name] as const] : []),
     [words.text, it.text],
     [words.measure, it.measure],
-    [words.dueOn, it.dueOn],
+    [words.dueOn, dayText(it.dueOn)],
     ...(it.publishedAt === null ? [] : [[words.publishedAt, longTime(it.publishedAt)] as const]),
-    ...(it.result === null ? [] : [[words.result, words.resultOn(it.result, it.finishedOn ?? '')] as const]),
+    ...(it.result === null ? [] : [[words.result, words.resultOn(it.result, dayText(it.finishedOn ?? ''))] as const]),
     ...(it.outcome === null ? [] : [[words.outcome, outcomeText(it) ?? ''] as const]),
   ];
 }

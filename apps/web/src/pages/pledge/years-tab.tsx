@@ -12,6 +12,7 @@ import { MoreButton } from '../../components/more-button.js';
 import { PlainList } from '../../components/plain-list.js';
 import type { Column } from '../../components/record-table.js';
 import { percentText } from '../../format/percent.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { OpenReviewDialog } from './meeting-dialogs.js';
 import styles from './pledge.module.css';
@@ -81,7 +82,7 @@ const figures: readonly Column<PledgeYear>[] = [
 ];
 
 function Standing({ of: it }: { of: PledgeYear }): ReactElement {
-  if (it.missing) return <span className={styles['bad']}>{words.missing(it.reviewBy)}</span>;
-  if (it.closedAt !== null) return <span>{words.closed(it.heldOn ?? '')}</span>;
-  return <span>{it.reviewId === null ? words.by(it.reviewBy) : words.running}</span>;
+  if (it.missing) return <span className={styles['bad']}>{words.missing(dayText(it.reviewBy))}</span>;
+  if (it.closedAt !== null) return <span>{words.closed(dayText(it.heldOn ?? ''))}</span>;
+  return <span>{it.reviewId === null ? words.by(dayText(it.reviewBy)) : words.running}</span>;
 }

@@ -133,17 +133,17 @@ function planFrom({ day, from, to, repeat, series, note, publish, ...plan }: Val
   return {
     ...plan,
     hosts: plan.hosts.map(({ name, office }) => ({ name, office })),
-    day: dayText(day),
+    day: isoDay(day),
     from: from.format('HH:mm'),
     to: to.format('HH:mm'),
     note: note ?? '',
     publish: publish ?? false,
     ...(repeat !== 'once' && {
-      series: { every: repeat, until: dayText(series?.until ?? day), dayOff: series?.dayOff ?? 'skip' },
+      series: { every: repeat, until: isoDay(series?.until ?? day), dayOff: series?.dayOff ?? 'skip' },
     }),
   };
 }
 
-function dayText(day: Dayjs): string {
+function isoDay(day: Dayjs): string {
   return day.format('YYYY-MM-DD');
 }

@@ -5,7 +5,7 @@ import { useReception, useReceptionAct } from '../../api/receptions.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { problemText } from '../../format/problem-text.js';
-import { districtToday, longTime } from '../../format/time.js';
+import { dayText, districtToday, longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { BookingList } from './booking-list.js';
 import { CancelBookingDialog, CancelDialog, EditDialog, EnterDialog, PublishDialog } from './reception-dialogs.js';
@@ -23,7 +23,7 @@ export function ReceptionDrawer({ id, onClose }: { id: string; onClose: () => vo
     <Drawer
       open
       size="min(680px, 100vw)"
-      title={it ? words.about(it.kind.name, it.day) : words.title}
+      title={it ? words.about(it.kind.name, dayText(it.day)) : words.title}
       onClose={onClose}
       closable={{ 'aria-label': messages.admin.close }}
     >
@@ -54,7 +54,7 @@ function Desk({ reception: it }: { reception: Reception }): ReactElement {
 }
 
 function Facts({ reception: it }: { reception: Reception }): ReactElement {
-  const time = `${it.day} ${words.slotOf(it.from, it.to)}`;
+  const time = `${dayText(it.day)} ${words.slotOf(it.from, it.to)}`;
   const facts: readonly (readonly [string, string])[] = [
     [words.unit, it.unit.name],
     [words.time, it.dayOff === null ? time : messages.marks.aside(time, words.onHoliday(it.dayOff))],

@@ -8,6 +8,7 @@ import { Loading } from '../../components/loading.js';
 import { MoreButton } from '../../components/more-button.js';
 import { PlainList } from '../../components/plain-list.js';
 import type { Column } from '../../components/record-table.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './reception.module.css';
 
@@ -40,8 +41,8 @@ function columnsOf(onOpen: (id: string) => void): Column<ReceptionSummary>[] {
       title: words.day,
       width: 130,
       cell: ({ id, day, unit }) => (
-        <Button type="link" size="small" aria-label={words.openOf(day, unit.name)} onClick={() => onOpen(id)}>
-          {day}
+        <Button type="link" size="small" aria-label={words.openOf(dayText(day), unit.name)} onClick={() => onOpen(id)}>
+          {dayText(day)}
         </Button>
       ),
     },

@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { useMay } from '../../api/session.js';
 import { PageHeader } from '../../components/page-header.js';
 import { TabStrip } from '../../components/tab-strip.js';
-import { districtToday } from '../../format/time.js';
+import { dayText, districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { OverdueList } from './overdue-list.js';
 import { PlanDialog } from './plan-dialog.js';
@@ -78,7 +78,7 @@ function WeekBar({ week, onChange }: { week: string; onChange: (monday: string) 
       <Button onClick={() => onChange(mondayOf(districtToday()))}>{words.thisWeek}</Button>
       <Button onClick={() => onChange(plus(week, 7))}>{words.next}</Button>
       <span aria-live="polite" className="number">
-        {words.week(week, plus(week, 6))}
+        {words.week(dayText(week), dayText(plus(week, 6)))}
       </span>
     </div>
   );

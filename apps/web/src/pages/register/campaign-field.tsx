@@ -2,6 +2,7 @@ import { Form, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useCampaigns } from '../../api/campaigns.js';
 import { given } from '../../format/field-rules.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import type { RegisterValues } from './register-values.js';
 
@@ -31,7 +32,10 @@ export function CampaignField(): ReactElement | null {
       <Select
         allowClear
         placeholder={demanded ? messages.missing.pick(words.label) : words.placeholder}
-        options={running.map(({ code, name, from, to }) => ({ value: code, label: words.option(name, from, to) }))}
+        options={running.map(({ code, name, from, to }) => ({
+          value: code,
+          label: words.option(name, dayText(from), dayText(to)),
+        }))}
       />
     </Form.Item>
   );

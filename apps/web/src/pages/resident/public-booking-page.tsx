@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useCancelBooking, useFindBooking } from '../../api/public-receptions.js';
 import { problemText } from '../../format/problem-text.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { FieldForm } from './form/field-form.js';
 import { Notice } from './form/notice.js';
@@ -42,7 +43,7 @@ export function PublicBookingPage(): ReactElement {
         {found && (
           <article className={`sheet ${cards['pledge']}`}>
             <p className={cards['state']}>{words.states[found.state]}</p>
-            <h2 className={cards['title']}>{words.when(found.day, found.from, found.to)}</h2>
+            <h2 className={cards['title']}>{words.when(dayText(found.day), found.from, found.to)}</h2>
             <p>{`${found.unit} · ${found.kind}`}</p>
             <p>{words.place(found.place)}</p>
             {found.cancelReason !== null && <p>{words.cancelled(found.cancelReason)}</p>}

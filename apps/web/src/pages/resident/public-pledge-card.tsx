@@ -3,6 +3,7 @@ import type { PublicPledge, PublicPledges } from '../../api/model.js';
 import { publicPledgeFileAddress } from '../../api/pledge-files.js';
 import { isPhoto } from '../../format/file-kind.js';
 import { percentText } from '../../format/percent.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './public-pledges.module.css';
 
@@ -18,7 +19,7 @@ export function PublicPledgeCard({ pledge: it }: { pledge: PublicPledge }): Reac
       <p>{it.text}</p>
       <p className={styles['grey']}>{words.measure(it.measure)}</p>
       <p className={styles['grey']}>
-        {[it.topic, it.pledger && words.by(it.pledger), words.due(it.dueOn)].filter(Boolean).join(' · ')}
+        {[it.topic, it.pledger && words.by(it.pledger), words.due(dayText(it.dueOn))].filter(Boolean).join(' · ')}
       </p>
       {it.progress.length > 0 && (
         <>
@@ -26,7 +27,7 @@ export function PublicPledgeCard({ pledge: it }: { pledge: PublicPledge }): Reac
           <ul>
             {it.progress.map(({ day, text, evidence }, index) => (
               <li key={index}>
-                <p>{`${day}　${text}`}</p>
+                <p>{`${dayText(day)}　${text}`}</p>
                 {evidence !== '' && <p className={styles['grey']}>{evidenceOf(evidence)}</p>}
               </li>
             ))}
@@ -73,7 +74,7 @@ export function PublicReview({ review: it }: { review: NonNullable<PublicPledges
   return (
     <article className={`sheet ${styles['pledge']}`}>
       <h3 className={styles['title']}>{words.review}</h3>
-      <p>{words.held(it.day, it.delegates)}</p>
+      <p>{words.held(dayText(it.day), it.delegates)}</p>
       <p className={styles['state']}>
         {[words.share(percentText(it.shareKept)), it.meanScore !== null && words.mean(it.meanScore)]
           .filter(Boolean)
@@ -89,5 +90,5 @@ export function PublicReview({ review: it }: { review: NonNullable<PublicPledges
 function standingOf({ outcome, meanScore, late: isLate, finishedOn }: PublicPledge): string {
   if (outcome !== null) return [outcomes[outcome], meanScore !== null && score(meanScore)].filter(Boolean).join(' · ');
   if (isLate) return late;
-  return finishedOn === null ? words.doing : words.finishedOn(finishedOn);
+  return finishedOn === null ? words.doing : words.finishedOn(dayText(finishedOn));
 }

@@ -6,6 +6,7 @@ import { useBookSlot, usePublicReception } from '../../api/public-receptions.js'
 import { Loading } from '../../components/loading.js';
 import { Numbers } from '../../components/numbers.js';
 import { problemText } from '../../format/problem-text.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { CheckField } from './form/check-field.js';
 import { ChoiceField } from './form/choice-field.js';
@@ -51,7 +52,7 @@ export function PublicReceptionPage(): ReactElement {
         {reception.error && <Notice kind="warning">{problemText(reception.error)}</Notice>}
         {it && (
           <>
-            <p>{words.when(it.day, it.from, it.to)}</p>
+            <p>{words.when(dayText(it.day), it.from, it.to)}</p>
             <ReceptionFacts reception={it} />
             <BookingForm reception={it} book={book} />
           </>

@@ -4,6 +4,7 @@ import type { PublicReception } from '../../api/model.js';
 import { usePublicReceptions, useReceivingUnits } from '../../api/public-receptions.js';
 import { Loading } from '../../components/loading.js';
 import { problemText } from '../../format/problem-text.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import formStyles from './form/form.module.css';
 import { Notice } from './form/notice.js';
@@ -68,7 +69,7 @@ function UnitChoice({ unit, onChoose }: { unit: string; onChoose: (id: string) =
 function ReceptionCard({ reception: it }: { reception: PublicReception }): ReactElement {
   return (
     <article className={`sheet ${styles['pledge']}`}>
-      <h2 className={styles['title']}>{words.when(it.day, it.from, it.to)}</h2>
+      <h2 className={styles['title']}>{words.when(dayText(it.day), it.from, it.to)}</h2>
       <p>{`${it.unit.name} · ${it.kind.name}`}</p>
       <ReceptionFacts reception={it} />
       {it.free.length === 0 ? (
@@ -78,7 +79,7 @@ function ReceptionCard({ reception: it }: { reception: PublicReception }): React
           <Link
             className={styles['link']}
             to={`/public/receptions/${it.id}`}
-            aria-label={words.bookOf(it.unit.name, it.day)}
+            aria-label={words.bookOf(it.unit.name, dayText(it.day))}
           >
             {words.book}
           </Link>

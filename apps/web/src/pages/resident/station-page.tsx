@@ -5,6 +5,7 @@ import { usePublicReceptions } from '../../api/public-receptions.js';
 import { useStation } from '../../api/stations.js';
 import { Loading } from '../../components/loading.js';
 import { problemText } from '../../format/problem-text.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { Notice } from './form/notice.js';
 import { ResidentFrame } from './resident-frame.js';
@@ -93,7 +94,9 @@ function Receptions({ unit }: { unit: string }): ReactElement {
       <ul>
         {coming.slice(0, 5).map((it) => (
           <li key={it.id}>
-            <Link to={`/public/receptions/${it.id}`}>{messages.publicReception.when(it.day, it.from, it.to)}</Link>{' '}
+            <Link to={`/public/receptions/${it.id}`}>
+              {messages.publicReception.when(dayText(it.day), it.from, it.to)}
+            </Link>{' '}
             {it.kind.name}
           </li>
         ))}

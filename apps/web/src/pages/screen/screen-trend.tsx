@@ -3,6 +3,7 @@ import type { ScreenFigures } from '../../api/model.js';
 import { Chart } from '../../components/chart/chart.js';
 import type { ChartColours } from '../../components/chart/colours.js';
 import { lineOption } from '../../components/chart/options.js';
+import { shortDay, dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './big-screen.module.css';
@@ -17,7 +18,7 @@ export function ScreenTrend({ trend, days }: { trend: ScreenFigures['trend']; da
     (colours: ChartColours) =>
       lineOption(
         {
-          heads: trend.map(({ day }) => day.slice(5)),
+          heads: trend.map(({ day }) => shortDay(day)),
           lines: [
             { name: pageWords.trend.received, values: trend.map(({ received }) => received) },
             { name: pageWords.trend.endings, values: trend.map(({ endings }) => endings) },
@@ -28,7 +29,9 @@ export function ScreenTrend({ trend, days }: { trend: ScreenFigures['trend']; da
       ),
     [trend, size],
   );
-  const told = trend.map(({ day, received, endings }) => `${day} ${received} ${endings}`).join(messages.marks.clause);
+  const told = trend
+    .map(({ day, received, endings }) => `${dayText(day)} ${received} ${endings}`)
+    .join(messages.marks.clause);
   return (
     <section className={styles['card']} aria-label={words.trend(days)}>
       <h2>{words.trend(days)}</h2>

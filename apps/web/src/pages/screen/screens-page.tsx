@@ -9,7 +9,7 @@ import { PageHeader } from '../../components/page-header.js';
 import { PlainList } from '../../components/plain-list.js';
 import type { Column } from '../../components/record-table.js';
 import { problemText } from '../../format/problem-text.js';
-import { districtToday, longTime } from '../../format/time.js';
+import { dayText, districtToday, longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import { LinkDialog } from './link-dialog.js';
@@ -20,7 +20,12 @@ const words = pageWords.screen;
 const columns: readonly Column<ScreenLink>[] = [
   { key: 'name', title: words.name, cell: ({ name }) => name },
   { key: 'unit', title: words.unit, width: 160, cell: ({ unit }) => unit },
-  { key: 'until', title: words.until, width: 110, cell: ({ until }) => <span className="number">{until}</span> },
+  {
+    key: 'until',
+    title: words.until,
+    width: 110,
+    cell: ({ until }) => <span className="number">{dayText(until)}</span>,
+  },
   { key: 'made', title: words.madeBy, width: 180, cell: ({ madeBy, madeAt }) => `${longTime(madeAt)} ${madeBy}` },
   { key: 'state', title: words.state, width: 170, cell: stateOf },
   { key: 'act', title: messages.column.act, width: 88, cell: (link) => (isOver(link) ? null : <End link={link} />) },

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { CaseFilter } from '../../api/cases.js';
 import { useUnit } from '../../api/organisation.js';
 import { districtInstant } from '../../format/picked-time.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import styles from './search-page.module.css';
 
@@ -35,7 +36,7 @@ export function ListedBy({ search, onClear }: Props): ReactElement | null {
       {unit !== null && <UnitTag id={unit} onClear={() => onClear({ unit: '' })} />}
       {(from ?? to) !== null && (
         <Tag closable={{ 'aria-label': words.clear }} onClose={() => onClear({ from: '', to: '' })}>
-          {words.days(from ?? '', to ?? '')}
+          {words.days(dayText(from ?? ''), dayText(to ?? ''))}
         </Tag>
       )}
     </p>

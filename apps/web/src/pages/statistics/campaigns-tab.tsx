@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { CampaignCounts } from '../../api/model.js';
 import { useCampaignCounts, type Period } from '../../api/statistics.js';
 import type { Column } from '../../components/record-table.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { figure, percent } from './figures.js';
 import { Loaded } from './statistics-part.js';
@@ -34,7 +35,12 @@ function columnsOf(first: Row | undefined): Column<Row>[] {
   return [
     { key: 'name', title: words.label, cell: (it) => <Link to={`/cases?campaign=${it.code}`}>{it.name}</Link> },
     { key: 'kind', title: words.kind, width: 100, cell: (it) => it.kind },
-    { key: 'days', title: words.days, width: 200, cell: (it) => figure(words.between(it.from, it.to)) },
+    {
+      key: 'days',
+      title: words.days,
+      width: 200,
+      cell: (it) => figure(words.between(dayText(it.from), dayText(it.to))),
+    },
     { key: 'received', title: words.received, width: 80, cell: (it) => figure(it.received) },
     { key: 'closed', title: words.closed, width: 80, cell: (it) => figure(it.closed) },
     {

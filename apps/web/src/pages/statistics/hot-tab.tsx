@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { HotMatters } from '../../api/model.js';
 import { useHotMatters, type Period } from '../../api/statistics.js';
+import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import { Loaded, Part } from './statistics-part.js';
@@ -39,7 +40,7 @@ function Matter({ topic, place, size, more, first, last, cases }: HotMatters['it
         <span className={styles['size']}>{words.size(size, more)}</span>
       </p>
       <p className={styles['note']}>
-        {place ?? words.noPlace} · <span className="number">{words.dates(first, last)}</span>
+        {place ?? words.noPlace} · <span className="number">{words.dates(dayText(first), dayText(last))}</span>
       </p>
       {cases.length === 0 ? (
         <p className={styles['note']}>{words.noHotCases}</p>

@@ -1,8 +1,9 @@
 import type { Trend } from '../../api/model.js';
+import { shortDay, monthText } from '../../format/time.js';
 
 /** A day or a month as it is shown. */
 export function stretchText(by: Trend['by'], day: string): string {
-  return by === 'day' ? day.slice(5) : day.slice(0, 7);
+  return by === 'day' ? shortDay(day) : monthText(day);
 }
 
 /** The last day of a day or month, not after the end of the period. */

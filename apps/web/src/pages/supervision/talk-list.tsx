@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { Talk } from '../../api/model.js';
 import type { OutcomeFilter } from '../../api/outcome-filter.js';
 import { useTalks } from '../../api/talks.js';
-import { shortTime } from '../../format/time.js';
+import { dayText, shortTime } from '../../format/time.js';
 import { pageWords } from '../../messages/page-words.js';
 import { OutcomeFilters } from './outcome-filters.js';
 import { OutcomeList, type OutcomeLine } from './outcome-list.js';
@@ -24,7 +24,7 @@ export function TalkList(): ReactElement {
     pressing: talk.late || talk.canAcknowledge || (talk.canConduct && talk.state === 'planned'),
     facts: [
       words.planned(shortTime(talk.plannedAt)),
-      talk.state === 'dropped' ? null : words.mendBy(talk.mendBy),
+      talk.state === 'dropped' ? null : words.mendBy(dayText(talk.mendBy)),
       talk.heldBy && talk.heldAt && words.held(talk.heldBy, shortTime(talk.heldAt)),
       talk.acknowledgedBy &&
         talk.acknowledgedAt &&
