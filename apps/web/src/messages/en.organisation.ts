@@ -73,7 +73,7 @@ export const organisation: typeof zhCN.organisation = {
 export const people: typeof zhCN.people = {
   title: 'People',
   hint: 'Accounts, posts and grants; system administrators keep accounts and posts, security administrators keep grants',
-  search: 'Find by name or user name',
+  search: 'Name or user name',
   caption: 'People',
   states: { '': 'All', open: 'Active', closed: 'Closed' },
   state: 'State',

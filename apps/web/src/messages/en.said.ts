@@ -12,6 +12,26 @@ const states: Readonly<Record<string, string>> = {
   已并案: 'Merged',
 };
 
+/** Roles as a fresh installation has them; one that was renamed keeps its name. */
+const roles: Readonly<Record<string, string>> = {
+  工作站办事员: 'Station clerk',
+  工作站站长: 'Station head',
+  街道协调员: 'Street coordinator',
+  志愿者: 'Volunteer',
+  部门承办人: 'Department officer',
+  群众工作办公室工作人员: 'General office',
+  联席会秘书: 'Joint-meeting secretary',
+  区级承办人: 'District handler',
+  区级机关查阅人: 'District reader',
+  督查员: 'Supervisor',
+  区领导: 'District leader',
+  流程管理员: 'Workflow designer',
+  外部系统: 'Other system',
+  系统管理员: 'System administrator',
+  安全管理员: 'Security administrator',
+  审计管理员: 'Auditor',
+};
+
 /** Lines of the history, but for those whose title is the name of an outcome in the diagram. */
 const events: Readonly<Record<string, string>> = {
   registered: 'Registered',
@@ -140,6 +160,7 @@ export const said: typeof zhCN.said = {
   publicStep: ({ kind, unit, name }) => publicSteps[kind]?.(unit ?? 'the handling unit') ?? name,
   rate: ({ code, name }) => rates[code]?.[0] ?? name,
   state: (name) => states[name] ?? name,
+  role: (name) => roles[name] ?? name,
   category: (name) => (name === '未分类' ? 'No category' : name),
   // The longest first, as the name of one rate may be part of another's. What follows the formula says what is left out.
   composite: (formula, named) => {

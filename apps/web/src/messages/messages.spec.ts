@@ -130,6 +130,13 @@ describe('what the server words in Chinese', () => {
     );
   });
 
+  it('has English names of the roles of a fresh installation', () => {
+    const names = found('libs/identity/src/roles/default-roles.ts', /role\(\s*'[a-z-]+',\s*'(\p{Script=Han}+)'/gu);
+
+    expect(names.length).toBe(16);
+    expect(names.filter((name) => han.test(en.said.role(name)))).toEqual([]);
+  });
+
   it('for residents has English words for each step', () => {
     const kinds = found('libs/casework/src/cases/public-status.service.ts', /^ {2}'?([a-z-]+)'?: \((?:unit)?\) =>/gmu);
 

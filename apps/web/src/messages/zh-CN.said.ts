@@ -6,6 +6,8 @@ export const said = {
   composite: (formula: string, _rates: readonly { readonly code: string; readonly name: string }[]) => formula,
   /** The state of a case. */
   state: (name: string) => name,
+  /** A role: its own name, which the installation may have given it. */
+  role: (name: string) => name,
   /** A category, or that there is none. */
   category: (name: string) => name,
   /** By what cases count for a lane. */

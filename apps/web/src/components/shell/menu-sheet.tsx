@@ -24,7 +24,9 @@ export function MenuSheet({ ref }: { ref: RefObject<HTMLDialogElement | null> })
       <div className={styles['person']}>
         <div>
           <strong>{me.name}</strong>
-          <p className={styles['role']}>{me.roles.map((role) => role.name).join(messages.marks.list)}</p>
+          <p className={styles['role']}>
+            {me.roles.map(({ name }) => messages.said.role(name)).join(messages.marks.list)}
+          </p>
           <p className={styles['role']}>{me.units.map((unit) => unit.name).join(messages.marks.list)}</p>
         </div>
         <Button type="text" aria-label={messages.menu.close} onClick={close}>

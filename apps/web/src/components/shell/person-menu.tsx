@@ -33,7 +33,9 @@ export function PersonMenu(): ReactElement {
     >
       <button type="button" className={styles['person']} aria-haspopup="dialog" aria-expanded={open}>
         <span>{me.name}</span>
-        <span className={styles['role']}>{me.roles.map((role) => role.name).join(messages.marks.list)}</span>
+        <span className={styles['role']}>
+          {me.roles.map(({ name }) => messages.said.role(name)).join(messages.marks.list)}
+        </span>
         <DownOutlined aria-hidden className={styles['mark']} />
         <span className="unseen">{messages.look.settings}</span>
       </button>

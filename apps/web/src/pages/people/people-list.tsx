@@ -86,7 +86,9 @@ function placesOf({ places }: Person): string {
 }
 
 function grantsOf({ grants }: Person): string {
-  return grants.map(({ roleName, unitName }) => words.grant(roleName, unitName)).join(messages.marks.clause);
+  return grants
+    .map(({ roleName, unitName }) => words.grant(messages.said.role(roleName), unitName))
+    .join(messages.marks.clause);
 }
 
 function stateOf({ open, leaves }: Person): string {

@@ -60,7 +60,7 @@ export function GrantDialog({ id, onClose }: Props): ReactElement {
         <Select
           loading={roles.isPending}
           showSearch={{ optionFilterProp: 'label' }}
-          options={(roles.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+          options={(roles.data ?? []).map(({ code, name }) => ({ value: code, label: messages.said.role(name) }))}
         />
       </Form.Item>
       <Form.Item name="unit" label={words.unit} rules={required}>

@@ -42,13 +42,13 @@ export function PersonDrawer({ person, onClose }: { person: Person; onClose: () 
       <Part name={words.grants} none={words.noGrants} add={gives && (() => setDialog('grant'))} what={words.addGrant}>
         {person.grants.map(({ role, roleName, unit, unitName }) => (
           <li key={`${role}${unit}`}>
-            <span>{words.grant(roleName, unitName)}</span>
+            <span>{words.grant(messages.said.role(roleName), unitName)}</span>
             {gives && (
               <Act
                 id={person.id}
                 act={{ act: 'end-grant', role, unit }}
                 text={words.revoke}
-                label={words.endGrant(roleName, unitName)}
+                label={words.endGrant(messages.said.role(roleName), unitName)}
                 confirm={words.endGrantConfirm}
               />
             )}

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { messages } from '../../../messages/messages.js';
 import { studioWords } from '../../../messages/workflow-words.js';
 import { textOf } from '../modeler/element.js';
 import { ChoiceField, ChoicesField, FlagField, Section, TextField } from './fields.js';
@@ -52,7 +53,7 @@ export function WhoFields({ modeler, element, names }: PanelProps): ReactElement
           label={words.roles}
           hint={words.rolesHint}
           value={groups.split(',').flatMap((group) => group.trim() || [])}
-          options={names.roles.map(({ id, name }) => ({ value: id, label: name }))}
+          options={names.roles.map(({ id, name }) => ({ value: id, label: messages.said.role(name) }))}
           onSave={(chosen) => set('candidateGroups', chosen.join(','))}
         />
       )}

@@ -156,7 +156,9 @@ interface TaskProps {
 
 function Task({ task: { offer }, names, onFinish }: TaskProps): ReactElement {
   const unit = names.units.find(({ id }) => id === offer.unit)?.name ?? offer.unit ?? words.nobody;
-  const roles = offer.candidateGroups.map((group) => names.roles.find(({ id }) => id === group)?.name ?? group);
+  const roles = offer.candidateGroups.map((group) =>
+    messages.said.role(names.roles.find(({ id }) => id === group)?.name ?? group),
+  );
   return (
     <div className={panel['item']}>
       <p className={panel['itemHead']}>{offer.name}</p>
