@@ -22,7 +22,10 @@ export function ImportDrawer({ onClose }: { onClose: () => void }): ReactElement
   const rows = tableRows(text);
   const change = (value: string) => {
     setText(value);
-    setTrial(undefined); // what was tried out was another table
+    // What was tried out, is still on its way, or was refused, was another table.
+    setTrial(undefined);
+    tryOut.reset();
+    apply.reset();
   };
   const read = async ([file]: readonly File[]) => {
     if (!file) return;

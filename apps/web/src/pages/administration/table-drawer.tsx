@@ -31,6 +31,9 @@ export function TableDrawer({ table, onClose }: { table: TableKey; onClose: () =
     if (!file) return;
     setTrial(undefined);
     setUnread(false);
+    // What is still on its way, or was refused, was another file.
+    tryOut.reset();
+    apply.reset();
     try {
       setChosen({ name: file.name, rows: await fileRows(file) });
     } catch {
