@@ -10,6 +10,7 @@ import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { Seal } from '../../components/shell/seal.js';
 import { messages } from '../../messages/messages.js';
+import { hoursText } from '../resident/station-hours.js';
 import styles from './poster-page.module.css';
 
 const words = messages.station;
@@ -56,8 +57,6 @@ function PrintedPoster({ station }: { station: Station }): ReactElement {
 }
 
 function Poster({ station: { id, name, address, telephone, hours } }: { station: Station }): ReactElement {
-  const times = (parts: NonNullable<typeof hours>['workingDays']) =>
-    parts.length === 0 ? words.closed : parts.map(({ from, to }) => `${from}—${to}`).join(messages.marks.list);
   return (
     <article className={styles['poster']} aria-label={name}>
       <header className={styles['head']}>
@@ -78,14 +77,8 @@ function Poster({ station: { id, name, address, telephone, hours } }: { station:
         <dd>{address || words.unknown}</dd>
         <dt>{words.telephone}</dt>
         <dd>{telephone || words.unknown}</dd>
-        {hours && (
-          <>
-            <dt>{messages.contact.workingDays}</dt>
-            <dd>{times(hours.workingDays)}</dd>
-            <dt>{messages.contact.daysOff}</dt>
-            <dd>{times(hours.daysOff)}</dd>
-          </>
-        )}
+        {hours &&
+          hoursText(hours).map(([days, times]) => [<dt key={`${days} name`}>{days}</dt>, <dd key={days}>{times}</dd>])}
       </dl>
     </article>
   );
