@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { DistrictMap, ScreenPlace } from '../../api/model.js';
+import { shortUnitName } from '../../format/unit-name.js';
 import type { ChartColours } from './colours.js';
 import { tooltip } from './options.js';
 
@@ -124,16 +125,11 @@ function pointOf(place: ScreenPlace, { tell, size }: MapPicture, colours: ChartC
   ];
   return {
     id: unitId,
-    name: `${shortName(unit)} ${open}`,
+    name: `${shortUnitName(unit)} ${open}`,
     value: [position?.longitude, position?.latitude, open],
     told: tell(place),
     // Late ones are told apart without their colour too.
     symbol: place.red > 0 ? 'diamond' : 'circle',
     itemStyle: { color: colour, borderColor: colours.sheet, borderWidth: size / 8, opacity: 0.92 },
   };
-}
-
-/** Without what all stations and streets are called. */
-function shortName(name: string): string {
-  return name.replace(/(?:服务民生工作站|党工委)$/u, '');
 }

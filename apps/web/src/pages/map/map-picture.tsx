@@ -5,6 +5,7 @@ import { Chart } from '../../components/chart/chart.js';
 import type { ChartColours } from '../../components/chart/colours.js';
 import { mapOption } from '../../components/chart/map-option.js';
 import { usePhone } from '../../hooks/use-media.js';
+import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './map-page.module.css';
 
@@ -30,9 +31,11 @@ export function MapPicture({ outline, units, all }: Props): ReactElement {
           places: all,
           size: phone ? 11 : 13,
           tell: ({ unit, open, received, red, yellow, green }) =>
-            [unit, `${words.open} ${open}，${words.received} ${received}`, words.lightOf(red, yellow, green)].join(
-              '\n',
-            ),
+            [
+              unit,
+              `${words.open} ${open}${messages.marks.phrase}${words.received} ${received}`,
+              words.lightOf(red, yellow, green),
+            ].join('\n'),
         },
         colours,
       ),

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ScreenFigures, ScreenPlace } from '../../api/model.js';
 import { percentText } from '../../format/percent.js';
+import { shortUnitName } from '../../format/unit-name.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './big-screen.module.css';
 
@@ -42,7 +43,7 @@ export function ScreenUnits({ places }: { places: readonly ScreenPlace[] }): Rea
       {rows.length === 0 && <p className={styles['soft']}>{words.noUnits}</p>}
       <ul>
         {rows.map(({ unitId, unit, open, red }) => (
-          <Line key={unitId} name={shortName(unit)} open={open} share={open / most} late={red} />
+          <Line key={unitId} name={shortUnitName(unit)} open={open} share={open / most} late={red} />
         ))}
       </ul>
     </section>
@@ -85,9 +86,4 @@ function Line({ name, open, share, late = 0 }: LineProps): ReactElement {
       <span className="number">{late > 0 ? words.late(open, late) : open}</span>
     </li>
   );
-}
-
-/** Without what all stations and streets are called. */
-function shortName(name: string): string {
-  return name.replace(/(?:服务民生工作站|党工委)$/u, '');
 }
