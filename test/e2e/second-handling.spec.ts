@@ -78,12 +78,13 @@ describe('after the answer', () => {
   it('a resident rates a closed case once and once more, and a bad grade takes it up again', async () => {
     const told = () => world.get(PublicStatusService).get(filed.code, filed.queryCode);
     await expect(rateAsResident(4)).rejects.toMatchObject({ code: 'not-closed' });
-    expect(await told()).toMatchObject({ state: 'open', calledBack: true });
+    expect(await told()).toMatchObject({ state: 'open', calledBack: true, canRate: false });
     await world.finish('street', filed, 'done');
-    expect(await told()).toMatchObject({ state: 'closed', calledBack: false });
+    expect(await told()).toMatchObject({ state: 'closed', calledBack: false, canRate: true });
     await expect(rateAsResident(5, 'wrong')).rejects.toMatchObject({ code: 'case-unknown' });
     await rateAsResident(4);
     expect(await world.view(filed)).toMatchObject({ state: 'closed' });
+    expect(await told()).toMatchObject({ canRate: true });
     await rateAsResident(1);
 
     expect(await world.view(filed)).toMatchObject({
@@ -92,10 +93,11 @@ describe('after the answer', () => {
       tasks: [{ name: '二次办理', unit: '向阳社区服务民生工作站' }],
     });
     const status = await told();
-    expect(status).toMatchObject({ state: 'open', calledBack: false });
+    expect(status).toMatchObject({ state: 'open', calledBack: false, canRate: false });
     expect(status.steps.map(({ name }) => name).slice(-2)).toEqual(['已评价', '重新办理，交向阳社区服务民生工作站']);
     await world.finish('clerk', filed, 'resolved');
     await world.finish('street', filed, 'done');
+    expect(await told()).toMatchObject({ state: 'closed', canRate: false });
     await expect(rateAsResident(1)).rejects.toMatchObject({ code: 'rated-enough' });
     expect(await world.view(filed)).toMatchObject({ state: 'closed' });
     expect(await world.get(TrailService).firstBrokenLine(filed.id)).toBeUndefined();

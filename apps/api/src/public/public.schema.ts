@@ -32,6 +32,7 @@ export const publicCaseSchema = z
     calledBack: z
       .boolean()
       .describe('Whether the matter is settled and the resident is asked about it, after which the case is closed'),
+    canRate: z.boolean().describe('Whether the resident may rate how it was handled, now'),
     dueAt: instantSchema.nullable(),
     asked: z
       .object({ items: z.array(z.string()), text: z.string().nullable(), at: instantSchema })

@@ -8240,6 +8240,8 @@ export interface components {
             reply: string | null;
             /** @description Whether the matter is settled and the resident is asked about it, after which the case is closed */
             calledBack: boolean;
+            /** @description Whether the resident may rate how it was handled, now */
+            canRate: boolean;
             dueAt: string | null;
             /** @description The papers that are missing, as told last */
             asked: {

@@ -2,7 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@lianban/platform';
 import { publicStatusUnknown } from '../casework.errors.js';
-import { isCallback } from '../closing/closing.rules.js';
+import { isCallback, mayRateAgain } from '../closing/closing.rules.js';
+import { countRatings } from '../closing/closing.sql.js';
 import { ownStepsOfCase } from '../tasks/step.sql.js';
 import { serviceRowsOf } from '../service-record/service-record.sql.js';
 import { sideKinds } from '../sides/side-process.js';
@@ -29,6 +30,8 @@ export interface PublicStatus {
   readonly reply: string | null;
   /** Whether the matter is settled and the resident is asked about it, after which the case is closed. */
   readonly calledBack: boolean;
+  /** Whether the resident may rate how it was handled, now. */
+  readonly canRate: boolean;
   /** When the present step is due. */
   readonly dueAt: string | null;
   /** The papers that are missing, as told last. */
@@ -60,7 +63,8 @@ export class PublicStatusService {
    */
   async get(code: string, queryCode: string): Promise<PublicStatus> {
     const row = await this.require(code, queryCode);
-    const [open] = await ownStepsOfCase(this.#database, row.mergedInto ?? row.id);
+    const handled = row.mergedInto ?? row.id;
+    const [open] = await ownStepsOfCase(this.#database, handled);
     const state = row.mainState ?? row.state;
     return {
       code: row.code,
@@ -70,6 +74,7 @@ export class PublicStatusService {
       steps: await this.#steps(row),
       reply: row.reply,
       calledBack: open !== undefined && isCallback(open),
+      canRate: state === 'closed' && mayRateAgain(await countRatings(this.#database, handled, 'resident')),
       dueAt: open?.dueAt?.toISOString() ?? null,
       ...(await this.#service(row.id)),
     };

@@ -47,9 +47,14 @@ export function checkReopening(file: ClosedCase, now: Date): void {
   if (problem !== undefined) throw actRefused('reopen-refused', `The case cannot be taken up again: ${problem}.`);
 }
 
+/** Whether who rated a case so often may rate it again. */
+export function mayRateAgain(already: number): boolean {
+  return already < mostRatings;
+}
+
 /** @throws rated-enough */
 export function checkRatings(already: number): void {
-  if (already >= mostRatings)
+  if (!mayRateAgain(already))
     throw actRefused('rated-enough', `The case was rated ${already} times already; ${mostRatings} is allowed.`);
 }
 

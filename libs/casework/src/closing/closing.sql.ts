@@ -1,4 +1,4 @@
-import type { Transaction } from '@lianban/platform';
+import type { Database, Transaction } from '@lianban/platform';
 import { keepInvolvement } from '../cases/case.sql.js';
 
 /** A closed case goes on with another process instance. */
@@ -22,9 +22,13 @@ export interface RatingRow {
   readonly accountName: string;
 }
 
-/** How often a case was rated from this side. The case is locked by the caller. */
-export async function countRatings(tx: Transaction, caseId: string, source: RatingRow['source']): Promise<number> {
-  const [row] = await tx.query<{ n: number }>({
+/** How often a case was rated from this side; the caller locks the case to count on it. */
+export async function countRatings(
+  db: Database | Transaction,
+  caseId: string,
+  source: RatingRow['source'],
+): Promise<number> {
+  const [row] = await db.query<{ n: number }>({
     name: 'casework-count-ratings',
     text: 'SELECT count(*)::int AS n FROM casework.rating WHERE case_id = $1 AND source = $2',
     values: [caseId, source],

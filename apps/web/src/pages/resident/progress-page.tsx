@@ -67,7 +67,7 @@ export function ProgressPage(): ReactElement {
         {found?.state === 'open' && track.variables && (
           <ResidentActs key={found.steps.length} {...track.variables} onDone={setChanged} />
         )}
-        {found?.state === 'closed' && track.variables && <ResidentRating {...track.variables} onDone={setChanged} />}
+        {found?.canRate && track.variables && <ResidentRating {...track.variables} onDone={setChanged} />}
       </div>
     </ResidentFrame>
   );

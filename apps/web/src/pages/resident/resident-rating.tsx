@@ -19,7 +19,7 @@ interface Props {
   readonly onDone: (now: PublicCase) => void;
 }
 
-/** Lets a resident say how a closed request was handled. */
+/** Lets a resident say how a closed request was handled, where they may. */
 export function ResidentRating({ code, queryCode, onDone }: Props): ReactElement {
   const [open, setOpen] = useState(false);
   const rating = useResidentRating();
