@@ -59,19 +59,6 @@ export async function countViews(tx: Transaction, accountId: string): Promise<nu
   return row?.n ?? 0;
 }
 
-/** Whether somebody has another view of a box with this name. */
-export async function hasViewNamed(
-  tx: Transaction,
-  { id, ownerId, box, name }: Pick<InboxViewRow, 'id' | 'ownerId' | 'box' | 'name'>,
-): Promise<boolean> {
-  const rows = await tx.query({
-    name: 'casework-inbox-view-named',
-    text: 'SELECT FROM casework.inbox_view WHERE owner_id = $1 AND box = $2 AND name = $3 AND id <> $4',
-    values: [ownerId, box, name, id],
-  });
-  return rows.length > 0;
-}
-
 /** Keeps a view in the place of what was kept of it before. */
 export async function keepView(tx: Transaction, view: InboxViewRow, at: Date): Promise<void> {
   await tx.query({

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessService, auditActor, AuditTrail, type Principal } from '@lianban/identity';
-import { CLOCK, Database, newId, type Clock, type Transaction } from '@lianban/platform';
+import { CLOCK, Database, newId, uniqueViolation, type Clock, type Transaction } from '@lianban/platform';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
 import { IdempotencyService } from '../requests/idempotency.service.js';
 import type { Box } from '../tasks/inbox.js';
@@ -13,15 +13,7 @@ import {
 } from './desk.errors.js';
 import { inboxLookSchema } from './inbox-look.js';
 import type { InboxView, InboxViewChange, NewInboxView } from './inbox-view.js';
-import {
-  countViews,
-  deleteView,
-  hasViewNamed,
-  keepView,
-  lockView,
-  viewsSeenBy,
-  type InboxViewRow,
-} from './inbox-view.sql.js';
+import { countViews, deleteView, keepView, lockView, viewsSeenBy, type InboxViewRow } from './inbox-view.sql.js';
 
 /** Most views of one person, of all boxes. */
 const mostViews = 50;
@@ -131,8 +123,11 @@ export class InboxViews {
   }
 
   async #keep(tx: Transaction, row: InboxViewRow): Promise<void> {
-    if (await hasViewNamed(tx, row)) throw inboxViewNameTaken(row.name);
-    await keepView(tx, row, this.#clock.now());
+    try {
+      await keepView(tx, row, this.#clock.now());
+    } catch (error) {
+      throw uniqueViolation(error) === 'inbox_view_owner_id_box_name_key' ? inboxViewNameTaken(row.name) : error;
+    }
   }
 
   async #record(tx: Transaction, principal: Principal, row: InboxViewRow, action: string): Promise<void> {

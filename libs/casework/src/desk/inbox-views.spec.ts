@@ -102,6 +102,26 @@ describe('a saved view of an inbox', () => {
     });
   });
 
+  it('has a name of its own also where another window takes it at the same moment', async () => {
+    const { database } = world;
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const head = await world.person('station-head');
+
+    const [added] = await database
+      .transaction(async (tx) => {
+        await tx.query({ text: `UPDATE casework.inbox_view SET name = '红灯' WHERE id = $1`, values: [view.id] });
+        const adding = Promise.allSettled([views().add(head, { box: 'todo', name: '红灯', look })]);
+        for (
+          const end = Date.now() + 5_000;
+          Date.now() < end && (await database.query({ text: waiting })).length === 0;
+        );
+        return { adding };
+      })
+      .then(async ({ adding }) => await adding);
+
+    expect(added).toMatchObject({ status: 'rejected', reason: { code: 'inbox-view-name-taken' } });
+  });
+
   const views = () => world.get(InboxViews);
 
   async function seen(who: string): Promise<InboxView[]> {
