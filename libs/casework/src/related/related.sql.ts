@@ -2,6 +2,7 @@ import type { Database } from '@lianban/platform';
 import type { CaseState } from '../cases/case.js';
 import type { CaseScope } from '../cases/case-access.js';
 import { notRecused } from '../recusals/recusal.sql.js';
+import { likenessSql } from '../similar/likeness.sql.js';
 
 /** How many of the latest cases of the scope are compared, so that a question costs the same in a large archive. */
 const compared = 2_000;
@@ -23,8 +24,7 @@ export interface RelatedRow {
 }
 
 /**
- * Cases that the asker may read and that are of the same resident or place as one, or share many words with it. Likeness
- * is Dice's: twice what both have, of what they have together.
+ * Cases that the asker may read and that are of the same resident or place as one, or share many words with it.
  *
  * @param asked.people whether the asker may know that two cases are of the same resident
  */
@@ -47,8 +47,7 @@ export async function relatedCases(
           $5 AND NOT file.anonymous AND NOT one.anonymous
             AND coalesce(file.resident_phone = one.resident_phone, false) AS "samePerson",
           coalesce(btrim(file.address) <> '' AND btrim(file.address) = btrim(one.address), false) AS "sameAddress",
-          round(2.0 * (SELECT count(*) FROM unnest(file.search_terms) AS term WHERE term = ANY(one.search_terms))
-            / greatest(cardinality(file.search_terms) + cardinality(one.search_terms), 1), 2)::float AS similarity
+          ${likenessSql('file.search_terms', 'one.search_terms')} AS similarity
         FROM candidate JOIN casework.case_file file USING (id) CROSS JOIN one
         WHERE file.id <> one.id AND file.id IS DISTINCT FROM one.merged_into AND file.merged_into IS DISTINCT FROM one.id
           AND ${notRecused('file.id', '$2')})

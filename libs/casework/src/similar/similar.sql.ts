@@ -4,6 +4,7 @@ import { notRecused } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import type { Neighbour } from './advice.rules.js';
 import type { LikelyRepeat } from './similar.js';
+import { likenessSql } from './likeness.sql.js';
 import type { Likeness } from './term-index.js';
 
 /** How many of the latest cases are compared, so that a question costs the same in a large archive. */
@@ -49,8 +50,7 @@ export async function neighbours(db: Database, found: readonly Likeness[], scope
 export type RepeatRow = Omit<LikelyRepeat, 'receivedAt'> & { readonly receivedAt: Date };
 
 /**
- * Open cases that the asker may read and that share many words with a text, or come from the same telephone. Likeness is
- * Dice's: twice what both have, of what they have together.
+ * Open cases that the asker may read and that share many words with a text, or come from the same telephone.
  */
 export async function likelyRepeats(
   db: Database,
@@ -67,8 +67,7 @@ export async function likelyRepeats(
           ORDER BY received_at DESC LIMIT ${compared})),
       compared AS (
         SELECT recent.*, coalesce(resident_phone = $4, false) AS "samePerson",
-          round(2.0 * (SELECT count(*) FROM unnest(search_terms) AS term WHERE term = ANY($1::text[]))
-            / (cardinality(search_terms) + cardinality($1::text[])), 2)::float AS similarity
+          ${likenessSql('search_terms', '$1::text[]')} AS similarity
         FROM candidate JOIN casework.case_file recent USING (id) WHERE ${notRecused('recent.id', '$2')})
       SELECT compared.id, code, title, address, step.unit_name AS unit, compared.received_at AS "receivedAt", similarity,
         "samePerson"
