@@ -1,8 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AccessService, type Principal, type UnitScope } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
-import { CLOCK, CONFIG, Database, type Clock, type Config } from '@lianban/platform';
-import { localDay } from '../cases/case.rules.js';
+import { Database } from '@lianban/platform';
+import { ActLog } from '../acts/act-log.service.js';
 import { Counting } from '../statistics/counting.service.js';
 import { mapFigures } from '../statistics/map-figures.sql.js';
 import { ratesOf, totalOf } from '../statistics/rates.rules.js';
@@ -24,23 +24,14 @@ export class ScreenFiguresService {
   readonly #access: AccessService;
   readonly #counting: Counting;
   readonly #units: UnitService;
-  readonly #clock: Clock;
-  readonly #timeZone: string;
+  readonly #days: ActLog;
 
-  constructor(
-    database: Database,
-    access: AccessService,
-    counting: Counting,
-    units: UnitService,
-    @Inject(CLOCK) clock: Clock,
-    @Inject(CONFIG) config: Pick<Config, 'timeZone'>,
-  ) {
+  constructor(database: Database, access: AccessService, counting: Counting, units: UnitService, days: ActLog) {
     this.#database = database;
     this.#access = access;
     this.#counting = counting;
     this.#units = units;
-    this.#clock = clock;
-    this.#timeZone = config.timeZone;
+    this.#days = days;
   }
 
   /** Of the units that somebody answers for. @throws permission-missing */
@@ -51,8 +42,7 @@ export class ScreenFiguresService {
 
   /** Of units for which the caller has a right already. */
   async ofScope(scope: UnitScope): Promise<ScreenFigures> {
-    const now = this.#clock.now();
-    const to = localDay(now, this.#timeZone);
+    const to = this.#days.today();
     const from = new Date(Date.parse(to) - (days - 1) * dayMs).toISOString().slice(0, 10);
     const counted = await this.#counting.ofScope(scope, { from, to });
     const fates = await countTopics(this.#database, counted);
@@ -64,7 +54,7 @@ export class ScreenFiguresService {
     const rates = ratesOf(totalOf(fates.filter(({ excluded }) => !excluded)));
     return {
       units: scope.unitIds.map((id) => named.get(id)?.name ?? id),
-      at: now.toISOString(),
+      at: this.#days.now().toISOString(),
       days,
       today: { received: today?.received ?? 0, endings: today?.endings ?? 0 },
       open: levels.reduce((sum, { open }) => sum + open, 0),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EngineCalendars } from '@lianban/engine';
 import { AccessService, type Principal, type UnitScope } from '@lianban/identity';
-import { CLOCK, CONFIG, Database, type Clock, type Config } from '@lianban/platform';
+import { CLOCK, Database, type Clock } from '@lianban/platform';
 import { settingAsOf } from '../settings/setting.sql.js';
 import { statisticsSettingsSchema } from '../settings/statistics-settings.js';
 import type { Counted } from './counted.js';
@@ -19,20 +19,12 @@ export class Counting {
   readonly #access: AccessService;
   readonly #calendars: EngineCalendars;
   readonly #clock: Clock;
-  readonly #timeZone: string;
 
-  constructor(
-    database: Database,
-    access: AccessService,
-    calendars: EngineCalendars,
-    @Inject(CLOCK) clock: Clock,
-    @Inject(CONFIG) config: Pick<Config, 'timeZone'>,
-  ) {
+  constructor(database: Database, access: AccessService, calendars: EngineCalendars, @Inject(CLOCK) clock: Clock) {
     this.#database = database;
     this.#access = access;
     this.#calendars = calendars;
     this.#clock = clock;
-    this.#timeZone = config.timeZone;
   }
 
   /** @throws permission-missing */
@@ -45,13 +37,14 @@ export class Counting {
   async ofScope(scope: UnitScope, { from, to, asOf }: StatisticsQuery): Promise<Counted> {
     // The bounds exclude their end, and the present instant belongs to what is known.
     const now = new Date(this.#clock.now().getTime() + 1);
-    const day = { day: asOf ?? null, timeZone: this.#timeZone, now };
+    const { timeZone } = this.#calendars;
+    const day = { day: asOf ?? null, timeZone, now };
     const setting = await settingAsOf(this.#database, 'statistics', day);
     return {
       from,
       to,
       known: setting.known,
-      timeZone: this.#timeZone,
+      timeZone,
       ...scope,
       settings: statisticsSettingsSchema.parse(setting.value),
       rankingShown: statisticsSettingsSchema.parse(setting.current).ranking.shown,

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EngineCalendars } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
-import { CLOCK, CONFIG, Database, instantMark, pageOf, type Clock, type Config, type Page } from '@lianban/platform';
-import { settingAsOf } from '../settings/setting.sql.js';
-import { statisticsSettingsSchema } from '../settings/statistics-settings.js';
+import { CLOCK, Database, instantMark, pageOf, type Clock, type Page } from '@lianban/platform';
+import { StatisticsSettingsService } from '../settings/statistics-settings.service.js';
 import { officeTimeOf } from '../statistics/office-time.rules.js';
 import type { ElementTimes } from './element-times.js';
 import { measureElements } from './element-times.sql.js';
@@ -22,21 +21,21 @@ export class WorkflowFacts {
   readonly #database: Database;
   readonly #access: AccessService;
   readonly #calendars: EngineCalendars;
+  readonly #settings: StatisticsSettingsService;
   readonly #clock: Clock;
-  readonly #timeZone: string;
 
   constructor(
     database: Database,
     access: AccessService,
     calendars: EngineCalendars,
+    settings: StatisticsSettingsService,
     @Inject(CLOCK) clock: Clock,
-    @Inject(CONFIG) config: Pick<Config, 'timeZone'>,
   ) {
     this.#database = database;
     this.#access = access;
     this.#calendars = calendars;
+    this.#settings = settings;
     this.#clock = clock;
-    this.#timeZone = config.timeZone;
   }
 
   /**
@@ -61,11 +60,10 @@ export class WorkflowFacts {
    */
   async times(processKey: string, version: number, since: string): Promise<ElementTimes> {
     const now = this.#clock.now();
-    const setting = await settingAsOf(this.#database, 'statistics', { day: null, timeZone: this.#timeZone, now });
-    const calendar = this.#calendars.working(statisticsSettingsSchema.parse(setting.current).calendar);
+    const calendar = this.#calendars.working((await this.#settings.current()).calendar);
     const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
     const office = officeTimeOf(calendar, day(Date.parse(since) - before * dayMs), day(now.getTime() + dayMs));
-    const asked = { processKey, version, since, timeZone: this.#timeZone, most };
+    const asked = { processKey, version, since, timeZone: this.#calendars.timeZone, most };
     const items = await measureElements(this.#database, asked, office);
     const seen = items.reduce((sum, { count }) => sum + count, 0);
     return { calendar: office.calendar, items, cut: seen >= most };
