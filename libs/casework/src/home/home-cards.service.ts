@@ -5,7 +5,7 @@ import type { HomeCardSource } from './home-card.js';
 import { systemCards } from './system-cards.sql.js';
 import { taskCards } from './task-cards.sql.js';
 
-/** The cards of this process, in the order of the screen; a lib registers its own in its module's `onModuleInit`. */
+/** The cards of this process; a lib registers its own in its module's `onModuleInit`. */
 @Injectable()
 export class HomeCards {
   readonly #cards: HomeCardSource[] = [...taskCards, ...caseCards, ...districtCards, ...systemCards];

@@ -5,6 +5,7 @@ import { claimableSql } from '../tasks/inbox.sql.js';
 import { lightSql } from '../tasks/light.sql.js';
 import { poolsOfPrincipal } from '../tasks/pools.rules.js';
 import type { HomeCardSource, HomeReader } from './home-card.js';
+import { patternsOf } from './like-paths.js';
 
 /** Tasks in one's hands, and those that one may claim, by the same conditions as the inbox. */
 export const taskCards: readonly HomeCardSource[] = [
@@ -22,13 +23,13 @@ export const taskCards: readonly HomeCardSource[] = [
   {
     id: 'offers',
     permission: 'mutual-aid.help',
-    things: ({ account, ...reader }, sql) => `${times} FROM ${offeredSql(account, pathsOf(reader, sql))}`,
+    things: (reader, sql) => `${times} FROM ${offeredSql(reader.account, patternsOf(reader, 'mutual-aid.help', sql))}`,
   },
   {
     id: 'helps',
     permission: 'mutual-aid.help',
-    things: ({ account, ...reader }, sql) =>
-      `${times} FROM ${takenSql(account, pathsOf(reader, sql))} AND step.state = 'open'`,
+    things: (reader, sql) =>
+      `${times} FROM ${takenSql(reader.account, patternsOf(reader, 'mutual-aid.help', sql))} AND step.state = 'open'`,
   },
 ];
 
@@ -53,12 +54,4 @@ function claimable(reader: HomeReader, sql: SqlValues, which?: string): string {
 function open({ account }: HomeReader, whose: string, which = 'true'): string {
   return `${times} FROM casework.step
     WHERE step.state = 'open' AND ${whose} AND ${which} AND ${notRecused('step.case_id', account)}`;
-}
-
-function pathsOf({ principal, access }: Pick<HomeReader, 'principal' | 'access'>, sql: SqlValues): string {
-  const { paths } = access.unitScope(principal, 'mutual-aid.help');
-  return sql.bind(
-    paths.map((path) => `${path}%`),
-    'text[]',
-  );
 }
