@@ -1,8 +1,4 @@
-/** What happened to the clock of a term. `moved`: somebody set another end; `ended`: what it was for is gone. */
-export type TermAct =
-  'started' | 'warned' | 'suspended' | 'resumed' | 'extended' | 'recounted' | 'moved' | 'lapsed' | 'met' | 'ended';
-
-/** Every act, in the order in which they come. */
+/** What may happen to the clock of a term. `moved`: somebody set another end; `ended`: what it was for is gone. */
 export const termActs = [
   'started',
   'warned',
@@ -14,7 +10,9 @@ export const termActs = [
   'lapsed',
   'met',
   'ended',
-] as const satisfies readonly TermAct[];
+] as const;
+
+export type TermAct = (typeof termActs)[number];
 
 /** One line of a term's ledger. */
 export interface TermEntry {
