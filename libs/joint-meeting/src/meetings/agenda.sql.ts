@@ -1,9 +1,8 @@
 import type { Transaction } from '@lianban/platform';
-import { lockTopics } from './meeting.sql.js';
 import { mayKnow, type Reader } from './reader.sql.js';
 
 /** What an agenda became. */
-export interface Arranged {
+interface Arranged {
   /** How many of the named topics stand on it. */
   readonly placed: number;
   /** Ids of those that came from the queue. */
@@ -14,7 +13,8 @@ export interface Arranged {
 
 /**
  * Gives what a meeting has still to decide a new order, behind what it decided: takes queued topics of which the reader
- * may know onto the agenda, and puts back what is not named. Who calls it has locked the meeting.
+ * may know onto the agenda, and puts back what is not named. Nobody else may move
+ * the meeting meanwhile.
  */
 export async function arrangeAgenda(
   tx: Transaction,
@@ -52,9 +52,36 @@ export async function arrangeAgenda(
            WHERE meeting_id = $1 AND state = 'scheduled' AND id <> ALL($2::uuid[]) RETURNING id`,
     values: [meetingId, named],
   });
+  await showToTopics(tx, meetingId);
   return {
     placed: placed.length,
     added: placed.filter(({ queued }) => queued).map(({ id }) => id),
     removed: removed.length,
   };
+}
+
+/** Who may see a topic of the meeting may see the meeting. */
+async function showToTopics(tx: Transaction, meetingId: string): Promise<void> {
+  await tx.query({
+    name: 'joint-meeting-show-to-topics',
+    text: `UPDATE joint_meeting.meeting SET visible_to = ARRAY(
+             SELECT unnest(visible_to) FROM joint_meeting.topic WHERE meeting_id = $1
+             UNION SELECT unnest(visible_to) FROM joint_meeting.meeting WHERE id = $1) WHERE id = $1`,
+    values: [meetingId],
+  });
+}
+
+/** First the cases, then the topics, each in the order of their ids: as steps of the engine do, and as others who call. */
+async function lockTopics(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.query({
+    name: 'joint-meeting-lock-cases',
+    text: `SELECT FROM casework.case_file WHERE id IN (SELECT case_id FROM joint_meeting.topic WHERE id = ANY($1::uuid[]))
+           ORDER BY id FOR KEY SHARE`,
+    values: [ids],
+  });
+  await tx.query({
+    name: 'joint-meeting-lock-topics',
+    text: 'SELECT FROM joint_meeting.topic WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE',
+    values: [ids],
+  });
 }

@@ -14,8 +14,10 @@ import {
   type Transaction,
 } from '@lianban/platform';
 import { quorumOf, stageOf, stanceOf } from '../participants/participant.rules.js';
-import { invite, participantsOf, unitsOfTopics } from '../participants/participant.sql.js';
+import { meetingStageWrong, unitStepsAside } from '../participants/participant.errors.js';
+import { accusedParticipant, invite, participantsOf, unitsOfTopics } from '../participants/participant.sql.js';
 import type { Participant } from '../participants/participant.js';
+import { arrangeAgenda } from './agenda.sql.js';
 import { complaintNotApart, meetingUnknown, topicsNotQueued } from './meeting.errors.js';
 import { agendaOf, findMeetings, insertMeeting, type AgendaRow, type MeetingRead } from './meeting.sql.js';
 import { complaintAmong, type Reader } from './reader.sql.js';
@@ -66,11 +68,8 @@ export class MeetingService {
       calledAt: this.#clock.now(),
     };
     const { id } = await this.#idempotency.transaction(request, async (tx) => {
-      const taken = await insertMeeting(tx, meeting, topics, this.readerOf(principal));
-      if (taken < topics.length) throw topicsNotQueued(topics.length, taken);
-      const mixed = await complaintAmong(tx, meeting.id);
-      if (mixed) throw complaintNotApart(mixed);
-      await this.ask(tx, principal, { id: meeting.id, title, units: draft.units, topics: topics.map(({ id }) => id) });
+      await insertMeeting(tx, meeting, this.readerOf(principal).unitIds);
+      await this.arrange(tx, principal, { id: meeting.id, title, topics, units: draft.units, sits: false });
       return { id: meeting.id };
     });
     return await this.get(principal, id);
@@ -137,11 +136,33 @@ export class MeetingService {
     return unit !== undefined && this.#access.canIn(principal, 'task.handle', unit.path);
   }
 
+  /**
+   * Gives a meeting that nobody else moves its agenda, and asks whom what is new there is about. One that sits lets go of
+   * nothing.
+   *
+   * @throws topics-not-queued, meeting-stage-wrong, complaint-not-apart, unit-steps-aside, unit-unknown
+   */
+  async arrange(tx: Transaction, principal: Principal, { id, title, topics, units, sits }: Arrangement): Promise<void> {
+    const { placed, added, removed } = await arrangeAgenda(tx, id, topics, this.readerOf(principal));
+    if (placed < topics.length) throw topicsNotQueued(topics.length, placed);
+    if (removed > 0 && sits) throw meetingStageWrong('the meeting sits; put off what it does not decide');
+    const mixed = await complaintAmong(tx, id);
+    if (mixed) throw complaintNotApart(mixed);
+    const accused = await accusedParticipant(tx, id);
+    if (accused !== undefined) throw unitStepsAside(accused);
+    if (added.length > 0) await this.#ask(tx, principal, { id, title, units }, added);
+  }
+
   /** Asks the units of the topics and those named, and tells their people. */
-  async ask(tx: Transaction, principal: Principal, meeting: Asking): Promise<void> {
+  async #ask(
+    tx: Transaction,
+    principal: Principal,
+    meeting: Pick<Arrangement, 'id' | 'title' | 'units'>,
+    topics: readonly string[],
+  ): Promise<void> {
     const named = [];
     for (const id of meeting.units) named.push(await this.#units.get(id, tx));
-    const ofTopics = await this.#units.byIds(await unitsOfTopics(tx, meeting.topics), tx);
+    const ofTopics = await this.#units.byIds(await unitsOfTopics(tx, topics), tx);
     const units = [...named, ...ofTopics.values()];
     const aside = await invite(
       tx,
@@ -150,7 +171,7 @@ export class MeetingService {
     );
     const about = await tx.query<{ caseId: string }>({
       text: `SELECT DISTINCT case_id AS "caseId" FROM joint_meeting.topic WHERE id = ANY($1::uuid[])`,
-      values: [meeting.topics],
+      values: [topics],
     });
     const notice = {
       kind: 'meeting',
@@ -161,14 +182,10 @@ export class MeetingService {
   }
 }
 
-/** Whom a meeting asks. */
-interface Asking {
+/** What a meeting shall have on its agenda, and which units shall come beside those of the topics. */
+interface Arrangement extends Pick<NewMeeting, 'title' | 'topics' | 'units'> {
   readonly id: string;
-  readonly title: string;
-  /** Ids of units beside those of the topics. */
-  readonly units: readonly string[];
-  /** Ids of topics of its agenda. */
-  readonly topics: readonly string[];
+  readonly sits: boolean;
 }
 
 function itemOf({ mark: _, at, openedAt, signBy, issuedAt, ...row }: MeetingRead): MeetingItem {

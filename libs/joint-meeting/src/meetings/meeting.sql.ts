@@ -17,16 +17,8 @@ export interface MeetingRow {
   readonly calledAt: Date;
 }
 
-/**
- * Writes a meeting and takes topics off the queue onto its agenda; gives how many of them still waited there, of which
- * the reader may know.
- */
-export async function insertMeeting(
-  tx: Transaction,
-  meeting: MeetingRow,
-  topics: readonly { readonly id: string; readonly minutes: number }[],
-  reader: Reader,
-): Promise<number> {
+/** Writes a meeting that the units of who calls it see. */
+export async function insertMeeting(tx: Transaction, meeting: MeetingRow, visibleTo: readonly string[]): Promise<void> {
   await tx.query({
     text: `INSERT INTO joint_meeting.meeting (id, title, at, place, called_by, called_by_name, called_at, visible_to)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -38,48 +30,8 @@ export async function insertMeeting(
       meeting.calledBy,
       meeting.calledByName,
       meeting.calledAt,
-      reader.unitIds,
+      visibleTo,
     ],
-  });
-  await lockTopics(
-    tx,
-    topics.map(({ id }) => id),
-  );
-  const taken = await tx.query({
-    text: `UPDATE joint_meeting.topic SET meeting_id = $1, state = 'scheduled', position = item.position, minutes = item.minutes
-           FROM ROWS FROM (jsonb_to_recordset($2::jsonb) AS (id uuid, minutes int)) WITH ORDINALITY AS item(id, minutes, position)
-           WHERE topic.id = item.id AND topic.state = 'queued' AND topic.visible_to && $3::text[]
-             AND ${mayKnow({ caseId: 'topic.case_id', visibleTo: 'topic.visible_to', account: '$4', units: '$3' })}
-           RETURNING topic.id`,
-    values: [meeting.id, JSON.stringify(topics), reader.unitIds, reader.accountId],
-  });
-  await showToTopics(tx, meeting.id);
-  return taken.length;
-}
-
-/** Who may see a topic of the meeting may see the meeting. */
-export async function showToTopics(tx: Transaction, meetingId: string): Promise<void> {
-  await tx.query({
-    name: 'joint-meeting-show-to-topics',
-    text: `UPDATE joint_meeting.meeting SET visible_to = ARRAY(
-             SELECT unnest(visible_to) FROM joint_meeting.topic WHERE meeting_id = $1
-             UNION SELECT unnest(visible_to) FROM joint_meeting.meeting WHERE id = $1) WHERE id = $1`,
-    values: [meetingId],
-  });
-}
-
-/** First the cases, then the topics, each in the order of their ids: as steps of the engine do, and as others who call. */
-export async function lockTopics(tx: Transaction, ids: readonly string[]): Promise<void> {
-  await tx.query({
-    name: 'joint-meeting-lock-cases',
-    text: `SELECT FROM casework.case_file WHERE id IN (SELECT case_id FROM joint_meeting.topic WHERE id = ANY($1::uuid[]))
-           ORDER BY id FOR KEY SHARE`,
-    values: [ids],
-  });
-  await tx.query({
-    name: 'joint-meeting-lock-topics',
-    text: 'SELECT FROM joint_meeting.topic WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE',
-    values: [ids],
   });
 }
 

@@ -26,17 +26,14 @@ export async function participantsOf(db: Database | Transaction, meetingId: stri
 }
 
 /**
- * How far a meeting is; undefined where there is none. With `lock` nobody else moves it meanwhile; who puts off one of
- * its topics holds that first and only refers to the meeting, which the lock allows.
+ * How far a meeting is; undefined where there is none. Nobody else moves it meanwhile; who puts off one of its topics
+ * holds that first and only refers to the meeting, which the lock allows.
  */
-export async function courseOf(
-  db: Database | Transaction,
-  meetingId: string,
-  lock = false,
-): Promise<MeetingCourse | undefined> {
-  const [course] = await db.query<MeetingCourse>({
+export async function lockCourse(tx: Transaction, meetingId: string): Promise<MeetingCourse | undefined> {
+  const [course] = await tx.query<MeetingCourse>({
+    name: 'joint-meeting-lock-course',
     text: `SELECT opened_at AS "openedAt", sign_by AS "signBy", issued_at AS "issuedAt" FROM joint_meeting.meeting
-           WHERE id = $1 ${lock ? 'FOR NO KEY UPDATE' : ''}`,
+           WHERE id = $1 FOR NO KEY UPDATE`,
     values: [meetingId],
   });
   return course;

@@ -4,23 +4,19 @@ import { EngineCalendars } from '@lianban/engine';
 import { AccessService, type Principal } from '@lianban/identity';
 import { idsOfPath, UnitService } from '@lianban/organisation';
 import { CLOCK, type Clock, type Transaction } from '@lianban/platform';
-import { arrangeAgenda } from '../meetings/agenda.sql.js';
-import { complaintNotApart, topicsNotQueued } from '../meetings/meeting.errors.js';
 import { MeetingService } from '../meetings/meeting.service.js';
-import { showToTopics } from '../meetings/meeting.sql.js';
 import type { MeetingView, NewAgenda } from '../meetings/meeting.js';
-import { complaintAmong, hidesTopics } from '../meetings/reader.sql.js';
+import { hidesTopics } from '../meetings/reader.sql.js';
 import { meetingStageWrong, notYourUnit, organiserStepsAside, unitStepsAside } from './participant.errors.js';
-import { stageOf, stanceOf } from './participant.rules.js';
+import { stageOf, stanceOf, type MeetingCourse } from './participant.rules.js';
 import {
-  accusedParticipant,
-  courseOf,
   invite,
   keepAttendance,
   keepDelegate,
   keepIssue,
   keepSignature,
   keepSignBy,
+  lockCourse,
   openTopics,
   participantsOf,
 } from './participant.sql.js';
@@ -87,19 +83,11 @@ export class SessionService {
     { topics }: NewAgenda,
     request?: IdempotentRequest,
   ): Promise<MeetingView> {
-    const { title } = await this.#meetings.manage(principal, id);
-    return await this.#manage({ principal, id, stages: ['called', 'sitting'], request }, async (tx) => {
-      const { placed, added, removed } = await arrangeAgenda(tx, id, topics, this.#meetings.readerOf(principal));
-      if (placed < topics.length) throw topicsNotQueued(topics.length, placed);
-      if (removed > 0 && (await courseOf(tx, id))?.openedAt)
-        throw meetingStageWrong('the meeting sits; put off what it does not decide');
-      const mixed = await complaintAmong(tx, id);
-      if (mixed) throw complaintNotApart(mixed);
-      const accused = await accusedParticipant(tx, id);
-      if (accused !== undefined) throw unitStepsAside(accused);
-      await showToTopics(tx, id);
-      if (added.length > 0) await this.#meetings.ask(tx, principal, { id, title, units: [], topics: added });
-    });
+    return await this.#manage(
+      { principal, id, stages: ['called', 'sitting'], request },
+      async (tx, { title, course }) =>
+        this.#meetings.arrange(tx, principal, { id, title, topics, units: [], sits: course.openedAt !== null }),
+    );
   }
 
   /** Says who comes for one's unit. @throws permission-missing, meeting-unknown, meeting-stage-wrong, not-your-unit */
@@ -157,18 +145,17 @@ export class SessionService {
     request?: IdempotentRequest,
   ): Promise<MeetingView> {
     return await this.#speak({ principal, id, stages: ['signing'], request }, unit, async (tx, at) => {
-      const signBy = (await courseOf(tx, id))?.signBy;
-      if (signBy && signBy <= at.now) throw meetingStageWrong('the time to sign is over');
+      if (at.signBy && at.signBy <= at.now) throw meetingStageWrong('the time to sign is over');
       await keepSignature(tx, at, said);
     });
   }
 
   /** Issues the minutes when every unit has spoken or the time is over. @throws as {@link circulate} */
   async issue(principal: Principal, id: string, request?: IdempotentRequest): Promise<MeetingView> {
-    return await this.#manage({ principal, id, stages: ['signing'], request }, async (tx) => {
-      const [now, course] = [this.#clock.now(), await courseOf(tx, id)];
+    return await this.#manage({ principal, id, stages: ['signing'], request }, async (tx, { course }) => {
+      const now = this.#clock.now();
       const units = await participantsOf(tx, id);
-      const waiting = units.filter(({ stance }) => stanceOf(stance, course?.signBy ?? null, now) === null);
+      const waiting = units.filter(({ stance }) => stanceOf(stance, course.signBy, now) === null);
       if (waiting.length > 0)
         throw meetingStageWrong(`${waiting.map(({ unit }) => unit).join(', ')} may still sign until the time is over`);
       await keepIssue(tx, id, now, principal.displayName);
@@ -176,33 +163,35 @@ export class SessionService {
   }
 
   /** Nobody moves a meeting of which they do not know the whole agenda. @throws organiser-steps-aside */
-  async #manage(said: Said, act: (tx: Transaction) => Promise<void>): Promise<MeetingView> {
+  async #manage(said: Said, act: Act): Promise<MeetingView> {
     this.#access.require(said.principal, 'joint-meeting.manage');
-    return await this.#act(said, async (tx) => {
+    return await this.#act(said, async (tx, meeting) => {
       if (await hidesTopics(tx, said.id, this.#meetings.readerOf(said.principal))) throw organiserStepsAside();
-      await act(tx);
+      await act(tx, meeting);
     });
   }
 
   async #speak(
     said: Said,
     unitId: string,
-    act: (tx: Transaction, at: { meetingId: string; unitId: string; now: Date; by: string }) => Promise<void>,
+    act: (
+      tx: Transaction,
+      at: MeetingCourse & { meetingId: string; unitId: string; now: Date; by: string },
+    ) => Promise<void>,
   ): Promise<MeetingView> {
     const { principal, id } = said;
-    return await this.#act(said, async (tx) => {
+    return await this.#act(said, async (tx, { course }) => {
       const invited = (await participantsOf(tx, id)).some((each) => each.unitId === unitId);
       if (!invited || !this.#meetings.speaksFor(principal, unitId)) throw notYourUnit(unitId);
-      await act(tx, { meetingId: id, unitId, now: this.#clock.now(), by: principal.displayName });
+      await act(tx, { ...course, meetingId: id, unitId, now: this.#clock.now(), by: principal.displayName });
     });
   }
 
   /** Does something to a meeting that the person may see, where it has come to one of these stages. */
-  async #act({ principal, id, stages, request }: Said, act: (tx: Transaction) => Promise<void>): Promise<MeetingView> {
-    await this.#meetings.get(principal, id);
+  async #act({ principal, id, stages, request }: Said, act: Act): Promise<MeetingView> {
+    const { title } = await this.#meetings.get(principal, id);
     await this.#idempotency.transaction(request, async (tx) => {
-      await requireStage(tx, id, stages);
-      await act(tx);
+      await act(tx, { title, course: await requireStage(tx, id, stages) });
     });
     return await this.#meetings.get(principal, id);
   }
@@ -216,8 +205,13 @@ interface Said {
   readonly request: IdempotentRequest | undefined;
 }
 
-async function requireStage(tx: Transaction, id: string, stages: readonly MeetingStage[]): Promise<void> {
-  const course = await courseOf(tx, id, true);
+/** What is done to a meeting that nobody else moves meanwhile. */
+type Act = (tx: Transaction, meeting: { readonly title: string; readonly course: MeetingCourse }) => Promise<void>;
+
+/** Locks a meeting and gives its course. @throws meeting-stage-wrong */
+async function requireStage(tx: Transaction, id: string, stages: readonly MeetingStage[]): Promise<MeetingCourse> {
+  const course = await lockCourse(tx, id);
   const stage = course && stageOf(course);
   if (!stage || !stages.includes(stage)) throw meetingStageWrong(`the meeting is ${stage ?? 'gone'}`);
+  return course;
 }
