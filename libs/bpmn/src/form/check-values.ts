@@ -1,5 +1,6 @@
 import type { JsonValue } from '../model/value.js';
 import { inputsOf, type FieldRules, type Form, type InputField } from './form.js';
+import { longestMatched } from './pattern.rules.js';
 import { emptyValue, hiddenComponents, initialValue, type FormContext, type FormValues } from './form-values.js';
 
 /** What a value breaks. */
@@ -21,7 +22,7 @@ export interface CheckedValues {
 }
 
 /** Where a form says nothing; also the most that a text with a pattern may have, so that no pattern takes long. */
-const longest = { textfield: 1_000, textarea: 4_000, pattern: 200 } as const;
+const longest = { textfield: 1_000, textarea: 4_000, pattern: longestMatched } as const;
 
 /**
  * What was filled in, checked by the rules of the form: values of hidden and of disabled fields are left out, those of

@@ -65,6 +65,8 @@ describe('a form is read', () => {
   it('with one key and one id for a field, which is the name of a variable that people may set', () => {
     expect(codesOf({ ...field, key: 'a-b' })).toEqual(['Field_1: key-invalid key']);
     expect(codesOf({ ...field, key: 'case' })).toEqual(['Field_1: key-reserved key']);
+    expect(codesOf({ ...field, key: 'constructor' })).toEqual(['Field_1: key-reserved key']);
+    expect(codesOf({ ...field, key: '__proto__' })).toEqual(['Field_1: key-reserved key']);
     expect(codesOf(field, { ...field, id: 'Field_2' })).toEqual(['Field_2: key-twice key']);
     expect(codesOf(field, { ...field, key: 'other' })).toEqual(['Field_1: field-id']);
     expect(codesOf({ type: 'text', text: 'x' })).toEqual(['#1: field-id']);
@@ -86,7 +88,7 @@ describe('a form is read', () => {
     expect(readForm('text').problems).toHaveLength(1);
   });
 
-  it.each(['(a+)+$', '(a|a)*', '((a*)b)+', '(', '(a)\\1', 'x'.repeat(201), 'a*b*c*d*e*'])(
+  it.each(['(a+)+$', '(a|a)*', '((a*)b)+', '(', '(a)\\1', 'x'.repeat(201), 'a*b*c*d*e*', 'a*b*c*d*'])(
     'but not with the pattern %s, which is wrong or may take for ever',
     (pattern) => {
       expect(codesOf({ ...field, validate: { pattern } })).toEqual(['Field_1: pattern-invalid pattern']);
@@ -94,11 +96,26 @@ describe('a form is read', () => {
   );
 
   it.each([
+    '\\[(a+)+$[\\]]',
+    '😀?(a+)+$',
+    '(a?b?a?)+',
+    '^(a?){30}a{30}b',
+    `^${'a?'.repeat(30)}b`,
+    `^${'(a|a)'.repeat(30)}$`,
+  ])('nor with %s, which hides or spreads its choices', (pattern) => {
+    expect(codesOf({ ...field, validate: { pattern } })).toEqual(['Field_1: pattern-invalid pattern']);
+  });
+
+  it.each([
     '^1\\d{10}$',
     '^[\\w.+-]+@[\\w-]+\\.\\w+$',
     '^(?:京|津)[A-Z]\\d{5}$',
     '^\\d{17}[\\dX]$',
     '^(\\d{3}-)?\\d{8}$',
+    '^[\\[(+*|?]+$|^无$',
+    '^(?<区号>\\d{3,4}-)?\\d{7,8}(?:-\\d{1,4})?$',
+    '^(?=.*\\d)\\S+?$',
+    `^(?:${Array.from('京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新').join('|')})[A-Z]\\d{5}$`,
   ])('and with the pattern %s', (pattern) => {
     expect(codesOf({ ...field, validate: { pattern } })).toEqual([]);
   });

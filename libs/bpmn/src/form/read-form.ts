@@ -125,7 +125,7 @@ class FormReader {
     if (typeof key !== 'string' || !variableName.test(key)) {
       const message = 'the key must be the name of a variable: letters, digits and _, not beginning with a digit';
       this.#problems.add('key-invalid', name, message, 'key');
-    } else if (reservedNames.has(key))
+    } else if (reservedNames.has(key) || key in {})
       this.#problems.add(
         'key-reserved',
         name,
@@ -160,7 +160,7 @@ class FormReader {
     const reason = {
       'too-long': 'is too long; write a shorter one',
       syntax: 'is no regular expression',
-      slow: 'may take for ever on some texts; do not repeat a group that repeats or offers alternatives',
+      slow: 'may take for ever on some texts; do not repeat a group that repeats or offers a choice, and offer fewer',
     }[fault];
     this.#problems.add('pattern-invalid', name, `"validate.pattern" ${reason}`, 'pattern');
   }
