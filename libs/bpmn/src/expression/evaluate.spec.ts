@@ -23,6 +23,9 @@ describe('a FEEL expression, asked twice', () => {
     expect(valueOf('string(today())', {}, '2026-03-03T01:00:00.000Z')).toBe('2026-03-03');
     expect(valueOf('now( ).hour')).toBe(1);
     expect(valueOf('now( ).hour', {}, '2026-03-02T07:00:00.000Z')).toBe(7);
+    const byAnotherName = '{ clock: now, hour: clock().hour }.hour';
+    expect(valueOf(byAnotherName)).toBe(1);
+    expect(valueOf(byAnotherName, {}, '2026-03-02T07:00:00.000Z')).toBe(7);
   });
 
   it('gives each asker a list of its own, and the same fault', () => {

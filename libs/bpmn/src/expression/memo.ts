@@ -9,7 +9,7 @@ const CAPACITY = 10_000;
 const LONGEST = 1_000;
 
 /** What reads the clock gives another answer the next time. */
-const READS_CLOCK = /\b(?:now|today)\s*\(/;
+const READS_CLOCK = /\b(?:now|today)\b/;
 
 /**
  * Remembers what expressions came to: the interpreter parses a text anew each time, and the conditions of a process
