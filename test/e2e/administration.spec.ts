@@ -40,6 +40,10 @@ describe('the commands of an administrator', () => {
     expect(await lianban('seed')).toMatchObject({ code: 2 });
     expect(await lianban('sing')).toMatchObject({ code: 2 });
     expect(await lianban('help')).toMatchObject({ code: 0 });
+    expect(await lianban('help', 'cases', 'import')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('lianban cases import [options] <csv>'),
+    });
   });
 
   async function lianban(...words: string[]): Promise<{ code: number; output: string }> {

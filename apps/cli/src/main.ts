@@ -21,15 +21,22 @@ const commands: Readonly<Record<string, () => Promise<(to: Command) => void>>> =
   batches: async () => (await import('./commands/batches.js')).registerBatches,
   bench: async () => (await import('./commands/bench.js')).registerBench,
 };
+const words = withHelpInside(process.argv.slice(2));
 // Help, and what is no command, need to know them all.
-const asked = Object.keys(commands).filter((name) => name === process.argv[2]);
+const asked = Object.keys(commands).filter((name) => name === words[0]);
 
 try {
   for (const [name, load] of Object.entries(commands))
     if (asked.length === 0 || asked.includes(name)) (await load())(program);
-  await program.parseAsync(process.argv);
+  await program.parseAsync(words, { from: 'user' });
 } catch (error) {
   // The parser has told its own complaints already.
   if (!(error instanceof CommanderError)) process.stderr.write(`lianban: ${lineOf(error)}\n`);
   process.exitCode = exitCodeOf(error);
+}
+
+/** The parser's own help looks at the first word only: `help cases import` is `cases help import`. */
+function withHelpInside(given: readonly string[]): readonly string[] {
+  const [first, ...command] = given;
+  return first === 'help' ? [...command.slice(0, -1), 'help', ...command.slice(-1)] : given;
 }
