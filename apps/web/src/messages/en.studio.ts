@@ -133,6 +133,7 @@ export const studioWords: typeof zhCN.studioWords = {
     value: 'Formula of the length',
     valueOf: (name) => `Formula of ${name}`,
     toSimple: 'Give a fixed length',
+    toSimpleLoses: (formula) => `“${formula}” is removed: neither it nor its decision table sets the length any more.`,
     lapse: 'When it lapses',
     lapseStays: 'Turns red and stays with its unit',
     lapseGoes: (name) => `Goes to “${name}”`,

@@ -137,6 +137,7 @@ export const studioWords = {
     value: '时长公式',
     valueOf: (name: string) => `${name}的时长公式`,
     toSimple: '改为固定时长',
+    toSimpleLoses: (formula: string) => `将删去“${formula}”，时长不再由公式或决策表给出。`,
     lapse: '逾期后',
     lapseStays: '亮红灯，仍由原单位办理',
     lapseGoes: (name: string) => `转到“${name}”`,

@@ -1,4 +1,4 @@
-import { Button, InputNumber, Select } from 'antd';
+import { Button, InputNumber, Popconfirm, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { studioWords } from '../../../messages/workflow-words.js';
 import { durationText, simpleDuration, type DurationUnit } from '../modeler/duration.js';
@@ -61,9 +61,9 @@ export function TimerFields({
             onSave={(text) => set({ value: text.trim() })}
           />
           {kind === 'timeDuration' && (
-            <Button size="small" onClick={() => set({ value: usual })}>
-              {words.toSimple}
-            </Button>
+            <Popconfirm title={words.toSimpleLoses(value)} onConfirm={() => set({ value: usual })}>
+              <Button size="small">{words.toSimple}</Button>
+            </Popconfirm>
           )}
         </>
       )}
