@@ -2,9 +2,8 @@ import { Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
 import { lazy, Suspense, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { useLiveView } from '../../api/live-view.js';
-import type { Badge } from '../../components/diagram/badges.js';
 import { HeatLegend } from '../../components/diagram/heat-legend.js';
-import { heatOf } from '../../components/diagram/heat.rules.js';
+import { badgesOf, largestOf } from '../../components/diagram/heat.rules.js';
 import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
@@ -37,7 +36,13 @@ export function LiveView({ processKey, version, xml, children }: Props): ReactEl
   const live = useLiveView(processKey, version, dayjs(districtToday()).subtract(days, 'day').format('YYYY-MM-DD'));
   const names = useMemo(() => namesIn(xml), [xml]);
   const steps = useMemo(() => (live.data ? liveStepsOf(live.data) : []), [live.data]);
-  const heat = useMemo(() => heatMapOf(steps, metric, names), [steps, metric, names]);
+  const heat = useMemo(() => {
+    const values = liveValuesOf(steps, metric);
+    const titleOf = (id: string, value: string) =>
+      words.badge(names.get(id) ?? id, words.metrics[metric], value, words.units[metric]);
+    return { values, badges: badgesOf(values, titleOf) };
+  }, [steps, metric, names]);
+  const largest = largestOf(heat.values);
   if (live.isPending) return <Loading />;
   return (
     <Suspense fallback={<Loading />}>
@@ -56,10 +61,10 @@ export function LiveView({ processKey, version, xml, children }: Props): ReactEl
               onChange={setDays}
               options={periods.map((value) => ({ value, label: words.periods[value] }))}
             />
-            {heat.largest > 0 && (
+            {largest > 0 && (
               <HeatLegend
                 label={words.legend}
-                largest={heat.largest}
+                largest={largest}
                 unit={words.units[metric]}
                 counted={metric === 'waiting' || metric === 'overdue'}
               />
@@ -89,24 +94,6 @@ export function LiveView({ processKey, version, xml, children }: Props): ReactEl
       {children}
     </Suspense>
   );
-}
-
-interface HeatMap {
-  readonly values: ReadonlyMap<string, number>;
-  readonly badges: ReadonlyMap<string, Badge>;
-  readonly largest: number;
-}
-
-function heatMapOf(steps: readonly LiveStep[], metric: LiveMetric, names: ReadonlyMap<string, string>): HeatMap {
-  const values = liveValuesOf(steps, metric);
-  const largest = Math.max(0, ...values.values());
-  const badges = [...values]
-    .filter(([, value]) => value > 0)
-    .map(([id, value]): [string, Badge] => {
-      const title = words.badge(names.get(id) ?? id, words.metrics[metric], String(value), words.units[metric]);
-      return [id, { text: String(value), title, heat: heatOf(value, largest) }];
-    });
-  return { values, badges: new Map(badges), largest };
 }
 
 function columnsOf(names: ReadonlyMap<string, string>): readonly Column<LiveStep>[] {

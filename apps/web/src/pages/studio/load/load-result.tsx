@@ -1,9 +1,8 @@
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { ElementLoad } from '@lianban/bpmn';
-import type { Badge } from '../../../components/diagram/badges.js';
 import { HeatLegend } from '../../../components/diagram/heat-legend.js';
-import { elementsByHeat, heatOf } from '../../../components/diagram/heat.rules.js';
+import { badgesOf, elementsByHeat, largestOf } from '../../../components/diagram/heat.rules.js';
 import { downloadText } from '../../../components/download.js';
 import { simulationWords } from '../../../messages/workflow-words.js';
 import type { StudioModeler } from '../modeler/modeler.js';
@@ -33,7 +32,7 @@ export function LoadResult({ modeler, processKey, version, outcome, seconds }: P
   const steps = useMemo(() => stepsOf(outcome), [outcome]);
   const values = useMemo(() => valuesOf(drawn, processKey, metric), [drawn, processKey, metric]);
   useHeat(modeler, values, metric);
-  const largest = Math.max(0, ...values.values());
+  const largest = largestOf(values);
   const download = () =>
     downloadText(words.downloadName, csvOf(steps, words.downloadColumns, words.downloadRunning), 'text/csv');
   return (
@@ -71,15 +70,10 @@ export function LoadResult({ modeler, processKey, version, outcome, seconds }: P
 /** Colours the diagram and puts the numbers onto it, until something else is shown. */
 function useHeat(modeler: StudioModeler, values: ReadonlyMap<string, number>, metric: Metric): void {
   useEffect(() => {
-    const largest = Math.max(0, ...values.values());
-    const badges = new Map<string, Badge>();
-    for (const [id, value] of values) {
-      if (value === 0) continue;
-      const name = modeler.element(id)?.businessObject.name ?? id;
-      const title = words.badge(name, words.metrics[metric], String(value), words.units[metric]);
-      badges.set(id, { text: String(value), title, heat: heatOf(value, largest) });
-    }
-    modeler.badge(badges);
+    const nameOf = (id: string) => modeler.element(id)?.businessObject.name ?? id;
+    const titleOf = (id: string, value: string) =>
+      words.badge(nameOf(id), words.metrics[metric], value, words.units[metric]);
+    modeler.badge(badgesOf(values, titleOf));
     for (const [degree, ids] of elementsByHeat(values)) modeler.mark(`heat-${degree}`, ids);
     return () => {
       modeler.badge(new Map());
