@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input, Radio, Select } from 'antd';
-import { useRef, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import type { Workflow } from '../../../api/model.js';
 import { lookUpAnew } from '../../../api/query-client.js';
+import { FileField } from '../../../components/file-field.js';
 import { FormDialog } from '../../../components/form-dialog.js';
 import { drawingWords } from '../../../messages/workflow-words.js';
 import { beginWorkflow, type NewWorkflow } from './begin-workflow.js';
@@ -12,10 +13,6 @@ const words = drawingWords.create;
 
 /** A key as XML and addresses take it. */
 const keyPattern = /^[A-Za-z][\w.-]{0,99}$/u;
-
-interface Values extends Omit<NewWorkflow, 'file'> {
-  readonly file?: File;
-}
 
 interface Props {
   readonly workflows: readonly Workflow[];
@@ -29,12 +26,12 @@ export function NewWorkflowDialog({ workflows, drafts, onClose }: Props): ReactE
   const navigate = useNavigate();
   const taken = new Set([...workflows.map(({ key }) => key), ...drafts]);
   const act = useMutation({
-    mutationFn: (values: Values) => beginWorkflow(values, workflows),
+    mutationFn: (values: NewWorkflow) => beginWorkflow(values, workflows),
     onSuccess: () => lookUpAnew('workflow-drafts'),
   });
   const source = { value: 'copy', label: words.copy, disabled: workflows.length === 0 };
   return (
-    <FormDialog<Values, Values, string>
+    <FormDialog<NewWorkflow, NewWorkflow, string>
       title={words.title}
       submit={words.submit}
       initial={{ from: 'empty' }}
@@ -100,24 +97,12 @@ function Origin({ from, workflows }: { readonly from: NewWorkflow['from']; reado
 
 /** Chooses one diagram of the device. */
 function DiagramFile({ value, onChange }: { readonly value?: File; readonly onChange?: (file: File) => void }) {
-  const field = useRef<HTMLInputElement>(null);
-  const [name, setName] = useState(value?.name);
   return (
-    <>
-      <Button onClick={() => field.current?.click()}>{name ?? drawingWords.file.choose}</Button>
-      <input
-        ref={field}
-        type="file"
-        hidden
-        accept=".bpmn,.xml"
-        aria-label={drawingWords.file.choose}
-        onChange={({ target }) => {
-          const [file] = [...(target.files ?? [])];
-          if (!file) return;
-          setName(file.name);
-          onChange?.(file);
-        }}
-      />
-    </>
+    <FileField
+      label={drawingWords.file.choose}
+      accept=".bpmn,.xml"
+      onFiles={([file]) => file && onChange?.(file)}
+      button={(choose) => <Button onClick={choose}>{value?.name ?? drawingWords.file.choose}</Button>}
+    />
   );
 }
