@@ -4,8 +4,7 @@ import type { CompiledDefinitions } from '@lianban/bpmn';
 import type { StudioFile } from '../../../api/studio.js';
 import { FileField } from '../../../components/file-field.js';
 import { longTime } from '../../../format/time.js';
-import { simulationWords } from '../../../messages/workflow-words.js';
-import { studioWords } from '../../../messages/workflow-words.js';
+import { simulationWords, studioWords } from '../../../messages/workflow-words.js';
 import type { StudioModeler } from '../modeler/modeler.js';
 import { Section } from '../panel/fields.js';
 import type { StudioNames } from '../panel/panel-props.js';
@@ -134,12 +133,8 @@ function Turns({ run, definitions }: { run: ScenarioRun; definitions: CompiledDe
                 {words.cannot(turn.failure)}
               </p>
             )}
-            {turn.checks.map((check) => (
-              <p
-                key={check.what}
-                className={styles['check']}
-                data-failed={check.difference === undefined ? undefined : true}
-              >
+            {turn.checks.map((check, nth) => (
+              <p key={nth} className={styles['check']} data-failed={check.difference === undefined ? undefined : true}>
                 {checkText(check, definitions)}
               </p>
             ))}
