@@ -99,6 +99,16 @@ browserSuite('a day of administrators', (office) => {
       .getByTitle(/：停在这里 1 件$/u)
       .first()
       .waitFor();
+
+    await page.goto('/workflows/case-routing/edit');
+    await page.getByText('在第 2 版的基础上修改').waitFor();
+    expect(complaints).toEqual([]);
+    // The editor still says that it was closed, which is refused by then; the browser itself complains of that.
+    const closed = page.waitForResponse((answer) => answer.url().endsWith('/presence') && answer.status() === 401);
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await closed;
+    await page.getByLabel('用户名').fill('clerk');
+    expect(await page.getByText('登录已过期', { exact: false }).count()).toBe(0);
   }, 60_000);
 
   it('renames a reason to stop the clock, and a clerk chooses it by the new name', async () => {

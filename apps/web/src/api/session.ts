@@ -10,7 +10,10 @@ const hintKey = 'lianban.signed-in';
 
 let ended: 'expired' | 'signed-out' | undefined;
 
-onSessionLost(() => rememberSession(null, 'expired'));
+// What is asked on the way out is refused after a sign-out; that is no expiry.
+onSessionLost(() => {
+  if (queryClient.getQueryData(sessionKey) !== null) rememberSession(null, 'expired');
+});
 onCsrfTokenStale(() => void queryClient.invalidateQueries({ queryKey: sessionKey }));
 
 /** How the last session of this window ended, if one did: sign-in explains an expiry and forgets the page after a sign-out. */
