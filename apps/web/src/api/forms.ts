@@ -25,6 +25,9 @@ export function useForm(key: string, version: number | undefined): UseQueryResul
       version === undefined
         ? unwrap(client.GET('/api/v1/forms/{key}', { params: { path: { key } }, signal }))
         : unwrap(client.GET('/api/v1/forms/{key}/versions/{version}', { params: { path: { key, version } }, signal })),
+    // A version that comes while somebody edits does not take what is edited away.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 }
 
@@ -57,8 +60,9 @@ export function useSaveForm(): UseMutationResult<DesignedForm, Error, SavedForm>
     {
       onSuccess: (saved) => {
         queryClient.setQueryData(['form', saved.key, 'latest'], saved);
-        lookUpAnew('forms', 'form-versions', 'workflow-names');
+        queryClient.setQueryData<FormVersion[]>(['form-versions', saved.key], (known) => known && [saved, ...known]);
       },
+      onSettled: () => lookUpAnew('forms', 'form-versions', 'workflow-names'),
     },
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Form, Input } from 'antd';
+import { Alert, App, Button, ConfigProvider, Form, Input } from 'antd';
 import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { readForm, type Form as FormContent } from '@lianban/bpmn';
@@ -30,7 +30,7 @@ interface Props {
   readonly from?: number;
   /** What is told about the version that is shown. */
   readonly notice?: string;
-  /** What stands beside the buttons. */
+  /** What stands beside the buttons; locked while there is something to lose. */
   readonly children?: ReactNode;
 }
 
@@ -71,9 +71,9 @@ export function FormDesigner({ title, initial, from, notice, children }: Props):
         <Link to="/forms" className={styles['back'] ?? ''}>
           {pageWords.forms.back}
         </Link>
-        {children}
+        <ConfigProvider componentDisabled={isChanged}>{children}</ConfigProvider>
         <FormFile
-          draft={draft}
+          form={form}
           mayChange={mayChange}
           onRead={(read) => setForm(from === undefined ? read : { ...read, id: form.id })}
         />
@@ -111,7 +111,7 @@ export function FormDesigner({ title, initial, from, notice, children }: Props):
           />
         </Form.Item>
       </Form>
-      <FormProblems form={form} problems={problems} onChoose={setChosen} />
+      {isChanged && <FormProblems form={form} problems={problems} onChoose={setChosen} />}
       <div className={styles['columns']}>
         <ComponentList form={form} chosen={chosen} mayChange={mayChange} onChoose={setChosen} onChange={setForm} />
         <ComponentFields form={form} chosen={chosen} mayChange={mayChange} onChange={setForm} />

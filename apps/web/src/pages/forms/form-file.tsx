@@ -1,29 +1,30 @@
 import { App, Button } from 'antd';
 import type { ReactElement } from 'react';
 import { readForm, type Form } from '@lianban/bpmn';
+import { downloadText } from '../../components/download.js';
 import { FileButton } from '../../components/file-button.js';
 import { pageWords } from '../../messages/page-words.js';
 import { messages } from '../../messages/messages.js';
 import { problemText } from './form-problems.js';
-import type { NamedForm } from './form-designer.js';
 
 const words = pageWords.forms.design;
 
 /** The form as a file of form-js, to be taken to another installation or to another editor. */
 export function FormFile(props: {
-  readonly draft: NamedForm;
+  readonly form: Form;
   readonly mayChange: boolean;
   readonly onRead: (form: Form) => void;
 }): ReactElement {
-  const { draft, mayChange, onRead } = props;
+  const { form, mayChange, onRead } = props;
   const { message } = App.useApp();
   const read = async (file: File | undefined) => {
-    const { form, problems } = readForm(parse((await file?.text()) ?? ''));
-    if (form) {
-      onRead(form);
+    const { form: found, problems } = readForm(parse((await file?.text()) ?? ''));
+    if (found) {
+      onRead(found);
       void message.success(words.imported);
     } else void message.error(words.notForm + problems.slice(0, 3).map(problemText).join(messages.marks.clause));
   };
+  const save = () => downloadText(`${form.id || 'form'}.form`, JSON.stringify(form, null, 2), 'application/json');
   return (
     <>
       {mayChange && (
@@ -34,18 +35,9 @@ export function FormFile(props: {
           onFiles={([file]) => void read(file)}
         />
       )}
-      <Button onClick={() => download(draft)}>{words.exportFile}</Button>
+      <Button onClick={save}>{words.exportFile}</Button>
     </>
   );
-}
-
-function download({ form }: NamedForm): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(form, null, 2)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${form.id || 'form'}.form`;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 function parse(text: string): unknown {
