@@ -6,7 +6,7 @@ interface Props {
   readonly label: string;
   readonly loading: boolean;
   readonly onFiles: (files: readonly File[]) => void;
-  /** Kinds of files as of the HTML attribute; photos and papers unless told. */
+  /** A kind of file as of the HTML attribute, of which one is chosen; several photos and papers unless told. */
   readonly accept?: string;
 }
 

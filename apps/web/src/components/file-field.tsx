@@ -5,7 +5,7 @@ interface Props {
   readonly onFiles: (files: readonly File[]) => void;
   /** What is pressed to choose; it is given what opens the choice. */
   readonly button: (choose: () => void) => ReactNode;
-  /** Kinds of files as of the HTML attribute; photos and papers unless told. */
+  /** A kind of file as of the HTML attribute, of which one is chosen; several photos and papers unless told. */
   readonly accept?: string | undefined;
 }
 
@@ -13,7 +13,7 @@ interface Props {
 const papers = 'image/jpeg,image/png,image/webp,image/heic,.pdf,.doc,.docx,.xls,.xlsx,.wps,audio/mpeg,.m4a,video/mp4';
 
 /** Chooses files of the device, behind a button of the page's own kind. */
-export function FileField({ label, onFiles, button, accept = papers }: Props): ReactElement {
+export function FileField({ label, onFiles, button, accept }: Props): ReactElement {
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -21,9 +21,9 @@ export function FileField({ label, onFiles, button, accept = papers }: Props): R
       <input
         ref={field}
         type="file"
-        multiple
+        multiple={accept === undefined}
         hidden
-        accept={accept}
+        accept={accept ?? papers}
         aria-label={label}
         onChange={({ target }) => {
           const files = [...(target.files ?? [])];

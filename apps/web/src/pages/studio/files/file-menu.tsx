@@ -1,8 +1,9 @@
 import { App, Button, Dropdown } from 'antd';
-import { useRef, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import { downloadText } from '../../../components/download.js';
+import { FileField } from '../../../components/file-field.js';
 import { drawingWords } from '../../../messages/workflow-words.js';
 import type { StudioModeler } from '../modeler/modeler.js';
-import { downloadText } from '../../../components/download.js';
 import { asOwnDiagram, DiagramRefused, mostDiagramText } from './diagram-file.js';
 
 const words = drawingWords.file;
@@ -16,7 +17,6 @@ interface Props {
 /** Brings a diagram in from a file, and hands this one out. */
 export function FileMenu({ processKey, modeler, onImport }: Props): ReactElement {
   const { message, modal } = App.useApp();
-  const field = useRef<HTMLInputElement>(null);
   const take = async (file: File) => {
     try {
       if (file.size > mostDiagramText) throw new DiagramRefused('tooLarge');
@@ -32,37 +32,29 @@ export function FileMenu({ processKey, modeler, onImport }: Props): ReactElement
     }
   };
   const hand = {
-    import: () => field.current?.click(),
     bpmn: async () => downloadText(`${processKey}.bpmn`, (await modeler?.xml()) ?? '', 'application/xml'),
     svg: async () => downloadText(`${processKey}.svg`, (await modeler?.svg()) ?? '', 'image/svg+xml'),
   };
   return (
-    <>
-      <Dropdown
-        trigger={['click']}
-        disabled={!modeler}
-        menu={{
-          items: [
-            { key: 'import', label: words.import, onClick: hand.import },
-            { key: 'bpmn', label: words.exportBpmn, onClick: () => void hand.bpmn() },
-            { key: 'svg', label: words.exportSvg, onClick: () => void hand.svg() },
-          ],
-        }}
-      >
-        <Button>{words.menu}</Button>
-      </Dropdown>
-      <input
-        ref={field}
-        type="file"
-        hidden
-        accept=".bpmn,.xml"
-        aria-label={words.choose}
-        onChange={({ target }) => {
-          const [file] = [...(target.files ?? [])];
-          target.value = ''; // so that the same file can be chosen again
-          if (file) void take(file);
-        }}
-      />
-    </>
+    <FileField
+      label={words.choose}
+      accept=".bpmn,.xml"
+      onFiles={([file]) => file && void take(file)}
+      button={(choose) => (
+        <Dropdown
+          trigger={['click']}
+          disabled={!modeler}
+          menu={{
+            items: [
+              { key: 'import', label: words.import, onClick: choose },
+              { key: 'bpmn', label: words.exportBpmn, onClick: () => void hand.bpmn() },
+              { key: 'svg', label: words.exportSvg, onClick: () => void hand.svg() },
+            ],
+          }}
+        >
+          <Button>{words.menu}</Button>
+        </Dropdown>
+      )}
+    />
   );
 }
