@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import type { ReactElement } from 'react';
-import { findWorkflowFiles, type StudioFile } from '../../../api/studio.js';
+import { useWorkflowFiles, type StudioFile } from '../../../api/studio.js';
 import { Failure } from '../../../components/failure.js';
 import { Loading } from '../../../components/loading.js';
 import { drawingWords } from '../../../messages/workflow-words.js';
-import { DifferenceList } from '../deploy/difference-list.js';
-import { compareFiles } from '../deploy/use-differences.js';
+import { Becoming } from '../deploy/becoming.js';
 
 const words = drawingWords.decision;
 
@@ -20,17 +18,11 @@ interface Props {
 
 /** What a file with decisions says otherwise than in an earlier version, which can be taken back. */
 export function VersionDialog({ processKey, file, version, onRestore, onClose }: Props): ReactElement {
-  const before = useQuery({
-    queryKey: ['decision-version', processKey, version, file],
-    queryFn: async ({ signal }) => {
-      const files = await findWorkflowFiles(processKey, version, signal);
-      const content = files.find(({ name }) => name === file.name)?.content ?? '';
-      return { content, differences: await compareFiles(processKey, [{ name: file.name, content }], [file]) };
-    },
-    gcTime: 0,
-  });
+  const files = useWorkflowFiles(processKey, version);
+  const before = files.data?.filter(({ name }) => name === file.name);
+  const content = before?.[0]?.content;
   const restore = () => {
-    if (before.data) onRestore(before.data.content);
+    if (content !== undefined) onRestore(content);
     onClose();
   };
   return (
@@ -40,7 +32,7 @@ export function VersionDialog({ processKey, file, version, onRestore, onClose }:
       title={words.compare(version)}
       onCancel={onClose}
       footer={[
-        <Button key="restore" disabled={before.data?.content === file.content || !before.data} onClick={restore}>
+        <Button key="restore" disabled={content === undefined || content === file.content} onClick={restore}>
           {words.restore(version)}
         </Button>,
         <Button key="close" type="primary" onClick={onClose}>
@@ -48,9 +40,9 @@ export function VersionDialog({ processKey, file, version, onRestore, onClose }:
         </Button>,
       ]}
     >
-      {before.isPending && <Loading lines={2} />}
-      {before.isError && <Failure error={before.error} onRetry={() => void before.refetch()} />}
-      {before.data && <DifferenceList differences={before.data.differences} />}
+      {files.isPending && <Loading lines={2} />}
+      {files.isError && <Failure error={files.error} onRetry={() => void files.refetch()} />}
+      {before && <Becoming processKey={processKey} before={before} files={() => Promise.resolve([file])} />}
     </Modal>
   );
 }

@@ -1,15 +1,13 @@
 import { Button } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useMigrationPreview, useWorkflowFiles, type StudioFile } from '../../../api/studio.js';
-import { Failure } from '../../../components/failure.js';
 import { Loading } from '../../../components/loading.js';
 import { drawingWords } from '../../../messages/workflow-words.js';
 import { studioWords } from '../../../messages/workflow-words.js';
 import type { Lint } from '../lint/use-lint.js';
 import type { DeskWorkflow } from '../desk-workflow.js';
-import { DifferenceList } from './difference-list.js';
+import { Becoming } from './becoming.js';
 import type { Latest } from './overtaken-part.js';
-import { useDifferences } from './use-differences.js';
 import styles from './deploy.module.css';
 
 const words = studioWords.deploying;
@@ -38,7 +36,7 @@ export function CheckList(props: Props): ReactElement {
       {!overtaken && workflow.version > 0 && (
         <>
           <h3 className={styles['heading']}>{words.differences(workflow.version)}</h3>
-          <Becoming workflow={workflow} before={before} files={files} />
+          <Becoming processKey={workflow.key} before={before} files={files} />
         </>
       )}
     </>
@@ -55,7 +53,7 @@ function Over({
   return (
     <>
       <h3 className={styles['heading']}>{drawingWords.overtaken.mine(latest.version)}</h3>
-      {before ? <Becoming workflow={workflow} before={before} files={files} /> : <Loading lines={2} />}
+      {before ? <Becoming processKey={workflow.key} before={before} files={files} /> : <Loading lines={2} />}
     </>
   );
 }
@@ -83,12 +81,6 @@ function RunningCheck({ workflow }: Pick<Props, 'workflow'>): ReactElement {
       {running.data ? words.running(running.data.total, workflow.version) : words.countingRunning}
     </Check>
   );
-}
-
-function Becoming({ workflow, before, files }: Pick<Props, 'workflow' | 'before' | 'files'>): ReactElement {
-  const differences = useDifferences(workflow.key, before, files);
-  if (differences.isError) return <Failure error={differences.error} />;
-  return differences.data ? <DifferenceList differences={differences.data} /> : <Loading lines={2} />;
 }
 
 function Check(props: {

@@ -1,4 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useId } from 'react';
 import type { StudioFile } from '../../../api/studio.js';
 import { loadCore } from '../core.js';
 import { isTable } from '../files/studio-files.js';
@@ -19,8 +20,9 @@ export function useDifferences(
   before: readonly StudioFile[],
   files: () => Promise<readonly StudioFile[]>,
 ): UseQueryResult<Differences> {
+  const asked = useId(); // what is compared with is read only then, so no answer is another's
   return useQuery({
-    queryKey: ['workflow-differences', processKey, before, files],
+    queryKey: ['workflow-differences', asked, processKey, before],
     queryFn: async (): Promise<Differences> => await compareFiles(processKey, before, await files()),
     staleTime: 0,
     gcTime: 0,
@@ -28,7 +30,7 @@ export function useDifferences(
 }
 
 /** What files say otherwise than others; files that are unreadable are only named. */
-export async function compareFiles(
+async function compareFiles(
   processKey: string,
   before: readonly StudioFile[],
   after: readonly StudioFile[],
