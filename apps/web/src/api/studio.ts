@@ -1,8 +1,14 @@
-import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  QueryObserver,
+  queryOptions,
+  useQuery,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
 import type { Batch, DeployResult, MigrationPreview, WorkflowFiles, WorkflowNames } from './model.js';
-import { lookUpAnew } from './query-client.js';
+import { lookUpAnew, queryClient } from './query-client.js';
 
 /** A file of a workflow: a diagram or its decision tables. */
 export type StudioFile = WorkflowFiles['files'][number];
@@ -81,10 +87,22 @@ export function useMigrate(key: string, version: number): UseMutationResult<Batc
 
 /** How far a batch is. */
 export function useBatch(id: string | undefined): UseQueryResult<Batch> {
-  return useQuery({
+  return useQuery({ ...batchOf(id ?? ''), enabled: id !== undefined });
+}
+
+/** Tells when a batch has ended, also after the page that began it was left. */
+export function followBatch(id: string, onEnd: (batch: Batch) => void): void {
+  const stop = new QueryObserver(queryClient, batchOf(id)).subscribe(({ data, isError }) => {
+    if (!isError && (!data || data.state === 'running')) return;
+    stop();
+    if (data && !isError) onEnd(data);
+  });
+}
+
+function batchOf(id: string) {
+  return queryOptions({
     queryKey: ['batch', id],
-    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/batches/{id}', { params: { path: { id: id ?? '' } }, signal })),
-    enabled: id !== undefined,
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/batches/{id}', { params: { path: { id } }, signal })),
     refetchInterval: ({ state }) => (state.data && state.data.state !== 'running' ? false : often),
   });
 }

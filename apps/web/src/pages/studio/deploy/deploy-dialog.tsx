@@ -94,7 +94,7 @@ export function DeployDialog(props: Props): ReactElement {
 
 function Done({ result, workflow }: { readonly result: DeployResult; readonly workflow: DeskWorkflow }): ReactElement {
   const mine = result.definitions.find(({ key }) => key === workflow.key);
-  if (!mine?.isNew) return <Alert type="info" showIcon title={words.same(workflow.version)} />;
+  if (!mine?.isNew) return <Alert type="info" showIcon title={words.same(mine?.version ?? workflow.version)} />;
   return (
     <>
       <Alert type="success" showIcon title={words.done(mine.version)} />

@@ -1,6 +1,7 @@
-import { Alert, Button } from 'antd';
-import { useState, type ReactElement } from 'react';
-import { useBatch, useMigrate, useMigrationPreview } from '../../../api/studio.js';
+import { Alert, App, Button } from 'antd';
+import { useRef, useState, type ReactElement } from 'react';
+import type { Batch } from '../../../api/model.js';
+import { followBatch, useBatch, useMigrate, useMigrationPreview } from '../../../api/studio.js';
 import { Failure } from '../../../components/failure.js';
 import { Loading } from '../../../components/loading.js';
 import { problemText } from '../../../format/problem-text.js';
@@ -23,12 +24,28 @@ export function MigrationPart({ processKey, from, to }: Props): ReactElement {
   const migrate = useMigrate(processKey, from);
   const [batchId, setBatchId] = useState<string>();
   const batch = useBatch(batchId).data;
+  const { message } = App.useApp();
+  const section = useRef<HTMLElement>(null);
+  const tell = ({ done, total, refused }: Batch) => {
+    // As long as this is shown it says so itself.
+    if (!section.current) void message.info(words.progress(done, total, refused, false));
+  };
+  const start = () =>
+    migrate.mutate(
+      { to },
+      {
+        onSuccess: ({ id }) => {
+          setBatchId(id);
+          followBatch(id, tell);
+        },
+      },
+    );
   if (preview.isPending) return <Loading lines={2} />;
   if (preview.isError) return <Failure error={preview.error} onRetry={() => void preview.refetch()} />;
   const { total, movable, immovable, problems } = preview.data;
   if (total === 0) return <p className={styles['hint']}>{words.nobody}</p>;
   return (
-    <section aria-label={words.heading}>
+    <section ref={section} aria-label={words.heading}>
       <h3 className={styles['heading']}>{words.heading}</h3>
       <p>{words.counts(total, movable)}</p>
       <ul className={styles['differences']}>
@@ -42,11 +59,7 @@ export function MigrationPart({ processKey, from, to }: Props): ReactElement {
       {batch ? (
         <p role="status">{words.progress(batch.done, batch.total, batch.refused, batch.state === 'running')}</p>
       ) : (
-        <Button
-          disabled={movable === 0}
-          loading={migrate.isPending || batchId !== undefined}
-          onClick={() => migrate.mutate({ to }, { onSuccess: ({ id }) => setBatchId(id) })}
-        >
+        <Button disabled={movable === 0} loading={migrate.isPending || batchId !== undefined} onClick={start}>
           {words.submit(movable)}
         </Button>
       )}
