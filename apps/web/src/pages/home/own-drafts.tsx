@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import { useMe } from '../../api/session.js';
 import { useWorkflowDrafts } from '../../api/workflow-drafts.js';
 import { shortTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
@@ -12,7 +13,7 @@ const words = messages.home;
 export function OwnDrafts(): ReactElement {
   const saved = useWorkflowDrafts(true).data ?? [];
   const onServer = new Set(saved.map(({ key }) => key));
-  const onlyHere = browserDrafts().filter(({ key, synced }) => !synced && !onServer.has(key));
+  const onlyHere = browserDrafts(useMe().username).filter(({ key, synced }) => !synced && !onServer.has(key));
   const drafts = [...saved.map(({ key, name, savedAt }) => ({ key, name, at: savedAt })), ...onlyHere];
   return (
     <section className={`sheet ${styles['box']}`} aria-labelledby="home-drafts">

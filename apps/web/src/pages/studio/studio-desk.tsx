@@ -66,7 +66,8 @@ export function StudioDesk(props: DeskProps): ReactElement {
   const origin = { processKey: workflow.key, name: workflow.name, basedOn: workflow.version };
   const { keeping, overwrite } = useAutosave(
     { ...origin, revision: draft?.revision ?? 0 },
-    modeler && current,
+    // What is deployed must not come back as a draft.
+    deploying ? undefined : modeler && current,
     changes,
   );
   const state = draftState(changes, keeping);
@@ -90,7 +91,6 @@ export function StudioDesk(props: DeskProps): ReactElement {
         modeler={modeler}
         undoing={table.file ? table.undoing : modeler}
         element={element}
-        mayDeploy={modeler !== undefined}
         state={state}
         onDeploy={() => setDeploying(true)}
       >
@@ -103,7 +103,7 @@ export function StudioDesk(props: DeskProps): ReactElement {
         version={workflow.version}
         presence={presence}
         draft={draft}
-        isMoved={state === 'moved'}
+        isMoved={keeping.unsent === 'moved'}
         onDrop={onDrop}
         onTakeTheirs={onTakeTheirs}
         onTakeMine={overwrite}

@@ -1,14 +1,22 @@
+import { App } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { KeptWorkflowDraft, Workflow } from '../../api/model.js';
 import { lookUpAnew, queryClient } from '../../api/query-client.js';
+import { useMe } from '../../api/session.js';
 import { useWorkflowFiles, useWorkflowNames } from '../../api/studio.js';
-import { dropWorkflowDraft, useWorkflowDraft, useWorkflowPresence } from '../../api/workflow-drafts.js';
+import {
+  dropWorkflowDraft,
+  findWorkflowDraft,
+  useWorkflowDraft,
+  useWorkflowPresence,
+} from '../../api/workflow-drafts.js';
 import { useWorkflows } from '../../api/workflows.js';
 import { Empty } from '../../components/empty.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
+import { problemText } from '../../format/problem-text.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { drawingWords } from '../../messages/workflow-words.js';
@@ -47,16 +55,19 @@ interface Props {
 }
 
 function Studio({ processKey, latest, kept, onRenew }: Props): ReactElement {
+  const { username } = useMe();
   // A version that comes while somebody edits does not take what is edited away.
-  const [draft] = useState(() => chooseDraft(findDraft(processKey), kept));
+  const [draft] = useState(() => chooseDraft(findDraft(username, processKey), kept));
   const [version] = useState(draft?.basedOn ?? latest?.version ?? 0);
   const name = latest?.name ?? draft?.name ?? '';
   const navigate = useNavigate();
+  const { message } = App.useApp();
   const phone = usePhone();
   const forget = () => {
-    dropDraft(processKey);
+    dropDraft(username, processKey);
     queryClient.setQueryData(['workflow-draft', processKey], { draft: null });
   };
+  const refuse = (error: unknown) => message.error(problemText(error));
   const drop = async () => {
     await dropWorkflowDraft(processKey);
     forget();
@@ -65,8 +76,9 @@ function Studio({ processKey, latest, kept, onRenew }: Props): ReactElement {
     else void navigate('/workflows');
   };
   const takeTheirs = async () => {
-    dropDraft(processKey);
-    await queryClient.refetchQueries({ queryKey: ['workflow-draft', processKey] });
+    const theirs = await findWorkflowDraft(processKey);
+    dropDraft(username, processKey);
+    queryClient.setQueryData(['workflow-draft', processKey], theirs);
     onRenew();
   };
   if (version === 0 && !draft) return <Empty as="h1" text={messages.failure.notFound} />;
@@ -83,9 +95,9 @@ function Studio({ processKey, latest, kept, onRenew }: Props): ReactElement {
       <Desk
         workflow={{ key: processKey, name, version }}
         draft={draft}
-        onDrop={() => void drop()}
-        onTakeTheirs={() => void takeTheirs()}
-        onDeployed={() => dropDraft(processKey)}
+        onDrop={() => void drop().catch(refuse)}
+        onTakeTheirs={() => void takeTheirs().catch(refuse)}
+        onDeployed={() => dropDraft(username, processKey)}
         onRenew={() => {
           forget();
           onRenew();

@@ -18,7 +18,6 @@ interface Props {
   /** What takes changes back: the diagram, or the decision table that is open. */
   readonly undoing: Undoing | undefined;
   readonly element: StudioElement | undefined;
-  readonly mayDeploy: boolean;
   /** Whether what was changed is kept. */
   readonly state: DraftState;
   /** Files, tables, keys: whatever else can be opened. */
@@ -28,7 +27,7 @@ interface Props {
 
 /** Undo, usual steps, zoom, deploying. */
 export function Toolbar(props: Props): ReactElement {
-  const { modeler, undoing, element, mayDeploy, state, children, onDeploy } = props;
+  const { modeler, undoing, element, state, children, onDeploy } = props;
   const { message } = App.useApp();
   const insert = (id: string) => {
     const preset = presets.find((each) => each.id === id);
@@ -88,7 +87,7 @@ export function Toolbar(props: Props): ReactElement {
         />
         <Button aria-label={studioWords.fit} icon={<ExpandOutlined aria-hidden />} onClick={() => modeler?.fit()} />
       </Space.Compact>
-      <Button type="primary" disabled={!mayDeploy} onClick={onDeploy}>
+      <Button type="primary" disabled={!modeler} onClick={onDeploy}>
         {studioWords.deploy}
       </Button>
     </div>

@@ -1,6 +1,7 @@
 import type { StudioFile } from '../../../api/studio.js';
 
-const prefix = 'lianban.workflow-files.';
+/** Under what the drafts of a person stand; those who share a browser do not share drafts. */
+const prefixOf = (username: string): string => `lianban.workflow-files.${username}/`;
 
 /** What was drawn and not deployed yet, as this browser keeps it, also after it is closed. */
 export interface BrowserDraft {
@@ -16,18 +17,19 @@ export interface BrowserDraft {
   readonly synced: boolean;
 }
 
-/** What is kept of a workflow. */
-export function findDraft(processKey: string): BrowserDraft | undefined {
+/** What is kept of a workflow for somebody. */
+export function findDraft(username: string, processKey: string): BrowserDraft | undefined {
   try {
-    const text = localStorage.getItem(prefix + processKey);
+    const text = localStorage.getItem(prefixOf(username) + processKey);
     return text === null ? undefined : (JSON.parse(text) as BrowserDraft);
   } catch {
     return undefined; // storage is switched off, or another version of this page wrote it
   }
 }
 
-/** What is kept of all workflows, the latest first. */
-export function browserDrafts(): readonly (BrowserDraft & { readonly key: string })[] {
+/** What is kept of all workflows for somebody, the latest first. */
+export function browserDrafts(username: string): readonly (BrowserDraft & { readonly key: string })[] {
+  const prefix = prefixOf(username);
   let keys: readonly string[] = [];
   try {
     keys = Object.keys(localStorage);
@@ -38,16 +40,16 @@ export function browserDrafts(): readonly (BrowserDraft & { readonly key: string
     .filter((name) => name.startsWith(prefix))
     .flatMap((name) => {
       const key = name.slice(prefix.length);
-      const draft = findDraft(key);
+      const draft = findDraft(username, key);
       return draft ? [{ ...draft, key }] : [];
     })
     .sort((one, other) => (one.at < other.at ? 1 : -1));
 }
 
 /** Keeps it; false where the browser has no room for it. */
-export function keepDraft(processKey: string, draft: BrowserDraft): boolean {
+export function keepDraft(username: string, processKey: string, draft: BrowserDraft): boolean {
   try {
-    localStorage.setItem(prefix + processKey, JSON.stringify(draft));
+    localStorage.setItem(prefixOf(username) + processKey, JSON.stringify(draft));
     return true;
   } catch {
     return false;
@@ -55,9 +57,9 @@ export function keepDraft(processKey: string, draft: BrowserDraft): boolean {
 }
 
 /** It was deployed, or given up. */
-export function dropDraft(processKey: string): void {
+export function dropDraft(username: string, processKey: string): void {
   try {
-    localStorage.removeItem(prefix + processKey);
+    localStorage.removeItem(prefixOf(username) + processKey);
   } catch {
     // Where nothing can be kept there is nothing to drop.
   }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../../api/problem.js';
+import { useMe } from '../../../api/session.js';
 import type { StudioFile } from '../../../api/studio.js';
 import { findWorkflowDraft, saveWorkflowDraft } from '../../../api/workflow-drafts.js';
 import { keepDraft } from './browser-draft.js';
@@ -32,6 +33,7 @@ export function useAutosave(
   files: (() => Promise<readonly StudioFile[]>) | undefined,
   changes: number,
 ): Autosave {
+  const { username } = useMe();
   const [keeping, setKeeping] = useState<Keeping>({ kept: 0, refused: 0, sent: 0 });
   const [attempt, setAttempt] = useState(0);
   const known = useRef(revision);
@@ -41,9 +43,9 @@ export function useAutosave(
   const keep = useCallback(
     (content: readonly StudioFile[], synced: boolean) => {
       const at = new Date().toISOString();
-      return keepDraft(processKey, { name, basedOn, files: content, at, revision: known.current, synced });
+      return keepDraft(username, processKey, { name, basedOn, files: content, at, revision: known.current, synced });
     },
-    [processKey, name, basedOn],
+    [username, processKey, name, basedOn],
   );
   const send = useCallback(
     async (content: readonly StudioFile[], change: number) => {

@@ -12,8 +12,6 @@ export interface DeskFiles {
   readonly others: readonly StudioFile[];
   /** Counts what was changed beside the drawing. */
   readonly changes: number;
-  /** Counts diagrams that were brought in from files. */
-  readonly turn: number;
   readonly importDiagram: (content: string) => void;
   readonly setOther: (name: string, content: string) => void;
   /** Begins a decision table and gives the id of its decision. */
@@ -26,11 +24,9 @@ export function useDeskFiles(begun: readonly StudioFile[], processKey: string): 
   const [diagram, setDiagram] = useState(split.main);
   const [others, setOthers] = useState(split.others);
   const [changes, setChanges] = useState(0);
-  const [turn, setTurn] = useState(0);
   const count = () => setChanges((n) => n + 1);
   const importDiagram = useCallback((content: string) => {
     setDiagram(({ name }) => ({ name, content }));
-    setTurn((n) => n + 1);
     count();
   }, []);
   const setOther = useCallback((name: string, content: string) => {
@@ -44,5 +40,5 @@ export function useDeskFiles(begun: readonly StudioFile[], processKey: string): 
     count();
     return id;
   }, [others]);
-  return { diagram, others, changes, turn, importDiagram, setOther, addTable };
+  return { diagram, others, changes, importDiagram, setOther, addTable };
 }
