@@ -14,8 +14,20 @@ export function mapSheets({ units }: MapFigures, { from, to }: { from: string; t
   return [
     {
       name: '为民地图',
-      note: `受理日期 ${from} 至 ${to}；受理、在办含下级单位经手的，任务为本单位现有`,
-      heads: ['单位', '类型', '地址', '经度', '纬度', '受理', '在办', '正常任务', '预警任务', '逾期任务', '挂起任务'],
+      note: `受理日期 ${from} 至 ${to}；受理、经手未结含下级单位经手的，任务为本单位现有`,
+      heads: [
+        '单位',
+        '类型',
+        '地址',
+        '经度',
+        '纬度',
+        '受理',
+        '经手未结',
+        '正常任务',
+        '预警任务',
+        '逾期任务',
+        '挂起任务',
+      ],
       rows: units.map((it) => [
         ...[it.unit, kindNames[it.kind] ?? it.kind, it.address],
         ...[it.position?.longitude ?? null, it.position?.latitude ?? null],

@@ -11,7 +11,7 @@ export interface UnitOnMap {
   readonly position: Position | null;
   /** Cases received in the period that it, or a unit below it, ever held. */
   readonly received: number;
-  /** Of those cases, whenever they were received, the ones that are open now. */
+  /** Of all cases that it, or a unit below it, ever held, the ones that are open now. */
   readonly open: number;
   /** Open tasks of the unit itself by their light. */
   readonly green: number;

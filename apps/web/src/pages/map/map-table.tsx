@@ -41,7 +41,7 @@ function columnsOf({ from, to }: Props['days']): Column<UnitOnMap>[] {
       key: 'open',
       title: words.open,
       hint: words.openFormula,
-      width: 80,
+      width: 104,
       cell: ({ unitId, unit, open }) => (
         <Count n={open} label={words.openOf(unit, open)} query={{ unit: unitId, state: 'open' }} />
       ),

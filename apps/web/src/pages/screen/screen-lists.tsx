@@ -23,27 +23,34 @@ export function ScreenLevels({ levels: counts }: { levels: ScreenFigures['levels
       <h2>{words.levels}</h2>
       <ul>
         {rows.map(({ key, name, open }) => (
-          <Line key={key} name={name} open={open} share={open / most} />
+          <Line key={key} name={name} count={open} share={open / most} />
         ))}
       </ul>
     </section>
   );
 }
 
-/** The units with the most open cases. */
+/** The units with the most late tasks, then with the most tasks. */
 export function ScreenUnits({ places }: { places: readonly ScreenPlace[] }): ReactElement {
   const rows = places
-    .filter(({ kind, open }) => ['street', 'station', 'department'].includes(kind) && open > 0)
-    .sort((a, b) => b.red - a.red || b.open - a.open)
+    .filter(({ kind }) => ['street', 'station', 'department'].includes(kind))
+    .map(({ unitId, unit, green, yellow, red, paused }) => ({
+      unitId,
+      unit,
+      red,
+      tasks: green + yellow + red + paused,
+    }))
+    .filter(({ tasks }) => tasks > 0)
+    .sort((a, b) => b.red - a.red || b.tasks - a.tasks)
     .slice(0, mostUnits);
-  const most = Math.max(...rows.map(({ open }) => open), 1);
+  const most = Math.max(...rows.map(({ tasks }) => tasks), 1);
   return (
     <section className={styles['card']} aria-label={words.units}>
       <h2>{words.units}</h2>
       {rows.length === 0 && <p className={styles['soft']}>{words.noUnits}</p>}
       <ul>
-        {rows.map(({ unitId, unit, open, red }) => (
-          <Line key={unitId} name={shortUnitName(unit)} open={open} share={open / most} late={red} />
+        {rows.map(({ unitId, unit, tasks, red }) => (
+          <Line key={unitId} name={shortUnitName(unit)} count={tasks} share={tasks / most} late={red} />
         ))}
       </ul>
     </section>
@@ -70,20 +77,20 @@ export function ScreenWeak({ topics }: { topics: ScreenFigures['weakTopics'] }):
 
 interface LineProps {
   readonly name: string;
-  readonly open: number;
+  readonly count: number;
   /** Of the longest bar. */
   readonly share: number;
   readonly late?: number;
 }
 
-function Line({ name, open, share, late = 0 }: LineProps): ReactElement {
+function Line({ name, count, share, late = 0 }: LineProps): ReactElement {
   return (
     <li className={styles['line']}>
       <span className={styles['name']}>{name}</span>
       <span className={styles['track']} aria-hidden="true">
         <span className={styles[late > 0 ? 'late' : 'bar']} style={{ width: `${share * 100}%` }} />
       </span>
-      <span className="number">{late > 0 ? words.late(open, late) : open}</span>
+      <span className="number">{late > 0 ? words.late(count, late) : count}</span>
     </li>
   );
 }

@@ -10,7 +10,7 @@ import { useLetterSize } from './use-letter-size.js';
 
 const words = pageWords.screen;
 
-/** Where the work is. The list of units beside it tells the same. */
+/** Where the open cases passed; what is with a unit now stands in the list beside it. */
 export function ScreenMap({ token, places }: { token: string; places: readonly ScreenPlace[] }): ReactElement {
   const size = useLetterSize();
   const map = useScreenMap(token);
