@@ -85,6 +85,28 @@ describe('the files of a case', () => {
     expect(await list('clerk')).toMatchObject([{ addedBy: '居民', canRemove: false }]);
   });
 
+  it('are named to the resident who sent them, beside what they wrote, and to no other', async () => {
+    const asked = { title: '路灯又不亮', text: '西门的路灯不亮。', anonymous: true };
+    const own = (await server.call('POST', '/api/v1/public/cases', { body: asked })).body;
+    const body = { title: '东门路灯', text: '东门的路灯坏了。', channel: 'phone' };
+    const other = (await server.call('POST', '/api/v1/cases', { as: 'clerk', body })).body;
+    await addAsResident(filed.queryCode, png);
+    await add('clerk', '现场.pdf', Buffer.concat([pdf, pdf]));
+
+    await server.advanceBy(60_000);
+    await server.call('POST', `/api/v1/tasks/${other.tasks[0].id}/claim`, { as: 'clerk' });
+    const merge = { into: filed.code, opinion: '同一处' };
+    expect(await server.call('POST', `/api/v1/cases/${other.id}/merge`, { as: 'clerk', body: merge })).toMatchObject({
+      status: 200,
+    });
+    expect((await addAsResident(other.queryCode, pdf, other.code)).status).toBe(204);
+
+    expect(await list('clerk')).toHaveLength(3);
+    expect(await status(filed)).toMatchObject({ text: null, files: ['photo.png'] });
+    expect(await status(other)).toMatchObject({ text: null, files: [] });
+    expect(await status(own)).toMatchObject({ text: asked.text, files: [] });
+  });
+
   it('stay as they are when the case is over', async () => {
     const [file] = (await add('clerk', 'a.png', png)).body;
     const done = { outcome: 'resolved', opinion: '已修复' };
@@ -111,8 +133,11 @@ describe('the files of a case', () => {
     return await send(path, content, { authorization: `Bearer ${tokens.get(username)}` });
   }
 
-  async function addAsResident(queryCode: string, content: Buffer) {
-    const path = `/api/v1/public/cases/${filed.code}/attachments?name=photo.png&queryCode=${queryCode}`;
+  const status = async ({ code, queryCode }: { code: string; queryCode: string }) =>
+    (await server.call('GET', `/api/v1/public/cases/${code}?queryCode=${queryCode}`)).body;
+
+  async function addAsResident(queryCode: string, content: Buffer, code = filed.code) {
+    const path = `/api/v1/public/cases/${code}/attachments?name=photo.png&queryCode=${queryCode}`;
     return await send(path, content, {});
   }
 

@@ -20,11 +20,13 @@ const publicStepSchema = z
   .object({ kind: z.string(), unit: z.string().nullable(), name: z.string(), at: instantSchema })
   .meta({ id: 'PublicStep' });
 
-/** What a resident is told: no names of staff, nothing personal. */
+/** What a resident is told: what they sent themselves, no names of staff, nothing else that is personal. */
 export const publicCaseSchema = z
   .object({
     code: z.string(),
     title: z.string(),
+    text: z.string().nullable().describe('What the resident wrote; null where staff put it down for them'),
+    files: z.array(z.string()).describe('Names of the photos and papers that the resident sent'),
     state: stateSchema,
     stateName: z.string(),
     steps: z.array(publicStepSchema),

@@ -8232,6 +8232,10 @@ export interface components {
         PublicCase: {
             code: string;
             title: string;
+            /** @description What the resident wrote; null where staff put it down for them */
+            text: string | null;
+            /** @description Names of the photos and papers that the resident sent */
+            files: string[];
             /** @enum {string} */
             state: "open" | "closed" | "withdrawn" | "declined" | "merged";
             stateName: string;

@@ -39,6 +39,7 @@ export const resident: typeof zhCN.resident = {
   dueAt: (at) => `This step will be done by ${at}`,
   calledBack:
     'The work is done, and staff will call you about it. Once the request is closed you can rate it here; if you are not satisfied, it is taken up again once.',
+  sent: (names) => `Photos and papers that you sent: ${names}`,
   steps: 'What has happened',
   reply: 'Our reply to you',
   asked: 'Papers that we still need from you',

@@ -26,6 +26,22 @@ export async function attachmentsOf(db: Database | Transaction, caseId: string):
   });
 }
 
+/**
+ * Names of the files that the resident of a case sent, the earliest first. Without those that came after another case
+ * was merged into it: they may be of the resident of that one.
+ */
+export async function namesSentByResident(db: Database, caseId: string): Promise<string[]> {
+  const rows = await db.query<{ name: string }>({
+    name: 'casework-attachments-of-resident',
+    text: `SELECT name FROM casework.attachment
+           WHERE case_id = $1 AND added_by IS NULL AND removed_at IS NULL AND added_at < coalesce(
+             (SELECT min(at) FROM casework.trail WHERE case_id = $1 AND kind = 'joined'), 'infinity')
+           ORDER BY added_at, id`,
+    values: [caseId],
+  });
+  return rows.map(({ name }) => name);
+}
+
 /** The file with this id. */
 export async function findAttachment(db: Database | Transaction, id: string): Promise<AttachmentRow | undefined> {
   const [row] = await db.query<AttachmentRow>({

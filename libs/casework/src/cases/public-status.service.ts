@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '@lianban/platform';
+import { namesSentByResident } from '../attachments/attachment.sql.js';
 import { publicStatusUnknown } from '../casework.errors.js';
 import { isCallback, mayRateAgain } from '../closing/closing.rules.js';
 import { countRatings } from '../closing/closing.sql.js';
@@ -23,6 +24,10 @@ interface PublicStep {
 export interface PublicStatus {
   readonly code: string;
   readonly title: string;
+  /** What the resident wrote; null where staff put it down for them. */
+  readonly text: string | null;
+  /** Names of the photos and papers that the resident sent. */
+  readonly files: readonly string[];
   readonly state: CaseState;
   readonly stateName: string;
   readonly steps: readonly PublicStep[];
@@ -69,6 +74,8 @@ export class PublicStatusService {
     return {
       code: row.code,
       title: row.title,
+      text: row.registeredByName === null ? row.text : null,
+      files: await namesSentByResident(this.#database, row.id),
       state,
       stateName: caseStateNames[state],
       steps: await this.#steps(row),

@@ -12,6 +12,8 @@ export function Progress({ of: it }: { of: PublicCase }): ReactElement {
     <section className={`sheet ${styles['progress']}`}>
       <p className={styles['state']}>{messages.state[it.state]}</p>
       <h2 className={styles['title']}>{it.title}</h2>
+      {it.text !== null && <p className={styles['reply']}>{it.text}</p>}
+      {it.files.length > 0 && <p>{words.sent(it.files.join(messages.marks.list))}</p>}
       {it.dueAt && it.state === 'open' && <p>{words.dueAt(spokenTime(it.dueAt))}</p>}
       {it.calledBack && <p>{words.calledBack}</p>}
       {it.reply && (
