@@ -41,6 +41,7 @@ import { VolunteerTasks } from './mutual-aid/volunteer-tasks.service.js';
 import { NearestCases } from './similar/nearest-cases.service.js';
 import { SimilarCases } from './similar/similar-cases.service.js';
 import { SideQueryService } from './sides/side-query.service.js';
+import { Settings } from './settings/settings.service.js';
 import { statisticsServices } from './statistics/statistics-services.js';
 import { Counting } from './statistics/counting.service.js';
 import { HistoricService } from './historic/historic.service.js';
@@ -187,6 +188,7 @@ import { TrailService } from './trail/trail.service.js';
     SideQueryService,
     NearestCases,
     SimilarCases,
+    Settings,
     SourceRecords,
     SupervisionService,
     TalkService,
