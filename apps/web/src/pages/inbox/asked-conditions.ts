@@ -1,8 +1,7 @@
-import type { InboxConditions } from '../../api/model.js';
+import type { InboxConditions, Light } from '../../api/model.js';
 
-type Light = NonNullable<InboxConditions['light']>[number];
-
-const lights: readonly Light[] = ['green', 'yellow', 'red', 'paused'];
+/** The lights of a term, the most pressing first. */
+export const lights: readonly Light[] = ['red', 'yellow', 'green', 'paused'];
 
 /** What a link asks for instead of how the box is usually filtered; undefined where it asks for nothing. */
 export function askedConditions(search: URLSearchParams): InboxConditions | undefined {
@@ -12,10 +11,12 @@ export function askedConditions(search: URLSearchParams): InboxConditions | unde
   return { ...(light.length > 0 && { light }), ...(from !== undefined && { from }) };
 }
 
-/** The same as parts of an address. */
-export function addressOf({ light = [], from }: InboxConditions): [name: string, value: string][] {
-  return [
+/** The same as parts of an address, with what is searched for. */
+export function addressOf({ light = [], from = '' }: InboxConditions, q: string): [name: string, value: string][] {
+  const parts: [string, string][] = [
     ...light.map((each): [string, string] => ['light', each]),
-    ...(from ? [['from', from] as [string, string]] : []),
+    ['from', from],
+    ['q', q],
   ];
+  return parts.filter(([, value]) => value !== '');
 }

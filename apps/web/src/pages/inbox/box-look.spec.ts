@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InboxView } from '../../api/model.js';
-import { conditionCount, lookOf, sameLook, usualColumns } from './box-look.js';
+import { conditionCount, linkedLook, lookOf, sameLook, usualColumns } from './box-look.js';
 
 const view: InboxView = {
   id: 'view-1',
@@ -32,6 +32,13 @@ describe('a look at a box', () => {
       look: { pageSize: 50 },
       view: undefined,
     });
+  });
+
+  it('is filtered as a link asks, and otherwise as it was kept', () => {
+    const kept = { sort: 'code' as const, conditions: { step: ['派单'] } };
+
+    expect(linkedLook(kept, { light: ['red'] })).toEqual({ sort: 'code', conditions: { light: ['red'] } });
+    expect(linkedLook(kept, undefined)).toEqual(kept);
   });
 
   it.each([

@@ -60,6 +60,11 @@ export function lookOf(
   return first ? { look: first.look, view: first } : { look: kept.look ?? {}, view: find(kept.view) };
 }
 
+/** A look as a link to the box shows it, which filters in its own way whatever is kept. */
+export function linkedLook(look: InboxLook, asked: InboxConditions | undefined): InboxLook {
+  return asked ? { ...look, conditions: asked } : look;
+}
+
 function plain({ columns, sort = 'due', pageSize = 0, conditions = {} }: InboxLook): string {
   const kept = Object.entries(conditions)
     .filter(([, value]) => value !== undefined)

@@ -1,12 +1,12 @@
 import { Button, DatePicker, Drawer, Form, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactElement } from 'react';
-import type { Box, InboxConditions, Light } from '../../api/model.js';
+import type { Box, InboxConditions } from '../../api/model.js';
 import { useInboxChoices } from '../../api/tasks.js';
 import { messages } from '../../messages/messages.js';
+import { lights } from './asked-conditions.js';
 
 const words = messages.inbox.filter;
-const lights: readonly Light[] = ['red', 'yellow', 'green', 'paused'];
 const day = 'YYYY-MM-DD';
 
 interface Props {

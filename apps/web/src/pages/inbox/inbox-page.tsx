@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Navigate, useParams, useSearchParams } from 'react-router';
-import type { Box, InboxLook } from '../../api/model.js';
+import type { Box, InboxConditions } from '../../api/model.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { SearchBox } from '../../components/search-box.js';
@@ -25,38 +25,37 @@ export function InboxPage(): ReactElement {
 function BoxPage({ box }: { box: Box }): ReactElement {
   const phone = usePhone();
   const [search, setSearch] = useSearchParams();
-  const boxLook = useBoxLook(box);
   const q = search.get('q') ?? '';
   const asked = askedConditions(search);
-  const { sort = 'due', columns, pageSize, conditions } = { ...boxLook?.look, ...(asked && { conditions: asked }) };
+  const boxLook = useBoxLook(box, asked);
+  const { sort = 'due', columns, pageSize, conditions } = boxLook?.look ?? {};
   const filtered = conditionCount(conditions) > 0;
-  // Who filters a box by themselves has done with what the link asked for.
-  const change = (part: Partial<InboxLook>) => {
-    if (asked && part.conditions) setSearch({}, { replace: true });
-    boxLook?.change(part);
+  const go = (wanted: InboxConditions, text: string) => setSearch(addressOf(wanted, text), { replace: true });
+  // Who filters a box by themselves, or by a view, has done with what the link asked for.
+  const tools = boxLook && {
+    ...boxLook,
+    change: (part: Parameters<typeof boxLook.change>[0]) => {
+      if (asked && part.conditions) go({}, q);
+      boxLook.change(part);
+    },
+    use: (view: typeof boxLook.view) => {
+      if (asked) go({}, q);
+      boxLook.use(view);
+    },
   };
   return (
     <>
       {phone && <BoxTabs />}
       <PageHeader title={messages.box[box]} hint={messages.box.hint[box]} tabbed>
-        {boxLook && <ListTools box={box} {...boxLook} change={change} />}
-        <SearchBox
-          value={q}
-          onSearch={(text) =>
-            setSearch([...addressOf(asked ?? {}), ...(text ? [['q', text] as [string, string]] : [])], {
-              replace: true,
-            })
-          }
-        />
+        {tools && <ListTools box={box} {...tools} />}
+        <SearchBox value={q} onSearch={(text) => go(asked ?? {}, text)} />
       </PageHeader>
       {boxLook && conditions && filtered && (
         <Suspense>
           <FilterChips
             box={box}
             conditions={conditions}
-            onChange={(next) =>
-              asked ? setSearch(addressOf(next), { replace: true }) : boxLook.change({ conditions: next })
-            }
+            onChange={(next) => (asked ? go(next, q) : boxLook.change({ conditions: next }))}
           />
         </Suspense>
       )}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useInboxViews } from '../../api/inbox-views.js';
-import type { Box, InboxLook, InboxView } from '../../api/model.js';
+import type { Box, InboxConditions, InboxLook, InboxView } from '../../api/model.js';
 import { useChangePreferences, usePreferencesQuery } from '../../api/preferences.js';
-import { lookOf, sameLook } from './box-look.js';
+import { linkedLook, lookOf, sameLook } from './box-look.js';
 
 /** Boxes that somebody looked at in another way than as they open, since this window was opened. */
 const touched = new Set<Box>();
@@ -21,8 +21,12 @@ export interface BoxLook {
   readonly setFirst: (id: string | undefined) => void;
 }
 
-/** How one looks at a box; undefined until that is known. */
-export function useBoxLook(box: Box): BoxLook | undefined {
+/**
+ * How one looks at a box; undefined until that is known.
+ *
+ * @param asked what a link to the box filters it by, as long as one follows it
+ */
+export function useBoxLook(box: Box, asked: InboxConditions | undefined): BoxLook | undefined {
   const preferences = usePreferencesQuery();
   const { mutate } = useChangePreferences();
   const [, redraw] = useState(0);
@@ -31,15 +35,16 @@ export function useBoxLook(box: Box): BoxLook | undefined {
   if (preferences.isPending || (kept.first !== undefined && views.isPending)) return undefined;
 
   const { look, view } = lookOf(kept, views.data ?? [], touched.has(box));
+  const shown = linkedLook(look, asked);
   const keep = (next: typeof kept) => {
     touched.add(box);
     redraw((n) => n + 1);
     mutate({ inbox: { ...preferences.data?.inbox, [box]: next } });
   };
   return {
-    look,
+    look: shown,
     view,
-    changed: view !== undefined && !sameLook(look, view.look),
+    changed: view !== undefined && !sameLook(shown, view.look),
     first: kept.first,
     change: (part) => keep({ ...kept, look: { ...look, ...part }, ...(view && { view: view.id }) }),
     use: (next) => {
