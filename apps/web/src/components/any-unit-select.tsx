@@ -2,6 +2,7 @@ import { Select, type SelectProps } from 'antd';
 import type { ReactElement } from 'react';
 import type { UnitOfTree } from '../api/model.js';
 import { useUnitTree } from '../api/organisation.js';
+import { clearable } from './clearable.js';
 
 /** What it takes beside a select of antd. */
 export interface AnyUnitSelectProps extends Omit<SelectProps<string>, 'options' | 'loading' | 'showSearch'> {
@@ -19,7 +20,7 @@ export function AnyUnitSelect({ but, kinds, ...rest }: AnyUnitSelectProps): Reac
   );
   return (
     <Select<string>
-      allowClear
+      allowClear={clearable}
       showSearch={{ optionFilterProp: 'label' }}
       loading={tree.isPending}
       options={units.map(({ id, name }) => ({ value: id, label: name }))}

@@ -1,6 +1,7 @@
 import { Select, type SelectProps } from 'antd';
 import type { ReactElement } from 'react';
 import { useUnits, type ChosenKind } from '../api/reference.js';
+import { clearable } from './clearable.js';
 
 interface Props extends Omit<SelectProps<string | string[]>, 'options' | 'loading' | 'showSearch'> {
   readonly kinds: readonly ChosenKind[];
@@ -11,7 +12,7 @@ export function UnitSelect({ kinds, ...rest }: Props): ReactElement {
   const { units, isPending } = useUnits(kinds);
   return (
     <Select<string | string[]>
-      allowClear
+      allowClear={clearable}
       showSearch={{ optionFilterProp: 'label' }}
       loading={isPending}
       options={units.map(({ id, name }) => ({ value: id, label: name }))}

@@ -5,6 +5,7 @@ import type { FormValues, InputField } from '@lianban/bpmn';
 import { districtWritten, pickedTime } from '../../format/picked-time.js';
 import { pageWords } from '../../messages/page-words.js';
 import { InstantPicker } from '../instant-picker.js';
+import { clearable } from '../clearable.js';
 import styles from './form-fields.module.css';
 
 type Value = FormValues[string];
@@ -93,7 +94,7 @@ function ChoiceControl({ field, id, value, locked, refused, onChange }: Props): 
       id={id}
       disabled={locked}
       aria-invalid={refused}
-      allowClear
+      allowClear={clearable}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={pageWords.forms.pick}
       options={options}

@@ -1,6 +1,7 @@
 import { Alert, Form, InputNumber, Select, Space } from 'antd';
 import type { ReactElement } from 'react';
 import { useMutualAidOptions } from '../../api/mutual-aid.js';
+import { clearable } from '../../components/clearable.js';
 import { Failure } from '../../components/failure.js';
 import { messages } from '../../messages/messages.js';
 import styles from './case-act-dialog.module.css';
@@ -21,7 +22,7 @@ export function MutualFields({ caseId, taskId }: { caseId: string; taskId: strin
       )}
       <Form.Item name="skill" label={words.skill}>
         <Select
-          allowClear
+          allowClear={clearable}
           loading={options.isPending}
           placeholder={words.allSkills(volunteers)}
           options={skills.map((skill) => ({

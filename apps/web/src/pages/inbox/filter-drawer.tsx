@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactElement } from 'react';
 import type { Box, InboxConditions } from '../../api/model.js';
 import { useInboxChoices } from '../../api/tasks.js';
+import { clearable } from '../../components/clearable.js';
 import { messages } from '../../messages/messages.js';
 import { lights } from './asked-conditions.js';
 
@@ -35,7 +36,7 @@ export function FilterDrawer({ box, conditions, onApply, onClose }: Props): Reac
     <Form.Item name={name} label={label}>
       <Select
         mode="multiple"
-        allowClear
+        allowClear={clearable}
         loading={choices.isPending}
         showSearch={{ optionFilterProp: 'label' }}
         options={options}

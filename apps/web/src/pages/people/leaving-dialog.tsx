@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useLeavingPreview, usePersonAct, type PersonAct } from '../../api/people.js';
 import { usePeopleOfUnit } from '../../api/reference.js';
 import type { Person } from '../../api/model.js';
+import { clearable } from '../../components/clearable.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { Loading } from '../../components/loading.js';
 import { given, written } from '../../format/field-rules.js';
@@ -43,7 +44,7 @@ export function LeavingDialog({ person, onClose }: { person: Person; onClose: ()
       </Form.Item>
       <Form.Item name="receiver" label={words.receiver}>
         <Select
-          allowClear
+          allowClear={clearable}
           options={others.map(({ id, name, post }) => ({
             value: id,
             label: messages.caseAct.personOption(name, post),

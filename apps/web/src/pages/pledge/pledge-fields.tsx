@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactElement } from 'react';
 import type { NewPledge } from '../../api/model.js';
 import { useCategories } from '../../api/reference.js';
+import { clearable } from '../../components/clearable.js';
 import { given, written } from '../../format/field-rules.js';
 import { districtToday } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
@@ -46,7 +47,7 @@ export function PledgeFields({ refused }: { refused: Partial<FormItemProps> }): 
       </Form.Item>
       <Form.Item name="category" label={words.category}>
         <Select
-          allowClear
+          allowClear={clearable}
           showSearch={{ optionFilterProp: 'label' }}
           loading={categories.isPending}
           options={(categories.data ?? []).map(({ code, path }) => ({ value: code, label: path }))}

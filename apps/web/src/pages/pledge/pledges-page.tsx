@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { Pledge } from '../../api/model.js';
 import { useMay } from '../../api/session.js';
 import { AnyUnitSelect } from '../../components/any-unit-select.js';
+import { clearable } from '../../components/clearable.js';
 import { PageHeader } from '../../components/page-header.js';
 import { TabStrip } from '../../components/tab-strip.js';
 import { districtToday } from '../../format/time.js';
@@ -83,7 +84,7 @@ function Filters({ tab, unit, year, state, onChange }: FiltersProps): ReactEleme
         onChange={(value?: string) => onChange({ unit: value })}
       />
       <Select
-        allowClear={all}
+        allowClear={all && clearable}
         className={styles['short'] ?? ''}
         aria-label={words.year}
         placeholder={words.allYears}
@@ -93,7 +94,7 @@ function Filters({ tab, unit, year, state, onChange }: FiltersProps): ReactEleme
       />
       {all && (
         <Select
-          allowClear
+          allowClear={clearable}
           className={styles['short'] ?? ''}
           aria-label={words.state}
           placeholder={messages.state.all}

@@ -1,6 +1,7 @@
 import { Form, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { usePeopleOfUnit } from '../../api/reference.js';
+import { clearable } from '../../components/clearable.js';
 import { messages } from '../../messages/messages.js';
 import type { RegisterValues } from './register-values.js';
 import styles from './register-form.module.css';
@@ -18,7 +19,7 @@ export function AboutPersonFields(): ReactElement | null {
     <div className={styles['pair']}>
       <Form.Item name="aboutPerson" label={words.person}>
         <Select
-          allowClear
+          allowClear={clearable}
           loading={people.isPending}
           placeholder={words.personPlaceholder}
           showSearch={{ optionFilterProp: 'label' }}

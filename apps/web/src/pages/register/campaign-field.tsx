@@ -1,6 +1,7 @@
 import { Form, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useCampaigns } from '../../api/campaigns.js';
+import { clearable } from '../../components/clearable.js';
 import { given } from '../../format/field-rules.js';
 import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
@@ -30,7 +31,7 @@ export function CampaignField(): ReactElement | null {
       rules={demanded ? given(messages.missing.pick(words.label)) : []}
     >
       <Select
-        allowClear
+        allowClear={clearable}
         placeholder={demanded ? messages.missing.pick(words.label) : words.placeholder}
         options={running.map(({ code, name, from, to }) => ({
           value: code,

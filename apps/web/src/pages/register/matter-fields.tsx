@@ -1,6 +1,7 @@
 import { Form, Input, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useCategories, useKinds } from '../../api/reference.js';
+import { clearable } from '../../components/clearable.js';
 import { written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import { HistoricFields } from './historic-fields.js';
@@ -24,7 +25,7 @@ export function MatterFields({ after }: { after: ReactElement }): ReactElement {
       <div className={styles['pair']}>
         <Form.Item name="category" label={words.category}>
           <Select
-            allowClear
+            allowClear={clearable}
             showSearch={{ optionFilterProp: 'label' }}
             loading={categories.isPending}
             placeholder={words.categoryPlaceholder}
@@ -33,7 +34,7 @@ export function MatterFields({ after }: { after: ReactElement }): ReactElement {
         </Form.Item>
         <Form.Item name="kind" label={messages.casePage.kind}>
           <Select
-            allowClear
+            allowClear={clearable}
             loading={kinds.isPending}
             placeholder={words.kindPlaceholder}
             options={(kinds.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}

@@ -2,6 +2,7 @@ import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactElement } from 'react';
 import type { OutcomeFilter } from '../../api/outcome-filter.js';
+import { clearable } from '../../components/clearable.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './supervision-page.module.css';
@@ -25,7 +26,7 @@ export function OutcomeFilters<State extends string>(props: {
   return (
     <div className={styles['filter']}>
       <Select<State>
-        allowClear
+        allowClear={clearable}
         className={styles['state'] ?? ''}
         aria-label={props.label}
         placeholder={messages.state.all}
