@@ -16,7 +16,6 @@ export const failure: typeof zhCN.failure = {
   noPage: 'There is no such page.',
   home: 'Home',
   nothing: 'Nothing is open to your account; please ask an administrator for a role.',
-  notYet: 'What your post needs is not there yet, so there is no page for you.',
   byCode: {
     'sign-in-failed': 'The user name or the password is wrong.',
     'sign-in-locked': ({ until }) =>

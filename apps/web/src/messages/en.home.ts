@@ -45,7 +45,6 @@ export const home: typeof zhCN.home = {
   until: (at) => `until ${at}`,
   clear: 'None',
   most: (n) => `${n}+`,
-  count: (title, n) => `${title}: ${n}`,
   quiet: 'Nothing waits for you now.',
   draftsHere: 'Drafts of workflows, not deployed',
   noDrafts: 'No drafts of workflows.',

@@ -32,8 +32,6 @@ export const inbox: typeof zhCN.inbox = {
     interrupted: (left) => `${plural(left, 'task')} left.`,
     goOn: 'Go on',
     close: 'Close',
-    code: 'Number',
-    why: 'Reason',
   },
   filter: {
     open: 'Filter',
@@ -74,7 +72,6 @@ export const inbox: typeof zhCN.inbox = {
     title: 'My views',
     hint: 'A view keeps filter, columns and order.',
     save: 'Save the present list as a view',
-    name: 'Name',
     nameMissing: 'Please enter a name',
     saved: (name) => `View “${name}” saved.`,
     none: 'No views yet.',

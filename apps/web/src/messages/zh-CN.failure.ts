@@ -27,7 +27,6 @@ export const failure = {
   noPage: '没有这个页面。',
   home: '回到首页',
   nothing: '当前账号没有可以使用的功能，请联系管理员授权。',
-  notYet: '您的岗位所用的功能尚未开放，目前没有可以使用的页面。',
   byCode: {
     'sign-in-failed': '用户名或密码不正确。',
     'sign-in-locked': ({ until }) =>

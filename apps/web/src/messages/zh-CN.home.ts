@@ -41,7 +41,6 @@ export const home = {
   until: (at: string) => `至 ${at}`,
   clear: '没有',
   most: (n: number) => `${n}+`,
-  count: (title: string, n: number) => `${title} ${n} 件`,
   quiet: '现在没有需要处理的事项。',
   draftsHere: '未发布的流程草稿',
   noDrafts: '没有未发布的流程草稿。',

@@ -29,8 +29,6 @@ export const inbox = {
     interrupted: (left: number) => `还有 ${left} 件没有处理。`,
     goOn: '继续',
     close: '关闭',
-    code: '编号',
-    why: '原因',
   },
   filter: {
     open: '筛选',
@@ -71,7 +69,6 @@ export const inbox = {
     title: '我的视图',
     hint: '视图记住筛选、列和排序。',
     save: '保存当前列表为视图',
-    name: '名称',
     nameMissing: '请填写名称',
     saved: (name: string) => `已保存视图“${name}”。`,
     none: '还没有保存过视图。',
