@@ -3,6 +3,7 @@ import { useAttachments } from '../../api/attachments.js';
 import { useFilledForms } from '../../api/forms.js';
 import type { Case } from '../../api/model.js';
 import { useServiceRecord } from '../../api/service-record.js';
+import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { messages } from '../../messages/messages.js';
 import { AttachmentList } from './attachment-list.js';
@@ -21,7 +22,9 @@ export function HandleTab({ case: it }: { case: Case }): ReactElement {
   const service = useServiceRecord(it.id);
   const files = useAttachments(it.id);
   const forms = useFilledForms(it.id);
-  if (service.isPending || files.isPending || forms.isPending) return <Loading lines={9} />;
+  const parts = [service, files, forms];
+  if (parts.some(({ isPending }) => isPending)) return <Loading lines={9} />;
+  const lost = parts.find(({ data }) => data === undefined);
   return (
     <div className={styles['columns']}>
       <div className={styles['matter']}>
@@ -30,6 +33,7 @@ export function HandleTab({ case: it }: { case: Case }): ReactElement {
           {it.reply && <CaseText heading={messages.answer.told} text={it.reply} />}
           <CaseFacts key={it.id} case={it} />
         </div>
+        {lost && <Failure error={lost.error} onRetry={() => void lost.refetch()} />}
         <ServiceSection case={it} />
         <FilledForms case={it} />
         <AttachmentList case={it} />

@@ -21,7 +21,8 @@ export function RelatedTab({ case: it }: { case: Case }): ReactElement {
   const history = useCaseHistory(it.id);
   if (found.isPending || history.isPending) return <Loading />;
   if (!found.data) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
-  const reopened = (history.data ?? []).filter(({ kind }) => kind === 'reopened' || kind === 'separated');
+  if (!history.data) return <Failure error={history.error} onRetry={() => void history.refetch()} />;
+  const reopened = history.data.filter(({ kind }) => kind === 'reopened' || kind === 'separated');
   const { person, address, similar, masked } = grouped(found.data);
   const empty = [found.data, it.merged, it.sides, reopened].every((list) => list.length === 0) && !it.mergedInto;
   return (

@@ -2,6 +2,8 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session.js';
 import { useWorkflowDrafts } from '../../api/workflow-drafts.js';
+import { Failure } from '../../components/failure.js';
+import { Loading } from '../../components/loading.js';
 import { shortTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { browserDrafts } from '../studio/drafts/browser-draft.js';
@@ -11,7 +13,8 @@ const words = messages.home;
 
 /** Workflows that one has changed and not deployed yet: on the server, and in this browser only. */
 export function OwnDrafts(): ReactElement {
-  const saved = useWorkflowDrafts(true).data ?? [];
+  const found = useWorkflowDrafts(true);
+  const saved = found.data ?? [];
   const onServer = new Set(saved.map(({ key }) => key));
   const onlyHere = browserDrafts(useMe().username).filter(({ key, synced }) => !synced && !onServer.has(key));
   const drafts = [...saved.map(({ key, name, savedAt }) => ({ key, name, at: savedAt })), ...onlyHere];
@@ -20,7 +23,9 @@ export function OwnDrafts(): ReactElement {
       <h2 id="home-drafts" className={styles['heading']}>
         {words.draftsHere}
       </h2>
-      {drafts.length === 0 && <p>{words.noDrafts}</p>}
+      {found.isPending && <Loading lines={3} />}
+      {found.isError && <Failure error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data && drafts.length === 0 && <p>{words.noDrafts}</p>}
       <ul className={styles['lines']}>
         {drafts.map(({ key, name, at }) => (
           <li key={key}>
