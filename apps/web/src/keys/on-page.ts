@@ -22,12 +22,25 @@ export function takesKeys(target: EventTarget | null): boolean {
 export function moveInList(step: 1 | -1): void {
   const lines = [...document.querySelectorAll<HTMLElement>(line)];
   const at = lines.findIndex((each) => each.contains(document.activeElement));
-  // The line that one stood on may have gone: what has come in its place is next.
-  const next = at < 0 ? Math.min(lastLine, lines.length - 1) : Math.min(Math.max(at + step, 0), lines.length - 1);
+  const next = at < 0 ? beginning(lines) : Math.min(Math.max(at + step, 0), lines.length - 1);
   lastLine = next;
   const link = lines[next]?.querySelector<HTMLElement>('a');
   link?.focus();
   link?.scrollIntoView({ block: 'nearest' });
+}
+
+/**
+ * Where one begins: the line that one stood on may have gone, and what has come in its place is next; where that is out
+ * of sight, the first line that is not. Of a long list more is drawn than one sees.
+ */
+function beginning(lines: readonly HTMLElement[]): number {
+  const bar = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+  const inSight = lines.map((each) => {
+    const { top, bottom } = each.getBoundingClientRect();
+    return top >= bar && bottom <= window.innerHeight;
+  });
+  const last = Math.min(lastLine, lines.length - 1);
+  return inSight[last] ? last : Math.max(inSight.indexOf(true), 0);
 }
 
 /** Whether a line of the list has the focus. */
