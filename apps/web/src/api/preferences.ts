@@ -19,14 +19,28 @@ export function usePreferencesQuery(): UseQueryResult<Preferences> {
   });
 }
 
-/** Changes some of it, seen at once and kept for every machine. */
+/** Changes some of it, one change after the other; seen at once and kept for every machine. */
 export function useChangePreferences(): UseMutationResult<Preferences, Error, PreferenceChange> {
   return useMutation({
+    mutationKey: key,
+    scope: { id: 'preferences' },
     mutationFn: (body) => unwrap(client.PATCH('/api/v1/me/preferences', { body })),
     onMutate: (change) => {
-      queryClient.setQueryData<Preferences>(key, (known) => known && { ...known, ...change });
+      queryClient.setQueryData<Preferences>(key, (known) => known && changed(known, change));
     },
-    onSuccess: (known) => queryClient.setQueryData(key, known),
+    // Where another change waits already, the answer knows nothing of it yet.
+    onSuccess: (known) => {
+      if (queryClient.isMutating({ mutationKey: key }) === 1) queryClient.setQueryData(key, known);
+    },
     onError: () => void queryClient.invalidateQueries({ queryKey: key }),
   });
+}
+
+/** Of each what is named, as the server does it. */
+function changed(known: Preferences, { keyboard, completing, inbox }: PreferenceChange): Preferences {
+  return {
+    keyboard: { ...known.keyboard, ...keyboard },
+    completing: { ...known.completing, ...completing },
+    inbox: { ...known.inbox, ...inbox },
+  };
 }

@@ -1,7 +1,9 @@
+import { App } from 'antd';
 import { useState } from 'react';
 import { useInboxViews } from '../../api/inbox-views.js';
 import type { Box, InboxConditions, InboxLook, InboxView } from '../../api/model.js';
 import { useChangePreferences, usePreferencesQuery } from '../../api/preferences.js';
+import { problemText } from '../../format/problem-text.js';
 import { linkedLook, lookOf, sameLook } from './box-look.js';
 
 /** Boxes that somebody looked at in another way than as they open, since this window was opened. */
@@ -28,6 +30,7 @@ export interface BoxLook {
  */
 export function useBoxLook(box: Box, asked: InboxConditions | undefined): BoxLook | undefined {
   const preferences = usePreferencesQuery();
+  const { message } = App.useApp();
   const { mutate } = useChangePreferences();
   const [, redraw] = useState(0);
   const kept = preferences.data?.inbox[box] ?? {};
@@ -39,7 +42,7 @@ export function useBoxLook(box: Box, asked: InboxConditions | undefined): BoxLoo
   const keep = (next: typeof kept) => {
     touched.add(box);
     redraw((n) => n + 1);
-    mutate({ inbox: { ...preferences.data?.inbox, [box]: next } });
+    mutate({ inbox: { [box]: next } }, { onError: (error) => void message.warning(problemText(error)) });
   };
   return {
     look: shown,
