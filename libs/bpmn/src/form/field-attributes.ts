@@ -1,5 +1,5 @@
 /** The kind of value that an attribute takes. */
-export type AttributeKind = 'text' | 'flag' | 'number' | 'step' | 'any' | 'kept';
+export type AttributeKind = 'text' | 'flag' | 'number' | 'step' | 'adorners' | 'any' | 'kept';
 
 type Attributes = Readonly<Record<string, AttributeKind>>;
 
@@ -20,9 +20,9 @@ const chosen: Attributes = { ...input, values: 'kept' };
 
 /** Attributes of each kind of component, as form-js names them. */
 export const attributesOf: Readonly<Record<string, Attributes>> = {
-  textfield: { ...input, appearance: 'kept' },
+  textfield: { ...input, appearance: 'adorners' },
   textarea: input,
-  number: { ...input, appearance: 'kept', decimalDigits: 'number', increment: 'step' },
+  number: { ...input, appearance: 'adorners', decimalDigits: 'number', increment: 'step' },
   checkbox: input,
   checklist: chosen,
   radio: chosen,

@@ -44,6 +44,7 @@ describe('a form is read', () => {
     expect(codesOf({ type: 'filepicker', id: 'x', key: 'x' })).toEqual(['x: type-unknown filepicker']);
     expect(codesOf({ ...field, valuesKey: 'list' })).toEqual(['Field_1: attribute-unknown valuesKey']);
     expect(codesOf({ ...field, label: '= name' })).toEqual(['Field_1: attribute-invalid label']);
+    expect(codesOf({ ...field, appearance: { prefixAdorner: {} } })).toEqual(['Field_1: attribute-invalid appearance']);
     expect(codesOf({ ...field, disabled: '=true' })).toEqual(['Field_1: attribute-invalid disabled']);
     expect(codesOf({ ...field, validate: { min: 1 } })).toEqual(['Field_1: rule-unknown min']);
     expect(codesOf({ ...field, validate: { minLength: 5, maxLength: 2 } })).toEqual([

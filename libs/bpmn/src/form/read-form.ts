@@ -179,6 +179,7 @@ const wanted: Readonly<Record<AttributeKind, string>> = {
   flag: 'true or false, not an expression',
   number: 'a whole number from 0 to 10',
   step: 'a number above 0',
+  adorners: 'an object with texts',
   any: 'a plain value',
   kept: 'a value',
 };
@@ -193,6 +194,8 @@ function isOfKind(kind: AttributeKind, value: unknown): boolean {
       return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 10;
     case 'step':
       return (typeof value === 'number' || typeof value === 'string') && Number(value) > 0;
+    case 'adorners':
+      return isObject(value) && Object.values(value).every((each) => isOfKind('text', each));
     case 'any':
       return !isObject(value);
     case 'kept':
