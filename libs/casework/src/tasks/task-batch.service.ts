@@ -75,7 +75,9 @@ export class TaskBatches {
       return kept.refusal ?? null;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      const { code, kind, message, details, fields } = error;
+      // Another case than the one that was named would tell that the task is there.
+      const told = error.code === 'case-unknown' && !isUuid(id) ? taskUnknown(id) : error;
+      const { code, kind, message, details, fields } = told;
       const kept: Kept = { refusal: { code, kind, message, ...(details && { details }), ...(fields && { fields }) } };
       return (request ? await this.#idempotency.keep(request, kept) : kept).refusal ?? null;
     }
@@ -101,12 +103,15 @@ export class TaskBatches {
     }
   }
 
-  /** The case of a task; a line of 我登记的 without an open task has the id of its case. @throws task-unknown */
+  /**
+   * The case of a task; a line of 我登记的 without an open task has the id of its case. What is unknown is given back, so
+   * that it is refused as a case is that one may not know of, and no sooner.
+   *
+   * @throws task-unknown
+   */
   async #caseOf(id: string): Promise<string> {
     if (isUuid(id)) return id;
-    const step = await findStep(this.#database, parseTaskId(id));
-    if (!step) throw taskUnknown(id);
-    return step.caseId;
+    return (await findStep(this.#database, parseTaskId(id)))?.caseId ?? id;
   }
 }
 

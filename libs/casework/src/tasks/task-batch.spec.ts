@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseTaskId } from '@lianban/engine';
 import { newId } from '@lianban/platform';
+import { taskUnknown } from '../casework.errors.js';
 import { caseDraftSchema } from '../cases/case-draft.js';
 import { IntakeService, type RegisteredCase } from '../cases/intake.service.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
@@ -41,14 +42,19 @@ describe('an act on many tasks', () => {
 
   it('asks for the rights of each act, and names no case to who may not know of it', async () => {
     const strangers = await run('clerk2', { act: 'claim', tasks: ids });
-    const officer = await run('officer', { act: 'urge', tasks: ids, reason: '请尽快' });
+    const ghost = `${newId()}.3`;
+    const officer = await run('officer', { act: 'urge', tasks: [...ids, ghost], reason: '请尽快' });
+    const assigned = await run('officer', { act: 'assign', tasks: [ids[0], ghost], reason: '轮休', to: { unit: 'x' } });
     const unknown = await run('clerk', { act: 'release', tasks: ['no-task', `${newId()}.3`] });
 
     expect(strangers.map(({ code, refusal }) => [code, refusal?.code])).toEqual(
       ids.map(() => [null, 'task-not-yours']),
     );
     expect(officer.map(({ code, refusal }) => [code, refusal?.code])).toEqual(
-      ids.map(() => [null, 'permission-missing']),
+      [...ids, ghost].map(() => [null, 'permission-missing']),
+    );
+    expect(assigned.map(({ id, refusal }) => refusal?.message.replace(id, ''))).toEqual(
+      Array(2).fill(taskUnknown('').message),
     );
     expect(unknown.map(({ code, refusal }) => [code, refusal?.code])).toEqual([
       [null, 'task-unknown'],
