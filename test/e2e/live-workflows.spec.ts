@@ -65,6 +65,9 @@ describe('workflows as their cases live them', () => {
       as: 'designer',
     });
 
+    const mark = Buffer.from(page.body.next, 'base64url').toString();
+    const cases = await server.database.query<{ id: string }>({ text: 'SELECT id FROM casework.case_file' });
+    expect(cases.filter(({ id }) => mark.includes(id))).toEqual([]);
     expect(page.body.items).toEqual([
       {
         ...{ receivedAt: '2026-03-02T01:00:00.000Z', category: 'environment.noise', kind: '', urgency: 'normal' },

@@ -13,7 +13,7 @@ interface Asked {
   readonly limit: number;
 }
 
-/** A past case with its place in the list, which is not told. */
+/** A past case with its place in the list, which tells of no case: page marks can be read. */
 export interface PastCaseRow {
   readonly id: string;
   readonly at: string;
@@ -22,6 +22,9 @@ export interface PastCaseRow {
 
 /** An instant as the programs that simulate write it. */
 const iso = (instant: string): string => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** What tells cases of one instant apart; it leads to none. */
+const place = (file: string): string => `md5(${file}.id::text)::uuid`;
 
 /** Past cases of a workflow with their steps, the newest first; one look-up by index for the steps of each. */
 export async function findPastCases(db: Database, asked: Asked): Promise<PastCaseRow[]> {
@@ -34,10 +37,10 @@ export async function findPastCases(db: Database, asked: Asked): Promise<PastCas
         FROM casework.case_file file JOIN organisation.unit unit ON unit.id = file.first_unit_id
         WHERE file.definition_key = $1 AND file.received_at >= coalesce($2::timestamptz, '-infinity')
           AND file.received_at < coalesce($3::timestamptz, 'infinity')
-          AND (file.received_at, file.id) < (coalesce($4::timestamptz, 'infinity'), coalesce($5::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+          AND (file.received_at, ${place('file')}) < (coalesce($4::timestamptz, 'infinity'), coalesce($5::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
           AND unit.path LIKE ANY($6::text[])
-        ORDER BY file.received_at DESC, file.id DESC LIMIT $7)
-      SELECT page.id, page.received_at::text AS at, jsonb_build_object(
+        ORDER BY file.received_at DESC, ${place('file')} DESC LIMIT $7)
+      SELECT ${place('page')} AS id, page.received_at::text AS at, jsonb_build_object(
         'receivedAt', ${iso('page.received_at')}, 'category', coalesce(page.category_code, ''),
         'kind', coalesce(page.kind_code, ''), 'urgency', page.urgency, 'station', page.station,
         'street', coalesce((SELECT street.id FROM organisation.unit street
@@ -53,7 +56,7 @@ export async function findPastCases(db: Database, asked: Asked): Promise<PastCas
               WHERE act.instance_id = step.instance_id AND act.key = step.term_key AND act.kind = 'suspend'), '[]'))
             ORDER BY step.received_at, step.instance_id, step.key) AS list
           FROM casework.step WHERE step.case_id = page.id AND ${isOwnStep}) AS step ON true
-      ORDER BY page.received_at DESC, page.id DESC`,
+      ORDER BY page.received_at DESC, ${place('page')} DESC`,
     values: [
       ...[processKey, from ?? null, until ?? null, mark?.[0] ?? null, mark?.[1] ?? null],
       ...[paths.map((path) => `${path}%`), limit],
