@@ -203,10 +203,12 @@ describe('the organisation over HTTP', () => {
       ['table-two', '表二', 'station-9-1', '办事员', 'weak'],
       ['clerk', '别人', 'station-9-1', '办事员', ''],
     ];
-    const taken = await call('POST', 'tables/people/import', { as: 'sysadmin', body: { rows: people } });
-    expect(taken.body.lines.map((each: { fate: string; code: string }) => each.code ?? each.fate)).toEqual([
-      ...['created', 'changed', 'known', 'password-weak', 'line-refused'],
-    ]);
+    for (const dryRun of [true, false]) {
+      const taken = await call('POST', 'tables/people/import', { as: 'sysadmin', body: { rows: people, dryRun } });
+      expect(taken.body.lines.map((each: { fate: string; code: string }) => each.code ?? each.fate)).toEqual([
+        ...['created', 'changed', 'known', 'password-weak', 'line-refused'],
+      ]);
+    }
     const token = await call('POST', 'auth/token', { body: { username: 'table-one', password: 'A-long-start-2026' } });
     expect(token.status).toBe(200);
     for (const table of ['units', 'people', 'categories']) {

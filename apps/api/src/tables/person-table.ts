@@ -9,7 +9,7 @@ import type { Line, LineTaker, TableKind, TakenFate } from './table.js';
 const heads = { username: '用户名', name: '姓名', unit: '单位编码', post: '职务', password: '初始密码' } as const;
 
 /** Stands for a hash where nothing is kept. */
-const noHash = 'dry-run';
+const noHash = '$argon2id$none';
 
 interface KnownPerson {
   readonly id: string;
