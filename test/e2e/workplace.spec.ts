@@ -126,6 +126,10 @@ describe('what else is known of the matter of a case', () => {
     expect(await related('clerk')).toMatchObject({ samePerson: true, sameAddress: true, stateName: '办理中' });
     expect(await related('leader')).toMatchObject({ samePerson: null, sameAddress: true });
     await expect(related('clerk2')).rejects.toMatchObject({ code: 'case-unknown' });
+    const [leader, clerk2] = [await world.person('leader'), await world.person('clerk2')];
+    const elsewhere = { ...leader, grants: [...leader.grants, ...clerk2.grants] };
+    const found = await world.get(RelatedCases).of(elsewhere, filed.id);
+    expect(found.find(({ id }) => id === other.id)).toMatchObject({ samePerson: null, sameAddress: true });
   });
 
   it('says nothing of a resident who wants to stay unnamed', async () => {

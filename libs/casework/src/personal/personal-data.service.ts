@@ -13,6 +13,7 @@ import { CaseAccess } from '../cases/case-access.js';
 import { findCase } from '../cases/case-record.sql.js';
 import { findCaseRowByCode } from '../cases/case-row.sql.js';
 import { caseUnknown } from '../casework.errors.js';
+import { seesResident } from './sees-resident.js';
 import { personalDataClosed, residentUnnamed, revealedTooOften } from './personal-data.errors.js';
 import {
   revealed,
@@ -115,8 +116,7 @@ export class PersonalDataService {
     const [row] = await tx.query<{ name: string | null; phone: string | null; anonymous: boolean; open: boolean }>({
       name: 'casework-resident',
       text: `SELECT resident_name AS name, resident_phone AS phone, anonymous,
-               registered_by = $2 OR EXISTS (SELECT FROM casework.involvement
-                 WHERE case_id = file.id AND unit_id = ANY($3::text[])) AS open
+               ${seesResident('file', '$2', '$3')} AS open
              FROM casework.case_file file WHERE id = $1`,
       values: [caseId, principal.accountId, unitIds],
     });

@@ -31,14 +31,14 @@ export class RelatedCases {
   async of(principal: Principal, caseId: string): Promise<RelatedCase[]> {
     await this.#cases.require(principal, caseId);
     const { likeness } = (await this.#settings.current()).hotMatters;
-    const people = this.#access.can(principal, 'case.read-personal');
+    const may = this.#access.can(principal, 'case.read-personal');
+    const people = may ? this.#access.unitScope(principal, 'case.read-personal').unitIds : null;
     const asked = { caseId, atLeast: likeness, people };
     const rows = await relatedCases(this.#database, asked, this.#cases.scopeOf(principal));
     return rows.map((row) => ({
       ...row,
       stateName: caseStateNames[row.state],
       receivedAt: row.receivedAt.toISOString(),
-      samePerson: people ? row.samePerson : null,
     }));
   }
 }

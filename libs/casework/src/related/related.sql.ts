@@ -1,6 +1,7 @@
 import type { Database } from '@lianban/platform';
 import type { CaseState } from '../cases/case.js';
 import type { CaseScope } from '../cases/case-access.js';
+import { seesResident } from '../personal/sees-resident.js';
 import { notRecused } from '../recusals/recusal.sql.js';
 import { likenessSql } from '../similar/likeness.sql.js';
 
@@ -19,18 +20,18 @@ export interface RelatedRow {
   readonly unit: string;
   readonly receivedAt: Date;
   readonly similarity: number;
-  readonly samePerson: boolean;
+  readonly samePerson: boolean | null;
   readonly sameAddress: boolean;
 }
 
 /**
  * Cases that the asker may read and that are of the same resident or place as one, or share many words with it.
  *
- * @param asked.people whether the asker may know that two cases are of the same resident
+ * @param asked.people units whose residents the asker may see; null: nobody's
  */
 export async function relatedCases(
   db: Database,
-  asked: { readonly caseId: string; readonly atLeast: number; readonly people: boolean },
+  asked: { readonly caseId: string; readonly atLeast: number; readonly people: readonly string[] | null },
   scope: CaseScope,
 ): Promise<RelatedRow[]> {
   return await db.query<RelatedRow>({
@@ -44,15 +45,16 @@ export async function relatedCases(
       likened AS (
         SELECT file.id, file.code, file.title, file.state, file.address, file.owner_unit_name AS unit,
           file.received_at AS "receivedAt",
-          $5 AND NOT file.anonymous AND NOT one.anonymous
-            AND coalesce(file.resident_phone = one.resident_phone, false) AS "samePerson",
+          CASE WHEN ${seesResident('one', '$2', '$5')} AND ${seesResident('file', '$2', '$5')} THEN
+            NOT file.anonymous AND NOT one.anonymous AND coalesce(file.resident_phone = one.resident_phone, false)
+            END AS "samePerson",
           coalesce(btrim(file.address) <> '' AND btrim(file.address) = btrim(one.address), false) AS "sameAddress",
           ${likenessSql('file.search_terms', 'one.search_terms')} AS similarity
         FROM candidate JOIN casework.case_file file USING (id) CROSS JOIN one
         WHERE file.id <> one.id AND file.id IS DISTINCT FROM one.merged_into AND file.merged_into IS DISTINCT FROM one.id
           AND ${notRecused('file.id', '$2')})
       SELECT * FROM likened WHERE "samePerson" OR "sameAddress" OR similarity >= $4
-      ORDER BY "samePerson" DESC, "sameAddress" DESC, similarity DESC, "receivedAt" DESC, id LIMIT ${most}`,
+      ORDER BY "samePerson" IS TRUE DESC, "sameAddress" DESC, similarity DESC, "receivedAt" DESC, id LIMIT ${most}`,
     values: [asked.caseId, scope.accountId, scope.unitIds, asked.atLeast, asked.people],
   });
 }

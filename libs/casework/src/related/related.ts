@@ -13,7 +13,7 @@ export interface RelatedCase {
   readonly receivedAt: string;
   /** From 0 to 1: how much of the words they share. */
   readonly similarity: number;
-  /** It has the telephone number of the same resident; null to who may not see residents. */
+  /** It has the telephone number of the same resident; null to who may not see both residents. */
   readonly samePerson: boolean | null;
   readonly sameAddress: boolean;
 }
