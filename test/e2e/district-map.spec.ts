@@ -148,11 +148,14 @@ describe('where units are, over HTTP', () => {
     });
     const made = await call('POST', 'screen-links', { as: 'sysadmin', body });
     expect(made.status).toBe(201);
+    const twin = await call('POST', 'screen-links', { as: 'sysadmin', body: { ...body, name: '大厅二楼' } });
+    expect(twin).toMatchObject({ status: 422, body: { code: 'screen-link-refused', errors: [{ field: 'token' }] } });
     const kept = await server.database.query({ text: 'SELECT * FROM casework.screen_link' });
     expect(JSON.stringify(kept)).not.toContain(token);
 
     const shown = async (given = token) => await call('GET', 'public/screen', { headers: { 'x-screen-token': given } });
-    const { body: figures } = await shown();
+    const { body: figures, headers } = await shown();
+    expect(headers.get('cache-control')).toBe('no-store');
     expect(figures).toMatchObject({
       units: ['河东街道党工委'],
       today: { received: 1, endings: 0 },

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, Headers, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
@@ -22,6 +22,9 @@ import { districtMapSchema, screenFiguresSchema, screenLinksSchema } from './map
 const tokenHeader = { name: 'X-Screen-Token', required: false, description: 'The token of a link of a screen' };
 /** A screen asks once a minute, and so do those beside it that come from the same address. */
 const limit = { group: 'public-screen', perMinute: 60 };
+
+/** What a token opened is kept nowhere on the way, or it would be shown after its link was ended. */
+const kept = ['cache-control', 'no-store'] as const;
 
 /** Screens in halls (大屏): figures without anybody's name, read by a link or by a session. */
 @ApiTags('screens')
@@ -50,6 +53,7 @@ export class ScreensController {
 
   @Get('public/screen')
   @Limited(limit)
+  @Header(...kept)
   @ApiHeader(tokenHeader)
   @Route({
     summary: 'Figures for a screen in a hall, by the token of its link',
@@ -63,6 +67,7 @@ export class ScreensController {
 
   @Get('public/screen/map')
   @Limited(limit)
+  @Header(...kept)
   @ApiHeader(tokenHeader)
   @Route({
     summary: 'The outline of the district for a screen, by the token of its link',

@@ -25,13 +25,18 @@ export interface NewLink {
   readonly at: Date;
 }
 
-export async function insertLink(tx: Transaction, { id, name, unitId, tokenHash, until, by, at }: NewLink) {
-  await tx.query({
+/** Writes a link; false where another one has its token. */
+export async function insertLink(
+  tx: Transaction,
+  { id, name, unitId, tokenHash, until, by, at }: NewLink,
+): Promise<boolean> {
+  const made = await tx.query({
     name: 'casework-insert-screen-link',
     text: `INSERT INTO casework.screen_link (id, name, unit_id, token_hash, until, made_by, made_by_name, made_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (token_hash) DO NOTHING RETURNING id`,
     values: [id, name, unitId, tokenHash, until, by.id, by.name, at],
   });
+  return made.length > 0;
 }
 
 /** Ends a link; whether there was one that worked. */

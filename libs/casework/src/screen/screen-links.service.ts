@@ -54,7 +54,9 @@ export class ScreenLinks {
       const id = newId();
       const by = { id: principal.accountId, name: principal.displayName };
       const tokenHash = hashOf(draft.token);
-      await insertLink(tx, { id, name, unitId: unit.id, tokenHash, until, by, at: this.#acts.now() });
+      const link = { id, name, unitId: unit.id, tokenHash, until, by, at: this.#acts.now() };
+      if (!(await insertLink(tx, link)))
+        throw screenLinkRefused('token', 'another link has it; make a new one', '口令已被使用，请重新生成');
       await this.#audit.append(tx, {
         actor: auditActor(principal),
         action: 'screen-link-made',

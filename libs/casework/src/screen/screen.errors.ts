@@ -19,7 +19,7 @@ export function screenLinkUnknown(id: string): DomainError {
 }
 
 /** A link cannot be made like that. */
-export function screenLinkRefused(field: 'unit' | 'until', why: string, said: string): DomainError {
+export function screenLinkRefused(field: 'unit' | 'until' | 'token', why: string, said: string): DomainError {
   return new DomainError({
     code: 'screen-link-refused',
     kind: 'unprocessable',
