@@ -54,6 +54,16 @@ describe('a text that cannot be stored', () => {
     expect(answer.status).toBeLessThan(500);
   });
 
+  it.each([
+    ['tasks?box=todo&from=0000-01-01', { as: 'clerk' }, 'time-not-storable'],
+    ['cases?since=0000-01-01T00:00:00Z', { as: 'clerk' }, 'time-not-storable'],
+    ['cases?before=2026-01-01T00:00:00%2B23:00', { as: 'clerk' }, 'time-not-storable'],
+    ['workflows/case-routing/past-cases?from=0000-01-01T00:00:00Z', { as: 'designer' }, 'time-not-storable'],
+    ['workflows/case-routing/versions/1/live?since=0002-01-01T00:00:00Z', { as: 'designer' }, 'request-invalid'],
+  ])('nor can a time of no calendar: %s', async (path, asked, code) => {
+    expect(await server.call('GET', `/api/v1/${path}`, asked)).toMatchObject({ status: 400, body: { code } });
+  });
+
   it('leaves nothing behind, and the next request is as any other', async () => {
     const { body } = await server.call('GET', '/api/v1/units/dept-urban', { as: 'clerk' });
     expect(body).toMatchObject({ id: 'dept-urban' });

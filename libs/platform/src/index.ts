@@ -22,7 +22,7 @@ export { DatabaseModule, type DatabaseModuleOptions } from './database/database.
 export { migrate } from './database/migrate.js';
 export type { Statement } from './database/statement.js';
 export type { Transaction } from './database/transaction.js';
-export { isUnstorableText, uniqueViolation } from './database/violations.js';
+export { isUnstorableText, isUnstorableTime, uniqueViolation } from './database/violations.js';
 
 // Files
 export { FileStore } from './files/file-store.js';

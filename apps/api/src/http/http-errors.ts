@@ -46,6 +46,16 @@ export function textNotStorable(): DomainError {
   });
 }
 
+/** A day or an instant of the request is none that the database knows; every address refuses it alike. */
+export function timeNotStorable(): DomainError {
+  return new DomainError({
+    code: 'time-not-storable',
+    kind: 'invalid',
+    message:
+      'A day or an instant of the request is out of range: expected a year from 0001, and an offset below 16:00.',
+  });
+}
+
 /** Too many requests of one kind from one address; the one refusal that HTTP alone knows. */
 export class RateLimitedError extends Error {
   readonly retryAfter: number;

@@ -96,6 +96,7 @@ export const problemTitles: Readonly<Record<string, string>> = {
   'task-not-yours': '该办件不属于您的单位',
   'task-unknown': '办件不存在',
   'text-not-storable': '内容含有无法保存的字符',
+  'time-not-storable': '日期或时间超出范围',
   'threshold-idle': '此项对这一级不起作用',
   'unit-change-refused': '不能这样变更单位',
   'unit-change-unknown': '没有可以取消的变更',

@@ -1,8 +1,8 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { DomainError, isUnstorableText, LOGGER } from '@lianban/platform';
-import { RateLimitedError, textNotStorable } from './http-errors.js';
+import { DomainError, isUnstorableText, isUnstorableTime, LOGGER } from '@lianban/platform';
+import { RateLimitedError, textNotStorable, timeNotStorable } from './http-errors.js';
 import { problem, problemMediaType, problemOf, type Problem } from './problem.js';
 
 /** Turns everything that is thrown into problem+json. What nobody expected is logged, and told without its words. */
@@ -28,6 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof DomainError) return problemOf(error);
     if (error instanceof RateLimitedError) return problem({ status: 429, code: 'rate-limited', detail: error.message });
     if (isUnstorableText(error)) return problemOf(textNotStorable());
+    if (isUnstorableTime(error)) return problemOf(timeNotStorable());
     const status = clientErrorOf(error);
     const path = request.url.split('?')[0] ?? '';
     if (status === 404) {

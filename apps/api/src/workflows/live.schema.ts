@@ -36,8 +36,15 @@ const pastCaseSchema = z
 /** Past cases without texts, names, numbers or persons. */
 export const pastCasePageSchema = pageSchema(pastCaseSchema).meta({ id: 'PastCasePage' });
 
+/** The working days since then are counted one by one. */
+const earliest = Date.parse('2000-01-01T00:00:00Z');
+
 /** Since when ended steps are looked at. */
-export const liveQuerySchema = z.object({ since: z.iso.datetime({ offset: true }) });
+export const liveQuerySchema = z.object({
+  since: z.iso
+    .datetime({ offset: true })
+    .refine((since) => Date.parse(since) >= earliest, { error: '起始时间不能早于 2000 年' }),
+});
 
 /** Where the running instances of a version are, and how long cases stayed at its elements. */
 export const liveViewSchema = z

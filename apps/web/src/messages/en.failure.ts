@@ -220,6 +220,7 @@ export const failure: typeof zhCN.failure = {
       unit ? `Only the heads of ${unit} can receive this.` : 'Only the heads of the named unit can receive this.',
     'nothing-faked': 'Only a closed case can have been closed by a faked result.',
     'text-not-storable': 'It contains characters that cannot be stored; please remove them.',
+    'time-not-storable': 'A date or time is out of range; please change it.',
     'hours-calendar-unknown': 'This calendar was not found; please choose one from the list.',
     'screen-link-ended': 'This link has ended; please tell an administrator.',
     'screen-link-unknown': 'This link has ended.',

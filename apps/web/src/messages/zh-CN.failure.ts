@@ -213,6 +213,7 @@ export const failure = {
     'not-their-head': ({ unit }) => (unit ? `只有${unit}的负责人员可以签收。` : '只有被通报单位的负责人员可以签收。'),
     'nothing-faked': '只有已办结的诉求才能认定虚假办结。',
     'text-not-storable': '内容含有无法保存的字符，请删去后再提交。',
+    'time-not-storable': '日期或时间超出范围，请修改后再试。',
     'unit-unknown': '没有找到这个单位。',
   } as Readonly<Record<string, ProblemText>>,
 };

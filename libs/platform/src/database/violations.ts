@@ -18,3 +18,13 @@ export function isUnstorableText(error: unknown): boolean {
   if (code === '22P05' || code === '22021') return true;
   return code === '22P02' && typeof message === 'string' && message.includes('json');
 }
+
+/**
+ * Whether the database refused a day or an instant that it does not know: SQLSTATE datetime_field_overflow (the year 0000)
+ * or invalid_time_zone_displacement_value. Works as {@link uniqueViolation}.
+ */
+export function isUnstorableTime(error: unknown): boolean {
+  const cause = (error as { driverError?: unknown } | null)?.driverError ?? error;
+  const { code } = (cause ?? {}) as { code?: unknown };
+  return code === '22008' || code === '22009';
+}
