@@ -38,7 +38,7 @@ export const resident: typeof zhCN.resident = {
   notFound: 'Nothing found. Please check the case number and the query code; both must be right.',
   dueAt: (at) => `This step will be done by ${at}`,
   calledBack:
-    'The work is done, and staff will call you about it. Once the request is closed you can rate it here; if you are not satisfied, it is taken up again once.',
+    'The work is done, and staff will call you about it. Once the request is closed you can rate it here, twice at most. If you are not satisfied and it was not taken up again before, it is taken up again.',
   sent: (names) => `Photos and papers that you sent: ${names}`,
   steps: 'What has happened',
   reply: 'Our reply to you',

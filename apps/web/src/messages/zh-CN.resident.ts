@@ -35,7 +35,8 @@ export const resident = {
   lookup: '查询',
   notFound: '没有查到。请核对编号和查询码，两个都要一致。',
   dueAt: (at: string) => `目前这一步最迟在 ${at} 前办理`,
-  calledBack: '已办理完毕，工作人员将回访您；结案后您可以在这里评价，不满意的会重新办理一次。',
+  calledBack:
+    '已办理完毕，工作人员将回访您；结案后您可以在这里评价，最多两次。不满意且尚未重新办理过的，会重新办理一次。',
   sent: (names: string) => `您发来的照片和材料：${names}`,
   steps: '办理经过',
   reply: '给您的答复',
