@@ -3,6 +3,7 @@ import { EngineCalendars } from '../calendars/engine-calendars.js';
 import { defaultWorkflow, openEngineWorld, type EngineWorld } from '../testing/engine-world.js';
 import { inARow, processFile } from '../testing/process-file.js';
 import { DefinitionService } from './definition.service.js';
+import type { Reader } from './definition.store.js';
 import type { SourceFile } from './source-file.js';
 
 describe('deployed definitions', () => {
@@ -39,6 +40,23 @@ describe('deployed definitions', () => {
     expect(versions.length).toBeLessThanOrEqual(5);
     expect(new Set(versions.map(({ version }) => version)).size).toBe(versions.length);
     expect(results.every(({ definitions: [only] }) => only?.key === 'race')).toBe(true);
+  });
+
+  it('are read once for all who want one at the same time', async () => {
+    const {
+      definitions: [stored],
+    } = await deploy(oneTask('wanted', 'a'));
+    let reads = 0;
+    const reader: Reader = {
+      query: (statement) => {
+        reads += 1;
+        return world.database.query(statement);
+      },
+    };
+
+    await Promise.all([1, 2, 3].map(() => definitions().compiled(reader, stored?.id ?? '')));
+
+    expect(reads).toBe(2); // itself, and its files
   });
 
   it('leave running instances on the version that they began with', async () => {

@@ -190,17 +190,21 @@ export class DefinitionService {
 
   /** The process of an instance, ready to run. */
   async compiled(tx: Reader, definitionId: string): Promise<RunnableDefinition> {
-    const known = this.#runnable.get(definitionId);
-    return known ?? this.runnable(tx, await this.getById(tx, definitionId));
+    return await (this.#runnable.get(definitionId) ??
+      this.#keep(
+        definitionId,
+        this.getById(tx, definitionId).then((definition) => this.#make(tx, definition)),
+      ));
   }
 
   /** As {@link compiled}, for a definition that was just read. */
   async runnable(tx: Reader, definition: Definition): Promise<RunnableDefinition> {
-    const known = this.#runnable.get(definition.id);
-    if (known) return known;
-    const runnable = this.#make(tx, definition);
-    this.#runnable.set(definition.id, runnable);
-    runnable.catch(() => this.#runnable.delete(definition.id)); // the caller is told; the next one tries again
+    return await (this.#runnable.get(definition.id) ?? this.#keep(definition.id, this.#make(tx, definition)));
+  }
+
+  #keep(id: string, runnable: Promise<RunnableDefinition>): Promise<RunnableDefinition> {
+    this.#runnable.set(id, runnable);
+    runnable.catch(() => this.#runnable.delete(id)); // the caller is told; the next one tries again
     return runnable;
   }
 
