@@ -104,7 +104,6 @@ import { Deployments } from './workflows/deployments.service.js';
 import { WorkflowDraftsController } from './workflows/workflow-drafts.controller.js';
 import { WorkflowEditorsController } from './workflows/workflow-editors.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
-import { KnownNames } from './workflows/known-names.service.js';
 import { WorkflowNames } from './workflows/workflow-names.service.js';
 import { WorkflowsService } from './workflows/workflows.service.js';
 
@@ -246,7 +245,6 @@ export class ApiModule {
         TablesService,
         Metrics,
         Readiness,
-        KnownNames,
         WorkflowNames,
         WorkflowsService,
         IncidentsService,

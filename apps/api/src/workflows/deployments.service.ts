@@ -5,7 +5,7 @@ import { actorOf, WorkflowDrafts } from '@lianban/casework';
 import { DefinitionService, EngineCalendars, type DeployResult } from '@lianban/engine';
 import { auditActor, AuditTrail, type Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
-import { KnownNames, type EndedUnit } from './known-names.service.js';
+import { WorkflowNames, type EndedUnit } from './workflow-names.service.js';
 import type { deployedSchema } from './workflow.schema.js';
 
 /** A file of a deployment. */
@@ -28,7 +28,7 @@ export class Deployments {
   readonly #definitions: DefinitionService;
   readonly #calendars: EngineCalendars;
   readonly #audit: AuditTrail;
-  readonly #known: KnownNames;
+  readonly #names: WorkflowNames;
   readonly #drafts: WorkflowDrafts;
 
   constructor(
@@ -36,14 +36,14 @@ export class Deployments {
     definitions: DefinitionService,
     calendars: EngineCalendars,
     audit: AuditTrail,
-    known: KnownNames,
+    names: WorkflowNames,
     drafts: WorkflowDrafts,
   ) {
     this.#database = database;
     this.#definitions = definitions;
     this.#calendars = calendars;
     this.#audit = audit;
-    this.#known = known;
+    this.#names = names;
     this.#drafts = drafts;
   }
 
@@ -52,10 +52,10 @@ export class Deployments {
    * @throws definition-moved when somebody deployed after one of the bases
    */
   async deploy(principal: Principal, deployment: WorkflowDeployment): Promise<z.output<typeof deployedSchema>> {
-    const { problems, ...result } = await this.deployFiles(principal, deployment, await this.#known.all());
+    const { problems, ...result } = await this.deployFiles(principal, deployment, await this.#names.known());
     const definitions = result.definitions.map(({ key, name, version, isNew }) => ({ key, name, version, isNew }));
     const [first] = definitions;
-    const ended = (await this.#known.endedIn(deployment.files)).map(endedUnitProblem);
+    const ended = (await this.#names.endedIn(deployment.files)).map(endedUnitProblem);
     return { key: first?.key ?? '', version: first?.version ?? 0, definitions, problems: [...problems, ...ended] };
   }
 

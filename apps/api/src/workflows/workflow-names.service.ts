@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import type { InstallationNames } from '@lianban/bpmn';
 import type { CalendarDefinition } from '@lianban/calendar';
 import { FormKeeper } from '@lianban/casework';
 import { EngineCalendars } from '@lianban/engine';
@@ -7,7 +8,15 @@ import { GrantService } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
 import type { workflowNamesSchema } from './workflow.schema.js';
 
-/** What diagrams may name in this installation, for those who draw them. */
+/** A unit that has ended and that a file still names. */
+export interface EndedUnit {
+  readonly file: string;
+  readonly id: string;
+  readonly name: string;
+  readonly heir: string | null;
+}
+
+/** What diagrams may name in this installation. */
 @Injectable()
 export class WorkflowNames {
   readonly #roles: GrantService;
@@ -22,6 +31,7 @@ export class WorkflowNames {
     this.#forms = forms;
   }
 
+  /** For those who draw them. */
   async all(): Promise<z.output<typeof workflowNamesSchema>> {
     const [roles, units, forms] = await Promise.all([this.#roles.roles(), this.#units.list(), this.#forms.names()]);
     const { current, timeZone } = this.#calendars;
@@ -32,6 +42,22 @@ export class WorkflowNames {
       forms: [...forms],
       timeZone,
     };
+  }
+
+  /** For those who check them: groups that people belong to (codes of roles and ids of units), and forms. */
+  async known(): Promise<Required<Pick<InstallationNames, 'groups' | 'forms'>>> {
+    const { roles, units, forms } = await this.all();
+    return { groups: new Set([...roles, ...units].map(({ id }) => id)), forms: new Set(forms.map(({ id }) => id)) };
+  }
+
+  /** Units that have ended and that files quote, each with the name of who goes on with what was theirs. */
+  async endedIn(files: readonly { readonly name: string; readonly content: string }[]): Promise<readonly EndedUnit[]> {
+    const found: EndedUnit[] = [];
+    for (const { id, name, heir } of await this.#units.ended())
+      for (const file of files)
+        if (file.content.includes(`"${id}"`) || file.content.includes(`&quot;${id}&quot;`))
+          found.push({ file: file.name, id, name, heir });
+    return found;
   }
 }
 
