@@ -159,7 +159,7 @@ describe('the organisation over HTTP', () => {
   });
 
   it('takes units and people from a table: a trial tells each line’s fate and changes nothing', async () => {
-    const heads = ['名称', '编码', '类别', '上级编码'];
+    const heads = ['名称', '编码', '类别', '上级编码', '区划代码'];
     const rows = [
       ['填表说明'],
       heads,
@@ -168,6 +168,7 @@ describe('the organisation over HTTP', () => {
       ['错位', 'station-9-2', '工作站', 'dept-urban'],
       ['缺类别', 'dept-9', '', 'district'],
       ['另一名', 'street-1', '街道', 'district'],
+      ['河东街道党工委', 'street-1', '街道', 'district', '110101'],
     ];
     const send = (dryRun: boolean, as = 'sysadmin') =>
       call('POST', 'tables/units/import', {
@@ -177,13 +178,14 @@ describe('the organisation over HTTP', () => {
       });
     expect((await send(true, 'designer')).status).toBe(403);
     const fates = {
-      ...{ created: 2, changed: 0, known: 0, refused: 3 },
+      ...{ created: 2, changed: 0, known: 0, refused: 4 },
       lines: [
         { line: 3, name: 'street-9 金桥街道', fate: 'created' },
         { line: 4, fate: 'created' },
         { line: 5, fate: 'refused', code: 'unit-misplaced' },
         { line: 6, fate: 'refused', code: 'line-refused', reason: expect.stringMatching(/^类别：/u) },
         { line: 7, fate: 'refused', reason: expect.stringMatching(/^名称：.*机构变更/u) },
+        { line: 8, fate: 'refused', reason: expect.stringMatching(/^区划代码：/u) },
       ],
     };
     expect((await send(true)).body).toMatchObject(fates);
@@ -200,13 +202,14 @@ describe('the organisation over HTTP', () => {
       ['table-one', '表一', 'station-9-1', '办事员', 'A-long-start-2026'],
       ['table-one', '表一', 'street-9', '协管', ''],
       ['table-one', '表一', 'street-9', '协管', ''],
+      ['table-one', '表一', 'street-9', '主任', ''],
       ['table-two', '表二', 'station-9-1', '办事员', 'weak'],
       ['clerk', '别人', 'station-9-1', '办事员', ''],
     ];
     for (const dryRun of [true, false]) {
       const taken = await call('POST', 'tables/people/import', { as: 'sysadmin', body: { rows: people, dryRun } });
       expect(taken.body.lines.map((each: { fate: string; code: string }) => each.code ?? each.fate)).toEqual([
-        ...['created', 'changed', 'known', 'password-weak', 'line-refused'],
+        ...['created', 'changed', 'known', 'line-refused', 'password-weak', 'line-refused'],
       ]);
     }
     const token = await call('POST', 'auth/token', { body: { username: 'table-one', password: 'A-long-start-2026' } });

@@ -208,7 +208,7 @@ export { MarkedCases } from './statistics/marked-cases.service.js';
 export type { LaneTable } from './statistics/lanes.js';
 export type { Ranking } from './statistics/ranking.js';
 export { RankingService } from './statistics/ranking.service.js';
-export { statisticsQuerySchema, type Statistics, type StatisticsQuery } from './statistics/statistics.js';
+export { periodSchema, statisticsQuerySchema, type Statistics, type StatisticsQuery } from './statistics/statistics.js';
 export { StatisticsService } from './statistics/statistics.service.js';
 export type { MapFigures } from './statistics/map-figures.js';
 export { MapFiguresService } from './statistics/map-figures.service.js';

@@ -4,7 +4,7 @@ export { organisationEntities, organisationMigrations } from './organisation.sch
 
 // Units
 export { Unit } from './units/unit.entity.js';
-export { unitKinds, type UnitDraft, type UnitDuty, type UnitKind } from './units/unit.js';
+export { unitKindNames, unitKinds, type UnitDraft, type UnitDuty, type UnitKind } from './units/unit.js';
 export { broadestPaths, fittingKinds, idsOfPath, isWithin, requireParent } from './units/unit.rules.js';
 export { UnitService } from './units/unit.service.js';
 

@@ -5,6 +5,7 @@ import {
   districtMapChangeSchema,
   DistrictMapService,
   MapFiguresService,
+  periodSchema,
   StatisticsService,
   statisticsQuerySchema,
   type DistrictMapChange,
@@ -20,9 +21,9 @@ import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
 import { workbookOf, workbookType } from '../statistics/statistics-workbook.js';
 import { mapSheets } from './map-sheets.rules.js';
-import { districtMapSchema, mapFiguresSchema, mapQuerySchema, trendSchema } from './map.schema.js';
+import { districtMapSchema, mapFiguresSchema, trendSchema } from './map.schema.js';
 
-type MapQuery = z.output<typeof mapQuerySchema>;
+type Period = z.output<typeof periodSchema>;
 
 /** Where the work is: units and cases on the map of the district, and how it goes over time. */
 @ApiTags('statistics')
@@ -67,10 +68,7 @@ export class DistrictMapController {
     access: 'statistics.read',
     answer: mapFiguresSchema,
   })
-  async getMapFigures(
-    @Asker() asker: Principal,
-    @Query({ schema: mapQuerySchema }) query: MapQuery,
-  ): Promise<MapFigures> {
+  async getMapFigures(@Asker() asker: Principal, @Query({ schema: periodSchema }) query: Period): Promise<MapFigures> {
     return await this.#figures.of(asker, query);
   }
 
@@ -78,7 +76,7 @@ export class DistrictMapController {
   @Route({ summary: 'The same as an .xlsx file', access: 'statistics.read', status: 200 })
   async getMapWorkbook(
     @Asker() asker: Principal,
-    @Query({ schema: mapQuerySchema }) query: MapQuery,
+    @Query({ schema: periodSchema }) query: Period,
   ): Promise<StreamableFile> {
     const sheets = mapSheets(await this.#figures.of(asker, query), query);
     return new StreamableFile(await workbookOf(sheets), {

@@ -1,13 +1,6 @@
 import type { MapFigures } from '@lianban/casework';
+import { unitKindNames } from '@lianban/organisation';
 import type { Sheet } from '../statistics/statistics-sheets.rules.js';
-
-const kindNames: Readonly<Record<string, string>> = {
-  district: '区',
-  street: '街道',
-  station: '工作站',
-  department: '部门',
-  office: '办公室',
-};
 
 /** What the map shows, as a sheet. */
 export function mapSheets({ units }: MapFigures, { from, to }: { from: string; to: string }): Sheet[] {
@@ -29,7 +22,7 @@ export function mapSheets({ units }: MapFigures, { from, to }: { from: string; t
         '挂起任务',
       ],
       rows: units.map((it) => [
-        ...[it.unit, kindNames[it.kind] ?? it.kind, it.address],
+        ...[it.unit, unitKindNames[it.kind], it.address],
         ...[it.position?.longitude ?? null, it.position?.latitude ?? null],
         ...[it.received, it.open, it.green, it.yellow, it.red, it.paused],
       ]),

@@ -18,12 +18,6 @@ const placeFields = z.object({
   paused: count,
 });
 
-/** Which cases count as received. */
-export const mapQuerySchema = z
-  .object({ from: z.iso.date('日期格式为 YYYY-MM-DD'), to: z.iso.date('日期格式为 YYYY-MM-DD') })
-  .refine(({ from }) => from >= '2000-01-01', { error: '起始日期不能早于 2000-01-01', path: ['from'] })
-  .refine(({ from, to }) => from <= to, { error: '起始日期不能晚于截止日期', path: ['to'] });
-
 /** Units on the map, with what they have to do. */
 export const mapFiguresSchema = z
   .object({

@@ -10,6 +10,7 @@ import type {
   StepTimes,
   Trend,
 } from '@lianban/casework';
+import { unitKindNames } from '@lianban/organisation';
 import type { StatisticsTables } from './statistics-tables.service.js';
 
 type Row = readonly (string | number | null)[];
@@ -84,8 +85,6 @@ function trendTable({ by, rates, items }: Trend): Table {
   };
 }
 
-const kindNames = { district: '区', street: '街道', station: '工作站', department: '部门', office: '办公室' };
-
 /** Without a column for rank and composite where ranks are not told. */
 function rankingTables({ ranked, formula, fewest, groups }: Ranking): Table[] {
   const [first] = groups.flatMap(({ units }) => units);
@@ -93,7 +92,7 @@ function rankingTables({ ranked, formula, fewest, groups }: Ranking): Table[] {
   const rows = groups.flatMap(({ kind, units }) =>
     units.map(({ rank, unit, cases, score, rates }): Row => {
       const told = ranked ? [rank ?? '不参与排名', score] : [];
-      return [kindNames[kind], unit, ...told, cases, ...rates.map(({ rate }) => rate)];
+      return [unitKindNames[kind], unit, ...told, cases, ...rates.map(({ rate }) => rate)];
     }),
   );
   const told = ranked ? ['名次', '综合得分'] : [];

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { DomainError } from '@lianban/platform';
+import type { Line } from './table.js';
 
 /** Something of a line of a table is not as it is expected. @param reason for administrators, in Chinese */
 export function lineDiffers(head: string, reason: string): DomainError {
@@ -11,13 +12,21 @@ export function lineDiffers(head: string, reason: string): DomainError {
   });
 }
 
-/** A line as its schema has it. @throws line-refused, which names the column by its head */
+/**
+ * A line as its schema has it.
+ *
+ * @param heads of its fields
+ * @param instead fields that do not stand in the line as they are meant
+ * @throws line-refused, which names the column by its head
+ */
 export function parsed<Schema extends z.ZodType>(
   schema: Schema,
   heads: Readonly<Record<string, string>>,
-  values: Readonly<Record<string, unknown>>,
+  line: Line,
+  instead: Readonly<Record<string, unknown>> = {},
 ): z.output<Schema> {
-  const result = schema.safeParse(values);
+  const values = Object.fromEntries(Object.entries(heads).map(([key, head]) => [key, line[head]]));
+  const result = schema.safeParse({ ...values, ...instead });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const head = heads[String(issue?.path[0])] ?? '';

@@ -15,7 +15,8 @@ interface KnownPerson {
   readonly id: string;
   readonly name: string;
   readonly open: boolean;
-  readonly there: boolean;
+  /** In the unit of the line; null where they do not work there. */
+  readonly post: string | null;
 }
 
 /** People as a table: new ones get accounts without roles, known ones further places of work. */
@@ -56,33 +57,34 @@ export class PersonTable implements TableKind {
   /** Hashing takes long, so it is done before the transaction, and not at all where nothing is kept. */
   async taker(asker: Principal, lines: readonly Line[], dryRun: boolean): Promise<LineTaker> {
     const hashes = await Promise.all(
-      lines.map(async (line) =>
-        dryRun || !line[heads.password] ? noHash : await hashPassword(line[heads.password] ?? ''),
+      lines.map(async ({ [heads.password]: password }) =>
+        dryRun || !password ? noHash : await hashPassword(password),
       ),
     );
     return (tx, line, index) => this.#take(tx, asker, line, hashes[index] ?? noHash);
   }
 
   async #take(tx: Transaction, asker: Principal, line: Line, passwordHash: string): Promise<TakenFate> {
-    const unit = line[heads.unit] ?? '';
-    const known = await this.#known(tx, line[heads.username] ?? '', unit);
+    const known = await this.#known(tx, line[heads.username] ?? '', line[heads.unit] ?? '');
     if (!known) {
-      const values = { ...Object.fromEntries(Object.entries(heads).map(([key, head]) => [key, line[head]])) };
-      await this.#keeper.openIn(tx, asker, { ...parsed(newPersonSchema, heads, values), passwordHash });
+      await this.#keeper.openIn(tx, asker, { ...parsed(newPersonSchema, heads, line), passwordHash });
       return 'created';
     }
     if (!known.open) throw lineDiffers(heads.username, '该账号已停用，不能重新启用');
     if (known.name !== line[heads.name]) throw lineDiffers(heads.name, `该用户名属于“${known.name}”`);
-    if (known.there) return 'known';
-    await this.#keeper.addPlaceIn(tx, asker, known.id, parsed(placeSchema, heads, { unit, post: line[heads.post] }));
-    return 'changed';
+    if (known.post === null) {
+      await this.#keeper.addPlaceIn(tx, asker, known.id, parsed(placeSchema, heads, line));
+      return 'changed';
+    }
+    if (known.post !== line[heads.post]) throw lineDiffers(heads.post, `系统中为“${known.post}”，不在此修改`);
+    return 'known';
   }
 
   async #known(tx: Transaction, username: string, unit: string): Promise<KnownPerson | undefined> {
     const [known] = await tx.query<KnownPerson>({
       name: 'tables-known-person',
-      text: `SELECT id, display_name AS name, disabled_at IS NULL AS open, EXISTS (SELECT FROM organisation.membership
-               WHERE account_id = account.id AND unit_id = $2 AND valid_to IS NULL) AS there
+      text: `SELECT id, display_name AS name, disabled_at IS NULL AS open, (SELECT post FROM organisation.membership
+               WHERE account_id = account.id AND unit_id = $2 AND valid_to IS NULL) AS post
              FROM identity.account WHERE username = lower($1)`,
       values: [username.trim(), unit],
     });

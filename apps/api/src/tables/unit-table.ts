@@ -1,19 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@lianban/identity';
-import { unitKinds, UnitService, type UnitKind } from '@lianban/organisation';
+import { unitKindNames, unitKinds, UnitService } from '@lianban/organisation';
 import type { Transaction } from '@lianban/platform';
 import { newUnitSchema } from '../organisation/unit.schema.js';
 import { UnitsService } from '../organisation/units.service.js';
 import { lineDiffers, parsed } from './line.js';
 import type { Line, LineTaker, TableKind, TakenFate } from './table.js';
-
-const kindNames: Readonly<Record<UnitKind, string>> = {
-  district: '区',
-  street: '街道',
-  station: '工作站',
-  department: '部门',
-  office: '办公室',
-};
 
 const heads = { id: '编码', name: '名称', kind: '类别', parent: '上级编码', areaCode: '区划代码' } as const;
 
@@ -29,7 +21,7 @@ export class UnitTable implements TableKind {
     { head: heads.parent, must: true },
     { head: heads.areaCode, must: false },
   ];
-  readonly note = `类别填：${Object.values(kindNames).join('、')}。已有单位不在此修改：改名、撤并请用“机构变更”，以便记录依据和生效日。`;
+  readonly note = `类别填：${Object.values(unitKindNames).join('、')}。已有单位不在此修改：改名、撤并请用“机构变更”，以便记录依据和生效日。`;
   readonly #units: UnitService;
   readonly #keeper: UnitsService;
 
@@ -43,7 +35,7 @@ export class UnitTable implements TableKind {
     return units.map(({ id, name, kind, parentId, areaCode }) => [
       id,
       name,
-      kindNames[kind],
+      unitKindNames[kind],
       parentId ?? '',
       areaCode ?? '',
     ]);
@@ -59,19 +51,19 @@ export class UnitTable implements TableKind {
     if (known) {
       const kept = {
         [heads.name]: known.name,
-        [heads.kind]: kindNames[known.kind],
+        [heads.kind]: unitKindNames[known.kind],
         [heads.parent]: known.parentId ?? '',
       };
       const other = Object.entries(kept).find(([head, value]) => line[head] !== value);
       if (other) throw lineDiffers(other[0], `系统中为“${other[1]}”，请用“机构变更”修改`);
+      const areaCode = line[heads.areaCode] || known.areaCode;
+      if (areaCode !== known.areaCode)
+        throw lineDiffers(heads.areaCode, `系统中为“${known.areaCode ?? ''}”，不在此修改`);
       return 'known';
     }
-    const draft = parsed(newUnitSchema, heads, {
-      id,
-      name: line[heads.name],
-      kind: unitKinds.find((kind) => kindNames[kind] === line[heads.kind]),
-      parent: line[heads.parent],
-      areaCode: line[heads.areaCode] === '' ? undefined : line[heads.areaCode],
+    const draft = parsed(newUnitSchema, heads, line, {
+      kind: unitKinds.find((kind) => unitKindNames[kind] === line[heads.kind]),
+      areaCode: line[heads.areaCode] || undefined,
     });
     await this.#keeper.addIn(tx, asker, draft);
     return 'created';

@@ -17187,7 +17187,9 @@ export interface operations {
     getMapFigures: {
         parameters: {
             query: {
+                /** @description First day of receipt */
                 from: string;
+                /** @description Last day of receipt */
                 to: string;
             };
             header?: never;
@@ -17212,7 +17214,9 @@ export interface operations {
     getMapWorkbook: {
         parameters: {
             query: {
+                /** @description First day of receipt */
                 from: string;
+                /** @description Last day of receipt */
                 to: string;
             };
             header?: never;

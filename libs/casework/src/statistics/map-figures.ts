@@ -1,10 +1,10 @@
-import type { Position } from '@lianban/organisation';
+import type { Position, UnitKind } from '@lianban/organisation';
 
 /** A unit on the map, with what it and the units below it have to do. */
 export interface UnitOnMap {
   readonly unitId: string;
   readonly unit: string;
-  readonly kind: string;
+  readonly kind: UnitKind;
   readonly parentId: string | null;
   readonly address: string;
   /** Null: nobody told where it is. */

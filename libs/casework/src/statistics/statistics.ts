@@ -2,15 +2,16 @@ import { z } from 'zod';
 
 const day = z.iso.date('日期格式为 YYYY-MM-DD');
 
-/** Which cases are counted, and up to when their fate is known. */
-export const statisticsQuerySchema = z
-  .object({
-    from: day.describe('First day of receipt'),
-    to: day.describe('Last day of receipt'),
-    asOf: day.optional().describe('What was known at the end of this day; absent: now'),
-  })
+/** Which cases are counted. */
+export const periodSchema = z
+  .object({ from: day.describe('First day of receipt'), to: day.describe('Last day of receipt') })
   .refine(({ from }) => from >= '2000-01-01', { error: '起始日期不能早于 2000-01-01', path: ['from'] })
   .refine(({ from, to }) => from <= to, { error: '起始日期不能晚于截止日期', path: ['to'] });
+
+/** Which cases are counted, and up to when their fate is known. */
+export const statisticsQuerySchema = periodSchema.safeExtend({
+  asOf: day.optional().describe('What was known at the end of this day; absent: now'),
+});
 
 export type StatisticsQuery = z.output<typeof statisticsQuerySchema>;
 

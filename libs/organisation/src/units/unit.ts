@@ -4,6 +4,15 @@ export type UnitKind = 'district' | 'street' | 'station' | 'department' | 'offic
 /** Every kind, in the order in which lists show them. */
 export const unitKinds: readonly UnitKind[] = ['district', 'street', 'station', 'department', 'office'];
 
+/** What kinds are called in tables that people read. */
+export const unitKindNames: Readonly<Record<UnitKind, string>> = {
+  district: '区',
+  street: '街道',
+  station: '工作站',
+  department: '部门',
+  office: '办公室',
+};
+
 /**
  * A service that a unit renders to all units beside and below it: `backstop` takes what nobody else owns (区群众工作办公室),
  * `joint-meeting` runs the joint meeting, `supervision` supervises, `leadership` decides at the last level.
