@@ -87,6 +87,7 @@ export { valueText } from './form/value-text.js';
 export { addDuration, isDuration, parseRepetition, type Repetition } from './time/iso-8601.js';
 
 // Simulate
+export { evenly } from './simulation/load/evenly.js';
 export { reportOf, type ElementLoad, type LoadReport } from './simulation/load/load-report.js';
 export { PastHandling, type HandlingRules, type PastStay } from './simulation/load/past-handling.js';
 export { simulateCase, type LoadCase, type LoadOptions, type LivedCase } from './simulation/load/simulate-case.js';

@@ -1,4 +1,4 @@
-import { addDuration, isDuration, type LoadOptions, type WorkingCalendars } from '@lianban/bpmn';
+import { addDuration, evenly, isDuration, type LoadOptions, type WorkingCalendars } from '@lianban/bpmn';
 import { Refused } from '../installation/refused.js';
 
 /** Who does the work of a simulated load, and how fast, as options of the command. */
@@ -10,9 +10,6 @@ export interface HandlingOptions {
 
 /** Shortest and longest time that work at an element takes. */
 type Span = readonly [shortest: string, longest: string];
-
-/** Successive multiples of it, without their whole part, lie evenly between 0 and 1, however many there are. */
-const GOLDEN = 0.618_033_988_749_895;
 
 /**
  * The options as the simulation takes them. Between the shortest and the longest time the visits of an element are
@@ -36,7 +33,7 @@ export function handlingOf(
       const span = spans.get(element);
       if (!span) return undefined;
       const [shortest, longest] = span.map((duration) => Date.parse(after(from, duration))) as [number, number];
-      return new Date(shortest + (longest - shortest) * ((nth * GOLDEN) % 1)).toISOString();
+      return new Date(shortest + (longest - shortest) * evenly(nth)).toISOString();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../model/value.js';
+import { evenly } from './evenly.js';
 import type { LoadOptions } from './simulate-case.js';
 
 /** How a past case stayed at a step: in the order of its stays. */
@@ -20,9 +21,6 @@ export interface HandlingRules {
   /** Milliseconds that a step takes which no past case ever finished; undefined: nobody does it. */
   readonly unknown: number | undefined;
 }
-
-/** Successive multiples of it, without their whole part, lie evenly between 0 and 1, however many there are. */
-const GOLDEN = 0.618_033_988_749_895;
 
 /**
  * How past cases would be handled in another diagram. A case that finished a step takes as long there as it did, with the
@@ -79,7 +77,7 @@ export class PastHandling {
   #likely(element: string, longerThan: number | undefined, turn: number): PastStay | undefined {
     const all = this.#finished.get(element) ?? [];
     const from = longerThan === undefined ? 0 : firstLonger(all, longerThan);
-    return all[from + Math.floor((all.length - from) * ((turn * GOLDEN) % 1))];
+    return all[from + Math.floor((all.length - from) * evenly(turn))];
   }
 }
 
