@@ -44,9 +44,9 @@ export class JournalService {
   }
 
   /** The texts are constants of the code. */
-  async #read(name: string, which: string, value: unknown): Promise<InstanceJournal[]> {
+  async #read(query: string, which: string, value: unknown): Promise<InstanceJournal[]> {
     const rows = await this.database.query<HierarchyRow>({
-      name: `engine-journal-${name}`,
+      name: `engine-journal-${query}`,
       text: `SELECT instance.id AS "instanceId", instance.started_at AS "startedAt", definition.id, definition.process_key AS key,
           definition.version, definition.name,
           coalesce((SELECT jsonb_agg(jsonb_build_object('revision', revision, 'at', at, 'command', command, 'actor', actor,
@@ -58,10 +58,10 @@ export class JournalService {
         ORDER BY instance.started_at, instance.id`,
       values: [value],
     });
-    return rows.map(({ instanceId, startedAt, entries, id, key, version, name: title }) => ({
+    return rows.map(({ instanceId, startedAt, entries, id, key, version, name }) => ({
       instanceId,
       startedAt,
-      definition: { id, key, version, name: title },
+      definition: { id, key, version, name },
       entries: entries.map((entry) => ({ ...entry, at: new Date(entry.at) })),
     }));
   }
