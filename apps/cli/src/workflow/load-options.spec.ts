@@ -9,19 +9,24 @@ describe('how fast the work of a load is done', () => {
   it('is one time, in elapsed time or by a calendar', () => {
     const handle = ['check=P1D'];
 
-    expect(handlingOf({ handle }, calendars).doneAt?.('check', '2026-03-06T01:00:00.000Z', 0)).toBe(
+    expect(handlingOf({ handle }, calendars).doneAt?.('check', '2026-03-06T01:00:00.000Z', 0, 'userTask')).toBe(
       '2026-03-07T01:00:00.000Z',
     );
     // From Friday to the end of Monday's office hours.
     expect(
-      handlingOf({ handle, calendar: 'working-days' }, calendars).doneAt?.('check', '2026-03-06T01:00:00.000Z', 0),
+      handlingOf({ handle, calendar: 'working-days' }, calendars).doneAt?.(
+        'check',
+        '2026-03-06T01:00:00.000Z',
+        0,
+        'userTask',
+      ),
     ).toBe('2026-03-09T09:30:00.000Z');
   });
 
   it('is spread evenly between two times, and the same in every run', () => {
     const { doneAt } = handlingOf({ handle: ['check=PT0H..PT10H'] }, calendars);
     const hours = Array.from({ length: 1_000 }, (_, nth) => {
-      const done = doneAt?.('check', monday, nth) ?? '';
+      const done = doneAt?.('check', monday, nth, 'userTask') ?? '';
       return (Date.parse(done) - Date.parse(monday)) / 3_600_000;
     });
 
@@ -32,7 +37,7 @@ describe('how fast the work of a load is done', () => {
   });
 
   it('is nobody’s for elements that are not named', () => {
-    expect(handlingOf({}, calendars).doneAt?.('check', monday, 0)).toBeUndefined();
+    expect(handlingOf({}, calendars).doneAt?.('check', monday, 0, 'userTask')).toBeUndefined();
   });
 
   it.each([

@@ -17,7 +17,7 @@ function handling(...cases: readonly (readonly PastStay[])[]): PastHandling {
 /** Hours that each case works at a step. */
 function hoursAt(past: PastHandling, count: number, nth = 0): (number | undefined)[] {
   return Array.from({ length: count }, (_, number) => {
-    const at = past.of(number).doneAt('check', noon, nth);
+    const at = past.of(number).doneAt('check', noon, nth, 'userTask');
     return at === undefined ? undefined : (Date.parse(at) - Date.parse(noon)) / hour;
   });
 }

@@ -27,6 +27,7 @@ export interface HandlingRules {
  * same outcome. A stay that was cut short would have taken longer: it takes as long as one of the finished stays that
  * took longer than where it was cut; where there is none, nobody finishes it. A step where the case never was takes as
  * long, and ends, as in one of the cases that finished it. Which one is spread evenly, and the same in every run.
+ * Programs take no time, and messages never come.
  */
 export class PastHandling {
   readonly #finished = new Map<string, readonly PastStay[]>();
@@ -62,7 +63,9 @@ export class PastHandling {
       return own?.finished ? own : this.#likely(element, own?.worked, number + nth + 1);
     };
     return {
-      doneAt: (element, from, nth) => {
+      doneAt: (element, from, nth, type) => {
+        if (type === 'receiveTask') return undefined;
+        if (type !== 'userTask') return from;
         const stay = stayAt(element, nth);
         if (stay) return this.rules.after(from, stay.worked, stay.calendar);
         const { unknown } = this.rules;

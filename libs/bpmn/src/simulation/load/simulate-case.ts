@@ -17,7 +17,7 @@ export interface LoadCase {
 export interface LoadOptions extends Pick<WorldOptions, 'definitions' | 'calendars' | 'timeZone'> {
   readonly process: string;
   /** When work that begins at `from` is done; undefined: nobody does it. `nth` counts the visits to the element. */
-  readonly doneAt?: (element: string, from: Instant, nth: number) => Instant | undefined;
+  readonly doneAt?: (element: string, from: Instant, nth: number, type: FlowNode['type']) => Instant | undefined;
   /** What a finished task yields; the first of its outcomes by default. */
   readonly outcome?: (element: string, nth: number) => string | undefined;
   /** Nothing that happens later is looked at. */
@@ -111,7 +111,7 @@ class Schedule {
     if (known) return known;
     const nth = this.visits.get(node.id) ?? 0;
     this.visits.set(node.id, nth + 1);
-    const settled = { at: this.doneAt?.(node.id, this.world.now, nth), nth };
+    const settled = { at: this.doneAt?.(node.id, this.world.now, nth, node.type), nth };
     this.times.set(key, settled);
     return settled;
   }

@@ -5,13 +5,13 @@ import type { LoadOrder } from './load-order.js';
 import { runLoad } from './run-load.js';
 
 /** A station has a term, after which the street does it, that has none. */
-const diagram = (term: string, further = '') => [
+const diagram = (term: string, further = '', beside = '') => [
   {
     name: 'case.bpmn',
     content: `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:lianban="http://lianban.org/schema/bpmn"
   id="file" targetNamespace="https://lianban.dev/test">
-  <process id="case" isExecutable="true">
+  ${beside}<process id="case" isExecutable="true">
     <startEvent id="s" />
     <userTask id="station" name="工作站办理">
       <extensionElements><lianban:outcome id="resolved" name="办结" /><lianban:outcome id="escalate" name="上报" /></extensionElements>
@@ -110,6 +110,20 @@ describe('past cases in a diagram with other terms', () => {
 
     expect(unknown).toEqual(['新的审核']);
     expect(drawn.elements.find(({ element }) => element === 'new')?.hours).toMatchObject({ median: 4, p90: 4 });
+  });
+
+  it('lose no time where programs work, and wait for messages that never come', async () => {
+    const cases = [past({ endedAt: at(2, 1), outcome: 'escalate' }), lapsed];
+    const program = check.replace('userTask', 'serviceTask').replace(' name=', ' lianban:jobType="x" name=');
+    const message = `<receiveTask id="new" messageRef="m" />${check.slice(check.indexOf('<seq'))}`;
+    const [{ drawn: passed }, { drawn: stuck }] = await Promise.all([
+      run(cases, diagram('P3D', program)),
+      run(cases, diagram('P3D', message, '<message id="m" name="m" />')),
+    ]);
+
+    expect(passed).toMatchObject({ completed: 2, open: 0 });
+    expect(passed.elements.find(({ element }) => element === 'new')?.hours).toMatchObject({ max: 0 });
+    expect(stuck).toMatchObject({ completed: 0, open: 2 });
   });
 
   it('tell how far they are', async () => {
