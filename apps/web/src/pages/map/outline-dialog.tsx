@@ -11,6 +11,7 @@ import { readJsonFile } from './read-json-file.js';
 import styles from './map-page.module.css';
 
 const words = pageWords.districtMap;
+const geoJson = '.geojson,.json,application/geo+json';
 
 /** Puts the outline of the district in; the server tells what is wrong with a file. */
 export function OutlineDialog({ onClose }: { onClose: () => void }): ReactElement {
@@ -48,7 +49,7 @@ export function OutlineDialog({ onClose }: { onClose: () => void }): ReactElemen
           <p className={styles['small']}>{words.outlineNow(longTime(now.at), now.by, now.map.features.length)}</p>
         )}
         <Form.Item label={words.file} {...(file && { extra: words.chosen(file.name) })}>
-          <FileButton label={words.file} loading={false} onFiles={(files) => void choose(files)} />
+          <FileButton label={words.file} loading={false} accept={geoJson} onFiles={(files) => void choose(files)} />
         </Form.Item>
         <Form.Item label={words.note} htmlFor="outline-note">
           <Input

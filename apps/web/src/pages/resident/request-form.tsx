@@ -27,7 +27,7 @@ interface Props {
 
 /** As few questions as the station needs to start. */
 export function RequestForm({ station, onFiled }: Props): ReactElement {
-  const named = useStation(station, station !== '').data;
+  const asked = useStation(station, station !== '');
   const [anonymous, setAnonymous] = useState(false);
   const sms = useSmsToResidents();
   const file = useFileRequest();
@@ -36,10 +36,13 @@ export function RequestForm({ station, onFiled }: Props): ReactElement {
       required={required}
       error={file.error}
       onSend={(valueOf) =>
-        file.mutate({ ...requestFrom(valueOf), ...(named && { station: named.id }) }, { onSuccess: onFiled })
+        file.mutate(
+          { ...requestFrom(valueOf), ...(station !== '' && !asked.isError && { station }) },
+          { onSuccess: onFiled },
+        )
       }
     >
-      {named && <p>{messages.station.askHere(named.name)}</p>}
+      {asked.data && <p>{messages.station.askHere(asked.data.name)}</p>}
       <TextField name="title" label={words.what} autoComplete="off" />
       <TextField name="text" label={words.detail} help={words.detailHelp} rows={5} />
       <TextField name="address" label={words.where} help={words.whereHelp} autoComplete="street-address" />
