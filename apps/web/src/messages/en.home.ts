@@ -65,7 +65,7 @@ export const home: typeof zhCN.home = {
 /** What is said where the connection is lost. */
 export const connection: typeof zhCN.connection = {
   offline: 'The network is gone; the page shows what it knew before.',
-  silent: 'News no longer come in; connecting again. The page may not be up to date.',
+  silent: 'News no longer comes in; connecting again. The page may not be up to date.',
   heard: (at) => `last updated ${at}`,
   again: 'It is brought up to date by itself when the network is back.',
 };

@@ -107,7 +107,7 @@ export const screen: typeof zhCN.screen = {
   },
   units: 'Present tasks by unit',
   weak: 'Weak topics',
-  noWeak: 'No topic is clearly worse',
+  noWeak: 'No category is clearly worse',
   noUnits: 'No tasks',
   map: 'Handled and still open',
   full: 'Full screen',

@@ -3,7 +3,7 @@ import type * as zhCN from './zh-CN.mutual-aid.js';
 
 /** The three ways in which cases are handled. */
 export const lane: typeof zhCN.lane = {
-  title: 'Lanes',
+  title: 'Lane',
   name: { window: 'Window', mutual: 'Mutual aid', coordination: 'Coordination' },
   share: 'Share of completed',
   none: 'No cases in this time.',
