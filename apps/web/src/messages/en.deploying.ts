@@ -27,7 +27,7 @@ export const deploying: typeof zhCN.deploying = {
 
 /** How a workflow differs from an earlier version. */
 export const difference: typeof zhCN.difference = {
-  none: 'The process is unchanged (places of shapes do not count).',
+  none: 'Nothing is otherwise (places of shapes do not count).',
   added: (name) => `“${name}” added`,
   removed: (name) => `“${name}” deleted`,
   changed: (name) => `“${name}” changed`,

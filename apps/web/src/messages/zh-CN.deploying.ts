@@ -24,7 +24,7 @@ export const deploying = {
 
 /** How a workflow differs from an earlier version. */
 export const difference = {
-  none: '流程没有变化（图形位置不算）。',
+  none: '没有变化（图形位置不算）。',
   added: (name: string) => `新增“${name}”`,
   removed: (name: string) => `删除“${name}”`,
   changed: (name: string) => `修改“${name}”`,
