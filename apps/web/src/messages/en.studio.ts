@@ -27,6 +27,7 @@ export const studioWords: typeof zhCN.studioWords = {
   draft: {
     restored: (at) => `The changes of ${at} that were not deployed are back.`,
     drop: 'Drop the changes',
+    dropLoses: 'What was not deployed is deleted for good.',
     renew: 'Begin again from the latest',
   },
   preset: {

@@ -31,6 +31,7 @@ export const studioWords = {
   draft: {
     restored: (at: string) => `已恢复 ${at} 尚未发布的修改。`,
     drop: '放弃修改',
+    dropLoses: '没有发布的修改会删除，不能恢复。',
     renew: '从新版重新开始',
   },
   preset: {

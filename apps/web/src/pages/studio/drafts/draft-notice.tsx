@@ -1,4 +1,4 @@
-import { Alert, Button, Space } from 'antd';
+import { Alert, Button, Popconfirm, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { WorkflowPresence } from '../../../api/model.js';
 import { longTime } from '../../../format/time.js';
@@ -67,9 +67,9 @@ export function DraftNotice(props: Props): ReactElement {
                   {over.show}
                 </Button>
               )}
-              <Button size="small" onClick={onDrop}>
-                {words.renew}
-              </Button>
+              <Popconfirm title={words.dropLoses} onConfirm={onDrop}>
+                <Button size="small">{words.renew}</Button>
+              </Popconfirm>
             </Space>
           }
         />
@@ -80,9 +80,9 @@ export function DraftNotice(props: Props): ReactElement {
           banner
           title={words.restored(longTime(draft.at))}
           action={
-            <Button size="small" onClick={onDrop}>
-              {words.drop}
-            </Button>
+            <Popconfirm title={words.dropLoses} onConfirm={onDrop}>
+              <Button size="small">{words.drop}</Button>
+            </Popconfirm>
           }
         />
       )}
