@@ -9,6 +9,8 @@ export const queryClient = new QueryClient({
       retry: (failures, error) =>
         failures < 1 && error instanceof ApiProblem && (error.status === 0 || error.status >= 502),
     },
+    // An act without a network is told to have failed: nobody expects it to be done later by itself.
+    mutations: { networkMode: 'always' },
   },
 });
 
