@@ -211,6 +211,9 @@ describe('the organisation over HTTP', () => {
       expect(taken.body.lines.map((each: { fate: string; code: string }) => each.code ?? each.fate)).toEqual([
         ...['created', 'changed', 'known', 'line-refused', 'password-weak', 'line-refused'],
       ]);
+      expect(taken.body.lines.slice(3).map((each: { reason: string | null }) => each.reason)).toEqual([
+        ...[null, expect.stringMatching(/^姓名：/u)],
+      ]);
     }
     const token = await call('POST', 'auth/token', { body: { username: 'table-one', password: 'A-long-start-2026' } });
     expect(token.status).toBe(200);

@@ -31,5 +31,10 @@ export function parsed<Schema extends z.ZodType>(
   const [issue] = result.error.issues;
   const head = heads[String(issue?.path[0])] ?? '';
   const told = issue?.message ?? '';
-  throw lineDiffers(head, /\p{Script=Han}/u.test(told) ? told : '没有填写或填写有误');
+  throw lineDiffers(head, isChinese(told) ? told : '没有填写或填写有误');
+}
+
+/** Whether a reason is for administrators; others are for programs, and their code is told instead. */
+export function isChinese(reason: string): boolean {
+  return /\p{Script=Han}/u.test(reason);
 }

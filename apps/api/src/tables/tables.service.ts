@@ -5,6 +5,7 @@ import { DomainError, type Transaction } from '@lianban/platform';
 import { workbookOf } from '../statistics/statistics-workbook.js';
 import { CategoryTable } from './category-table.js';
 import { PersonTable } from './person-table.js';
+import { isChinese } from './line.js';
 import { linesRefused, tableUnknown } from './tables.errors.js';
 import { readLines } from './table-lines.rules.js';
 import type { LineTaker, TableKind, TableSource } from './table.js';
@@ -78,7 +79,11 @@ async function takeLine(
     if (!(error instanceof DomainError)) throw error;
     await tx.query({ text: 'ROLLBACK TO SAVEPOINT table_line' });
     const [field] = error.fields ?? [];
-    return { fate: 'refused', code: error.code, reason: field ? `${field.field}：${field.message}` : null };
+    return {
+      fate: 'refused',
+      code: error.code,
+      reason: field && isChinese(field.message) ? `${field.field}：${field.message}` : null,
+    };
   }
 }
 
