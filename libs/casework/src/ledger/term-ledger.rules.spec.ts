@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JournalEntry } from '@lianban/engine';
+import { contactTermOf } from './contact-term.rules.js';
 import { termsOf } from './term-ledger.rules.js';
 
 const due = { key: 7, owner: 5, elementId: 'station-due', dueAt: at(12), startedAt: at(9), role: 'due' } as const;
@@ -83,6 +84,22 @@ describe('the ledger of a term', () => {
     expect(termsOf({ entries })).toMatchObject([
       { warnAt: at(11), state: 'running', entries: [{ act: 'started' }, { act: 'warned', at: at(11) }] },
     ]);
+  });
+
+  it.each([
+    ['runs until its end', 11, null, 'running', null, ['started']],
+    ['is met by a contact in time, and stays so', 14, 10, 'met', at(10), ['started', 'met']],
+    ['lapses at its end, also where the contact comes later', 14, 13, 'lapsed', at(12), ['started', 'lapsed']],
+    ['lapses at its end without a contact', 13, null, 'lapsed', at(12), ['started', 'lapsed']],
+  ])('of the first contact %s', (_what, now, contacted, state, endedAt, acts) => {
+    const row = { duration: 'P3D', calendarId: 'working-days', unit: '工作站' };
+    const contactedAt = contacted === null ? null : new Date(at(contacted));
+    const term = { ...row, since: new Date(at(9)), dueAt: new Date(at(12)), contactedAt };
+
+    const told = contactTermOf(term, new Date(at(now)));
+
+    expect(told).toMatchObject({ state, endedAt, dueAt: at(12), entries: acts.map((act) => ({ act })) });
+    expect(contactTermOf({ ...term, dueAt: null }, new Date(at(now)))).toBeUndefined();
   });
 
   function stateAfter(events: readonly object[]): string | undefined {
