@@ -56,7 +56,7 @@ describe('the exclusive gateway', () => {
 });
 
 describe('the parallel gateway', () => {
-  it('waits for a token on each incoming flow', () =>
+  it('waits for a token on each incoming flow, and keeps none', () =>
     check(
       model(
         start +
@@ -65,11 +65,18 @@ describe('the parallel gateway', () => {
           node('userTask', 'b') +
           node('parallelGateway', 'j') +
           node('userTask', 'c') +
-          flows('s f', 'f a', 'f b', 'a j', 'b j', 'j c'),
+          end +
+          flows('s f', 'f a', 'f b', 'a j', 'b j', 'j c', 'c e'),
       ),
       {
-        steps: [{ complete: 'a' }, { expect: { waitingExactly: ['b'], notVisited: ['j'] } }, { complete: 'b' }],
-        expect: { waitingExactly: ['c'], completed: ['f', 'a', 'b', 'j'] },
+        steps: [
+          { complete: 'a' },
+          { expect: { waitingExactly: ['b'], notVisited: ['j'] } },
+          { complete: 'b' },
+          { expect: { waitingExactly: ['c'], completed: ['f', 'a', 'b', 'j'] } },
+          { complete: 'c' },
+        ],
+        expect: { state: 'completed' },
       },
     ));
   it('counts flows, not tokens: two tokens on one flow do not make a join', () =>
