@@ -14,6 +14,7 @@ const swc = {
 const common = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
+  cacheDirectory: `${import.meta.dirname}/node_modules/.cache/jest`,
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -5,7 +5,7 @@ import type { Source } from './source.js';
 /** The project root. */
 export const root = resolve(import.meta.dirname, '../..');
 
-const skipped = new Set(['node_modules', 'dist', 'var', 'coverage', '.git', 'test-results']);
+const skipped = new Set(['node_modules', 'dist', 'var', 'coverage', '.git']);
 
 /** Every file under a folder of the project whose name matches, with its text. */
 export function readTree(folder: string, name: RegExp): Source[] {

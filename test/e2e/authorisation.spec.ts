@@ -28,5 +28,5 @@ describe('who may call what', () => {
     expect(cells.length).toBeGreaterThan(2_000);
 
     expect(await checkCells(server.address, cells)).toEqual([]);
-  });
+  }, 120_000);
 });

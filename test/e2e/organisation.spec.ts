@@ -212,7 +212,7 @@ describe('the organisation over HTTP', () => {
         ...['created', 'changed', 'known', 'line-refused', 'password-weak', 'line-refused'],
       ]);
       expect(taken.body.lines.slice(3).map((each: { reason: string | null }) => each.reason)).toEqual([
-        ...[null, expect.stringMatching(/^姓名：/u)],
+        ...[expect.stringMatching(/^职务：/u), null, expect.stringMatching(/^姓名：/u)],
       ]);
     }
     const token = await call('POST', 'auth/token', { body: { username: 'table-one', password: 'A-long-start-2026' } });

@@ -1,6 +1,7 @@
 // One PostgreSQL and, where the machine has it, one Redis for a whole test run. Both can be given instead by
 // TEST_DATABASE_URL (a superuser's address, as each suite creates a database of its own) and TEST_REDIS_URL.
 import { randomBytes } from 'node:crypto';
+import { makeTestFolder } from './test-folder.mjs';
 import { dropTemplates, startTestPostgres } from './test-postgres.mjs';
 import { startTestRedis } from './test-redis.mjs';
 
@@ -8,7 +9,7 @@ export default async function setUp() {
   const servers = [];
   globalThis.__lianbanTestServers = servers;
   const stopAll = async () => {
-    await Promise.all(servers.splice(0).map((server) => server.stop()));
+    for (const server of servers.splice(0).reverse()) await server.stop();
   };
   for (const [name, code] of [
     ['SIGINT', 130],
@@ -16,6 +17,7 @@ export default async function setUp() {
   ]) {
     process.once(name, () => void stopAll().finally(() => process.exit(code)));
   }
+  servers.push(await makeTestFolder());
   const run = (process.env.TEST_RUN = randomBytes(4).toString('hex'));
   if (process.env.TEST_DATABASE_URL) {
     servers.push({ stop: () => dropTemplates(process.env.TEST_DATABASE_URL, run) });

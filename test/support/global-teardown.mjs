@@ -1,4 +1,4 @@
 export default async function tearDown() {
   const servers = globalThis.__lianbanTestServers ?? [];
-  await Promise.all(servers.splice(0).map((server) => server.stop()));
+  for (const server of servers.splice(0).reverse()) await server.stop();
 }

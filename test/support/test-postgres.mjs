@@ -1,17 +1,13 @@
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { importEmbeddedPostgres } from './compile-embedded-postgres.mjs';
 
-const prefix = 'lianban-test-';
-
-/** Starts a PostgreSQL that trades safety for speed, in a temporary folder that `stop` removes. */
+/** Starts a PostgreSQL that trades safety for speed, in a folder that `stop` removes. */
 export async function startTestPostgres() {
-  await removeRemains();
   const { startEmbeddedPostgres } = await importEmbeddedPostgres('embedded-postgres');
-  const dataDir = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
+  const dataDir = await mkdtemp(join(tmpdir(), 'cluster-'));
   await chmod(dataDir, 0o755); // under root the server runs as another user
   const server = await startEmbeddedPostgres({
     dataDir,
@@ -36,21 +32,4 @@ export async function dropTemplates(url, run) {
   const { rows } = await client.query('SELECT datname FROM pg_database WHERE datname LIKE $1', [like]);
   for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
   await client.end();
-}
-
-/** Runs that were killed leave a server and its folder. */
-async function removeRemains() {
-  const { stopLeftover } = await importEmbeddedPostgres('leftover');
-  const { isAlive } = await importEmbeddedPostgres('processes');
-  for (const name of await readdir(tmpdir())) {
-    const pid = Number(new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1]);
-    if (!pid || isAlive(pid)) continue;
-    const folder = join(tmpdir(), name);
-    try {
-      if (existsSync(join(folder, 'postgres'))) await stopLeftover(join(folder, 'postgres'), { warn() {} });
-      await rm(folder, { recursive: true, force: true });
-    } catch (error) {
-      console.warn(`${folder} of an earlier test run could not be removed: ${error.message}`); // another user's
-    }
-  }
 }

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Page, Request } from 'playwright-core';
-import { root } from '../../architecture/tree.js';
 import { accessibilityProblems, contrast } from '../support/accessibility.js';
 import { telephone } from '../support/browser.js';
 import { browserSuite, officeScreen } from './browser-suite.js';
 import { register } from './desk.js';
 
+/** Where pictures of the pages are kept for people; none are where it is unset. */
+const pictures = process.env['LIANBAN_TEST_PICTURES'];
 /** How far what is read may move while a page loads, as browsers count it; 0.1 is where people notice. */
 const mostShift = 0.02;
 /** A page, what is wrong with it, and how to wait until it stands still. */
@@ -158,7 +159,13 @@ function watchRequests(page: Page, problems: string[]): void {
 /** How often in a row the page has to be without work and without a request to count as being at rest. */
 const quietLooks = 3;
 
-/** Waits until a page waits for no answer and has nothing to do; a slow machine makes that longer, not wrong. */
+/** How long a page may take to come to rest on a slow machine, in milliseconds. */
+const longestUnrest = 60_000;
+
+/**
+ * Waits until a page waits for no answer and has nothing to do; a slow machine makes that longer, not wrong.
+ * A page that never comes to rest is told with what it waits for.
+ */
 function watchRest(page: Page): () => Promise<void> {
   const pending = new Set<Request>();
   // What is told by the server as it happens is never at an end.
@@ -166,9 +173,16 @@ function watchRest(page: Page): () => Promise<void> {
   page.on('requestfinished', (request) => pending.delete(request));
   page.on('requestfailed', (request) => pending.delete(request));
   return async () => {
+    const end = performance.now() + longestUnrest;
     for (let quiet = 0; quiet < quietLooks;) {
-      await page.evaluate('new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => done())))');
+      await page.evaluate(
+        'new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => done()), { timeout: 5000 }))',
+      );
       quiet = pending.size === 0 ? quiet + 1 : 0;
+      if (performance.now() > end) {
+        const waited = [...pending].map((request) => `${request.method()} ${request.url()}`);
+        throw new Error(`${page.url()} does not come to rest: it waits for ${waited.join(', ') || 'nothing'}`);
+      }
     }
   };
 }
@@ -181,7 +195,7 @@ const watchShifts = `
   }).observe({ type: 'layout-shift', buffered: true });
 `;
 
-/** Waits until the page stands still, measures it and keeps a picture of it for people. */
+/** Waits until the page stands still, measures it and keeps a picture of it where somebody wants one. */
 async function inspect({ page, problems, atRest }: Looked, name: string, width: number): Promise<void> {
   await page.getByRole('heading').first().waitFor();
   await atRest();
@@ -189,8 +203,10 @@ async function inspect({ page, problems, atRest }: Looked, name: string, width: 
   if (scroll > width) problems.push(`${name} is ${scroll} px wide on a screen of ${width} px`);
   const shifted = await page.evaluate<number>('window.shifted');
   if (shifted > mostShift) problems.push(`${name} moved by ${shifted.toFixed(3)} while it loaded (${width} px)`);
-  const file = `${name.slice(1).replaceAll('/', '-') || 'home'}-${width}.png`;
-  await page.screenshot({ path: join(root, 'test-results', file) });
+  if (pictures) {
+    const file = `${name.slice(1).replaceAll('/', '-') || 'home'}-${width}.png`;
+    await page.screenshot({ path: join(pictures, file) });
+  }
   problems.push(...(await accessibilityProblems(page)).map((problem) => `${name} (${width} px) ${problem}`));
   if (width !== officeScreen.width) return;
   await page.emulateMedia({ colorScheme: 'dark' });
