@@ -18,7 +18,7 @@ function check(id: string, expression: Expression, problems: ProblemList): void 
 }
 
 /** Every expression anywhere inside an element's record. */
-function* expressionsIn(value: unknown): Generator<Expression> {
+export function* expressionsIn(value: unknown): Generator<Expression> {
   if (typeof value !== 'object' || value === null) return;
   if ('kind' in value && (value.kind === 'feel' || value.kind === 'literal') && ('feel' in value || 'value' in value)) {
     if (value.kind === 'feel' || typeof (value as { value: unknown }).value === 'string') yield value as Expression;

@@ -1,7 +1,7 @@
 import type { StudioNames } from '../panel/panel-props.js';
 
-/** What a made-up case starts with, as JSON: of the first station and street, with a category that is used. */
-export function factsFor({ units }: Pick<StudioNames, 'units'>): string {
+/** What a made-up case begins with: the first station and street, and a category that is used. */
+export function factsFor({ units }: Pick<StudioNames, 'units'>): Readonly<Record<string, string>> {
   const first = (kind: string) => units.find((unit) => unit.kind === kind)?.id ?? '';
-  return JSON.stringify({ station: first('station'), street: first('street'), category: 'environment.noise' }, null, 1);
+  return { station: first('station'), street: first('street'), category: 'environment.noise' };
 }

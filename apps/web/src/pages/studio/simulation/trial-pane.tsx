@@ -1,16 +1,20 @@
 import { Alert, Button } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
+import type { AskedValue } from '@lianban/bpmn';
 import type { StudioFile } from '../../../api/studio.js';
 import { longTime } from '../../../format/time.js';
 import { downloadText } from '../../../components/download.js';
 import { simulationWords, studioWords } from '../../../messages/workflow-words.js';
 import type { StudioModeler } from '../modeler/modeler.js';
-import { Section, TextField } from '../panel/fields.js';
+import { Section } from '../panel/fields.js';
 import type { StudioNames } from '../panel/panel-props.js';
 import panel from '../panel/panel.module.css';
-import { messages } from '../../../messages/messages.js';
+import { variablesOf, type GivenValues } from './asked-values.js';
 import { factsFor } from './facts.js';
-import { fileNameOf, Trial, type TrialTask } from './trial.js';
+import { JsonField, jsonValues } from './json-field.js';
+import { askedOfCase, fileNameOf, Trial } from './trial.js';
+import { TrialTasks } from './trial-tasks.js';
+import { ValueFields } from './value-fields.js';
 
 const words = studioWords.trial;
 
@@ -25,7 +29,9 @@ interface Props {
 /** Takes a made-up case through the diagram as it is drawn now; nothing of it reaches the server. */
 export function TrialPane(props: Props): ReactElement {
   const { modeler, names, processKey } = props;
-  const [facts, setFacts] = useState(() => factsFor(names));
+  const [facts, setFacts] = useState<GivenValues>(() => factsFor(names));
+  const [json, setJson] = useState('');
+  const { asked, ask } = useAsked(props);
   const [trial, setTrial] = useState<Trial>();
   const [steps, setSteps] = useState(0);
   const [refused, setRefused] = useState<string>();
@@ -45,9 +51,10 @@ export function TrialPane(props: Props): ReactElement {
   );
   const begin = async () => {
     setRefused(undefined);
+    void ask();
     try {
       const { calendars, timeZone } = names;
-      const variables = JSON.parse(facts) as Readonly<Record<string, string>>;
+      const variables = { ...variablesOf(facts), ...jsonValues(json) };
       const now = new Date().toISOString();
       const order = { files: await props.files(), processKey, variables, calendars, timeZone, now };
       setTrial(await Trial.begin({ ...order, filesOf: props.filesOf }));
@@ -70,7 +77,15 @@ export function TrialPane(props: Props): ReactElement {
   return (
     <div className={panel['panel']}>
       <p className={panel['hint']}>{words.hint}</p>
-      <TextField label={words.facts} hint={words.factsHint} rows={3} value={facts} onSave={setFacts} />
+      <Section title={words.facts} hint={asked.length === 0 ? words.factsNone : words.factsHint}>
+        <ValueFields
+          asked={asked}
+          names={names}
+          valueOf={(path) => facts[path]}
+          onChange={(path, value) => setFacts((all) => ({ ...all, [path]: value }))}
+        />
+        <JsonField value={json} onChange={setJson} />
+      </Section>
       <Button type={trial ? 'default' : 'primary'} onClick={() => void begin()}>
         {trial ? words.again : words.begin}
       </Button>
@@ -79,6 +94,24 @@ export function TrialPane(props: Props): ReactElement {
       {trial && <Recording trial={trial} processKey={processKey} />}
     </div>
   );
+}
+
+/** What a made-up case has to bring along, by the diagram as it was when the pane opened or a run began. */
+function useAsked({ processKey, files, filesOf }: Props) {
+  const [asked, setAsked] = useState<readonly AskedValue[]>([]);
+  const ask = async () => {
+    try {
+      setAsked(await askedOfCase({ files: await files(), filesOf, processKey }));
+    } catch {
+      // A diagram with errors: what it asks for stays as it was, and the check names them.
+    }
+  };
+  useEffect(() => {
+    void ask();
+    // Once; what is drawn meanwhile is asked for when a run begins.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  return { asked, ask };
 }
 
 /** What was clicked, to keep as a scenario file with the files that it is about. */
@@ -115,22 +148,7 @@ function TrialState({ trial, names, onAct }: StateProps): ReactElement {
     <>
       <Section title={words.now(longTime(trial.now))}>
         {trial.ended && <p role="status">{words.ended}</p>}
-        {trial.tasks().map((task) => (
-          <Task
-            key={`${task.instance} ${task.key}`}
-            task={task}
-            names={names}
-            onFinish={(outcome) => onAct(() => trial.complete(task, outcome))}
-          />
-        ))}
-        {trial.waits().map((wait) => (
-          <div key={`${wait.instance} ${wait.key}`} className={panel['item']}>
-            <p>{words.waits[wait.by](trial.nameOf(wait.elementId))}</p>
-            <Button size="small" onClick={() => onAct(() => trial.continue(wait))}>
-              {words.comes}
-            </Button>
-          </div>
-        ))}
+        <TrialTasks trial={trial} names={names} onAct={onAct} />
         {trial.incidents().map(({ elementId, message }) => (
           <Alert key={elementId} type="warning" showIcon title={words.incident(trial.nameOf(elementId), message)} />
         ))}
@@ -144,37 +162,5 @@ function TrialState({ trial, names, onAct }: StateProps): ReactElement {
         <pre className={panel['data']}>{JSON.stringify(trial.variables(), null, 1)}</pre>
       </Section>
     </>
-  );
-}
-
-interface TaskProps {
-  readonly task: TrialTask;
-  readonly names: StudioNames;
-  readonly onFinish: (outcome: string | undefined) => void;
-}
-
-function Task({ task: { offer }, names, onFinish }: TaskProps): ReactElement {
-  const unit = names.units.find(({ id }) => id === offer.unit)?.name ?? offer.unit ?? words.nobody;
-  const roles = offer.candidateGroups.map((group) =>
-    messages.said.role(names.roles.find(({ id }) => id === group)?.name ?? group),
-  );
-  return (
-    <div className={panel['item']}>
-      <p className={panel['itemHead']}>{offer.name}</p>
-      <p>{words.handler([unit, ...roles].join(messages.marks.list))}</p>
-      {offer.dueAt !== undefined && <p>{words.due(longTime(offer.dueAt))}</p>}
-      <div className={panel['acts']}>
-        {offer.outcomes.map(({ id, name }) => (
-          <Button key={id} size="small" onClick={() => onFinish(id)}>
-            {name}
-          </Button>
-        ))}
-        {offer.outcomes.length === 0 && (
-          <Button size="small" onClick={() => onFinish(undefined)}>
-            {words.finish}
-          </Button>
-        )}
-      </div>
-    </div>
   );
 }

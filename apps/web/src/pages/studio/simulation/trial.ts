@@ -1,4 +1,5 @@
 import type {
+  AskedValue,
   CompiledDefinitions,
   JsonValue,
   ScenarioRecording,
@@ -44,6 +45,19 @@ export interface TrialOrder {
   readonly filesOf: (processKey: string) => Promise<readonly StudioFile[]>;
 }
 
+/** What every case has from intake, also where a step could give it. */
+const given: ReadonlySet<string> = new Set(['station', 'street', 'category', 'kind', 'urgency']);
+
+/** What a made-up case has to bring along. @throws Error in words when the files have errors */
+export async function askedOfCase(
+  order: Pick<TrialOrder, 'files' | 'filesOf' | 'processKey'>,
+): Promise<readonly AskedValue[]> {
+  const { askedAtStart } = await loadCore();
+  const { definitions } = await compileWithCalled(order.files, order.filesOf);
+  const process = definitions.processes.get(order.processKey);
+  return process ? askedAtStart({ process, definitions }, given) : [];
+}
+
 /** A case that goes through the diagram in the browser, by the engine's own core and a clock that is moved by hand. */
 export class Trial {
   private constructor(
@@ -51,16 +65,18 @@ export class Trial {
     private readonly root: SimulatedInstance,
     private readonly definitions: CompiledDefinitions,
     private readonly recording: ScenarioRecording,
+    private readonly core: Pick<Awaited<ReturnType<typeof loadCore>>, 'askedAt'>,
     /** Of the diagram and of the workflows that it calls. */
     readonly files: readonly StudioFile[],
   ) {}
 
   /** @throws Error in words when the files have errors or the start is refused */
   static async begin(order: TrialOrder): Promise<Trial> {
-    const [{ World, ScenarioRecording }, { createCalendars }] = await Promise.all([
+    const [core, { createCalendars }] = await Promise.all([
       loadCore(),
       import('@lianban/calendar'),
     ]);
+    const { World, ScenarioRecording } = core;
     const { definitions, files } = await compileWithCalled(order.files, order.filesOf);
     const { now, timeZone, calendars, processKey, variables } = order;
     const world = new World({
@@ -72,7 +88,8 @@ export class Trial {
     });
     const root = world.start(processKey, variables);
     const start = { at: now, variables };
-    return new Trial(world, root, definitions, new ScenarioRecording({ world, root, definitions, start }), files);
+    const recording = new ScenarioRecording({ world, root, definitions, start });
+    return new Trial(world, root, definitions, recording, core, files);
   }
 
   /** What an element is called, of whichever workflow it is; an event with the step on whose edge it sits. */
@@ -126,6 +143,21 @@ export class Trial {
     return this.root.state.elements[this.root.state.root]?.variables ?? {};
   }
 
+  /** What whoever finishes a step has to give beside the result, where it shows no form. */
+  asked({ instance, elementId }: TrialTask | TrialWait): readonly AskedValue[] {
+    const process = this.definitions.processes.get(this.world.instances.get(instance)?.processId ?? '');
+    return process ? this.core.askedAt({ process, definitions: this.definitions }, elementId) : [];
+  }
+
+  /** What the instance of a step knows: its own variables over those around it. */
+  known({ instance, key }: TrialTask | TrialWait): Variables {
+    const elements = this.world.instances.get(instance)?.state.elements ?? {};
+    const layers: Variables[] = [];
+    for (let element = elements[key]; element; element = element.scope === null ? undefined : elements[element.scope])
+      layers.unshift(element.variables ?? {});
+    return Object.assign({}, ...layers) as Variables;
+  }
+
   /** Elements of the diagram where the case is, and those that it has passed. */
   places(): { readonly here: ReadonlySet<string>; readonly passed: ReadonlySet<string> } {
     const { state, events } = this.root;
@@ -136,16 +168,17 @@ export class Trial {
     return { here: new Set(here), passed: new Set(passed) };
   }
 
-  /** Somebody finishes a step with a result. @throws Error in words when it is refused */
-  complete({ elementId, ...at }: TrialTask, outcome: string | undefined): void {
-    this.recording.complete(elementId, at, outcome === undefined ? {} : { outcome });
+  /** Somebody finishes a step with a result and what was filled in. @throws Error in words when it is refused */
+  complete({ elementId, ...at }: TrialTask, outcome: string | undefined, values: Variables = {}): void {
+    this.recording.complete(elementId, at, outcome === undefined ? values : { ...values, outcome });
   }
 
-  /** What is waited for comes. @throws Error in words when it is refused */
-  continue({ elementId, subscription, ...at }: TrialWait): void {
-    if (!subscription) return this.recording.complete(elementId, at, {});
+  /** What is waited for comes, with what it brings. @throws Error in words when it is refused */
+  continue({ elementId, subscription, ...at }: TrialWait, variables: Variables = {}): void {
+    if (!subscription) return this.recording.complete(elementId, at, variables);
     const { type, name, correlation } = subscription;
-    this.recording.perform(type === 'signal' ? { signal: { name } } : { message: { name, correlation } });
+    const sent = Object.keys(variables).length === 0 ? { name } : { name, variables };
+    this.recording.perform(type === 'signal' ? { signal: sent } : { message: { ...sent, correlation } });
   }
 
   /** Lets the clock run until the next timer has fired. */
