@@ -19,6 +19,7 @@ browserSuite('a day of administrators', (office) => {
     await page.getByRole('link', { name: '流程设计' }).click();
     await page.getByRole('link', { name: '群众诉求办理' }).click();
     await page.getByRole('link', { name: '编辑', exact: true }).click();
+    await page.getByRole('button', { name: '显示全图' }).click();
     await page.locator('[data-element-id="second-handle"] .djs-hit').first().click();
     await page.getByLabel('办理时限的长度').fill('4');
 

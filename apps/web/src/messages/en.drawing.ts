@@ -148,7 +148,7 @@ export const drawingWords: typeof zhCN.drawingWords = {
       ['E', 'Renames what is selected'],
       ['H / L / S / C', 'Move the canvas / select an area / make space / connect'],
       ['Ctrl+A', 'Select all'],
-      ['Ctrl+plus / minus / 0', 'Zoom in / out / original size'],
+      ['Plus / minus / 0', 'Zoom in / out / original size'],
       ['“Selected element” in the settings', 'Selects any element by its name, without a mouse'],
     ],
   },

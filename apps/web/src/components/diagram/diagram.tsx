@@ -57,7 +57,7 @@ export function Diagram({ xml, states, heat, children }: Props): ReactElement {
           const lines = stepLines(elements, states);
           setSteps(lines);
           const current = lines.find((line) => line.state.state === 'current');
-          if (phone && current) drawn.approach(current.id);
+          if (current && (phone || drawn.isSmall())) drawn.approach(current.id);
         }
         drawn.onPoint((element, at) => {
           const state = element && states?.[element.id];
@@ -100,7 +100,15 @@ export function Diagram({ xml, states, heat, children }: Props): ReactElement {
             icon={<PlusOutlined aria-hidden />}
             onClick={() => viewer.current?.zoomBy(1)}
           />
-          <Button aria-label={words.fit} icon={<ExpandOutlined aria-hidden />} onClick={() => viewer.current?.fit()} />
+          <Button aria-label={words.fullSize} title={words.fullSize} onClick={() => viewer.current?.zoomTo(1)}>
+            100%
+          </Button>
+          <Button
+            aria-label={words.fit}
+            title={words.fit}
+            icon={<ExpandOutlined aria-hidden />}
+            onClick={() => viewer.current?.fit()}
+          />
         </Space.Compact>
       </div>
       {broken && <p role="alert">{words.broken}</p>}

@@ -2,6 +2,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import { messages } from '../../messages/messages.js';
 import { setBadges, type Badge } from './badges.js';
+import { seeing } from './seeing.js';
 
 /** What we use of a drawn element. */
 export interface DrawnElement {
@@ -15,7 +16,7 @@ export interface DrawnElement {
 }
 
 interface Canvas {
-  zoom(level: number | 'fit-viewport', center?: 'auto'): number;
+  zoom(level?: number | 'fit-viewport', center?: 'auto'): number;
   addMarker(id: string, marker: string): void;
   removeMarker(id: string, marker: string): void;
   scroll(by: { dx: number; dy: number }): void;
@@ -30,6 +31,7 @@ interface ZoomScroll {
   stepZoom(delta: number): void;
 }
 interface EventBus {
+  on(event: 'canvas.viewbox.changing', handle: () => void): void;
   on(event: string, handle: (event: { element: DrawnElement; originalEvent: MouseEvent }) => void): void;
 }
 
@@ -43,14 +45,19 @@ export interface DiagramViewer {
   /** Puts numbers onto elements, in place of those before. */
   badge(badges: ReadonlyMap<string, Badge>): void;
   fit(): void;
+  /** Whether texts are too small to be read. */
+  isSmall(): boolean;
   /** Makes the texts readable around one element, for windows too small for the whole. */
   approach(id: string): void;
   zoomBy(steps: number): void;
+  zoomTo(level: number): void;
   onPoint(handle: (element: DrawnElement | undefined, at: MouseEvent) => void): void;
   destroy(): void;
 }
 
 const readableZoom = 0.9;
+/** Below it texts cannot be read. */
+const smallZoom = 0.5;
 
 /** Draws into the container; the bpmn.io mark in its corner must stay visible (licence). */
 export function createDiagramViewer(container: HTMLElement): DiagramViewer {
@@ -67,11 +74,10 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
   let destroyed = false;
   panByTouch(container, canvas);
   zoomByWheel(container, zoomScroll);
-  /** There is no scale at which a diagram fits into nothing, as a container is that has left the page or is hidden. */
-  const fit = (): void => {
-    canvas.resized();
-    if (container.clientWidth > 0 && container.clientHeight > 0) canvas.zoom('fit-viewport', 'auto');
-  };
+  const seen = seeing({
+    ...{ container, canvas, events: eventBus },
+    showWhole: () => canvas.zoom('fit-viewport', 'auto'),
+  });
   return {
     open: async (xml) => {
       await viewer.importXML(xml);
@@ -79,7 +85,7 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
       container.querySelector('svg')?.setAttribute('aria-label', messages.diagram.label);
       const { width, height } = canvas.viewbox().inner;
       container.style.setProperty('--ratio', String(Math.max(width, 1) / Math.max(height, 1)));
-      fit();
+      seen.fit();
     },
     elements: () => registry.filter((element) => element.type !== 'label'),
     mark: (id, marker) => canvas.addMarker(id, marker),
@@ -92,12 +98,14 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
       const ids = new Set(registry.filter(() => true).map(({ id }) => id));
       setBadges(viewer.get('overlays'), (id) => ids.has(id), badges);
     },
-    fit,
+    fit: seen.fit,
+    isSmall: () => canvas.zoom() < smallZoom,
     approach: (id) => {
       canvas.zoom(readableZoom);
       canvas.scrollToElement(id, 140);
     },
     zoomBy: (steps) => zoomScroll.stepZoom(steps),
+    zoomTo: seen.zoomTo,
     onPoint: (handle) => {
       eventBus.on('element.hover', ({ element, originalEvent }) => handle(element, originalEvent));
       eventBus.on('element.click', ({ element, originalEvent }) => handle(element, originalEvent));
@@ -105,6 +113,7 @@ export function createDiagramViewer(container: HTMLElement): DiagramViewer {
     },
     destroy: () => {
       destroyed = true;
+      seen.end();
       viewer.destroy();
     },
   };

@@ -85,7 +85,19 @@ export function Toolbar(props: Props): ReactElement {
           icon={<PlusOutlined aria-hidden />}
           onClick={() => modeler?.zoomBy(nearer)}
         />
-        <Button aria-label={studioWords.fit} icon={<ExpandOutlined aria-hidden />} onClick={() => modeler?.fit()} />
+        <Button
+          aria-label={studioWords.fullSize}
+          title={studioWords.fullSize}
+          onClick={() => modeler?.zoomTo(1)}
+        >
+          100%
+        </Button>
+        <Button
+          aria-label={studioWords.fit}
+          title={studioWords.fit}
+          icon={<ExpandOutlined aria-hidden />}
+          onClick={() => modeler?.fit()}
+        />
       </Space.Compact>
       <Button type="primary" disabled={!modeler} onClick={onDeploy}>
         {studioWords.deploy}

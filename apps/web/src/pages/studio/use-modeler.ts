@@ -38,8 +38,9 @@ export function useModeler(xml: string): OpenModeler {
         setModeler(opened);
       },
       (error: unknown) => {
+        if (closed) return; // bpmn-js draws on into what was destroyed meanwhile, and fails
         console.error('diagram not opened', error);
-        if (!closed) setBroken(true);
+        setBroken(true);
       },
     );
     return () => {

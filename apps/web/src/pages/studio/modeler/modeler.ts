@@ -3,14 +3,14 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import { setBadges, type Badge } from '../../../components/diagram/badges.js';
+import { seeing, type SeenCanvas } from '../../../components/diagram/seeing.js';
 import { translate } from './bpmn-words.js';
 import { createEditing, type Editing } from './editing.js';
 import type { StudioElement } from './element.js';
 import { lianbanDescriptor } from './lianban-descriptor.js';
 import type { Undoing } from './undoing.js';
 
-interface Canvas {
-  zoom(level?: number, center?: 'auto'): number;
+interface Canvas extends SeenCanvas {
   addMarker(id: string, marker: string): void;
   removeMarker(id: string, marker: string): void;
   scrollToElement(id: string, padding?: number): void;
@@ -19,7 +19,6 @@ interface Canvas {
     readonly inner: Box;
     readonly outer: { readonly width: number; readonly height: number };
   };
-  resized(): void;
 }
 interface Box {
   readonly x: number;
@@ -61,6 +60,8 @@ export interface StudioModeler extends Undoing {
   badge(badges: ReadonlyMap<string, Badge>): void;
   fit(): void;
   zoomBy(factor: number): void;
+  /** To a scale, with what is selected in view. */
+  zoomTo(level: number): void;
   destroy(): void;
 }
 
@@ -77,12 +78,15 @@ export function createModeler(container: HTMLElement, ariaLabel: string): Studio
   const selection = modeler.get<Selection>('selection');
   const stack = modeler.get<Undoing>('commandStack');
   const events = modeler.get<EventBus>('eventBus');
+  const seen = seeing({ container, canvas, events, showWhole: () => fitBesidePalette(canvas) });
   return {
     edit: createEditing((name) => modeler.get(name)),
     open: async (xml) => {
       await modeler.importXML(xml);
       container.querySelector('svg')?.setAttribute('aria-label', ariaLabel);
-      fitBesidePalette(canvas);
+      seen.fit();
+      const [start] = registry.filter(({ type }) => type === 'bpmn:StartEvent');
+      if (start && canvas.zoom() < smallZoom) beginAt(canvas, start);
     },
     xml: async () => (await modeler.saveXML({ format: true })).xml ?? '',
     svg: async () => (await modeler.saveSVG()).svg,
@@ -116,15 +120,39 @@ export function createModeler(container: HTMLElement, ariaLabel: string): Studio
         else canvas.removeMarker(id, marker);
     },
     badge: (badges) => setBadges(modeler.get('overlays'), (id) => registry.get(id) !== undefined, badges),
-    fit: () => fitBesidePalette(canvas),
+    fit: seen.fit,
     zoomBy: (factor) => void canvas.zoom(canvas.zoom() * factor, 'auto'),
-    destroy: () => modeler.destroy(),
+    zoomTo: (level) => {
+      seen.zoomTo(level);
+      const [chosen] = selection.get();
+      if (chosen) canvas.scrollToElement(chosen.id, 120);
+    },
+    destroy: () => {
+      seen.end();
+      modeler.destroy();
+    },
   };
 }
 
 /** Pixels that the palette takes on the left, and what is left free around the diagram. */
 const palette = 124;
 const margin = 16;
+
+/** Below it texts cannot be read; a diagram that would be shown so small is begun at its start instead. */
+const smallZoom = 0.6;
+const readableZoom = 0.8;
+
+/** Shows what lies around a start, large enough to read, with the diagram's edge beside the palette where it can be. */
+function beginAt(canvas: Canvas, { x = 0, y = 0 }: StudioElement): void {
+  const { inner, outer } = canvas.viewbox();
+  const [width, height] = [outer.width / readableZoom, outer.height / readableZoom];
+  canvas.viewbox({
+    x: Math.max(inner.x - palette / readableZoom, x - width / 3),
+    y: Math.max(inner.y - margin / readableZoom, y - height / 2),
+    width,
+    height,
+  });
+}
 
 /** Shows the whole diagram, with nothing of it under the palette. */
 function fitBesidePalette(canvas: Canvas): void {

@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd';
+import { Alert, Button, Collapse } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { AskedValue } from '@lianban/bpmn';
 import type { StudioFile } from '../../../api/studio.js';
@@ -31,6 +31,7 @@ export function TrialPane(props: Props): ReactElement {
   const { modeler, names, processKey } = props;
   const [facts, setFacts] = useState<GivenValues>(() => factsFor(names));
   const [json, setJson] = useState('');
+  const [isOpen, setOpen] = useState(true);
   const { asked, ask } = useAsked(props);
   const [trial, setTrial] = useState<Trial>();
   const [steps, setSteps] = useState(0);
@@ -59,6 +60,7 @@ export function TrialPane(props: Props): ReactElement {
       const order = { files: await props.files(), processKey, variables, calendars, timeZone, now };
       setTrial(await Trial.begin({ ...order, filesOf: props.filesOf }));
       setSteps(0);
+      setOpen(false);
     } catch (error) {
       setTrial(undefined);
       setRefused(error instanceof SyntaxError ? words.factsWrong : words.refused);
@@ -77,15 +79,29 @@ export function TrialPane(props: Props): ReactElement {
   return (
     <div className={panel['panel']}>
       <p className={panel['hint']}>{words.hint}</p>
-      <Section title={words.facts} hint={asked.length === 0 ? words.factsNone : words.factsHint}>
-        <ValueFields
-          asked={asked}
-          names={names}
-          valueOf={(path) => facts[path]}
-          onChange={(path, value) => setFacts((all) => ({ ...all, [path]: value }))}
-        />
-        <JsonField value={json} onChange={setJson} />
-      </Section>
+      <Collapse
+        ghost
+        activeKey={isOpen ? ['facts'] : []}
+        onChange={(keys) => setOpen(keys.length > 0)}
+        items={[
+          {
+            key: 'facts',
+            label: words.facts,
+            children: (
+              <>
+                <p className={panel['hint']}>{asked.length === 0 ? words.factsNone : words.factsHint}</p>
+                <ValueFields
+                  asked={asked}
+                  names={names}
+                  valueOf={(path) => facts[path]}
+                  onChange={(path, value) => setFacts((all) => ({ ...all, [path]: value }))}
+                />
+                <JsonField value={json} onChange={setJson} />
+              </>
+            ),
+          },
+        ]}
+      />
       <Button type={trial ? 'default' : 'primary'} onClick={() => void begin()}>
         {trial ? words.again : words.begin}
       </Button>

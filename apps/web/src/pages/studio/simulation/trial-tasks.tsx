@@ -219,9 +219,11 @@ function Outcomes({ task: { offer }, value, told, onChange }: OutcomesProps): Re
 
 function Finish({ onFinish }: { readonly onFinish: () => void }): ReactElement {
   return (
-    <Button size="small" type="primary" onClick={onFinish}>
-      {words.finish}
-    </Button>
+    <div className={panel['foot']}>
+      <Button size="small" type="primary" onClick={onFinish}>
+        {words.finish}
+      </Button>
+    </div>
   );
 }
 

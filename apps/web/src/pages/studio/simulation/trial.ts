@@ -55,7 +55,9 @@ export async function askedOfCase(
   const { askedAtStart } = await loadCore();
   const { definitions } = await compileWithCalled(order.files, order.filesOf);
   const process = definitions.processes.get(order.processKey);
-  return process ? askedAtStart({ process, definitions }, given) : [];
+  const asked = process ? askedAtStart({ process, definitions }, given) : [];
+  const usual = [...given].flatMap((name) => asked.filter(({ path }) => path === name));
+  return [...usual, ...asked.filter(({ path }) => !given.has(path))];
 }
 
 /** A case that goes through the diagram in the browser, by the engine's own core and a clock that is moved by hand. */
