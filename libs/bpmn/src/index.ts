@@ -16,6 +16,7 @@ export {
 
 export type { InstallationNames } from './compile/check-references.js';
 export { explore, type Exploration } from './lint/explore.js';
+export { checkFormFields } from './lint/form-fields.js';
 export { askedAt, askedAtStart, type AskedValue } from './lint/asked-values.js';
 export { asDmn13 } from './reader/dmn-dialects.js';
 export { decisionNames } from './reader/decision-names.js';

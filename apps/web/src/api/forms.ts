@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { InfiniteData, UseInfiniteQueryResult, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import type { Form as FormContent } from '@lianban/bpmn';
 import { useAct } from './act.js';
@@ -19,7 +19,16 @@ export function useForms(): UseInfiniteQueryResult<InfiniteData<FormPage>> {
 
 /** One version of a form; undefined: the latest. */
 export function useForm(key: string, version: number | undefined): UseQueryResult<DesignedForm> {
-  return useQuery({
+  return useQuery(formOf(key, version));
+}
+
+/** The latest version of a form, for what is looked up on the way. */
+export async function findForm(key: string): Promise<DesignedForm> {
+  return await queryClient.fetchQuery({ ...formOf(key, undefined), staleTime: 60_000 });
+}
+
+function formOf(key: string, version: number | undefined) {
+  return queryOptions({
     queryKey: ['form', key, version ?? 'latest'],
     queryFn: ({ signal }) =>
       version === undefined

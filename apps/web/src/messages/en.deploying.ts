@@ -45,6 +45,7 @@ export const difference: typeof zhCN.difference = {
     lapse: 'What follows a lapse',
     who: 'Who handles it',
     outcomes: 'Outcomes',
+    form: 'form to fill in',
     condition: 'Condition',
     settings: 'Other settings',
   },

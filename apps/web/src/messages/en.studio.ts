@@ -90,6 +90,7 @@ export const studioWords: typeof zhCN.studioWords = {
       'bpmn:SubProcess': 'Subprocess',
       'bpmn:Lane': 'Lane',
       'bpmn:Participant': 'Pool',
+      'bpmn:Collaboration': 'Whole diagram',
       'bpmn:Process': 'Process',
     },
     otherKind: 'Shape',

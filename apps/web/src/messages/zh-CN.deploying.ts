@@ -44,6 +44,7 @@ export const difference = {
     lapse: '逾期处理',
     who: '办理人',
     outcomes: '办理结果',
+    form: '办结时填写的表单',
     condition: '条件',
     settings: '其他设置',
   },

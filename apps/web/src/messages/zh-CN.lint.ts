@@ -111,5 +111,8 @@ export const problems: Readonly<Record<string, ProblemWords>> = {
   'xml-doctype': '文件含有不允许的声明（DOCTYPE）。',
   'xml-encoding': '文件编码不对，请存为 UTF-8。',
   'xml-syntax': '文件不完整，无法读取。',
+  'form-overwrites': (q) =>
+    `表单里的“${nth(q, 0)}”与诉求自带的数据同名，填写后会取代它。请在表单里换一个变量名，除非就是要改它。`,
+  'form-unkept': (q) => `图上要用表单里填写的“${nth(q, 0)}”，但这一环没有记录它。请在“办结后记录的数据”里添加。`,
   'form-unknown': (q) => `没有“${nth(q, 0)}”这个表单，请在设置里另选，或先在“表单”中新建。`,
 };

@@ -94,6 +94,7 @@ export const studioWords = {
       'bpmn:SubProcess': '子过程',
       'bpmn:Lane': '泳道',
       'bpmn:Participant': '泳池',
+      'bpmn:Collaboration': '整张图',
       'bpmn:Process': '流程',
     } as Readonly<Record<string, string>>,
     otherKind: '图形元素',

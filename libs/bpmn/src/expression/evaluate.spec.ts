@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { evaluateText } from './evaluate.js';
+import { valuesInTests, variablesRead } from './variable-reads.js';
 
 const NOW = '2026-03-02T01:00:00.000Z';
 const valueOf = (feel: string, variables = {}, now = NOW) => {
@@ -37,5 +38,30 @@ describe('a FEEL expression, asked twice', () => {
 
   it('does not grow with the questions', () => {
     for (let n = 0; n < 25_000; n += 1) expect(valueOf('n', { n })).toBe(n);
+  });
+});
+
+describe('what a FEEL expression reads', () => {
+  it.each([
+    ['outcome = "x" and returned.unit != null', 'outcome=x returned.unit'],
+    ['kind in ("a", "b") or not(flag = true)', 'kind=a,b flag=true'],
+    ['for x in items return x.a + b', 'items b'],
+    ['some x in items satisfies x > y', 'items y'],
+    ['{ clock: now, hour: clock().hour, more: other }.hour', 'other'],
+    ['items[price > 3]', 'items'],
+    ['count(distinct values([a.b, c][item != null]))', 'a.b c'],
+    ['(function(a) a + c)(1)', 'c'],
+    ['site cost > limit', 'site cost limit'],
+    ['duration("PT" + string(hours) + "H")', 'hours'],
+  ])('%s: %s', (feel, expected) => {
+    const told = variablesRead(feel).map(
+      ({ path, values }) => path + (values.length > 0 ? `=${values.join(',')}` : ''),
+    );
+    expect(told.join(' ')).toBe(expected);
+  });
+
+  it('is told of the cells of a table by their plain values', () => {
+    expect(valuesInTests('starts with(?, "urban"), "b"')).toEqual(['urban', 'b']);
+    expect(valuesInTests('> 5')).toEqual([5]);
   });
 });

@@ -19,7 +19,7 @@ export interface AskedValue {
 }
 
 /** A process, and what it was compiled with: the decisions that it asks and the processes that it calls. */
-interface Asking {
+export interface Asking {
   readonly process: CompiledProcess;
   readonly definitions: CompiledDefinitions;
 }
@@ -30,7 +30,9 @@ interface Asking {
  */
 export function askedAtStart(asking: Asking, given: ReadonlySet<string>): readonly AskedValue[] {
   const written = allWritten(asking);
-  const asked = new Set([...asking.process.nodes.values()].flatMap((node) => askedAt(asking, node.id).map(({ path }) => rootOf(path))));
+  const asked = new Set(
+    [...asking.process.nodes.values()].flatMap((node) => askedAt(asking, node.id).map(({ path }) => rootOf(path))),
+  );
   const isMissing = (name: string) => !written.has(name) && !asked.has(name);
   return together(allReads(asking).filter(({ path }) => given.has(rootOf(path)) || isMissing(rootOf(path))));
 }
@@ -56,7 +58,7 @@ export function askedAt(asking: Asking, elementId: string): readonly AskedValue[
 }
 
 /** The variable of a path. */
-function rootOf(path: string): string {
+export function rootOf(path: string): string {
   return path.split('.', 1)[0] ?? path;
 }
 
@@ -82,10 +84,13 @@ function readsBehind(start: FlowNode, asking: Asking): readonly VariableRead[] {
 }
 
 function isPassing({ type }: FlowNode): boolean {
-  return type.endsWith('Gateway') || ['businessRuleTask', 'scriptTask', 'task', 'manualTask', 'endEvent'].includes(type);
+  return (
+    type.endsWith('Gateway') || ['businessRuleTask', 'scriptTask', 'task', 'manualTask', 'endEvent'].includes(type)
+  );
 }
 
-function allReads(asking: Asking): readonly VariableRead[] {
+/** All that a process and the decisions that it asks read. */
+export function allReads(asking: Asking): readonly VariableRead[] {
   const { nodes, flows, lanes } = asking.process;
   return [
     ...[...nodes.values()].flatMap((node) => readsOfNode(node, asking)),
@@ -97,11 +102,13 @@ function allReads(asking: Asking): readonly VariableRead[] {
 function readsOfNode(node: FlowNode, { definitions: { decisions } }: Asking): readonly VariableRead[] {
   const decided = node.type === 'businessRuleTask' ? readsOfDecision(node.decision ?? '', decisions, new Set()) : [];
   const own = new Set('inputs' in node ? node.inputs.map(({ target }) => target) : []);
-  if (isActivity(node) && node.loop?.kind === 'multi-instance') own.add(node.loop.elementVariable ?? '').add('loopCounter');
+  if (isActivity(node) && node.loop?.kind === 'multi-instance')
+    own.add(node.loop.elementVariable ?? '').add('loopCounter');
   return [...decided, ...readsOf(node)].filter(({ path }) => !own.has(rootOf(path)));
 }
 
-function readsOf(record: unknown): readonly VariableRead[] {
+/** What the expressions anywhere in a record read. */
+export function readsOf(record: unknown): readonly VariableRead[] {
   return [...expressionsIn(record)].flatMap((expression: Expression) =>
     expression.kind === 'feel' ? variablesRead(expression.feel) : [],
   );
@@ -145,7 +152,7 @@ function allWritten({ definitions }: Asking): ReadonlySet<string> {
 }
 
 /** Variables that an element may write. */
-function namesWritten(node: FlowNode): readonly string[] {
+export function namesWritten(node: FlowNode): readonly string[] {
   const mapped = [
     ...('outputs' in node ? node.outputs : []),
     ...('dataOutputs' in node ? (node.dataOutputs ?? []) : []),

@@ -59,7 +59,10 @@ export function DeployDialog(props: Props): ReactElement {
       onCancel={close}
       footer={
         done ? (
-          <Button onClick={close}>{words.close}</Button>
+          // The button that was pressed is gone, and the focus with it.
+          <Button autoFocus onClick={close}>
+            {words.close}
+          </Button>
         ) : (
           [
             <Button key="cancel" onClick={close}>

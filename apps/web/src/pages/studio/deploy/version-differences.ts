@@ -2,7 +2,7 @@ import type { CompiledProcess, Expression, FlowNode, SequenceFlow } from '@lianb
 import { messages } from '../../../messages/messages.js';
 
 /** What about an element became another. */
-export type ChangedThing = 'name' | 'term' | 'lapse' | 'who' | 'outcomes' | 'condition' | 'settings';
+export type ChangedThing = 'name' | 'term' | 'lapse' | 'who' | 'outcomes' | 'form' | 'condition' | 'settings';
 
 /** One difference between two versions of a process. */
 export interface Difference {
@@ -56,6 +56,7 @@ function changesOf(old: FlowNode, node: FlowNode): readonly Change[] {
   compare('term', termOf(old), termOf(node));
   compare('who', whoOf(old), whoOf(node));
   compare('outcomes', outcomesOf(old), outcomesOf(node));
+  compare('form', formOf(old), formOf(node));
   if (outcomesOf(old) === outcomesOf(node) && outcomeActs(old) !== outcomeActs(node)) found.push({ thing: 'outcomes' });
   if ('interrupting' in old && 'interrupting' in node && old.interrupting !== node.interrupting)
     found.push({ thing: 'lapse' });
@@ -94,6 +95,10 @@ function whoOf(node: FlowNode): string {
   return [unit, candidateGroups, candidateUsers, assignee].map(textOf).filter(Boolean).join(' ');
 }
 
+function formOf(node: FlowNode): string {
+  return node.type === 'userTask' ? (node.form ?? '') : '';
+}
+
 function outcomesOf(node: FlowNode): string {
   if (node.type !== 'userTask') return '';
   return node.outcomes
@@ -116,6 +121,7 @@ const told: ReadonlySet<string> = new Set([
   'assignment',
   'interrupting',
   'outcomes',
+  'form',
 ]);
 
 /** All else; a file may be written in another order. */

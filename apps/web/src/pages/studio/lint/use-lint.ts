@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { DeploymentFile, Problem } from '@lianban/bpmn';
+import type { DeploymentFile, Form, Problem } from '@lianban/bpmn';
+import { findForm } from '../../../api/forms.js';
 import type { StudioNames } from '../panel/panel-props.js';
 import { Checker } from './checker.js';
 
@@ -29,7 +30,10 @@ export function useLint(files: () => Promise<readonly DeploymentFile[]>, names: 
       const groups = [...names.roles, ...names.units].map(({ id }) => id);
       const calendars = names.calendars.map(({ id }) => id);
       const forms = names.forms.map(({ id }) => id);
-      const problems = await checker.check({ files: await files(), calendars, groups, forms });
+      const found = await files();
+      const quoted = forms.filter((form) => found.some(({ content }) => content.includes(`"${form}"`)));
+      const contents = await contentsOf(quoted);
+      const problems = await checker.check({ files: found, calendars, groups, forms, contents });
       if (!stale) setLint({ state: 'done', problems });
     };
     const timer = setTimeout(() => {
@@ -45,4 +49,14 @@ export function useLint(files: () => Promise<readonly DeploymentFile[]>, names: 
     // The files are asked for when they are checked; what makes them anew is the revision.
   }, [checker, names, revision, files]);
   return lint;
+}
+
+/** The latest versions of forms; one that cannot be asked for is left out, and nothing of it is checked. */
+async function contentsOf(forms: readonly string[]): Promise<Readonly<Record<string, Form>>> {
+  const found = await Promise.allSettled(forms.map(findForm));
+  return Object.fromEntries(
+    found.flatMap((each) =>
+      each.status === 'fulfilled' ? [[each.value.key, each.value.content as unknown as Form]] : [],
+    ),
+  ) as Readonly<Record<string, Form>>;
 }

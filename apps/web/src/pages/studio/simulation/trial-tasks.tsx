@@ -1,10 +1,8 @@
-import { Button, Form as AntForm, Radio } from 'antd';
-import { useId, useMemo, useState, type ReactElement } from 'react';
-import type { Form, FormValues, Variables } from '@lianban/bpmn';
+import { Button } from 'antd';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
+import type { Form, Variables } from '@lianban/bpmn';
 import { useForm } from '../../../api/forms.js';
 import { Loading } from '../../../components/loading.js';
-import { FormFields } from '../../../components/task-form/form-fields.js';
-import { useFilling } from '../../../components/task-form/use-filling.js';
 import { longTime } from '../../../format/time.js';
 import { messages } from '../../../messages/messages.js';
 import { studioWords } from '../../../messages/workflow-words.js';
@@ -13,9 +11,13 @@ import panel from '../panel/panel.module.css';
 import { valueAt, variablesOf, type GivenValues } from './asked-values.js';
 import { JsonField, jsonValues } from './json-field.js';
 import type { Trial, TrialTask, TrialWait } from './trial.js';
+import { Finish, isChosen, Outcomes } from './trial-outcomes.js';
 import { ValueFields } from './value-fields.js';
 
 const words = studioWords.trial;
+
+/** Not before a step has a form: what evaluates its conditions is large. */
+const TrialForm = lazy(async () => ({ default: (await import('./trial-form.js')).TrialForm }));
 
 interface Props {
   readonly trial: Trial;
@@ -60,7 +62,8 @@ function Offer({ task: { offer }, names }: { readonly task: TrialTask; readonly 
   );
 }
 
-interface FinishingProps {
+/** A step that somebody finishes. */
+export interface FinishingProps {
   readonly trial: Trial;
   readonly task: TrialTask;
   readonly names: StudioNames;
@@ -93,32 +96,17 @@ function Finishing(props: FinishingProps): ReactElement {
 function FormStep(props: FinishingProps & { readonly formKey: string }): ReactElement {
   const found = useForm(props.formKey, undefined);
   if (found.isPending) return <Loading lines={2} />;
-  if (found.data) return <FilledStep {...props} form={found.data.content as unknown as Form} />;
+  if (found.data)
+    return (
+      <Suspense fallback={<Loading lines={2} />}>
+        <TrialForm {...props} form={found.data.content as unknown as Form} />
+      </Suspense>
+    );
   return (
     <>
       <p role="alert">{words.formMissing}</p>
       <AskingStep {...props} />
     </>
-  );
-}
-
-function FilledStep({ trial, task, form, onFinish }: FinishingProps & { readonly form: Form }): ReactElement {
-  const [outcome, setOutcome] = useState<string>();
-  const [edited, setEdited] = useState<FormValues>({});
-  const [told, setTold] = useState(false);
-  const variables = useMemo(() => ({ ...trial.known(task), outcome: outcome ?? null }), [trial, task.key, outcome]);
-  const { filling, checked } = useFilling({ form, variables, edited, onEdit: setEdited, told });
-  return (
-    <AntForm component={false} layout="vertical" size="small">
-      <Outcomes task={task} value={outcome} told={told} onChange={setOutcome} />
-      <FormFields components={form.components} {...filling} />
-      <Finish
-        onFinish={() => {
-          setTold(true);
-          if (checked.problems.length === 0 && isChosen(task, outcome)) onFinish(outcome, checked.values);
-        }}
-      />
-    </AntForm>
   );
 }
 
@@ -128,9 +116,10 @@ function AskingStep({ trial, task, names, onFinish }: FinishingProps): ReactElem
   const asking = useAsking(trial, task, names);
   return (
     <>
-      <Outcomes task={task} value={outcome} told={told} onChange={setOutcome} />
+      <Outcomes task={task} value={outcome} onChange={setOutcome} />
       {asking.fields}
       <Finish
+        lacks={told && !isChosen(task, outcome)}
         onFinish={() => {
           setTold(true);
           const values = asking.values();
@@ -188,45 +177,4 @@ function useAsking(trial: Trial, at: TrialTask | TrialWait, names: StudioNames) 
     </>
   );
   return { fields, values };
-}
-
-interface OutcomesProps {
-  readonly task: TrialTask;
-  readonly value: string | undefined;
-  /** Somebody tried to finish without one. */
-  readonly told: boolean;
-  readonly onChange: (outcome: string) => void;
-}
-
-function Outcomes({ task: { offer }, value, told, onChange }: OutcomesProps): ReactElement | null {
-  const id = useId();
-  if (offer.outcomes.length === 0) return null;
-  return (
-    <div className={panel['field']}>
-      <span id={id} className={panel['label']}>
-        {words.outcome}
-      </span>
-      <Radio.Group
-        aria-labelledby={id}
-        value={value}
-        options={offer.outcomes.map((outcome) => ({ value: outcome.id, label: outcome.name }))}
-        onChange={(event) => onChange(String(event.target.value))}
-      />
-      {told && value === undefined && <p role="alert">{words.outcomeMissing}</p>}
-    </div>
-  );
-}
-
-function Finish({ onFinish }: { readonly onFinish: () => void }): ReactElement {
-  return (
-    <div className={panel['foot']}>
-      <Button size="small" type="primary" onClick={onFinish}>
-        {words.finish}
-      </Button>
-    </div>
-  );
-}
-
-function isChosen({ offer }: TrialTask, outcome: string | undefined): boolean {
-  return outcome !== undefined || offer.outcomes.length === 0;
 }

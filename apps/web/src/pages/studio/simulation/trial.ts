@@ -12,6 +12,7 @@ import type {
 import type { CalendarDefinition } from '@lianban/calendar';
 import type { StudioFile } from '../../../api/studio.js';
 import { loadCore } from '../core.js';
+import { givenToCases } from '../given-to-cases.js';
 import { compileWithCalled } from './compile-with-called.js';
 import { nameOfElement } from './names-of.js';
 
@@ -45,9 +46,6 @@ export interface TrialOrder {
   readonly filesOf: (processKey: string) => Promise<readonly StudioFile[]>;
 }
 
-/** What every case has from intake, also where a step could give it. */
-const given: ReadonlySet<string> = new Set(['station', 'street', 'category', 'kind', 'urgency']);
-
 /** What a made-up case has to bring along. @throws Error in words when the files have errors */
 export async function askedOfCase(
   order: Pick<TrialOrder, 'files' | 'filesOf' | 'processKey'>,
@@ -55,9 +53,9 @@ export async function askedOfCase(
   const { askedAtStart } = await loadCore();
   const { definitions } = await compileWithCalled(order.files, order.filesOf);
   const process = definitions.processes.get(order.processKey);
-  const asked = process ? askedAtStart({ process, definitions }, given) : [];
-  const usual = [...given].flatMap((name) => asked.filter(({ path }) => path === name));
-  return [...usual, ...asked.filter(({ path }) => !given.has(path))];
+  const asked = process ? askedAtStart({ process, definitions }, givenToCases) : [];
+  const usual = [...givenToCases].flatMap((name) => asked.filter(({ path }) => path === name));
+  return [...usual, ...asked.filter(({ path }) => !givenToCases.has(path))];
 }
 
 /** A case that goes through the diagram in the browser, by the engine's own core and a clock that is moved by hand. */
@@ -74,10 +72,7 @@ export class Trial {
 
   /** @throws Error in words when the files have errors or the start is refused */
   static async begin(order: TrialOrder): Promise<Trial> {
-    const [core, { createCalendars }] = await Promise.all([
-      loadCore(),
-      import('@lianban/calendar'),
-    ]);
+    const [core, { createCalendars }] = await Promise.all([loadCore(), import('@lianban/calendar')]);
     const { World, ScenarioRecording } = core;
     const { definitions, files } = await compileWithCalled(order.files, order.filesOf);
     const { now, timeZone, calendars, processKey, variables } = order;
