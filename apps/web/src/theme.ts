@@ -29,6 +29,8 @@ const light: Tokens = {
   colorInfoBorder: '#a9c2e4',
   colorWarningBg: '#fdf5e8',
   colorWarningBorder: '#e6c28f',
+  colorSuccessBg: '#eef7f0',
+  colorSuccessBorder: '#a9d3b5',
   colorBorder: '#b9c0c7',
 };
 
@@ -56,6 +58,8 @@ const dark: Tokens = {
   colorInfoBorder: '#36506f',
   colorWarningBg: '#3a2b15',
   colorWarningBorder: '#6d5228',
+  colorSuccessBg: '#1a3324',
+  colorSuccessBorder: '#3a6b4c',
   colorBgBase: '#1b2129',
   colorBgContainer: '#1b2129',
   colorBgElevated: '#252c35',

@@ -76,9 +76,7 @@ function pathRead(node: Node, feel: string, bound: ReadonlySet<string>): readonl
     root = firstChild;
   }
   if (!root) return [];
-  return root.name === 'VariableName'
-    ? readOf([nameOf(root, feel), ...names], bound)
-    : readsUnder(root, feel, bound);
+  return root.name === 'VariableName' ? readOf([nameOf(root, feel), ...names], bound) : readsUnder(root, feel, bound);
 }
 
 function readOf(path: readonly string[], bound: ReadonlySet<string>): readonly VariableRead[] {

@@ -19,9 +19,9 @@ interface Seen {
 /** Looking around on a diagram. */
 export interface Seeing {
   /** Shows all of it, and again each time its window gets another size, until somebody looks at a part. */
-  fit(): void;
-  zoomTo(level: number): void;
-  end(): void;
+  readonly fit: () => void;
+  readonly zoomTo: (level: number) => void;
+  readonly end: () => void;
 }
 
 /** A step of zooming by key. */

@@ -85,11 +85,7 @@ export function Toolbar(props: Props): ReactElement {
           icon={<PlusOutlined aria-hidden />}
           onClick={() => modeler?.zoomBy(nearer)}
         />
-        <Button
-          aria-label={studioWords.fullSize}
-          title={studioWords.fullSize}
-          onClick={() => modeler?.zoomTo(1)}
-        >
+        <Button aria-label={studioWords.fullSize} title={studioWords.fullSize} onClick={() => modeler?.zoomTo(1)}>
           100%
         </Button>
         <Button

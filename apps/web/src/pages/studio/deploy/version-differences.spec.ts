@@ -27,6 +27,14 @@ describe('what a new version does otherwise', () => {
     ]);
   });
 
+  it('names the form of a step with both', async () => {
+    const after = await compiled(xml.replace('<bpmn:userTask ', '<bpmn:userTask lianban:taskForm="visit" '));
+
+    expect(versionDifferences(before, after)).toMatchObject([
+      { kind: 'changed', thing: 'form', before: '', after: 'visit' },
+    ]);
+  });
+
   it('names a condition by both ends of its flow', async () => {
     const after = await compiled(xml.replace('outcome = "wait"', 'outcome = "later"'));
 

@@ -58,5 +58,5 @@ async function contentsOf(forms: readonly string[]): Promise<Readonly<Record<str
     found.flatMap((each) =>
       each.status === 'fulfilled' ? [[each.value.key, each.value.content as unknown as Form]] : [],
     ),
-  ) as Readonly<Record<string, Form>>;
+  );
 }

@@ -35,7 +35,13 @@ export function LoadPane(props: Props): ReactElement {
   const { modeler, names, processKey, version } = props;
   const working = names.calendars.filter(({ kind }) => kind === 'working');
   const [settings, setSettings] = useState<LoadSettings>(() => ({
-    ...{ source: 'last', count: 1_000, file: undefined, given: JSON.stringify(factsFor(names), null, 1), unknownHours: 8 },
+    ...{
+      source: 'last',
+      count: 1_000,
+      file: undefined,
+      given: JSON.stringify(factsFor(names), null, 1),
+      unknownHours: 8,
+    },
     calendar: (working[0] ?? names.calendars[0])?.id ?? '',
   }));
   const { state, begin, cancel } = useLoad();

@@ -125,7 +125,6 @@ function useAsked({ processKey, files, filesOf }: Props) {
   useEffect(() => {
     void ask();
     // Once; what is drawn meanwhile is asked for when a run begins.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return { asked, ask };
 }
