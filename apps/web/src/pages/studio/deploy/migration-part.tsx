@@ -57,7 +57,9 @@ export function MigrationPart({ processKey, from, to }: Props): ReactElement {
         ))}
       </ul>
       {batch ? (
-        <p role="status">{words.progress(batch.done, batch.total, batch.refused, batch.state === 'running')}</p>
+        <p role="status" tabIndex={-1} ref={takeFocus}>
+          {words.progress(batch.done, batch.total, batch.refused, batch.state === 'running')}
+        </p>
       ) : (
         <Button disabled={movable === 0} loading={migrate.isPending || batchId !== undefined} onClick={start}>
           {words.submit(movable)}
@@ -66,4 +68,9 @@ export function MigrationPart({ processKey, from, to }: Props): ReactElement {
       {migrate.isError && <Alert type="error" showIcon role="alert" title={problemText(migrate.error)} />}
     </section>
   );
+}
+
+/** Once, where the button that was pressed gives way to what came of it. */
+function takeFocus(element: HTMLElement | null): void {
+  element?.focus();
 }
