@@ -27,11 +27,7 @@ export function CaseRecords<Row extends { id: string; caseId: string; code: stri
   const navigate = useNavigate();
   const { rows } = props;
   if (rows.length === 0) {
-    return (
-      <div className="sheet">
-        <Empty text={props.empty} />
-      </div>
-    );
+    return <Empty text={props.empty} />;
   }
   const more = <MoreButton list={props.list} shown={rows.length} />;
   if (narrow) {

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { usePhone } from '../hooks/use-media.js';
 import { CardList } from './card-list.js';
 import styles from './plain-list.module.css';
@@ -11,7 +11,7 @@ interface Props<Row> {
   readonly rowKey: (row: Row) => string;
 }
 
-/** A table; on a phone each row is a card, in which the headings stand beside what they head. */
+/** A table; on a phone each row is a card, in which the headings stand beside what they head; empty cells are left out. */
 export function PlainList<Row>(props: Props<Row>): ReactElement {
   if (!usePhone())
     return (
@@ -36,13 +36,20 @@ function Card<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[]
     <article className={styles['card']}>
       <h3 className={styles['title']}>{first?.cell(row)}</h3>
       <dl>
-        {rest.map(({ key, title, cell }) => (
-          <div key={key} className={styles['fact']}>
-            <dt>{title}</dt>
-            <dd>{cell(row)}</dd>
-          </div>
-        ))}
+        {rest
+          .map(({ key, title, cell }) => ({ key, title, content: cell(row) }))
+          .filter(({ content }) => !isEmpty(content))
+          .map(({ key, title, content }) => (
+            <div key={key} className={styles['fact']}>
+              <dt>{title}</dt>
+              <dd>{content}</dd>
+            </div>
+          ))}
       </dl>
     </article>
   );
+}
+
+function isEmpty(content: ReactNode): boolean {
+  return content === null || content === undefined || content === false || content === '';
 }

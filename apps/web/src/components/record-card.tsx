@@ -7,7 +7,8 @@ interface Props {
   readonly caseId: string;
   readonly code: string;
   readonly title: string;
-  readonly term: Term | null;
+  /** Null for a case that is over; absent where the list has no terms. */
+  readonly term?: Term | null;
   /** Short facts in reading order; empty ones are left out. */
   readonly facts: readonly (string | null | undefined)[];
   /** What selects it, at its upper right corner. */
@@ -27,10 +28,12 @@ export function RecordCard({ caseId, code, title, term, facts, select, children 
           <span key={fact}>{fact}</span>
         ))}
       </p>
-      <div className={styles['foot']}>
-        <Due term={term} oneLine />
-        {children}
-      </div>
+      {(term !== undefined || children) && (
+        <div className={styles['foot']}>
+          {term !== undefined && <Due term={term} oneLine />}
+          {children}
+        </div>
+      )}
     </article>
   );
 }

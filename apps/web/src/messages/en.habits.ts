@@ -94,6 +94,7 @@ export const habits: typeof zhCN.habits = {
   registered: 'Received',
   handled: 'Handled',
   lapsed: 'Lapsed',
+  work: 'Work',
   remark: 'Record',
   remarkLabel: 'Record',
   missing: 'Missing',

@@ -35,7 +35,7 @@ export const supervision: typeof zhCN.supervision = {
     },
     dropped: (text) => `Reason: ${text}`,
     issue: 'Check and issue',
-    issueOf: (unit) => `Check the bulletin: ${unit}`,
+    issueOf: (unit) => `Check and issue: ${unit}`,
     heading: 'Title',
     headingMissing: 'Please enter the title',
     text: 'Text',

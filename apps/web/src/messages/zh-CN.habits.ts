@@ -76,6 +76,7 @@ export const habits = {
   registered: '首接',
   handled: '办理',
   lapsed: '超期',
+  work: '办件',
   remark: '记录',
   remarkLabel: '记录内容',
   missing: '缺记',

@@ -73,7 +73,7 @@ export const reception = {
   absent: '未到',
   absentOf: (name: string) => `${name} 未到`,
   cancelBooking: '取消预约',
-  cancelBookingOf: (name: string) => `取消 ${name} 的预约`,
+  cancelBookingOf: (name: string) => `取消预约：${name}`,
   cancelReason: '原因',
   openCase: '登记诉求',
   openCaseOf: (name: string) => `为 ${name} 登记诉求`,

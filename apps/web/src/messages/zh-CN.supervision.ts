@@ -33,7 +33,7 @@ export const supervision = {
     },
     dropped: (text: string) => `理由：${text}`,
     issue: '审核签发',
-    issueOf: (unit: string) => `审核通报：${unit}`,
+    issueOf: (unit: string) => `审核签发：${unit}`,
     heading: '标题',
     headingMissing: '请填写标题',
     text: '正文',

@@ -35,9 +35,7 @@ export function ListsPage(): ReactElement {
           <ListChoice lists={lists.data} chosen={list.key} onChoose={setKey} />
           {!list.grows && <p className={styles['hint']}>{words.closed}</p>}
           {list.entries.length === 0 ? (
-            <div className="sheet">
-              <Empty text={words.empty} />
-            </div>
+            <Empty text={words.empty} />
           ) : (
             <PlainList
               caption={nameOf(list.key)}

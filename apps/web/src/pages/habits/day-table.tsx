@@ -1,14 +1,26 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { UnitDay, UnitRecords } from '../../api/model.js';
-import { RecordTable, type Column } from '../../components/record-table.js';
+import { PlainList } from '../../components/plain-list.js';
+import type { Column } from '../../components/record-table.js';
 import { dayText, districtToday } from '../../format/time.js';
+import { usePhone } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './habits-page.module.css';
 import { RecordDialog } from './record-dialog.js';
 
 const words = pageWords.habits;
+
+/** What was done on a day, a number in each column. */
+const numbers: readonly Column<UnitDay>[] = [
+  { key: 'registered', title: words.registered, width: 80, cell: ({ work }) => work.registered },
+  { key: 'handled', title: words.handled, width: 80, cell: ({ work }) => work.handled },
+  { key: 'lapsed', title: words.lapsed, width: 80, cell: ({ work }) => work.lapsed },
+];
+
+/** The same as one line, for the card of a phone. */
+const work: Column<UnitDay> = { key: 'work', title: words.work, cell: ({ work: done }) => words.counted(done) };
 
 /** The days of the month so far: what was done, and who signed. */
 export function DayTable({ records }: { records: UnitRecords }): ReactElement {
@@ -20,9 +32,7 @@ export function DayTable({ records }: { records: UnitRecords }): ReactElement {
   });
   const columns: readonly Column<UnitDay>[] = [
     { key: 'day', title: words.day, width: 120, cell: ({ day }) => dayText(day) },
-    { key: 'registered', title: words.registered, width: 80, cell: ({ work }) => work.registered },
-    { key: 'handled', title: words.handled, width: 80, cell: ({ work }) => work.handled },
-    { key: 'lapsed', title: words.lapsed, width: 80, cell: ({ work }) => work.lapsed },
+    ...(usePhone() ? [work] : numbers),
     { key: 'record', title: words.remark, cell: (line) => <Remark line={line} /> },
     {
       key: 'act',
@@ -37,8 +47,8 @@ export function DayTable({ records }: { records: UnitRecords }): ReactElement {
     },
   ];
   return (
-    <div className={`sheet ${styles['days']}`}>
-      <RecordTable caption={words.days} columns={columns} rows={[...shown].reverse()} rowKey={({ day }) => day} />
+    <>
+      <PlainList caption={words.days} columns={columns} rows={[...shown].reverse()} rowKey={({ day }) => day} />
       {signing && (
         <RecordDialog
           title={words.dayRecord(dayText(signing.day))}
@@ -46,7 +56,7 @@ export function DayTable({ records }: { records: UnitRecords }): ReactElement {
           onClose={() => setSigning(undefined)}
         />
       )}
-    </div>
+    </>
   );
 }
 

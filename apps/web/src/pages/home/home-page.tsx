@@ -35,14 +35,17 @@ function Desk({ unit }: { unit: string }): ReactElement {
       {home.isPending && <Loading lines={8} />}
       {home.isError && <Failure error={home.error} onRetry={() => void home.refetch()} />}
       {home.data && sections.length === 0 && !tools && <Empty text={words.quiet} />}
-      <div className={styles['sections']}>
-        {sections.map((group) => (
-          <HomeCards key={group.section} {...group} />
-        ))}
-        {may('workflow.deploy') && <OwnDrafts />}
-        {may('system.manage') && <ServiceStatus />}
-        {may('audit.read') && <AuditChains />}
-      </div>
+      {/* What stands above is waited for. */}
+      {!home.isPending && (
+        <div className={styles['sections']}>
+          {sections.map((group) => (
+            <HomeCards key={group.section} {...group} />
+          ))}
+          {may('workflow.deploy') && <OwnDrafts />}
+          {may('system.manage') && <ServiceStatus />}
+          {may('audit.read') && <AuditChains />}
+        </div>
+      )}
     </>
   );
 }

@@ -27,8 +27,9 @@ export function DispatchRules(): ReactElement | null {
                 <strong>{words.rule(rule.category.name, rule.department.name)}</strong>
                 <span className={styles['facts']}>{factsOf(rule)}</span>
               </p>
-              <p>
-                {rule.note} <Link to={`/cases/${rule.case.id}`}>{rule.case.code}</Link>
+              <p className={styles['title']}>
+                <span>{rule.note}</span>
+                <Link to={`/cases/${rule.case.id}`}>{rule.case.code}</Link>
               </p>
             </div>
             {rule.validTo === null && may('joint-meeting.manage') && (

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
 import { minutesAddress, useMeeting } from '../../api/joint-meetings.js';
+import { useFollowUp } from '../../api/follow-up.js';
 import { useMaterials } from '../../api/materials.js';
 import type { AgendaTopic } from '../../api/model.js';
 import { Failure } from '../../components/failure.js';
@@ -24,15 +25,17 @@ export function MeetingPage(): ReactElement {
   const { id = '' } = useParams();
   const meeting = useMeeting(id);
   const materials = useMaterials(id);
+  const followUp = useFollowUp(id);
   const [deciding, setDeciding] = useState<AgendaTopic>();
   const [arranging, setArranging] = useState(false);
   const [reading, setReading] = useState(false);
-  if (meeting.isPending) return <Loading />;
+  // What stands above something else is waited for.
+  if (meeting.isPending || materials.isPending || followUp.isPending) return <Loading />;
   if (meeting.isError) return <Failure error={meeting.error} onRetry={() => void meeting.refetch()} />;
   const it = meeting.data;
   return (
     <>
-      <PageHeader title={it.title} hint={words.about(longTime(it.at), it.place, it.calledBy)}>
+      <PageHeader title={it.title} facts={words.about(longTime(it.at), it.place, it.calledBy)}>
         {it.canDecide && (it.stage === 'called' || it.stage === 'sitting') && (
           <Button onClick={() => setArranging(true)}>{messages.agenda.arrange}</Button>
         )}

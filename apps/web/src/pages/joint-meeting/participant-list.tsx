@@ -27,7 +27,7 @@ export function ParticipantList({ meeting }: { meeting: Meeting }): ReactElement
   return (
     <section aria-label={words.title}>
       <h2 className={styles['heading']}>{words.title}</h2>
-      <p className={styles['facts']} role="status">
+      <p className={styles['standing']} role="status">
         {[
           words.stages[stage],
           stage !== 'called' && words.quorum(quorum),

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
-import { useJointMeetingQueue } from '../../api/joint-meetings.js';
+import { useJointMeetingQueue, useMeetings } from '../../api/joint-meetings.js';
 import { useMay } from '../../api/session.js';
 import { CaseRecords } from '../../components/case-records.js';
 import { Failure } from '../../components/failure.js';
@@ -45,9 +45,20 @@ export function QueuePage(): ReactElement {
           list={queue}
         />
       )}
-      <MeetingList />
-      {may('catalogue.read') && <DispatchRules />}
+      {!queue.isPending && <Meetings />}
       {calling && <CallMeetingDialog topics={waiting} onClose={() => setCalling(false)} />}
+    </>
+  );
+}
+
+/** The latest meetings, and below them what was ruled there; nothing moves the other while it arrives. */
+function Meetings(): ReactElement {
+  const may = useMay();
+  const meetings = useMeetings();
+  return (
+    <>
+      <MeetingList />
+      {!meetings.isPending && may('catalogue.read') && <DispatchRules />}
     </>
   );
 }

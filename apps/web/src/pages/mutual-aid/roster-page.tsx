@@ -30,11 +30,7 @@ export function RosterPage(): ReactElement {
       {volunteers.isError && !volunteers.data && (
         <Failure error={volunteers.error} onRetry={() => void volunteers.refetch()} />
       )}
-      {volunteers.data && rows.length === 0 && (
-        <div className="sheet">
-          <Empty text={words.empty} />
-        </div>
-      )}
+      {volunteers.data && rows.length === 0 && <Empty text={words.empty} />}
       {rows.length > 0 && (
         <>
           <PlainList
@@ -66,7 +62,7 @@ function columnsOf(onEdit: (volunteer: Volunteer) => void): readonly Column<Volu
     { key: 'solved', title: words.solved, width: 100, cell: ({ solved }) => <span className="number">{solved}</span> },
     {
       key: 'edit',
-      title: messages.admin.edit,
+      title: messages.column.act,
       width: 90,
       cell: (volunteer) => (
         <Button type="link" size="small" aria-label={words.editOf(volunteer.name)} onClick={() => onEdit(volunteer)}>

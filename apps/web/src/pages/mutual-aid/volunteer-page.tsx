@@ -41,12 +41,7 @@ function Matters({ box, onTaken }: { box: VolunteerBox; onTaken: () => void }): 
   if (tasks.isPending) return <Loading lines={6} />;
   if (!tasks.data) return <Failure error={tasks.error} onRetry={() => void tasks.refetch()} />;
   const items = tasks.data.pages.flatMap((page) => page.items);
-  if (items.length === 0)
-    return (
-      <div className="sheet">
-        <Empty text={words.empty[box]} />
-      </div>
-    );
+  if (items.length === 0) return <Empty text={words.empty[box]} />;
   return (
     <>
       <CardList>

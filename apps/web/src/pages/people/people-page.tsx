@@ -47,7 +47,7 @@ export function PeoplePage(): ReactElement {
           allowClear
           aria-label={words.search}
           placeholder={words.search}
-          className={styles['filter'] ?? ''}
+          className={styles['search'] ?? ''}
           onChange={(event) => setQ(event.target.value)}
         />
         {may('system.manage') && (

@@ -36,11 +36,7 @@ export function PledgeList({ filter }: { filter: PledgeFilter }): ReactElement {
   if (!pledges.data) return <Failure error={pledges.error} onRetry={() => void pledges.refetch()} />;
   const rows = pledges.data.pages.flatMap((page) => page.items);
   if (rows.length === 0) {
-    return (
-      <div className="sheet">
-        <Empty text={words.empty} />
-      </div>
-    );
+    return <Empty text={words.empty} />;
   }
   return (
     <>

@@ -50,11 +50,7 @@ export function YearsTab({ filter }: { filter: PledgeYearFilter }): ReactElement
       <p className={styles['note']}>{words.formula}</p>
       {years.isPending && <Loading />}
       {years.isError && !years.data && <Failure error={years.error} onRetry={() => void years.refetch()} />}
-      {years.data && rows.length === 0 && (
-        <div className="sheet">
-          <Empty text={words.empty} />
-        </div>
-      )}
+      {years.data && rows.length === 0 && <Empty text={words.empty} />}
       {rows.length > 0 && (
         <>
           <p className={styles['note']}>

@@ -47,7 +47,7 @@ export function PublicReceptionPage(): ReactElement {
   const it = reception.data;
   return (
     <ResidentFrame title={it ? `${it.unit.name}${it.kind.name}` : words.title}>
-      <div className={styles['stack']}>
+      <div className={`${styles['stack']} ${styles['tall']}`}>
         {reception.isPending && <Loading />}
         {reception.error && <Notice kind="warning">{problemText(reception.error)}</Notice>}
         {it && (

@@ -21,7 +21,7 @@ export function StationPage(): ReactElement {
   const station = useStation(id);
   return (
     <ResidentFrame title={station.data?.name ?? words.title}>
-      <div className={`${resident['stack']} ${styles['tall']}`}>
+      <div className={`${resident['stack']} ${resident['tall']}`}>
         {station.isPending && <Loading />}
         {station.error && !station.data && <Notice kind="warning">{problemText(station.error)}</Notice>}
         {station.data && <StationSheet station={station.data} />}

@@ -27,7 +27,7 @@ export function StationsPage(): ReactElement {
   };
   return (
     <ResidentFrame title={words.title}>
-      <div className={`${resident['stack']} ${styles['tall']}`}>
+      <div className={`${resident['stack']} ${resident['tall']}`}>
         <form role="search" className={formStyles['field']} onSubmit={find}>
           <label htmlFor="station-search">{words.search}</label>
           <div className={styles['search']}>

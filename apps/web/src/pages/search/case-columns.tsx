@@ -18,7 +18,7 @@ export const caseColumns: readonly Column<CaseSummary>[] = [
   { key: 'category', title: words.category, width: 100, cell: (it) => it.category?.name ?? messages.list.noCategory },
   { key: 'state', title: words.state, width: 72, cell: (it) => messages.state[it.state] },
   { key: 'level', title: words.level, width: 100, cell: levelText },
-  { key: 'unit', title: words.unit, width: 150, cell: (it) => it.unit },
+  { key: 'unit', title: words.unit, width: 184, cell: (it) => it.unit },
   {
     key: 'receivedAt',
     title: words.receivedAt,

@@ -23,7 +23,7 @@ export function SettingsPage(): ReactElement {
     <>
       <PageHeader title={words.title} hint={words.hint} />
       <div className={`sheet ${styles['choices']}`}>
-        <div className={styles['choice']}>
+        <div className={`${styles['choice']} ${styles['language']}`}>
           <span id="language">{messages.look.language}</span>
           <LanguageChoice labelledBy="language" />
         </div>

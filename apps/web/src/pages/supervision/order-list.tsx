@@ -36,7 +36,7 @@ export function OrderList(): ReactElement {
           empty={words.empty}
           rows={orders.data.pages.flatMap((page) => page.items)}
           columns={supervisionColumns}
-          card={(it) => ({ term: null, facts: [it.unit, it.trigger, supervisionState(it), answerTerm(it)] })}
+          card={(it) => ({ facts: [it.unit, it.trigger, supervisionState(it), answerTerm(it)] })}
           list={orders}
         />
       )}

@@ -42,11 +42,7 @@ export function OutcomeList<Item extends Outcome>({ label, empty, list, line }: 
   if (!list.data) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
   const items = list.data.pages.flatMap((page) => page.items);
   if (items.length === 0) {
-    return (
-      <div className="sheet">
-        <Empty text={empty} />
-      </div>
-    );
+    return <Empty text={empty} />;
   }
   return (
     <div className="sheet">
