@@ -66,7 +66,9 @@ function Line({ component, ...props }: Props & { readonly component: FormCompone
     <li>
       <div className={styles['line']}>
         <button type="button" className={styles['pick']} aria-pressed={id === chosen} onClick={() => onChoose(id)}>
-          <span className={styles['label']}>{name}</span>
+          <span className={styles['label']} title={name}>
+            {name}
+          </span>
           <span className={styles['kind']}>{words.types[type]}</span>
         </button>
         {mayChange && (

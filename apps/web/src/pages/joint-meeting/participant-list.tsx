@@ -40,7 +40,7 @@ export function ParticipantList({ meeting }: { meeting: Meeting }): ReactElement
       <ul className={`sheet ${styles['agenda']}`}>
         {participants.map((each) => (
           <li key={each.unitId} className={styles['topic']}>
-            <div className={styles['about']}>
+            <div className={`${styles['about']} ${styles['party']}`}>
               <p className={styles['title']}>
                 <strong>{each.unit}</strong>
                 <span className={styles['facts']}>{factsOf(each)}</span>

@@ -6,6 +6,7 @@ import { LanguageChoice } from '../../components/language-choice.js';
 import { Loading } from '../../components/loading.js';
 import { PageHeader } from '../../components/page-header.js';
 import { problemText } from '../../format/problem-text.js';
+import { usePhone } from '../../hooks/use-media.js';
 import { KeyTable } from '../../keys/key-table.js';
 import { messages } from '../../messages/messages.js';
 import styles from './settings-page.module.css';
@@ -17,6 +18,7 @@ export function SettingsPage(): ReactElement {
   const { message } = App.useApp();
   const preferences = usePreferences();
   const change = useChangePreferences();
+  const phone = usePhone();
   const set = (next: PreferenceChange) =>
     change.mutate(next, { onError: (error) => void message.error(problemText(error)) });
   return (
@@ -47,10 +49,12 @@ export function SettingsPage(): ReactElement {
           />
         </div>
       )}
-      <section className={`sheet ${styles['keys']}`} aria-label={messages.desk.keys.title}>
-        <h2 className={styles['heading']}>{messages.desk.keys.title}</h2>
-        <KeyTable />
-      </section>
+      {!phone && (
+        <section className={`sheet ${styles['keys']}`} aria-label={messages.desk.keys.title}>
+          <h2 className={styles['heading']}>{messages.desk.keys.title}</h2>
+          <KeyTable />
+        </section>
+      )}
     </>
   );
 }
