@@ -65,7 +65,7 @@ export const screen: typeof zhCN.screen = {
   title: 'Screens',
   heading: 'How requests are handled',
   open: 'Open the screen',
-  hint: 'Links for screens in halls: they show the sums of one unit, without names, titles and addresses, and use nobody’s sign-in',
+  hint: "Links for screens in halls: they show the sums of one unit, without names, titles and addresses, and use nobody's sign-in",
   add: 'New link',
   name: 'Name of the screen',
   nameHint: 'Such as “service hall, ground floor”',

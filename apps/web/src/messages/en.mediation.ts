@@ -5,7 +5,7 @@ export const mediation: typeof zhCN.mediation = {
   sides: 'Assistance, countersigning, mediation, supervision and follow-ups',
   unit: 'Mediating unit',
   group: 'Mediators',
-  groupHint: 'For example: the people’s mediation committee of a community',
+  groupHint: "For example: the people's mediation committee of a community",
   parties: 'Parties',
   partiesHint: 'Enter the names one by one, each with Enter; pages show them masked',
   partiesMissing: 'Enter at least two parties',

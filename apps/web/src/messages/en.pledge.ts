@@ -4,7 +4,7 @@ import type * as zhCN from './zh-CN.pledge.js';
 /** What units pledge, up to the review. */
 export const pledge: typeof zhCN.pledge = {
   title: 'Pledges',
-  hint: 'Promised, discussed, done, reviewed: a unit pledges and publishes it, and at the end of the year residents’ delegates review it',
+  hint: "Promised, discussed, done, reviewed: a unit pledges and publishes it, and at the end of the year residents' delegates review it",
   tabsLabel: 'Pledges',
   tabs: { pledges: 'Pledges', years: 'Yearly review' },
   empty: 'No pledge fits.',
@@ -167,7 +167,7 @@ export const publicPledge: typeof zhCN.publicPledge = {
   finishedOn: (day) => `Done on ${day}`,
   progress: 'Progress',
   result: 'Result',
-  review: 'Review by residents’ delegates',
+  review: "Review by residents' delegates",
   held: (day, delegates) => `${day}, ${plural(delegates, 'delegate')} of the residents`,
   share: (share) => `Share kept ${share}`,
   mean: (mean) => `${plural(mean, 'point')} of 5 on average`,

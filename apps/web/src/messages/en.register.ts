@@ -44,7 +44,7 @@ export const register: typeof zhCN.register = {
   done: 'Registered',
   code: 'Case number',
   queryCode: 'Query code',
-  tell: 'Please tell the resident both; with them they follow the case on the residents’ page.',
+  tell: "Please tell the resident both; with them they follow the case on the residents' page.",
   next: 'Now at',
   again: 'Register another one',
   open: 'Open the case',

@@ -2,7 +2,7 @@ import type * as zhCN from './zh-CN.resident.js';
 
 /** The resident's pages, in plain words. */
 export const resident: typeof zhCN.resident = {
-  title: 'Residents’ service',
+  title: "Residents' service",
   elder: 'Large print',
   line: 'Ask for something or see how far it is, without an account',
   file: 'Make a request',

@@ -50,7 +50,7 @@ export function inboxColumns(box: Box, chosen: InboxLook['columns']): readonly C
     ...columnKeys
       .filter((key) => shown.has(key))
       .map((key) => ({ key, title: columnNames[key], sortable: sorts.has(key) && isSortable(box), ...cells[key] })),
-    { key: 'act', title: words.act, width: 76, cell: (task: Task) => <RowAct task={task} box={box} /> },
+    { key: 'act', title: words.act, width: 84, cell: (task: Task) => <RowAct task={task} box={box} /> },
   ];
 }
 

@@ -29,7 +29,7 @@ export const queueColumns: readonly Column<QueueItem>[] = [
     width: 110,
     cell: (it) => <span className="number">{shortTime(it.queuedAt)}</span>,
   },
-  { key: 'due', title: words.dueAt, width: 150, cell: (it) => <Due term={it} /> },
+  { key: 'due', title: words.dueAt, width: 172, cell: (it) => <Due term={it} /> },
   {
     key: 'act',
     title: words.act,

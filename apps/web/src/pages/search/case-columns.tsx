@@ -25,7 +25,7 @@ export const caseColumns: readonly Column<CaseSummary>[] = [
     width: 104,
     cell: (it) => <span className="number">{shortTime(it.receivedAt)}</span>,
   },
-  { key: 'due', title: words.dueAt, width: 150, cell: (it) => <Due term={termOf(it)} /> },
+  { key: 'due', title: words.dueAt, width: 172, cell: (it) => <Due term={termOf(it)} /> },
 ];
 
 /** The level that a case has reached. */
