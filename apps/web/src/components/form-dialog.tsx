@@ -2,6 +2,7 @@ import { Alert, Form, Modal, type FormItemProps } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useFormAct, type FormAct } from '../hooks/use-form-act.js';
 import { messages } from '../messages/messages.js';
+import styles from './form-dialog.module.css';
 import { refusedField } from './refused-field.js';
 
 interface Props<Values extends object, Asked, Answer> extends Omit<FormAct<Values, Asked, Answer>, 'onDone'> {
@@ -41,7 +42,7 @@ export function FormDialog<Values extends object, Asked, Answer>(props: Props<Va
       onCancel={onClose}
       {...(width !== undefined && { width })}
     >
-      {intro}
+      {intro && <div className={styles['intro']}>{intro}</div>}
       <Form<Values> {...sending.props} {...(initial && { initialValues: initial })}>
         {typeof children === 'function' ? (
           children(refusal === undefined ? {} : refusedField(refusal))

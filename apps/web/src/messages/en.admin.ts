@@ -110,7 +110,7 @@ export const templates: typeof zhCN.templates = {
   bodyMissing: 'Please enter the text',
   headingMissing: 'Please enter the title',
   placeholders: 'Can be filled in',
-  insert: (name) => `Insert {${name}}`,
+  insert: (shown) => `Insert ${shown}`,
   placeholder: {
     code: 'Case number',
     title: 'Title',

@@ -107,7 +107,7 @@ export const templates = {
   bodyMissing: '请填写正文',
   headingMissing: '请填写标题',
   placeholders: '可以填入',
-  insert: (name: string) => `插入 {${name}}`,
+  insert: (shown: string) => `插入 ${shown}`,
   placeholder: {
     code: '编号',
     title: '标题',

@@ -67,16 +67,14 @@ function Inserts({ placeholders }: Pick<NoticeTemplate, 'placeholders'>): ReactE
   };
   return (
     <section className={styles['inserts']} aria-label={words.placeholders}>
-      {placeholders.map((placeholder) => (
-        <Button
-          key={placeholder.name}
-          size="small"
-          aria-label={words.insert(placeholder.name)}
-          onClick={() => insert(placeholder.name)}
-        >
-          {`{${placeholder.name}} ${words.placeholder[placeholder.name] ?? ''}`}
-        </Button>
-      ))}
+      {placeholders.map(({ name }) => {
+        const shown = `{${name}} ${words.placeholder[name] ?? ''}`;
+        return (
+          <Button key={name} size="small" aria-label={words.insert(shown)} onClick={() => insert(name)}>
+            {shown}
+          </Button>
+        );
+      })}
     </section>
   );
 }
