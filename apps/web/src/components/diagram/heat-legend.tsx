@@ -10,12 +10,12 @@ interface Props {
   readonly counted: boolean;
 }
 
-/** What the four colours stand for, in numbers. */
+/** What the colours stand for, in numbers. */
 export function HeatLegend({ label, largest, unit, counted }: Props): ReactElement {
   return (
     <ul className={styles['legend']} aria-label={label}>
-      {degreesOf(largest, counted).map((upTo, degree) => (
-        <li key={degree}>{`≤ ${upTo} ${unit}`}</li>
+      {degreesOf(largest, counted).map(({ heat, upTo }) => (
+        <li key={heat} data-heat={heat}>{`≤ ${upTo} ${unit}`}</li>
       ))}
     </ul>
   );

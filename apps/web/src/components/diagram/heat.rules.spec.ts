@@ -15,8 +15,12 @@ describe('the heat of an element', () => {
   });
 
   it('is told in numbers, and every element stands in one degree at most', () => {
-    expect(degreesOf(10, false)).toEqual([2.5, 5, 7.5, 10]);
-    expect(degreesOf(10, true)).toEqual([2, 5, 7, 10]);
+    const told = (largest: number, counted: boolean) =>
+      degreesOf(largest, counted).map(({ heat, upTo }) => [heat, upTo]);
+    expect(told(10, false)).toEqual([[1, 2.5], [2, 5], [3, 7.5], [4, 10]]); // prettier-ignore
+    expect(told(10, true)).toEqual([[1, 2], [2, 5], [3, 7], [4, 10]]); // prettier-ignore
+    expect(told(2, true)).toEqual([[2, 1], [4, 2]]); // prettier-ignore
+    expect(told(1, true)).toEqual([[4, 1]]);
     const degrees = elementsByHeat(new Map([['a', 10], ['b', 4], ['c', 0]])); // prettier-ignore
     expect([...degrees].map(([degree, ids]) => [degree, ...ids])).toEqual([[1], [2, 'b'], [3], [4, 'a']]);
   });

@@ -6,10 +6,17 @@ export function heatOf(value: number, largest: number): number {
   return Math.min(4, Math.max(1, Math.ceil((value / largest) * 4)));
 }
 
-/** The values at which each of the four degrees ends; of what is counted, whole ones. */
-export function degreesOf(largest: number, counted: boolean): readonly number[] {
+/** One of the four degrees, with the value at which it ends. */
+interface Degree {
+  readonly heat: number;
+  readonly upTo: number;
+}
+
+/** The degrees that a value can be of; of few things that are counted, there are not all four. */
+export function degreesOf(largest: number, counted: boolean): readonly Degree[] {
   const ends = [1, 2, 3, 4].map((degree) => (largest * degree) / 4);
-  return ends.map((end) => (counted ? Math.floor(end) : Math.round(end * 10) / 10));
+  const told = ends.map((end) => (counted ? Math.floor(end) : Math.round(end * 10) / 10));
+  return told.flatMap((upTo, at) => (counted && upTo <= (told[at - 1] ?? 0) ? [] : [{ heat: at + 1, upTo }]));
 }
 
 /** The largest of the values of elements. */

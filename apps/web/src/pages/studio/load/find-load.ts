@@ -1,6 +1,8 @@
 import { findPastCases } from '../../../api/past-cases.js';
+import { variablesOf, type GivenValues } from '../simulation/asked-values.js';
+import { jsonValues } from '../simulation/json-field.js';
 import { readLetterFile } from './letter-file.js';
-import type { LoadOrder } from './load-order.js';
+import type { LetterCase, LoadOrder } from './load-order.js';
 
 /** What is chosen for a simulation. */
 export interface LoadSettings {
@@ -8,8 +10,10 @@ export interface LoadSettings {
   /** Of the last cases, how many. */
   readonly count: number;
   readonly file: File | undefined;
-  /** What all cases of a file start with, as JSON. */
-  readonly given: string;
+  /** What all cases of a file start with. */
+  readonly given: GivenValues;
+  /** The same as JSON, before what is given by fields. */
+  readonly json: string;
   readonly calendar: string;
   /** Working hours of a step that no past case finished. */
   readonly unknownHours: number;
@@ -29,17 +33,19 @@ export class NothingToSimulate extends Error {}
  */
 export async function findLoad(
   processKey: string,
-  { source, count, file, given }: LoadSettings,
+  { source, count, file, given, json }: LoadSettings,
   progress: { readonly signal: AbortSignal; readonly onCount: (count: number) => void },
 ): Promise<LoadOrder['load']> {
-  const load = source === 'file' ? await lettersOf(file, given) : await pastOf(processKey, source, count, progress);
+  const load =
+    source === 'file'
+      ? await lettersOf(file, { ...variablesOf(given), ...jsonValues(json) })
+      : await pastOf(processKey, source, count, progress);
   if (load.cases.length === 0) throw new NothingToSimulate();
   return load;
 }
 
-async function lettersOf(file: File | undefined, given: string): Promise<LoadOrder['load']> {
-  const facts = JSON.parse(given) as Readonly<Record<string, string>>;
-  return { kind: 'letters', cases: file ? readLetterFile(await file.arrayBuffer(), facts) : [] };
+async function lettersOf(file: File | undefined, given: LetterCase['variables']): Promise<LoadOrder['load']> {
+  return { kind: 'letters', cases: file ? readLetterFile(await file.arrayBuffer(), given) : [] };
 }
 
 async function pastOf(

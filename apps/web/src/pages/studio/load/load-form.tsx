@@ -2,9 +2,12 @@ import { Button, InputNumber } from 'antd';
 import { useId, type ReactElement } from 'react';
 import { FileField } from '../../../components/file-field.js';
 import { simulationWords } from '../../../messages/workflow-words.js';
-import { ChoiceField, TextField } from '../panel/fields.js';
+import { givenToCases } from '../given-to-cases.js';
+import { ChoiceField, Section } from '../panel/fields.js';
 import type { StudioNames } from '../panel/panel-props.js';
 import panel from '../panel/panel.module.css';
+import { JsonField } from '../simulation/json-field.js';
+import { ValueFields } from '../simulation/value-fields.js';
 import { mostCases, type LoadSettings } from './find-load.js';
 
 const words = simulationWords.load;
@@ -12,14 +15,18 @@ const sources: readonly LoadSettings['source'][] = ['last', 'month', 'file'];
 /** Working hours that may be said of a step. */
 const mostHours = 1_000;
 
+/** Of every case, whatever the diagram asks for. */
+const usual = [...givenToCases].map((path) => ({ path, values: [] }));
+
 interface Props {
   readonly settings: LoadSettings;
+  readonly names: StudioNames;
   readonly calendars: StudioNames['calendars'];
   readonly onChange: (settings: LoadSettings) => void;
 }
 
 /** Which cases are simulated, and what is not known of them. */
-export function LoadForm({ settings, calendars, onChange }: Props): ReactElement {
+export function LoadForm({ settings, names, calendars, onChange }: Props): ReactElement {
   const { source, count, given, calendar, unknownHours } = settings;
   const set = (change: Partial<LoadSettings>) => onChange({ ...settings, ...change });
   return (
@@ -36,7 +43,15 @@ export function LoadForm({ settings, calendars, onChange }: Props): ReactElement
       {source === 'file' ? (
         <>
           <LetterField file={settings.file} onFile={(file) => set({ file })} />
-          <TextField label={words.given} rows={3} value={given} onSave={(text) => set({ given: text })} />
+          <Section title={words.given}>
+            <ValueFields
+              asked={usual}
+              names={names}
+              valueOf={(path) => given[path]}
+              onChange={(path, value) => set({ given: { ...given, [path]: value } })}
+            />
+            <JsonField value={settings.json} onChange={(json) => set({ json })} />
+          </Section>
         </>
       ) : (
         <NumberField

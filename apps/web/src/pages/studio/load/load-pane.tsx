@@ -39,7 +39,8 @@ export function LoadPane(props: Props): ReactElement {
       source: 'last',
       count: 1_000,
       file: undefined,
-      given: JSON.stringify(factsFor(names), null, 1),
+      given: factsFor(names),
+      json: '',
       unknownHours: 8,
     },
     calendar: (working[0] ?? names.calendars[0])?.id ?? '',
@@ -64,7 +65,7 @@ export function LoadPane(props: Props): ReactElement {
   return (
     <div className={panel['panel']}>
       <p className={panel['hint']}>{words.hint}</p>
-      <LoadForm settings={settings} calendars={working} onChange={setSettings} />
+      <LoadForm settings={settings} names={names} calendars={working} onChange={setSettings} />
       {busy ? (
         <Button onClick={cancel}>{words.cancel}</Button>
       ) : (
