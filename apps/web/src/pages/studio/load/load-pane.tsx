@@ -34,12 +34,13 @@ interface Props {
 export function LoadPane(props: Props): ReactElement {
   const { modeler, names, processKey, version } = props;
   const working = names.calendars.filter(({ kind }) => kind === 'working');
+  const { station, street, category } = factsFor(names);
   const [settings, setSettings] = useState<LoadSettings>(() => ({
     ...{
       source: 'last',
       count: 1_000,
       file: undefined,
-      given: factsFor(names),
+      given: { station, street, category },
       json: '',
       unknownHours: 8,
     },

@@ -52,15 +52,16 @@ export function TrialPane(props: Props): ReactElement {
   );
   const begin = async () => {
     setRefused(undefined);
-    void ask();
+    const wanted = await ask();
     try {
       const { calendars, timeZone } = names;
-      const variables = { ...variablesOf(facts), ...jsonValues(json) };
+      const variables = { ...variablesOf(among(facts, wanted)), ...jsonValues(json) };
       const now = new Date().toISOString();
       const order = { files: await props.files(), processKey, variables, calendars, timeZone, now };
-      setTrial(await Trial.begin({ ...order, filesOf: props.filesOf }));
+      const begun = await Trial.begin({ ...order, filesOf: props.filesOf });
+      setTrial(begun);
       setSteps(0);
-      setOpen(false);
+      setOpen(begun.incidents().length > 0);
     } catch (error) {
       setTrial(undefined);
       setRefused(error instanceof SyntaxError ? words.factsWrong : words.refused);
@@ -117,9 +118,11 @@ function useAsked({ processKey, files, filesOf }: Props) {
   const [asked, setAsked] = useState<readonly AskedValue[]>([]);
   const ask = async () => {
     try {
-      setAsked(await askedOfCase({ files: await files(), filesOf, processKey }));
+      const found = await askedOfCase({ files: await files(), filesOf, processKey });
+      setAsked(found);
+      return found;
     } catch {
-      // A diagram with errors: what it asks for stays as it was, and the check names them.
+      return asked; // A diagram with errors: what it asks for stays as it was, and the check names them.
     }
   };
   useEffect(() => {
@@ -127,6 +130,11 @@ function useAsked({ processKey, files, filesOf }: Props) {
     // Once; what is drawn meanwhile is asked for when a run begins.
   }, []);
   return { asked, ask };
+}
+
+/** Those of the facts that are asked for. */
+function among(facts: GivenValues, asked: readonly AskedValue[]): GivenValues {
+  return Object.fromEntries(asked.map(({ path }) => [path, facts[path]]));
 }
 
 /** What was clicked, to keep as a scenario file with the files that it is about. */
