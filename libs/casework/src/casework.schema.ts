@@ -30,6 +30,7 @@ import { ServiceRecords1797000000072 } from './migrations/service-records.js';
 import { Screens1798000000051 } from './migrations/screens.js';
 import { StatisticsSettings1797000000011 } from './migrations/statistics-settings.js';
 import { SettingsAppendOnly1797000000081 } from './migrations/settings-append-only.js';
+import { FigureIndexes1798200000000 } from './migrations/figure-indexes.js';
 import { LeftNumbers1797000000120 } from './migrations/left-numbers.js';
 import { StepClaims1797000000012 } from './migrations/step-claims.js';
 import { Answers1797000000013 } from './migrations/answers.js';
@@ -97,4 +98,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   WorkflowFacts1798000000040,
   Forms1798000000020,
   WorkflowDrafts1798000000030,
+  FigureIndexes1798200000000,
 ];
