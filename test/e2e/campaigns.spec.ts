@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   Campaigns,
-  CaseQueryService,
+  CaseListService,
   IntakeService,
   MarkedCases,
   RatingService,
@@ -75,11 +75,11 @@ describe('a campaign', () => {
   it('stands on the page of its cases and finds them', async () => {
     expect((await world.view(spring)).campaign).toEqual({ code: 'spring', name: '春季大接访' });
     const { items } = await world
-      .get(CaseQueryService)
+      .get(CaseListService)
       .list(await world.person('leader'), { campaign: 'spring', limit: 30 });
     expect(items.map(({ title }) => title).sort()).toEqual(['接访日反映路灯不亮', '电视问政反映积水']);
     expect(
-      await world.get(CaseQueryService).list(await world.person('clerk2'), { campaign: 'spring', limit: 30 }),
+      await world.get(CaseListService).list(await world.person('clerk2'), { campaign: 'spring', limit: 30 }),
     ).toMatchObject({ items: [] });
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  CaseQueryService,
+  CaseListService,
   HistoricService,
   HistoryService,
   MarkedCases,
@@ -70,7 +70,7 @@ describe('a long-standing matter', () => {
   it('is found by its mark', async () => {
     await world.file({ title: '路灯不亮' });
     const query = { historic: true, limit: 30 };
-    const { items } = await world.get(CaseQueryService).list(await world.person('street'), query);
+    const { items } = await world.get(CaseListService).list(await world.person('street'), query);
     expect(items.map(({ title, historic }) => [title, historic])).toEqual([
       ['征收补偿未到位', true],
       ['产权证办不了', true],
@@ -80,7 +80,13 @@ describe('a long-standing matter', () => {
   it('is counted by the unit that has it and by how long it has stood, as of each day', async () => {
     const row = async (asOf?: string) => {
       const query = { ...period, ...(asOf !== undefined && { asOf }) };
-      const { units } = await world.get(MarkedCases).historic(await world.person('leader'), query);
+      const leader = await world.person('leader');
+      const { ages, units } = await world.get(MarkedCases).historic(leader, query);
+      for (const { unitId: by, counts, total } of units)
+        for (const [index, count] of [...counts, total].entries()) {
+          const asked = { figure: 'historic', by, age: ages[index]?.code, asOf, limit: 30 } as const;
+          expect((await world.get(CaseListService).list(leader, asked)).items).toHaveLength(count);
+        }
       return units.map(({ unit, total, counts }) => ({ unit, total, counts }));
     };
     expect(await row()).toEqual([{ unit: '向阳社区服务民生工作站', total: 2, counts: [0, 0, 0, 1, 1] }]);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   AttachmentService,
   caseDraftSchema,
+  CaseListService,
   CaseQueryService,
   Colleagues,
   CopyService,
@@ -77,7 +78,7 @@ describe('who steps aside from a case', () => {
     it('finds it neither by search nor by its number, nor among similar cases', async () => {
       const clerk = await world.person('clerk');
       for (const q of ['态度恶劣', filed.code]) {
-        const found = await world.get(CaseQueryService).list(clerk, { q, limit: 10 });
+        const found = await world.get(CaseListService).list(clerk, { q, limit: 10 });
         expect(found.items).toEqual([]);
       }
       const matter = matterSchema.parse({ title: '态度恶劣', text: '窗口人员多次推诿，拒不受理材料' });

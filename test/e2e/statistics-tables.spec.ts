@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   caseDraftSchema,
+  CaseListService,
   ClockActs,
   DispositionsService,
   HotMattersService,
@@ -12,6 +13,7 @@ import {
   StatisticsSettingsService,
   StepTimesService,
   TaskService,
+  type FigureQuery,
   type RegisteredCase,
   type SettledStatistics,
   type StatisticsSettings,
@@ -141,6 +143,41 @@ describe('tables of the statistics', () => {
     expect(await ranking('leader', { asOf: '2026-03-05' })).toMatchObject({ fewest: 10 });
   });
 
+  it('lead to as many cases as they count', async () => {
+    const { groups } = await ranking('leader');
+    const names = { closing: 'closed', 'closing-in-time': 'closedInTime', 'first-time': 'closedAtOnce' } as const;
+    for (const { unitId: by, cases, rates } of groups.flatMap(({ units }) => units)) {
+      expect([by, await behind('leader', { figure: 'cases.due', left: 'true', by })]).toEqual([by, cases]);
+      for (const { code, numerator } of rates) {
+        const name = names[code as keyof typeof names];
+        if (name)
+          expect([by, code, await behind('leader', { figure: `cases.${name}`, left: 'true', by })]).toEqual([
+            ...[by, code],
+            numerator,
+          ]);
+      }
+    }
+    const { kinds, topics, units } = await dispositions('leader');
+    const settled = { figure: 'cases.closed' } as const;
+    for (const [rows, dimension] of [
+      [topics, 'topic'],
+      [units, 'by'],
+    ] as const)
+      for (const { code, counts, total } of rows) {
+        for (const [index, kind] of kinds.entries())
+          expect(await behind('leader', { ...settled, [dimension]: code, disposition: kind.code || 'none' })).toBe(
+            counts[index],
+          );
+        expect(await behind('leader', { ...settled, [dimension]: code, disposition: 'any' })).toBe(total);
+      }
+    const lanes = await world.get(DispositionsService).lanes(await world.person('leader'), march);
+    for (const { lane, received, closed } of lanes.items) {
+      expect([lane, await behind('leader', { figure: 'cases.received', lane })]).toEqual([lane, received]);
+      expect([lane, await behind('leader', { figure: 'cases.closed', lane })]).toEqual([lane, closed]);
+    }
+    expect(await behind('leader', { figure: 'cases.repeated' })).toBe(2);
+  });
+
   it('tell no rank of any day once that is switched off', async () => {
     await decide({ ranking: { ...(await latest()).value.ranking, shown: false } });
     for (const asOf of [undefined, '2026-03-05']) {
@@ -166,6 +203,7 @@ describe('tables of the statistics', () => {
     expect(by).toEqual({ days: 30, fewest: 3, likeness: 0.3 });
     expect(items).toEqual([
       {
+        id: expect.any(String),
         topic: expect.any(String),
         place: '河东街道党工委',
         size: 3,
@@ -175,6 +213,9 @@ describe('tables of the statistics', () => {
         cases: [expect.anything(), expect.anything(), expect.anything()],
       },
     ]);
+    const matter = items[0]?.id ?? '';
+    expect(await behind('leader', { figure: 'matter', matter })).toBe(3);
+    expect(await behind('street2', { figure: 'matter', matter })).toBe(0);
     expect((await hotMatters('street')).items).toHaveLength(1);
     expect((await hotMatters('street2')).items).toEqual([]);
     expect((await hotMatters('leader', { asOf: '2026-03-05' })).items).toEqual([]);
@@ -229,6 +270,11 @@ describe('tables of the statistics', () => {
 
   async function hotMatters(username: string, query: { asOf?: string } = {}) {
     return await world.get(HotMattersService).of(await world.person(username), query);
+  }
+
+  async function behind(username: string, asked: Partial<FigureQuery>): Promise<number> {
+    const query = { ...march, ...asked, limit: 100 };
+    return (await world.get(CaseListService).list(await world.person(username), query)).items.length;
   }
 
   async function latest(): Promise<SettledStatistics> {

@@ -1,13 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  CaseListService,
   ExclusionService,
+  HomeService,
+  MapFiguresService,
   RatingService,
   ReopeningService,
   ReturnService,
   StatisticsService,
   WithdrawalService,
+  type FigureQuery,
 } from '@lianban/casework';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
+
+const period = { from: '2026-03-01', to: '2026-03-31' };
+/** Figures of cases that are told by their own name. */
+const countedNames = [
+  ...(['received', 'closed', 'withdrawn', 'closedInTime', 'closedAtOnce', 'closedInTwo', 'returned'] as const),
+  ...(['reworked', 'repeated', 'toContact', 'contactedInTime', 'rated', 'satisfied', 'asked', 'solved'] as const),
+];
 
 /** Six cases whose counts are done by hand, beside each what it adds. */
 describe('statistics', () => {
@@ -141,8 +152,73 @@ describe('statistics', () => {
     expect(earlier.adjusted.cases).toEqual(earlier.cases);
   });
 
+  it('lead to as many cases as they count, as of each day and to each reader', async () => {
+    for (const [username, more] of [
+      ['leader', {}],
+      ['leader', { asOf: '2026-03-03' }],
+      ['leader', { from: '2026-03-10' }],
+      ['street', {}],
+      ['street2', {}],
+    ] as const) {
+      const told = await of(username, more);
+      for (const [left, counts] of [
+        [{}, told.cases],
+        [{ left: 'true' }, told.adjusted.cases],
+      ] as const)
+        for (const name of countedNames)
+          expect([username, more, name, await behind(username, { figure: `cases.${name}`, ...left, ...more })]).toEqual(
+            [...[username, more, name], counts[name]],
+          );
+      for (const { code, ...counts } of told.topics)
+        for (const name of ['received', 'repeated', 'lapsed', 'dissatisfied'] as const)
+          expect([code, name, await behind(username, { figure: `cases.${name}`, topic: code, ...more })]).toEqual([
+            ...[code, name],
+            counts[name],
+          ]);
+    }
+    await expect(behind('clerk', { figure: 'cases.closed' })).rejects.toMatchObject({ code: 'permission-missing' });
+  });
+
+  it('of tasks lead to their cases', async () => {
+    const { units } = await of('leader');
+    for (const unit of units)
+      for (const name of ['tasks', 'done', 'doneInTime', 'late', 'open', 'toClaim', 'claimedInTime'] as const) {
+        const cases = await behind('leader', { figure: `tasks.${name}`, by: unit.unitId });
+        // Two tasks of a case in one unit are one line: the station got `lapsed` or another one twice.
+        expect([unit.unitId, name, cases <= unit[name], cases > 0]).toEqual([unit.unitId, name, true, unit[name] > 0]);
+      }
+    expect(await behind('leader', { figure: 'tasks.tasks', by: 'dept-traffic' })).toBe(1);
+    expect(await behind('leader', { figure: 'tasks.open', by: 'station-1-1' })).toBe(3);
+    expect(await behind('street2', { figure: 'tasks.open', by: 'station-1-1' })).toBe(0);
+  });
+
+  it('of closings, of what is open, and of the lights of the map lead to their cases', async () => {
+    const { items } = await world.get(StatisticsService).trend(await world.person('leader'), period);
+    for (const { day, received, endings } of items) {
+      const stretch = { from: day, to: day };
+      expect([day, await behind('leader', { figure: 'cases.received', ...stretch })]).toEqual([day, received]);
+      expect([day, await behind('leader', { figure: 'endings', ...stretch })]).toEqual([day, endings]);
+    }
+    const map = await world.get(MapFiguresService).of(await world.person('leader'), period);
+    for (const { unitId, green, yellow, red } of map.units)
+      for (const [light, count] of Object.entries({ green, yellow, red }))
+        expect([unitId, light, await behind('leader', { figure: 'lit', light: light as 'red', by: unitId })]).toEqual([
+          ...[unitId, light],
+          count,
+        ]);
+    const { cards } = await world.get(HomeService).get(await world.person('leader'));
+    const card = (id: string) => cards.find((each) => each.id === id)?.count;
+    expect(await behind('leader', { figure: 'standing' })).toBe(card('open'));
+    expect(await behind('leader', { figure: 'lit', light: 'red' })).toBe(card('late'));
+  });
+
+  async function behind(username: string, asked: Partial<FigureQuery>): Promise<number> {
+    const query = { ...period, ...asked, limit: 100 };
+    return (await world.get(CaseListService).list(await world.person(username), query)).items.length;
+  }
+
   async function of(username: string, more: object = {}) {
-    const query = { from: '2026-03-01', to: '2026-03-31', ...more };
+    const query = { ...period, ...more };
     return await world.get(StatisticsService).of(await world.person(username), query);
   }
 

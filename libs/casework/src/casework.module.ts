@@ -55,6 +55,7 @@ import { RecusalService } from './recusals/recusal.service.js';
 import { CaseAccess } from './cases/case-access.js';
 import { CaseNumbers } from './cases/case-numbers.service.js';
 import { CaseUnits } from './cases/case-units.service.js';
+import { CaseListService } from './cases/case-list.service.js';
 import { CaseQueryService } from './cases/case-query.service.js';
 import { IntakeCheck } from './cases/intake-check.service.js';
 import { IntakeService } from './cases/intake.service.js';
@@ -122,6 +123,7 @@ import { TrailService } from './trail/trail.service.js';
     CaseListener,
     CaseNumbers,
     CaseUnits,
+    CaseListService,
     CaseQueryService,
     CatalogueService,
     CategoryKeeper,
@@ -217,6 +219,7 @@ import { TrailService } from './trail/trail.service.js';
     Campaigns,
     CaseAccess,
     CaseUnits,
+    CaseListService,
     CaseQueryService,
     CatalogueService,
     CategoryKeeper,

@@ -9,6 +9,7 @@ export { CaseAccess, mayRead, type CaseScope } from './cases/case-access.js';
 export { localDay, queryCode } from './cases/case.rules.js';
 export { caseDraftSchema, residentDraftSchema, type CaseDraft, type ResidentCaseDraft } from './cases/case-draft.js';
 export { CaseUnits } from './cases/case-units.service.js';
+export { CaseListService } from './cases/case-list.service.js';
 export { CaseQueryService } from './cases/case-query.service.js';
 export type { CaseListItem, CaseQuery, CaseTask, CaseView, Named } from './cases/case-view.js';
 export { IntakeService, type RegisteredCase } from './cases/intake.service.js';
@@ -199,6 +200,7 @@ export { statisticsSettingsChangeSchema, statisticsSettingsSchema } from './sett
 export type { SettledStatistics, StatisticsSettings } from './settings/statistics-settings.js';
 export type { StatisticsSettingsChange } from './settings/statistics-settings.js';
 export { StatisticsSettingsService } from './settings/statistics-settings.service.js';
+export { figureQuerySchema, type FigureQuery } from './statistics/figure.js';
 export type { Dispositions } from './statistics/dispositions.js';
 export { DispositionsService } from './statistics/dispositions.service.js';
 export { hotMattersQuerySchema, type HotMatters, type HotMattersQuery } from './statistics/hot-matters.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseLevels, caseStates, closingNeeds, recusalKinds } from '@lianban/casework';
+import { caseLevels, caseStates, closingNeeds, figureQuerySchema, recusalKinds } from '@lianban/casework';
 import { instantSchema, lightSchema, namedSchema, pageSchema, pagingSchema } from '../http/paging.js';
 import { sideSchema } from '../supervisions/supervision.schema.js';
 import { outcomeSchema, taskRefSchema } from '../tasks/task.schema.js';
@@ -12,6 +12,7 @@ const unitSchema = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Un
 
 /** What a list of cases asks for. */
 export const caseQuerySchema = pagingSchema.extend({
+  ...figureQuerySchema.shape,
   q: z.string().max(100).optional().describe('Words of the title, the text or the address; or the code'),
   state: z.enum(caseStates).optional(),
   campaign: z.string().max(40).optional().describe('Code of a campaign'),

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import {
   caseDraftSchema,
+  CaseListService,
   CaseQueryService,
   DiagramService,
   HistoryService,
@@ -37,12 +38,20 @@ import {
 export class CasesController {
   readonly #intake: IntakeService;
   readonly #cases: CaseQueryService;
+  readonly #lists: CaseListService;
   readonly #history: HistoryService;
   readonly #diagrams: DiagramService;
 
-  constructor(intake: IntakeService, cases: CaseQueryService, history: HistoryService, diagrams: DiagramService) {
+  constructor(
+    intake: IntakeService,
+    cases: CaseQueryService,
+    lists: CaseListService,
+    history: HistoryService,
+    diagrams: DiagramService,
+  ) {
     this.#intake = intake;
     this.#cases = cases;
+    this.#lists = lists;
     this.#history = history;
     this.#diagrams = diagrams;
   }
@@ -65,12 +74,16 @@ export class CasesController {
   }
 
   @Get()
-  @Route({ summary: 'Cases that one may see, the newest first', access: 'case.read', answer: casePageSchema })
+  @Route({
+    summary: 'Cases that one may see, the newest first; those of a figure to who may read statistics',
+    access: 'case.read',
+    answer: casePageSchema,
+  })
   async listCases(
     @Asker() asker: Principal,
     @Query({ schema: caseQuerySchema }) query: CaseQueryInput,
   ): Promise<Page<CaseListItem>> {
-    return await this.#cases.list(asker, query);
+    return await this.#lists.list(asker, query);
   }
 
   @Get(':id')

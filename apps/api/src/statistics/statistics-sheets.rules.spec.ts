@@ -78,6 +78,7 @@ const tables: StatisticsTables = {
     ...{ days: 30, fewest: 3, likeness: 0.3 },
     items: [
       {
+        id: '1',
         ...{ topic: '路灯', place: '河东街道党工委', size: 4, more: false, first: '2026-03-02', last: '2026-03-06' },
         cases: [{ id: '1', code: 'LB1', title: '张三家门口路灯不亮' }],
       },

@@ -49,7 +49,7 @@ function countTables({ rates, adjusted, units, topics, weakTopics }: Statistics)
     { name: '剔除后', heads: rateHeads, rows: adjusted.rates.map(rateRow) },
     {
       name: '单位',
-      heads: ['单位', '接收', '办结', '按期办结', '逾期', '在办', '应签收', '及时签收', '平均用时（自然小时）'],
+      heads: ['单位', '接收', '办结', '按期办结', '逾期', '未办结', '应签收', '及时签收', '平均用时（自然小时）'],
       rows: units.map((it) => [
         ...[it.unit, it.tasks, it.done, it.doneInTime, it.late, it.open],
         ...[it.toClaim, it.claimedInTime, it.hours],

@@ -109,6 +109,7 @@ export const hotMattersSchema = z
     items: z.array(
       z
         .object({
+          id: z.string().describe('Of its first case; lists its cases as the figure `matter`'),
           topic: z.string(),
           place: z.string().nullable(),
           size: count,

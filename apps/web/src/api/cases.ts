@@ -1,6 +1,7 @@
 import { useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct } from './act.js';
 import { client, unwrap } from './client.js';
+import type { FigureAsked } from './figure.js';
 import type { Case, CaseDiagram, CaseState, CaseSummary, HistoryEntry, NewCase, RegisteredCase } from './model.js';
 import { usePages, type Pages } from './pages.js';
 import { startRefresh } from './tasks.js';
@@ -19,6 +20,8 @@ export interface CaseFilter {
   readonly since?: string | undefined;
   /** Received before this instant. */
   readonly before?: string | undefined;
+  /** Those of a figure of the statistics. */
+  readonly figure?: FigureAsked;
 }
 
 interface CasesPage {
@@ -28,7 +31,7 @@ interface CasesPage {
 
 /** Cases that match a search, page after page. */
 export function useCases(filter: CaseFilter): Pages<CasesPage> {
-  const { q, state, campaign, historic, unit, since, before } = filter;
+  const { q, state, campaign, historic, unit, since, before, figure } = filter;
   const asked = {
     ...(q && { q }),
     ...(state && { state }),
@@ -37,6 +40,7 @@ export function useCases(filter: CaseFilter): Pages<CasesPage> {
     ...(unit && { unit }),
     ...(since && { since }),
     ...(before && { before }),
+    ...figure,
   };
   return usePages(['cases', filter], (at, signal) =>
     unwrap(client.GET('/api/v1/cases', { params: { query: { limit: 30, ...asked, ...at } }, signal })),

@@ -13,11 +13,12 @@ export function useUnitTree(wanted = true): UseQueryResult<UnitOfTree[]> {
   });
 }
 
-/** A unit with what became of it. */
-export function useUnit(id: string): UseQueryResult<UnitDetail> {
+/** A unit with what became of it; null: none is asked for. */
+export function useUnit(id: string | null): UseQueryResult<UnitDetail> {
   return useQuery({
     queryKey: ['unit', id],
-    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/units/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => unwrap(client.GET('/api/v1/units/{id}', { params: { path: { id: id ?? '' } }, signal })),
+    enabled: id !== null,
   });
 }
 

@@ -547,7 +547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases that one may see, the newest first */
+        /** Cases that one may see, the newest first; those of a figure to who may read statistics */
         get: operations["listCases"];
         put?: never;
         /** Registers a request (登记诉求) */
@@ -6283,6 +6283,8 @@ export interface components {
             items: components["schemas"]["HotMatter"][];
         };
         HotMatter: {
+            /** @description Of its first case; lists its cases as the figure `matter` */
+            id: string;
             topic: string;
             place: string | null;
             size: number;
@@ -10054,6 +10056,28 @@ export interface operations {
                 limit?: number;
                 /** @description The value of `next` from the page before */
                 after?: string;
+                /** @description Only the cases that this figure of the statistics counts: of the cases or tasks of the period; closed in it; open now; with a task of this light now; about a long-standing matter; of a hot matter */
+                figure?: "cases.received" | "cases.due" | "cases.closed" | "cases.withdrawn" | "cases.closedInTime" | "cases.closedAtOnce" | "cases.closedInTwo" | "cases.returned" | "cases.reworked" | "cases.repeated" | "cases.lapsed" | "cases.toContact" | "cases.contactedInTime" | "cases.rated" | "cases.satisfied" | "cases.dissatisfied" | "cases.asked" | "cases.solved" | "tasks.tasks" | "tasks.done" | "tasks.doneInTime" | "tasks.late" | "tasks.open" | "tasks.toClaim" | "tasks.claimedInTime" | "endings" | "standing" | "lit" | "historic" | "matter";
+                /** @description First day of the period of the figure; absent: today */
+                from?: string;
+                /** @description Last day of it; absent: today */
+                to?: string;
+                /** @description What was known of the figure at the end of this day; absent: now */
+                asOf?: string;
+                /** @description Code of a topic of the first level; `none`: of none */
+                topic?: string;
+                /** @description Without the cases that are left out of adjusted rates */
+                left?: "true";
+                /** @description Unit whose figure it is */
+                by?: string;
+                /** @description Code of the way in which it was settled; `none`: without an answer */
+                disposition?: string;
+                lane?: "window" | "mutual" | "coordination";
+                /** @description Code of how long a long-standing matter has stood */
+                age?: string;
+                light?: "green" | "yellow" | "red" | "paused";
+                /** @description Id of a hot matter */
+                matter?: string;
                 /** @description Words of the title, the text or the address; or the code */
                 q?: string;
                 state?: "open" | "closed" | "withdrawn" | "declined" | "merged";

@@ -1,6 +1,7 @@
 import { notRecused } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import { SqlValues } from '../sql-values.js';
+import type { FigureSql } from '../statistics/figure.sql.js';
 import { lightSql } from '../tasks/light.sql.js';
 import type { CaseScope } from './case-access.js';
 import type { CaseState } from './case.js';
@@ -21,6 +22,8 @@ export interface CaseFilter {
   readonly since?: string | undefined;
   /** Received before this instant. */
   readonly before?: string | undefined;
+  /** Only the cases that a figure counts. */
+  readonly figure?: ((sql: SqlValues) => FigureSql) | undefined;
   readonly terms?: readonly string[] | undefined;
   readonly after?: readonly [receivedAt: string, id: string] | undefined;
 }
@@ -34,7 +37,8 @@ export function caseListStatement(filter: CaseFilter): { text: string; values: u
   const limit = sql.bind(filter.limit, 'integer');
   const me = sql.bind(filter.scope.accountId, 'uuid');
   const state = filter.state && sql.bind(filter.state, 'text');
-  const content = contentOf(filter, sql);
+  const figure = filter.figure?.(sql);
+  const content = [...contentOf(filter, sql), ...(figure?.conditions ?? [])];
   const mark = filter.after && `(${sql.bind(filter.after[0], 'timestamptz')}, ${sql.bind(filter.after[1], 'uuid')})`;
   const since = filter.since && sql.bind(filter.since, 'timestamptz');
   const before = filter.before && sql.bind(filter.before, 'timestamptz');
@@ -43,6 +47,7 @@ export function caseListStatement(filter: CaseFilter): { text: string; values: u
     (SELECT ${key.at} AS received_at, ${key.id} AS id FROM ${from} WHERE ${where} AND ${notRecused(key.id, me)}
       ${mark ? `AND (${key.at}, ${key.id}) < ${mark}` : ''}
       ${since ? `AND ${key.at} >= ${since}` : ''} ${before ? `AND ${key.at} < ${before}` : ''}
+      ${figure?.received ? `AND ${key.at} >= (SELECT since FROM bounds) AND ${key.at} < (SELECT until FROM bounds)` : ''}
       ${held ? `AND ${heldBy(key.id, held)}` : ''}
       ${state ? `AND ${key.state} = ${state}` : ''} ${content.map((condition) => `AND ${condition}`).join(' ')}
       ORDER BY 1 DESC, 2 DESC LIMIT ${limit})`;
@@ -54,7 +59,7 @@ export function caseListStatement(filter: CaseFilter): { text: string; values: u
   const own = branch(file, `file.registered_by = ${me}`, ofFile);
   const copied = branch(`casework.copy JOIN ${file} ON file.id = copy.case_id`, `copy.account_id = ${me}`, ofFile);
   const text = `
-    WITH hit AS (${[...units, own, copied].join(' UNION ')})
+    WITH ${figure ? `${figure.expressions.join(', ')}, ` : ''}hit AS (${[...units, own, copied].join(' UNION ')})
     SELECT file.id, file.code, file.title, file.historic_since IS NOT NULL AS historic, file.state, file.level, category.code AS "categoryCode",
       category.name AS "categoryName", file.received_at AS "receivedAt", file.received_at::text AS mark,
       step.unit_name AS unit, step.due_at AS "dueAt", step.calendar_id AS "calendarId", step.suspended,

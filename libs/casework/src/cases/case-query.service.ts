@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { taskIdOf } from '@lianban/engine';
 import { AccessService, maskName, maskPhone, type Principal } from '@lianban/identity';
-import { CLOCK, Database, instantMark, pageOf, type Clock, type Page } from '@lianban/platform';
+import { CLOCK, Database, type Clock } from '@lianban/platform';
 import { caseUnknown } from '../casework.errors.js';
 import { recusedPeople } from '../recusals/recusal.sql.js';
 import { isForVolunteers } from '../mutual-aid/volunteer-tasks.rules.js';
@@ -14,11 +14,9 @@ import { SideQueryService } from '../sides/side-query.service.js';
 import { TermTexts } from '../terms/term-texts.js';
 import { maySeparate } from '../exits/may-separate.js';
 import { CaseAccess } from './case-access.js';
-import { caseListStatement } from './case-list.sql.js';
 import { findCaseRow, mergedCases, type CaseRow } from './case-row.sql.js';
 import { caseStateNames } from './case.js';
-import type { CaseListItem, CaseQuery, CaseTask, CaseView } from './case-view.js';
-import { queryTerms } from './search.rules.js';
+import { namedOf, type CaseTask, type CaseView } from './case-view.js';
 
 /** Reads cases, each only for those who may. */
 @Injectable()
@@ -44,33 +42,6 @@ export class CaseQueryService {
     this.#texts = texts;
     this.#sides = sides;
     this.#clock = clock;
-  }
-
-  /** One page of the cases that a person may see, the newest first. @throws permission-missing, cursor-invalid */
-  async list(principal: Principal, query: CaseQuery): Promise<Page<CaseListItem>> {
-    const scope = this.#cases.scopeOf(principal);
-    const now = this.#clock.now();
-    const terms = queryTerms(query.q ?? '');
-    const rows = await this.#database.query<CaseListRow>(
-      caseListStatement({
-        scope,
-        now,
-        limit: query.limit + 1,
-        state: query.state,
-        campaign: query.campaign,
-        historic: query.historic,
-        unit: query.unit,
-        since: query.since,
-        before: query.before,
-        terms: terms.length > 0 ? terms : undefined,
-        after: instantMark(query.after),
-      }),
-    );
-    const page = pageOf(rows, query.limit, (row) => [row.mark, row.id]);
-    return {
-      items: page.items.map((row) => listItemOf(row, row.suspended ? null : this.#texts.remaining(row, now))),
-      next: page.next,
-    };
   }
 
   /** A whole case with its open tasks. @throws permission-missing, case-unknown */
@@ -136,34 +107,6 @@ export class CaseQueryService {
   }
 }
 
-interface CaseListRow extends Omit<CaseListItem, 'category' | 'receivedAt' | 'dueAt' | 'remaining'> {
-  readonly mark: string;
-  readonly categoryCode: string | null;
-  readonly categoryName: string | null;
-  readonly receivedAt: Date;
-  readonly dueAt: Date | null;
-  readonly calendarId: string | null;
-  readonly suspended: boolean | null;
-}
-
-function listItemOf(row: CaseListRow, remaining: string | null): CaseListItem {
-  const { id, code, title, historic, state, level, unit, light } = row;
-  return {
-    id,
-    code,
-    title,
-    category: namedOf(row.categoryCode, row.categoryName),
-    historic,
-    state,
-    level,
-    unit,
-    receivedAt: row.receivedAt.toISOString(),
-    dueAt: row.dueAt?.toISOString() ?? null,
-    light,
-    remaining,
-  };
-}
-
 /** What of a case depends on who asks, or stands in other tables. */
 type Around = Pick<
   CaseView,
@@ -224,8 +167,4 @@ function mainOf({ mergedInto: id, mainCode: code, mainTitle: title }: CaseRow): 
 
 function historicOf({ historicSince: since, historicReason: reason }: CaseRow): CaseView['historic'] {
   return since === null || reason === null ? null : { since, reason };
-}
-
-function namedOf(code: string | null, name: string | null): { code: string; name: string } | null {
-  return code === null || name === null ? null : { code, name };
 }

@@ -3,6 +3,7 @@ import type { RecusedPerson } from '../recusals/recusal.js';
 import type { ClosingNeed } from '../service-record/service-record.js';
 import type { Lane } from '../mutual-aid/lane.sql.js';
 import type { SideView } from '../sides/side-query.service.js';
+import type { FigureQuery } from '../statistics/figure.js';
 import type { Light } from '../tasks/inbox.js';
 import type { TaskOutcome } from '../tasks/step.js';
 import type { CaseLevel, CaseState } from './case.js';
@@ -125,7 +126,7 @@ export interface CaseView {
 }
 
 /** What a list of cases asks for. */
-export interface CaseQuery {
+export interface CaseQuery extends Partial<FigureQuery> {
   readonly q?: string | undefined;
   readonly state?: CaseState | undefined;
   /** Code of a campaign. */
@@ -140,4 +141,9 @@ export interface CaseQuery {
   readonly before?: string | undefined;
   readonly limit: number;
   readonly after?: string | undefined;
+}
+
+/** A code with its name, where there is one. */
+export function namedOf(code: string | null, name: string | null): { code: string; name: string } | null {
+  return code === null || name === null ? null : { code, name };
 }

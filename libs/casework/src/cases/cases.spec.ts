@@ -3,6 +3,7 @@ import { DiagramService } from '../diagram/diagram.service.js';
 import { openCaseworkWorld, type CaseworkWorld } from '../testing/casework-world.js';
 import { TaskService } from '../tasks/task.service.js';
 import { caseDraftSchema } from './case-draft.js';
+import { CaseListService } from './case-list.service.js';
 import { CaseQueryService } from './case-query.service.js';
 import { IntakeService, type RegisteredCase } from './intake.service.js';
 import { PublicStatusService } from './public-status.service.js';
@@ -100,7 +101,7 @@ describe('intake', () => {
   });
 
   it('lists newest first, page by page, searches by words, and never beyond the scope', async () => {
-    const cases = world.get(CaseQueryService);
+    const cases = world.get(CaseListService);
     const titles = ['电梯停运', '电梯异响', '电梯门坏', '水管爆裂'];
     for (const title of titles) {
       world.clock.advanceBy(1_000);

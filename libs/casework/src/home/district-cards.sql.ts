@@ -9,10 +9,14 @@ export const districtCards: readonly HomeCardSource[] = [
   {
     id: 'late',
     permission: 'statistics.read',
-    things: (reader, sql) => `SELECT step.due_at AS since, NULL::timestamptz AS due FROM casework.step
+    things: (
+      reader,
+      sql,
+    ) => `SELECT step.case_id, min(step.due_at) AS since, NULL::timestamptz AS due FROM casework.step
         JOIN organisation.unit ON unit.id = step.unit_id
       WHERE step.state = 'open' AND NOT step.suspended AND step.due_at < ${reader.now} AND ${isOwnStep}
-        AND ${notRecused('step.case_id', reader.account)} ${likePaths(reader, 'statistics.read', sql)}`,
+        AND ${notRecused('step.case_id', reader.account)} ${likePaths(reader, 'statistics.read', sql)}
+      GROUP BY step.case_id`,
   },
   {
     id: 'open',

@@ -45,9 +45,9 @@ export class ScreenFiguresService {
     const to = this.#days.today();
     const from = new Date(Date.parse(to) - (days - 1) * dayMs).toISOString().slice(0, 10);
     const counted = await this.#counting.ofScope(scope, { from, to });
-    const fates = await countTopics(this.#database, counted);
-    const trend = await countTrend(this.#database, counted, 'day');
-    const places = await mapFigures(this.#database, counted);
+    const fates = await this.#counting.once('topics', counted, () => countTopics(this.#database, counted));
+    const trend = await this.#counting.once('trend', counted, () => countTrend(this.#database, counted, 'day'));
+    const places = await this.#counting.once('map', counted, () => mapFigures(this.#database, counted));
     const levels = await openByLevel(this.#database, scope.unitIds);
     const named = await this.#units.byIds(scope.unitIds);
     const today = trend.at(-1);

@@ -9,7 +9,7 @@ export async function openByLevel(
     name: 'casework-screen-levels',
     text: `WITH held AS (SELECT DISTINCT case_id FROM casework.involvement WHERE unit_id = ANY($1) AND state = 'open')
            SELECT coalesce(file.level, 'station') AS level, count(*)::int AS open
-           FROM held JOIN casework.case_file file ON file.id = held.case_id GROUP BY 1`,
+           FROM held JOIN casework.case_file file ON file.id = held.case_id AND file.state = 'open' GROUP BY 1`,
     values: [unitIds],
   });
 }

@@ -9,11 +9,10 @@ export async function countCampaigns(db: Database, counted: Counted): Promise<Ca
   const { from, to, known, timeZone, unitIds } = counted;
   return await db.query<CampaignFates>({
     name: 'casework-count-campaigns',
-    text: `WITH ${fates},
-      told AS (SELECT fate.*, file.campaign_code FROM fate JOIN casework.case_file file USING (id))
+    text: `WITH ${fates}
       SELECT campaign.code, campaign.name, kind.name AS kind, campaign.from_day::text AS "from",
         campaign.to_day::text AS "to", ${countsOf('NOT lapsed')}
-      FROM told JOIN casework.campaign ON campaign.code = campaign_code
+      FROM fate JOIN casework.campaign ON campaign.code = campaign_code
         JOIN casework.campaign_kind kind ON kind.code = campaign.kind_code
       GROUP BY campaign.code, kind.code ORDER BY campaign.to_day DESC, campaign.code`,
     values: [from, to, known, timeZone, unitIds, sideKinds],

@@ -5,6 +5,7 @@ import { CLOCK, Database, type Clock } from '@lianban/platform';
 import { settingAsOf } from '../settings/setting.sql.js';
 import { statisticsSettingsSchema } from '../settings/statistics-settings.js';
 import type { Counted } from './counted.js';
+import { KeptCounts } from './kept-counts.js';
 import { officeTimeOf, type OfficeTime } from './office-time.rules.js';
 import type { StatisticsQuery } from './statistics.js';
 
@@ -19,12 +20,14 @@ export class Counting {
   readonly #access: AccessService;
   readonly #calendars: EngineCalendars;
   readonly #clock: Clock;
+  readonly #kept: KeptCounts;
 
   constructor(database: Database, access: AccessService, calendars: EngineCalendars, @Inject(CLOCK) clock: Clock) {
     this.#database = database;
     this.#access = access;
     this.#calendars = calendars;
     this.#clock = clock;
+    this.#kept = new KeptCounts(clock);
   }
 
   /** @throws permission-missing */
@@ -49,6 +52,14 @@ export class Counting {
       settings: statisticsSettingsSchema.parse(setting.value),
       rankingShown: statisticsSettingsSchema.parse(setting.current).ranking.shown,
     };
+  }
+
+  /** What a statement counts; not counted twice at once, and what takes long not twice in a minute. */
+  async once<T>(name: string, counted: Counted, count: () => Promise<T>): Promise<T> {
+    const { known, ...rest } = counted;
+    // What is known now is known in the next second too; what was known on a day is another question.
+    const asOf = known > this.#clock.now() ? null : known;
+    return await this.#kept.of(JSON.stringify([name, asOf, rest]), count);
   }
 
   /** The working time of the period and beyond, by the calendar that the settings name, as it is decided now. */

@@ -28,11 +28,13 @@ export class DispositionsService {
   async of(principal: Principal, query: StatisticsQuery): Promise<Dispositions> {
     const counted = await this.#counting.of(principal, query);
     const kinds = await dispositionKinds(this.#database);
-    return dispositionsOf(kinds, await countDispositions(this.#database, counted));
+    const counts = await this.#counting.once('dispositions', counted, () => countDispositions(this.#database, counted));
+    return dispositionsOf(kinds, counts);
   }
 
   /** Of the cases of a period by their lane as of a day. @throws permission-missing */
   async lanes(principal: Principal, query: StatisticsQuery): Promise<LaneTable> {
-    return laneTable(await countLanes(this.#database, await this.#counting.of(principal, query)));
+    const counted = await this.#counting.of(principal, query);
+    return laneTable(await this.#counting.once('lanes', counted, () => countLanes(this.#database, counted)));
   }
 }

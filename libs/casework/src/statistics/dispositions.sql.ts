@@ -22,7 +22,7 @@ export async function countDispositions(db: Database, counted: Counted): Promise
     text: `WITH ${bounds}, ${received},
       closed AS (
         SELECT received.id FROM received JOIN bounds ON true
-          JOIN casework.trail line ON line.case_id = received.id AND line.at < known
+          JOIN casework.trail line ON line.case_id = received.id AND line.at >= since AND line.at < known
         WHERE line.kind IN ('closed', 'withdrawn', 'reopened', 'separated')
         GROUP BY received.id HAVING (array_agg(line.kind ORDER BY line.seq DESC))[1] = 'closed'),
       answer AS (
@@ -32,7 +32,7 @@ export async function countDispositions(db: Database, counted: Counted): Promise
         ORDER BY closed.id, given.id DESC),
       sorted AS (
         SELECT 'topic' AS of, coalesce(top.code, '') AS code, coalesce(top.name, '未分类') AS name, '' AS place, disposition
-        FROM answer JOIN casework.case_file file ON file.id = case_id
+        FROM answer JOIN casework.case_file file ON file.id = case_id AND file.received_at >= (SELECT since FROM bounds)
           LEFT JOIN casework.category ON category.code = file.category_code
           LEFT JOIN casework.category top ON top.code = coalesce(category.parent_code, category.code)
         UNION ALL

@@ -1,7 +1,22 @@
+import type { CaseFigure } from './figure.js';
+
+/** Parameters that hold a period of days of receipt, the instant up to which the past is known, and the time zone. */
+interface BoundsParameters {
+  readonly from: string;
+  readonly to: string;
+  readonly known: string;
+  readonly timeZone: string;
+}
+
+/** Expression for `WITH`: the instants between which cases were received, and up to when they are known. */
+export function boundsOf({ from, to, known, timeZone }: BoundsParameters): string {
+  return `bounds AS (
+  SELECT ${from}::date::timestamp AT TIME ZONE ${timeZone} AS since,
+    (${to}::date + 1)::timestamp AT TIME ZONE ${timeZone} AS until, ${known}::timestamptz AS known)`;
+}
+
 /** The period: $1 and $2, days of receipt in the time zone $4, and $3, the instant up to which the past is known. */
-export const bounds = `bounds AS (
-  SELECT $1::date::timestamp AT TIME ZONE $4 AS since, ($2::date + 1)::timestamp AT TIME ZONE $4 AS until,
-    $3::timestamptz AS known)`;
+export const bounds = boundsOf({ from: '$1', to: '$2', known: '$3', timeZone: '$4' });
 
 /** The cases of the period that a unit of the scope, $5, ever held. */
 export const received = `received AS (
@@ -13,15 +28,8 @@ export const received = `received AS (
 const handedOn = `line.kind = 'lapsed' AND coalesce((line.detail ->> 'goesOn')::boolean,
         jsonb_array_length(coalesce(line.detail -> 'next', '[]')) > 0)`;
 
-/**
- * The fate of each case of the period, from its history alone: what was written later changes nothing of an earlier day.
- * A lapse counts where somebody else went on with the case. $6: keys of processes beside the case.
- */
-export const fates = `
-  ${bounds},
-  ${received},
-  fate AS (
-    SELECT received.id,
+/** Columns of a fate, over the lines `line` of one case, beside what stands in its file. */
+const fateColumns = `
       (array_agg(line.kind ORDER BY line.seq DESC) FILTER (WHERE line.kind IN ('closed', 'withdrawn', 'reopened', 'separated')))[1] AS ending,
       (array_agg(line.kind ORDER BY line.seq DESC) FILTER (WHERE line.kind IN ('merged', 'separated')))[1] = 'merged' AS merged,
       bool_or(${handedOn}) AS lapsed,
@@ -32,12 +40,35 @@ export const fates = `
       (array_agg(line.detail ORDER BY line.seq DESC) FILTER (WHERE line.kind = 'rated'))[1] AS rating,
       (array_agg(line.detail -> 'solved' ORDER BY line.seq DESC)
         FILTER (WHERE line.kind = 'rated' AND line.detail ->> 'solved' IS NOT NULL))[1] AS solved,
-      (SELECT contact_due_at FROM casework.case_file WHERE id = received.id) AS contact_due,
       min(line.at) FILTER (WHERE line.kind = 'contacted') AS contacted_at,
-      count(*) FILTER (WHERE line.detail ->> 'trip' = 'true') AS trips
-    FROM received JOIN bounds ON true JOIN casework.trail line ON line.case_id = received.id AND line.at < known
-      AND coalesce(line.definition_key, '') <> ALL($6::text[])
-    GROUP BY received.id)`;
+      count(*) FILTER (WHERE line.detail ->> 'trip' = 'true') AS trips`;
+
+/**
+ * The fate of each case of the period, from its history alone: what was written later changes nothing of an earlier day.
+ * A lapse counts where somebody else went on with the case. $6: keys of processes beside the case. No line of a case is
+ * older than the case, so only as much of the history is read as was written since the period began.
+ */
+export const fates = `
+  ${bounds},
+  ${received},
+  lived AS (
+    SELECT received.id, ${fateColumns}
+    FROM received JOIN bounds ON true JOIN casework.trail line ON line.case_id = received.id
+      AND line.at >= since AND line.at < known AND coalesce(line.definition_key, '') <> ALL($6::text[])
+    GROUP BY received.id),
+  fate AS (
+    SELECT lived.*, file.contact_due_at AS contact_due, file.category_code, file.campaign_code, file.resident_phone,
+      file.received_at
+    FROM lived JOIN casework.case_file file USING (id)
+    WHERE file.received_at >= (SELECT since FROM bounds) AND file.received_at < (SELECT until FROM bounds))`;
+
+/** The fate of the case `file`. @param sideKinds parameter with the keys of processes beside it */
+export function fateOf(sideKinds: string): string {
+  return `SELECT ${fateColumns}, file.contact_due_at AS contact_due
+    FROM casework.trail line WHERE line.case_id = file.id AND line.at < (SELECT known FROM bounds)
+      AND coalesce(line.definition_key, '') <> ALL(${sideKinds})
+    HAVING count(*) > 0`;
+}
 
 /** Condition: the case is left out of adjusted rates by a decision that was known. */
 export function isExcluded(caseId: string): string {
@@ -45,21 +76,61 @@ export function isExcluded(caseId: string): string {
     WHERE case_id = ${caseId} AND state = 'granted' AND decided_at < (SELECT known FROM bounds))`;
 }
 
+/**
+ * Which fates a figure counts; the figure and the list behind it ask the same. Repeats are told by comparing cases, so
+ * they have a column of their own.
+ *
+ * @param inTime condition, of who lets a case lapse and who does not
+ */
+export function fateConditions(inTime: string): Readonly<Record<CaseFigure, string>> {
+  return {
+    received: 'true',
+    due: `ending IS DISTINCT FROM 'withdrawn'`,
+    closed: `ending = 'closed'`,
+    withdrawn: `ending = 'withdrawn'`,
+    closedInTime: `ending = 'closed' AND ${inTime}`,
+    closedAtOnce: `ending = 'closed' AND returned IS NOT TRUE AND reworked IS NOT TRUE`,
+    closedInTwo: `ending = 'closed' AND trips <= 2`,
+    returned: 'returned',
+    reworked: 'reworked',
+    repeated: 'repeated',
+    lapsed: 'lapsed',
+    toContact: `(contacted_at IS NOT NULL AND contact_due IS NOT NULL
+      OR contact_due < (SELECT known FROM bounds) AND ending IS DISTINCT FROM 'withdrawn')`,
+    contactedInTime: 'contacted_at <= contact_due',
+    rated: 'rating IS NOT NULL',
+    satisfied: `(rating ->> 'grade')::int >= 3`,
+    dissatisfied: `(rating ->> 'grade')::int < 3`,
+    asked: 'solved IS NOT NULL',
+    solved: `solved = 'true'`,
+  };
+}
+
+/** What `countsOf` counts. */
+export const countNames = [
+  'received',
+  'closed',
+  'withdrawn',
+  'closedInTime',
+  'closedAtOnce',
+  'returned',
+  'reworked',
+  'rated',
+  'satisfied',
+  'toContact',
+  'contactedInTime',
+  'closedInTwo',
+  'asked',
+  'solved',
+] as const satisfies readonly CaseFigure[];
+
 /** Counts over rows of `fate`; `inTime`: condition, of who lets it lapse and who does not. */
 export function countsOf(inTime: string): string {
-  return `count(*)::int AS received,
-    count(*) FILTER (WHERE ending = 'closed')::int AS closed,
-    count(*) FILTER (WHERE ending = 'withdrawn')::int AS withdrawn,
-    count(*) FILTER (WHERE ending = 'closed' AND ${inTime})::int AS "closedInTime",
-    count(*) FILTER (WHERE ending = 'closed' AND returned IS NOT TRUE AND reworked IS NOT TRUE)::int AS "closedAtOnce",
-    count(*) FILTER (WHERE returned)::int AS returned,
-    count(*) FILTER (WHERE reworked)::int AS reworked,
-    count(rating)::int AS rated,
-    count(*) FILTER (WHERE (rating ->> 'grade')::int >= 3)::int AS satisfied,
-    count(*) FILTER (WHERE contacted_at IS NOT NULL AND contact_due IS NOT NULL
-      OR contact_due < (SELECT known FROM bounds) AND ending IS DISTINCT FROM 'withdrawn')::int AS "toContact",
-    count(*) FILTER (WHERE contacted_at <= contact_due)::int AS "contactedInTime",
-    count(*) FILTER (WHERE ending = 'closed' AND trips <= 2)::int AS "closedInTwo",
-    count(solved)::int AS asked,
-    count(*) FILTER (WHERE solved = 'true')::int AS solved`;
+  const conditions = fateConditions(inTime);
+  return countNames.map((name) => countOf(name, conditions[name])).join(',\n    ');
+}
+
+/** How many rows a condition holds for. */
+export function countOf(name: string, condition: string): string {
+  return `count(*) FILTER (WHERE ${condition})::int AS "${name}"`;
 }

@@ -17,24 +17,26 @@ export interface SinceCount {
   readonly count: number;
 }
 
-/** Counts as a table of units by ages. A matter younger than the first age counts with that. @param day as of which */
+/** At which of the ages, the youngest first, a matter stands. One younger than the first age counts with that. */
+export function ageOf(ages: readonly HistoricAge[], since: string, day: string): number {
+  const years = yearsSince(since, day);
+  return Math.max(
+    ages.findLastIndex((age) => age.years <= years),
+    0,
+  );
+}
+
+/** Counts as a table of units by ages. @param day as of which */
 export function historicCountsOf(
   listed: readonly HistoricAge[],
   counts: readonly SinceCount[],
   day: string,
 ): HistoricCounts {
   const ages = [...listed].sort((a, b) => a.years - b.years);
-  const columnOf = (since: string) => {
-    const years = yearsSince(since, day);
-    return Math.max(
-      ages.findLastIndex((age) => age.years <= years),
-      0,
-    );
-  };
   const units = new Map<string, { readonly unit: string; readonly counts: number[] }>();
   for (const { unitId, unit, since, count } of counts) {
     const row = units.get(unitId) ?? { unit, counts: ages.map(() => 0) };
-    const column = columnOf(since);
+    const column = ageOf(ages, since, day);
     row.counts[column] = (row.counts[column] ?? 0) + count;
     units.set(unitId, row);
   }

@@ -4,36 +4,48 @@ import { sideKinds } from '../sides/side-process.js';
 import type { Counted } from './counted.js';
 import type { HistoricAge, SinceCount } from './historic-counts.rules.js';
 
-/** The last line of a case of one of these kinds that was known, of no process beside the case. */
-function lastLine(what: string, kinds: readonly string[]): string {
-  return `(SELECT ${what} FROM casework.trail line WHERE line.case_id = file.id AND line.at < $1
-    AND line.kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')})
-    AND coalesce(line.definition_key, '') <> ALL($3::text[]) ORDER BY line.seq DESC LIMIT 1)`;
+/** Parameters of a statement over marked cases. */
+interface MarkedParameters {
+  readonly known: string;
+  readonly scope: string;
+  /** Keys of processes beside the case. */
+  readonly sides: string;
 }
 
 /**
- * The cases of the scope that were open and marked, by since when and by the unit whose task of them was due first; by
- * the one that is responsible where no unit had any. Read from the few cases that ever were marked.
+ * The cases `marked` of the scope that were open and marked, with since when, and with the `unit` whose task of them was
+ * due first; with the one that is responsible where no unit had any. Read from the few cases that ever were marked.
  */
-export async function countHistoric(db: Database, { known, unitIds }: Counted): Promise<SinceCount[]> {
-  return await db.query<SinceCount>({
-    name: 'casework-count-historic',
-    text: `WITH marked AS (
-        SELECT file.id, file.owner_unit_id,
-          ${lastLine(`line.detail ->> 'since'`, ['historic-marked', 'historic-unmarked'])} AS since,
-          ${lastLine('line.kind', ['closed', 'withdrawn', 'reopened', 'separated'])} AS ending
+export function markedSql(columns: string, { known, scope, sides }: MarkedParameters): string {
+  const lastLine = (what: string, kinds: string): string => `(SELECT ${what} FROM casework.trail line
+    WHERE line.case_id = file.id AND line.at < ${known} AND line.kind IN (${kinds})
+      AND coalesce(line.definition_key, '') <> ALL(${sides}) ORDER BY line.seq DESC LIMIT 1)`;
+  return `SELECT ${columns}
+      FROM (SELECT file.id, file.owner_unit_id,
+          ${lastLine(`line.detail ->> 'since'`, `'historic-marked', 'historic-unmarked'`)} AS since,
+          ${lastLine('line.kind', `'closed', 'withdrawn', 'reopened', 'separated'`)} AS ending
         FROM casework.case_file file
-        WHERE historic_at < $1
-          AND EXISTS (SELECT FROM casework.involvement WHERE case_id = file.id AND unit_id = ANY($2::text[])))
-      SELECT unit.id AS "unitId", unit.name AS unit, since, count(*)::int AS count
-      FROM marked LEFT JOIN LATERAL (
+        WHERE historic_at < ${known}
+          AND EXISTS (SELECT FROM casework.involvement WHERE case_id = file.id AND unit_id = ANY(${scope}))) AS marked
+        LEFT JOIN LATERAL (
           SELECT unit_id FROM casework.step
-          WHERE case_id = marked.id AND received_at < $1 AND coalesce(finished_at >= $1, true) AND unit_id IS NOT NULL
-            AND ${isOwnStep}
+          WHERE case_id = marked.id AND received_at < ${known} AND coalesce(finished_at >= ${known}, true)
+            AND unit_id IS NOT NULL AND ${isOwnStep}
           ORDER BY due_sort, instance_id, key LIMIT 1) held ON true
         JOIN organisation.unit ON unit.id = coalesce(held.unit_id, owner_unit_id)
-      WHERE since IS NOT NULL AND coalesce(ending IN ('reopened', 'separated'), true)
-      GROUP BY unit.id, unit.name, unit.path, since ORDER BY unit.path, since`,
+      WHERE since IS NOT NULL AND coalesce(ending IN ('reopened', 'separated'), true)`;
+}
+
+/** How many cases each unit has, by since when their matters stand. */
+export async function countHistoric(db: Database, { known, unitIds }: Counted): Promise<SinceCount[]> {
+  const marked = markedSql('unit.id AS "unitId", unit.name AS unit, since, count(*)::int AS count', {
+    known: '$1',
+    scope: '$2::text[]',
+    sides: '$3::text[]',
+  });
+  return await db.query<SinceCount>({
+    name: 'casework-count-historic',
+    text: `${marked} GROUP BY unit.id, unit.name, unit.path, since ORDER BY unit.path, since`,
     values: [known, unitIds, sideKinds],
   });
 }

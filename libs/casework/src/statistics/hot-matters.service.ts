@@ -3,6 +3,7 @@ import { AccessService, type Principal } from '@lianban/identity';
 import { Database } from '@lianban/platform';
 import { CaseAccess } from '../cases/case-access.js';
 import { searchTerms } from '../cases/search.rules.js';
+import type { Counted } from './counted.js';
 import { Counting } from './counting.service.js';
 import { matterGroups } from './hot-matters.rules.js';
 import { readableCases, recentCases, type RecentCase } from './hot-matters.sql.js';
@@ -30,23 +31,40 @@ export class HotMattersService {
 
   /** Among the cases of the last days as of a day. @throws permission-missing */
   async of(principal: Principal, { asOf }: HotMattersQuery): Promise<HotMatters> {
-    // The window is that of the settings; a period has no part in it.
-    const counted = await this.#counting.of(principal, { from: '2000-01-01', to: '2000-01-01', asOf });
-    const recent = new Map((await recentCases(this.#database, counted)).map((each) => [each.id, each]));
+    const counted = await this.#counted(principal, asOf);
+    const { recent, groups } = await this.#groups(counted);
+    const named = await this.#readable(
+      principal,
+      groups.flatMap((ids) => ids.slice(-lookedAt)), // the latest: they come in the order of receipt
+    );
+    const items = groups.map((ids) => matterOf(ids, recent, named));
+    const { days, fewest, likeness } = counted.settings.hotMatters;
+    return { days, fewest, likeness, items };
+  }
+
+  /** Ids of the cases of one matter as it was on a day; none where it no longer is one. @throws permission-missing */
+  async casesOf(principal: Principal, matter: string, asOf: string | undefined): Promise<readonly string[]> {
+    const { groups } = await this.#groups(await this.#counted(principal, asOf));
+    return groups.find(([first]) => first === matter) ?? [];
+  }
+
+  // The window is that of the settings; a period has no part in it.
+  async #counted(principal: Principal, asOf: string | undefined): Promise<Counted> {
+    return await this.#counting.of(principal, { from: '2000-01-01', to: '2000-01-01', asOf });
+  }
+
+  /** Cases that are alike, the largest group first, each in the order of receipt. */
+  async #groups(counted: Counted): Promise<{ recent: ReadonlyMap<string, RecentCase>; groups: string[][] }> {
+    const cases = await this.#counting.once('recent', counted, () => recentCases(this.#database, counted));
+    const recent = new Map(cases.map((each) => [each.id, each]));
     const compared = [...recent.values()].map((each) => ({
       id: each.id,
       topic: each.categoryCode,
       place: each.placeId,
       terms: searchTerms({ code: '', ...each }),
     }));
-    const { days, fewest, likeness } = counted.settings.hotMatters;
-    const groups = matterGroups(compared, { fewest, likeness }).slice(0, mostMatters);
-    const named = await this.#readable(
-      principal,
-      groups.flatMap((ids) => ids.slice(-lookedAt)), // the latest: they come in the order of receipt
-    );
-    const items = groups.map((ids) => matterOf(ids, recent, named));
-    return { days, fewest, likeness, items };
+    const { fewest, likeness } = counted.settings.hotMatters;
+    return { recent, groups: matterGroups(compared, { fewest, likeness }).slice(0, mostMatters) };
   }
 
   async #readable(principal: Principal, ids: readonly string[]): Promise<HotCase[]> {
@@ -65,6 +83,7 @@ function matterOf(
   const [one] = cases;
   const members = new Set(ids);
   return {
+    id: one?.id ?? '',
     topic: one?.topic ?? '',
     place: one?.place ?? null,
     size: ids.length,

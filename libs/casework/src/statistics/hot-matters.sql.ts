@@ -46,7 +46,8 @@ export async function recentCases(
       placed AS MATERIALIZED (
         SELECT file.id, coalesce(file.category_code, '') AS category, coalesce(street.id, '') AS place, file.received_at
         FROM recent JOIN casework.case_file file USING (id)
-          LEFT JOIN street ON street.unit_id = coalesce(file.station_id, file.first_unit_id)),
+          LEFT JOIN street ON street.unit_id = coalesce(file.station_id, file.first_unit_id)
+        WHERE file.received_at >= $2::timestamptz - make_interval(days => $3)),
       block AS (
         SELECT category, place, count(*)::int AS together FROM placed
         GROUP BY category, place HAVING count(*) >= $4 ORDER BY count(*) DESC, category, place LIMIT ${mostBlocks}),

@@ -20,6 +20,8 @@ export interface HotCase {
 
 /** Many similar cases about one topic in one place, within a few weeks. */
 export interface HotMatter {
+  /** That of its first case. */
+  readonly id: string;
   readonly topic: string;
   /** The street; null: none is known. */
   readonly place: string | null;

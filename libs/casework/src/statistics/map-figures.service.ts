@@ -20,6 +20,6 @@ export class MapFiguresService {
   /** Of the cases of a period, as they stand now. @throws permission-missing */
   async of(principal: Principal, { from, to }: Pick<StatisticsQuery, 'from' | 'to'>): Promise<MapFigures> {
     const counted = await this.#counting.of(principal, { from, to });
-    return { units: await mapFigures(this.#database, counted) };
+    return { units: await this.#counting.once('map', counted, () => mapFigures(this.#database, counted)) };
   }
 }

@@ -2,7 +2,7 @@ import type { StatisticsSettings } from '../settings/statistics-settings.js';
 import { weighedRates } from '../settings/statistics-settings.js';
 import type { RankedGroup, RankedUnit, Ranking } from './ranking.js';
 import type { UnitFates } from './ranking.sql.js';
-import { dueToClose, rateRules, ratesOf, type RateRule } from './rates.rules.js';
+import { dueToClose, fourDigits, rateRules, ratesOf, type RateRule } from './rates.rules.js';
 import type { Rate } from './statistics.js';
 
 type RankingSettings = StatisticsSettings['ranking'];
@@ -47,11 +47,14 @@ function unitOf(fates: UnitFates, settings: RankingSettings, ranked: boolean): R
   return { unitId: fates.unitId, unit: fates.unit, cases, rates, score, rank: null };
 }
 
-/** The weighed mean of the rates that can be told, in hundredths; what nobody answered weighs nothing. */
+/**
+ * The weighed mean of the rates that can be divided, in hundredths; what nobody answered weighs nothing. Who has closed
+ * nothing is told no rate of closing in time, but does not gain by it.
+ */
 function scoreOf(weighed: readonly Weighed[], rates: readonly Rate[]): number | null {
   const told = weighed.flatMap(({ weight }, index) => {
-    const rate = rates[index]?.rate ?? null;
-    return rate === null ? [] : [{ weight, rate }];
+    const { numerator, denominator } = rates[index] ?? { numerator: 0, denominator: 0 };
+    return denominator === 0 ? [] : [{ weight, rate: fourDigits(numerator / denominator) }];
   });
   const total = told.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return null;

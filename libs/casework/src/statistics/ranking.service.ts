@@ -25,7 +25,7 @@ export class RankingService {
    */
   async of(principal: Principal, query: StatisticsQuery): Promise<Ranking> {
     const counted = await this.#counting.of(principal, query);
-    const fates = await countUnitFates(this.#database, counted);
+    const fates = await this.#counting.once('ranking', counted, () => countUnitFates(this.#database, counted));
     return rankingOf(fates, counted.settings.ranking, counted.rankingShown);
   }
 }

@@ -32,7 +32,8 @@ export async function countUnitFates(db: Database, counted: Counted): Promise<Un
         FROM left_in CROSS JOIN unnest(lapsed_by) AS by_whom JOIN above ON above.holder_id = by_whom),
       held AS (
         SELECT DISTINCT left_in.id, above.id AS unit_id
-        FROM left_in JOIN bounds ON true JOIN casework.step ON step.case_id = left_in.id AND step.received_at < known
+        FROM left_in JOIN bounds ON true JOIN casework.step ON step.case_id = left_in.id
+          AND step.received_at >= since AND step.received_at < known
           JOIN above ON above.holder_id = step.unit_id
         WHERE ${isOwnStep})
       SELECT unit.id AS "unitId", unit.name AS unit, unit.kind, ${countsOf('lapse.id IS NULL')}

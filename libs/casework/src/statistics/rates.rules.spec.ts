@@ -47,6 +47,13 @@ describe('rates', () => {
     expect(ratesOf({ ...none, ...counts }).find((each) => each.code === code)).toMatchObject({ rate });
   });
 
+  it('of closing in time are not told before anything is closed, and are zero where all that is closed was late', () => {
+    const inTime = (closed: number) =>
+      ratesOf({ ...none, received: 5, closed }).find(({ code }) => code === 'closing-in-time')?.rate;
+
+    expect([inTime(0), inTime(1)]).toEqual([null, 0]);
+  });
+
   it('are not zero where there is nothing to divide by', () => {
     expect(new Set(ratesOf(none).map(({ rate }) => rate))).toEqual(new Set([null]));
   });

@@ -8,6 +8,8 @@ export interface RateRule {
   /** Which end of it is good. */
   readonly better: 'high' | 'low';
   readonly of: (counts: RateCounts) => readonly [numerator: number, denominator: number];
+  /** Whether it says anything of the counts; absent: as soon as there is something to divide by. */
+  readonly tells?: (counts: RateCounts) => boolean;
 }
 
 /** A case that was taken back, turned away or merged is not due to be closed. */
@@ -30,6 +32,8 @@ export const rateRules: readonly RateRule[] = [
     formula: '各环节均未逾期的已结案 ÷（受理 − 撤回、不予受理、并案）',
     better: 'high',
     of: (counts) => [counts.closedInTime, dueToClose(counts)],
+    // Of what is not closed nobody knows yet whether it will be in time.
+    tells: ({ closed }) => closed > 0,
   },
   {
     code: 'claiming',
@@ -153,9 +157,10 @@ export function sumOf<K extends string>(
 
 /** Some rates of the counts, or all of them, to four digits. */
 export function ratesOf(counts: RateCounts, rules: readonly RateRule[] = rateRules): Rate[] {
-  return rules.map(({ code, name, formula, of }) => {
+  return rules.map(({ code, name, formula, of, tells }) => {
     const [numerator, denominator] = of(counts);
-    const rate = denominator === 0 ? null : fourDigits(numerator / denominator);
+    const told = denominator > 0 && (tells?.(counts) ?? true);
+    const rate = told ? fourDigits(numerator / denominator) : null;
     return { code, name, formula, numerator, denominator, rate };
   });
 }

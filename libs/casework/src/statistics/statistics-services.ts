@@ -3,6 +3,7 @@ import { ScreenFiguresService } from '../screen/screen-figures.service.js';
 import { ScreenLinks } from '../screen/screen-links.service.js';
 import { StatisticsSettingsService } from '../settings/statistics-settings.service.js';
 import { DispositionsService } from './dispositions.service.js';
+import { FigureCases } from './figure-cases.service.js';
 import { HotMattersService } from './hot-matters.service.js';
 import { MapFiguresService } from './map-figures.service.js';
 import { MarkedCases } from './marked-cases.service.js';
@@ -14,6 +15,7 @@ import { StepTimesService } from './step-times.service.js';
 export const statisticsServices = [
   DispositionsService,
   DistrictMapService,
+  FigureCases,
   HotMattersService,
   MapFiguresService,
   MarkedCases,

@@ -24,8 +24,10 @@ export class StatisticsService {
   /** What became, as of a day, of the cases that were received in a period. @throws permission-missing */
   async of(principal: Principal, query: StatisticsQuery): Promise<Statistics> {
     const counted = await this.#counting.of(principal, query);
-    const fates = await countTopics(this.#database, counted);
-    const tasks = await countUnits(this.#database, counted, this.#counting.officeTime(counted));
+    const fates = await this.#counting.once('topics', counted, () => countTopics(this.#database, counted));
+    const tasks = await this.#counting.once('units', counted, () =>
+      countUnits(this.#database, counted, this.#counting.officeTime(counted)),
+    );
     const claims = sumOf(tasks, ['toClaim', 'claimedInTime', 'toClaimLeft', 'claimedInTimeLeft']);
     const left = { toClaim: claims.toClaimLeft, claimedInTime: claims.claimedInTimeLeft };
     const rest = fates.filter(({ excluded }) => !excluded);
@@ -43,7 +45,8 @@ export class StatisticsService {
   async trend(principal: Principal, query: StatisticsQuery): Promise<Trend> {
     const by = stretchOf(query.from, query.to);
     const counted = await this.#counting.of(principal, query);
-    return trendOf(by, await countTrend(this.#database, counted, by));
+    const counts = await this.#counting.once('trend', counted, () => countTrend(this.#database, counted, by));
+    return trendOf(by, counts);
   }
 }
 

@@ -2,7 +2,8 @@ import type { Database } from '@lianban/platform';
 import { sideKinds } from '../sides/side-process.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import type { Counted } from './counted.js';
-import { bounds, countsOf, fates, isExcluded } from './fates.sql.js';
+import { bounds, countOf, countsOf, fateConditions, fates, isExcluded } from './fates.sql.js';
+import { taskFigures, type TaskFigure } from './figure.js';
 import { closingAfter, officeTime } from './office-time.sql.js';
 import type { OfficeTime } from './office-time.rules.js';
 import type { CaseCounts, TopicCounts, UnitCounts } from './statistics.js';
@@ -18,19 +19,18 @@ export interface TopicFates extends CaseCounts, TopicCounts {
  */
 export async function countTopics(db: Database, counted: Counted): Promise<TopicFates[]> {
   const { from, to, known, timeZone, unitIds } = counted;
+  const topic = fateConditions('NOT lapsed');
   return await db.query<TopicFates>({
     name: 'casework-count-topics',
     text: `WITH ${fates},
       told AS (
-        SELECT fate.*, file.category_code, ${isExcluded('fate.id')} AS excluded,
-          coalesce(merged, false) OR file.resident_phone IS NOT NULL AND file.category_code IS NOT NULL AND row_number()
-            OVER (PARTITION BY file.resident_phone, file.category_code ORDER BY file.received_at, file.id) > 1 AS repeated
-        FROM fate JOIN casework.case_file file USING (id))
+        SELECT fate.*, ${isExcluded('fate.id')} AS excluded,
+          coalesce(merged, false) OR resident_phone IS NOT NULL AND category_code IS NOT NULL AND row_number()
+            OVER (PARTITION BY resident_phone, category_code ORDER BY received_at, id) > 1 AS repeated
+        FROM fate)
       SELECT coalesce(top.code, '') AS code, coalesce(top.name, '未分类') AS name, excluded,
         ${countsOf('NOT lapsed')},
-        count(*) FILTER (WHERE repeated)::int AS repeated,
-        count(*) FILTER (WHERE lapsed)::int AS lapsed,
-        count(*) FILTER (WHERE (rating ->> 'grade')::int < 3)::int AS dissatisfied
+        ${(['repeated', 'lapsed', 'dissatisfied'] as const).map((name) => countOf(name, topic[name])).join(', ')}
       FROM told LEFT JOIN casework.category ON category.code = told.category_code
         LEFT JOIN casework.category top ON top.code = coalesce(category.parent_code, category.code)
       GROUP BY top.code, top.name, excluded`,
@@ -45,39 +45,52 @@ export interface UnitTasks extends UnitCounts {
 }
 
 /**
- * Tasks that the units of the scope received in the period, without helpers and supervision orders. A task is due to be
- * claimed when it was, or its term for that is over, unless it ended before without anybody's fault.
+ * Expressions for `WITH`: the tasks of the period, without helpers and supervision orders. A task is due to be claimed
+ * when it was, or its term for that is over, unless it ended before without anybody's fault.
+ *
+ * @param signing parameter with the days within which a task is to be claimed
  */
-export async function countUnits(db: Database, counted: Counted, office: OfficeTime): Promise<UnitTasks[]> {
-  const { from, to, known, timeZone, paths, settings } = counted;
-  return await db.query<UnitTasks>({
-    name: 'casework-count-units',
-    text: `WITH ${bounds},
-      ${officeTime({ days: '$6', opens: '$7', closes: '$8', timeZone: '$4' })},
-      received AS (
+export function unitTasks(office: Parameters<typeof officeTime>[0], signing: string): string {
+  return `${officeTime(office)},
+      came AS (
         SELECT step.case_id, step.unit_id, step.due_at, step.received_at, known,
           CASE WHEN step.finished_at < known THEN step.finished_at END AS ended_at,
           CASE WHEN step.finished_at < known THEN step.state ELSE 'open' END AS state,
           CASE WHEN step.claimed_at < known THEN step.claimed_at END AS claimed_at,
-          coalesce(to_timestamp(${closingAfter('step.received_at', '$9')}), 'infinity') AS claim_due
+          coalesce(to_timestamp(${closingAfter('step.received_at', signing)}), 'infinity') AS claim_due
         FROM casework.step, bounds
         WHERE step.received_at >= since AND step.received_at < until AND step.received_at < known AND ${isOwnStep}),
       task AS (
-        SELECT received.*, coalesce(claimed_at <= claim_due, false) AS claimed_in_time,
+        SELECT came.*, coalesce(claimed_at <= claim_due, false) AS claimed_in_time,
           claimed_at IS NOT NULL OR state = 'lapsed'
             OR claim_due < known AND coalesce(ended_at >= claim_due, true) AS to_claim,
-          ${isExcluded('received.case_id')} AS excluded
-        FROM received)
-      SELECT unit.id AS "unitId", unit.name AS unit, unit.kind, count(*)::int AS tasks,
-        count(*) FILTER (WHERE state = 'done')::int AS done,
-        count(*) FILTER (WHERE state = 'done' AND (due_at IS NULL OR ended_at <= due_at))::int AS "doneInTime",
-        count(*) FILTER (WHERE state = 'lapsed' OR state = 'open' AND due_at < known
-          OR state = 'done' AND ended_at > due_at)::int AS late,
-        count(*) FILTER (WHERE state = 'open')::int AS open,
-        count(*) FILTER (WHERE to_claim)::int AS "toClaim",
-        count(*) FILTER (WHERE to_claim AND claimed_in_time)::int AS "claimedInTime",
-        count(*) FILTER (WHERE to_claim AND NOT excluded)::int AS "toClaimLeft",
-        count(*) FILTER (WHERE to_claim AND claimed_in_time AND NOT excluded)::int AS "claimedInTimeLeft",
+          ${isExcluded('came.case_id')} AS excluded
+        FROM came)`;
+}
+
+/** Which tasks a figure counts; the figure and the list behind it ask the same. */
+export const taskConditions: Readonly<Record<TaskFigure, string>> = {
+  tasks: 'true',
+  done: `state = 'done'`,
+  doneInTime: `state = 'done' AND (due_at IS NULL OR ended_at <= due_at)`,
+  late: `(state = 'lapsed' OR state = 'open' AND due_at < known OR state = 'done' AND ended_at > due_at)`,
+  open: `state = 'open'`,
+  toClaim: 'to_claim',
+  claimedInTime: 'to_claim AND claimed_in_time',
+};
+
+/** Tasks that the units of the scope received in the period. */
+export async function countUnits(db: Database, counted: Counted, office: OfficeTime): Promise<UnitTasks[]> {
+  const { from, to, known, timeZone, paths, settings } = counted;
+  const left = (['toClaim', 'claimedInTime'] as const).map((name) =>
+    countOf(`${name}Left`, `${taskConditions[name]} AND NOT excluded`),
+  );
+  return await db.query<UnitTasks>({
+    name: 'casework-count-units',
+    text: `WITH ${bounds},
+      ${unitTasks({ days: '$6', opens: '$7', closes: '$8', timeZone: '$4' }, '$9')}
+      SELECT unit.id AS "unitId", unit.name AS unit, unit.kind,
+        ${taskFigures.map((name) => countOf(name, taskConditions[name])).join(',\n        ')}, ${left.join(', ')},
         round(extract(epoch FROM avg(ended_at - received_at)) / 3600, 1)::float AS hours
       FROM task JOIN organisation.unit ON unit.id = task.unit_id
       WHERE unit.path LIKE ANY($5::text[])

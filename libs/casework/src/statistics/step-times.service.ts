@@ -21,6 +21,9 @@ export class StepTimesService {
   async of(principal: Principal, query: StatisticsQuery): Promise<StepTimes> {
     const counted = await this.#counting.of(principal, query);
     const office = this.#counting.officeTime(counted);
-    return { calendar: office.calendar, items: await countStepTimes(this.#database, counted, office) };
+    const items = await this.#counting.once('step-times', counted, () =>
+      countStepTimes(this.#database, counted, office),
+    );
+    return { calendar: office.calendar, items };
   }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@lianban/platform';
 import { sideKinds } from '../sides/side-process.js';
 import type { Counted } from './counted.js';
-import { countsOf, fates } from './fates.sql.js';
+import { countNames, countsOf, fates } from './fates.sql.js';
 import type { TrendCounts } from './trend.rules.js';
 import type { Trend } from './trend.js';
 
@@ -15,8 +15,8 @@ export async function countTrend(
     name: 'casework-count-trend',
     text: `WITH ${fates},
       came AS (
-        SELECT date_trunc($7, file.received_at AT TIME ZONE $4) AS stretch, ${countsOf('NOT lapsed')}
-        FROM fate JOIN (SELECT id, received_at FROM casework.case_file) AS file USING (id) GROUP BY stretch),
+        SELECT date_trunc($7, received_at AT TIME ZONE $4) AS stretch, ${countsOf('NOT lapsed')}
+        FROM fate GROUP BY stretch),
       went AS (
         SELECT date_trunc($7, line.at AT TIME ZONE $4) AS stretch, count(*)::int AS endings
         FROM casework.trail line, bounds
@@ -34,21 +34,3 @@ export async function countTrend(
     values: [from, to, known, timeZone, unitIds, sideKinds, by],
   });
 }
-
-/** What `countsOf` counts. */
-const countNames = [
-  'received',
-  'closed',
-  'withdrawn',
-  'closedInTime',
-  'closedAtOnce',
-  'returned',
-  'reworked',
-  'rated',
-  'satisfied',
-  'toContact',
-  'contactedInTime',
-  'closedInTwo',
-  'asked',
-  'solved',
-];

@@ -1,5 +1,6 @@
+import { casesAddress } from '../../api/figure.js';
 import type { HomeCard, HomeCardId } from '../../api/model.js';
-import { districtYesterday, shortTime } from '../../format/time.js';
+import { districtToday, districtYesterday, shortTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 
 const words = messages.home;
@@ -38,13 +39,16 @@ const looks: Readonly<Record<HomeCardId, HomeCardLook>> = {
   minutes: { ...affairs, path: '/joint-meetings', tone: 'amber', soonest: due },
   topics: { ...affairs, path: '/joint-meetings', tone: 'primary', soonest: due },
   whistles: { ...affairs, path: '/whistles', tone: 'amber', soonest: due },
-  bulletins: { ...affairs, path: '/supervisions?tab=bulletins', tone: 'amber' },
-  talks: { ...affairs, path: '/supervisions?tab=talks', tone: 'amber' },
-  drafts: { ...affairs, path: '/supervisions?tab=bulletins', tone: 'primary' },
+  bulletins: { ...affairs, path: '/supervisions?tab=bulletins&state=issued', tone: 'amber' },
+  talks: { ...affairs, path: '/supervisions?tab=talks&state=held', tone: 'amber' },
+  drafts: { ...affairs, path: '/supervisions?tab=bulletins&state=draft', tone: 'primary' },
   supervised: { ...affairs, path: '/supervisions', soonest: due },
-  late: { ...district, path: '/statistics?tab=units', tone: 'red' },
-  open: { ...district, path: '/cases?state=open' },
-  received: { ...district, path: '/cases' },
+  late: { ...district, path: casesAddress({ figure: 'lit', light: 'red' }), tone: 'red' },
+  open: { ...district, path: casesAddress({ figure: 'standing' }) },
+  received: {
+    ...district,
+    path: () => casesAddress({ figure: 'cases.received', from: districtToday(), to: districtToday() }),
+  },
   incidents: { ...system, path: '/workflows', tone: 'red' },
   undelivered: { ...system, path: '/deliveries?state=failed', tone: 'red' },
   refused: { ...system, path: '/deliveries?state=refused', tone: 'amber' },

@@ -1,9 +1,10 @@
-import type { ReactElement } from 'react';
-import { Link } from 'react-router';
+import { Fragment, type ReactElement } from 'react';
 import type { UnitOnMap } from '../../api/model.js';
 import { placeLight } from '../../components/chart/map-option.js';
+import { FigureLink } from '../../components/figure-link.js';
 import type { Column } from '../../components/record-table.js';
 import { PlainList } from '../../components/plain-list.js';
+import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './map-page.module.css';
 
@@ -34,7 +35,7 @@ function columnsOf({ from, to }: Props['days']): Column<UnitOnMap>[] {
       hint: words.receivedFormula,
       width: 80,
       cell: ({ unitId, unit, received }) => (
-        <Count n={received} label={words.receivedOf(unit, received)} query={{ unit: unitId, from, to }} />
+        <FigureLink n={received} of={words.receivedOf(unit)} to={{ unit: unitId, from, to }} />
       ),
     },
     {
@@ -43,7 +44,7 @@ function columnsOf({ from, to }: Props['days']): Column<UnitOnMap>[] {
       hint: words.openFormula,
       width: 104,
       cell: ({ unitId, unit, open }) => (
-        <Count n={open} label={words.openOf(unit, open)} query={{ unit: unitId, state: 'open' }} />
+        <FigureLink n={open} of={words.openOf(unit)} to={{ unit: unitId, state: 'open' }} />
       ),
     },
   ];
@@ -58,26 +59,28 @@ function UnitCell({ unit: { unit, address, position } }: { unit: UnitOnMap }): R
   );
 }
 
+const lights = ['red', 'yellow', 'green'] as const;
+
 function LightCell({ unit }: { unit: UnitOnMap }): ReactElement {
   const light = placeLight(unit);
-  const { red, yellow, green } = unit;
   return (
     <>
       <span className={styles[light]}>{words.lights[light]}</span>
-      {light !== 'none' && <span className={styles['small']}>{words.lightOf(red, yellow, green)}</span>}
+      {light !== 'none' && (
+        <span className={styles['small']}>
+          {lights.map((each, index) => (
+            <Fragment key={each}>
+              {index > 0 && messages.marks.phrase}
+              {words.lights[each]}{' '}
+              <FigureLink
+                n={unit[each]}
+                of={words.lightOfUnit(unit.unit, words.lights[each])}
+                to={{ figure: 'lit', light: each, by: unit.unitId }}
+              />
+            </Fragment>
+          ))}
+        </span>
+      )}
     </>
-  );
-}
-
-function Count(props: { n: number; label: string; query: Record<string, string> }): ReactElement {
-  if (props.n === 0) return <span className="number">0</span>;
-  return (
-    <Link
-      className={`number ${styles['count']}`}
-      aria-label={props.label}
-      to={`/cases?${new URLSearchParams(props.query)}`}
-    >
-      {props.n}
-    </Link>
   );
 }

@@ -2,6 +2,7 @@ import { Checkbox, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCampaigns } from '../../api/campaigns.js';
+import { figureOf } from '../../api/figure.js';
 import type { CaseState } from '../../api/model.js';
 import { useMay } from '../../api/session.js';
 import { PageHeader } from '../../components/page-header.js';
@@ -65,7 +66,7 @@ export function SearchPage(): ReactElement {
         <SearchBox value={q} onSearch={(text) => change({ q: text })} />
       </PageHeader>
       <ListedBy search={search} onClear={change} />
-      <CaseList filter={{ q, state, campaign, historic, ...listedBy(search) }} />
+      <CaseList filter={{ q, state, campaign, historic, ...listedBy(search), figure: figureOf(search) }} />
     </>
   );
 }

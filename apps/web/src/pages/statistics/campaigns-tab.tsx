@@ -5,7 +5,7 @@ import { useCampaignCounts, type Period } from '../../api/statistics.js';
 import type { Column } from '../../components/record-table.js';
 import { dayText } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
-import { figure, percent } from './figures.js';
+import { countColumn, figure, percent, rateParts } from './figures.js';
 import { Loaded } from './statistics-part.js';
 import { StatisticsTable } from './statistics-table.js';
 
@@ -21,7 +21,7 @@ export function CampaignsTab({ period }: { period: Period }): ReactElement {
       {({ items }) => (
         <StatisticsTable
           caption={words.label}
-          columns={columnsOf(items[0])}
+          columns={columnsOf(items[0], period)}
           rows={items}
           rowKey={(it) => it.code}
           none={words.none}
@@ -31,7 +31,14 @@ export function CampaignsTab({ period }: { period: Period }): ReactElement {
   );
 }
 
-function columnsOf(first: Row | undefined): Column<Row>[] {
+function columnsOf(first: Row | undefined, period: Period): Column<Row>[] {
+  const cases = (key: 'received' | 'closed') =>
+    countColumn<Row>(
+      { key, title: words[key], width: 80 },
+      ({ name }) => name,
+      (it) => it[key],
+      ({ code }) => ({ ...period, figure: `cases.${key}`, campaign: code }),
+    );
   return [
     { key: 'name', title: words.label, cell: (it) => <Link to={`/cases?campaign=${it.code}`}>{it.name}</Link> },
     { key: 'kind', title: words.kind, width: 100, cell: (it) => it.kind },
@@ -41,13 +48,14 @@ function columnsOf(first: Row | undefined): Column<Row>[] {
       width: 200,
       cell: (it) => figure(words.between(dayText(it.from), dayText(it.to))),
     },
-    { key: 'received', title: words.received, width: 80, cell: (it) => figure(it.received) },
-    { key: 'closed', title: words.closed, width: 80, cell: (it) => figure(it.closed) },
+    cases('received'),
+    cases('closed'),
     {
       key: 'satisfied',
       title: words.satisfied,
       width: 110,
-      cell: (it) => figure(`${it.satisfied} / ${it.rated}`),
+      cell: ({ code, name, satisfied: numerator, rated: denominator }) =>
+        rateParts({ code: 'satisfaction', numerator, denominator }, name, { ...period, campaign: code }),
     },
     ...(first?.rates ?? []).map((rate, index): Column<Row> => ({
       key: rate.code,

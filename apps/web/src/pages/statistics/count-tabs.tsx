@@ -1,5 +1,6 @@
 import { useCallback, type ReactElement } from 'react';
 import type { Statistics } from '../../api/model.js';
+import type { Period } from '../../api/statistics.js';
 import { Chart } from '../../components/chart/chart.js';
 import type { ChartColours } from '../../components/chart/colours.js';
 import { shareBarOption } from '../../components/chart/options.js';
@@ -12,18 +13,20 @@ import styles from './statistics-page.module.css';
 
 const words = pageWords.statistics;
 
+type Tab = Statistics & { readonly period: Period };
+
 /** Raw and adjusted rates side by side. */
-export function RatesTab({ rates, adjusted }: Statistics): ReactElement {
+export function RatesTab({ rates, adjusted, period }: Tab): ReactElement {
   const both = rates.map((rate) => ({
     ...rate,
-    adjusted: adjusted.rates.find(({ code }) => code === rate.code)?.rate ?? null,
+    adjusted: adjusted.rates.find(({ code }) => code === rate.code),
   }));
   return (
     <>
       <RateBars rates={rates} adjusted={adjusted} />
       <StatisticsTable
         caption={words.tab.rates}
-        columns={rateColumns}
+        columns={rateColumns(period)}
         rows={both}
         rowKey={(it) => it.code}
         none={words.none}
@@ -57,13 +60,13 @@ function RateBars({ rates, adjusted }: Pick<Statistics, 'rates' | 'adjusted'>): 
 }
 
 /** Topics that do worse than all together, and how each one went. */
-export function TopicsTab({ topics, weakTopics }: Statistics): ReactElement {
+export function TopicsTab({ topics, weakTopics, period }: Tab): ReactElement {
   return (
     <>
       <Part title={words.weak} note={words.weakNote(weakTopics.fewest)}>
         <StatisticsTable
           caption={words.weak}
-          columns={weakColumns}
+          columns={weakColumns(period)}
           rows={weakTopics.items}
           rowKey={(it) => `${it.topicCode} ${it.code}`}
           none={words.noWeak}
@@ -72,7 +75,7 @@ export function TopicsTab({ topics, weakTopics }: Statistics): ReactElement {
       <Part title={words.topics}>
         <StatisticsTable
           caption={words.topics}
-          columns={topicColumns}
+          columns={topicColumns(period)}
           rows={topics}
           rowKey={(it) => it.code}
           none={words.none}

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
+import type { FigureAsked } from '../../api/figure.js';
 import type { HistoricCounts } from '../../api/model.js';
 import { useHistoricCounts, type Period } from '../../api/statistics.js';
 import type { Column } from '../../components/record-table.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
-import { figure } from './figures.js';
+import { countColumn } from './figures.js';
 import { Loaded, Part } from './statistics-part.js';
 import { StatisticsTable } from './statistics-table.js';
 
@@ -21,7 +22,7 @@ export function HistoricTab({ period }: { period: Period }): ReactElement {
         <Part title={words.tab.historic} note={messages.historic.note}>
           <StatisticsTable
             caption={words.tab.historic}
-            columns={columnsOf(ages)}
+            columns={columnsOf(ages, period)}
             rows={units}
             rowKey={(it) => it.unitId}
             none={messages.historic.none}
@@ -32,12 +33,27 @@ export function HistoricTab({ period }: { period: Period }): ReactElement {
   );
 }
 
-function columnsOf(ages: HistoricCounts['ages']): Column<Row>[] {
+function columnsOf(ages: HistoricCounts['ages'], { asOf }: Period): Column<Row>[] {
+  const to = ({ unitId }: Row): FigureAsked => ({
+    figure: 'historic',
+    by: unitId,
+    ...(asOf !== undefined && { asOf }),
+  });
   return [
     { key: 'unit', title: words.unit, cell: (it) => it.unit },
-    ...ages.map(({ code, name }, index): Column<Row> => {
-      return { key: code, title: name, width: 110, cell: (it) => figure(it.counts[index] ?? 0) };
-    }),
-    { key: 'total', title: words.total, width: 90, cell: (it) => figure(it.total) },
+    ...ages.map(({ code, name }, index) =>
+      countColumn<Row>(
+        { key: code, title: name, width: 110 },
+        ({ unit }) => unit,
+        (it) => it.counts[index] ?? 0,
+        (it) => ({ ...to(it), age: code }),
+      ),
+    ),
+    countColumn<Row>(
+      { key: 'total', title: words.total, width: 90 },
+      ({ unit }) => unit,
+      ({ total }) => total,
+      to,
+    ),
   ];
 }

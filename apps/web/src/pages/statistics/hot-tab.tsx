@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import { casesAddress } from '../../api/figure.js';
 import type { HotMatters } from '../../api/model.js';
 import { useHotMatters, type Period } from '../../api/statistics.js';
 import { dayText } from '../../format/time.js';
@@ -22,7 +23,7 @@ export function HotTab({ period }: { period: Period }): ReactElement {
           ) : (
             <ul className={`sheet ${styles['rows']}`} aria-label={words.tab.hot}>
               {data.items.map((matter) => (
-                <Matter key={`${matter.topic} ${matter.place} ${matter.first} ${matter.cases[0]?.id}`} {...matter} />
+                <Matter key={matter.id} {...matter} {...(period.asOf !== undefined && { asOf: period.asOf })} />
               ))}
             </ul>
           )}
@@ -32,12 +33,20 @@ export function HotTab({ period }: { period: Period }): ReactElement {
   );
 }
 
-function Matter({ topic, place, size, more, first, last, cases }: HotMatters['items'][number]): ReactElement {
+function Matter(props: HotMatters['items'][number] & { readonly asOf?: string }): ReactElement {
+  const { id: matter, topic, place, size, more, first, last, cases, asOf } = props;
+  const all = casesAddress({ figure: 'matter', matter, ...(asOf !== undefined && { asOf }) });
   return (
     <li className={styles['row']}>
       <p className={styles['head']}>
         <span>{messages.said.category(topic)}</span>
-        <span className={styles['size']}>{words.size(size, more)}</span>
+        <Link
+          className={styles['size']}
+          to={all}
+          aria-label={messages.listedBy.count(messages.said.category(topic), size)}
+        >
+          {words.size(size, more)}
+        </Link>
       </p>
       <p className={styles['note']}>
         {place ?? words.noPlace} · <span className="number">{words.dates(dayText(first), dayText(last))}</span>

@@ -4,7 +4,7 @@ import { useLanes, type Period } from '../../api/statistics.js';
 import type { Column } from '../../components/record-table.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
-import { figure, percent } from './figures.js';
+import { countColumn, figure, percent } from './figures.js';
 import { Loaded, Part } from './statistics-part.js';
 import { StatisticsTable } from './statistics-table.js';
 
@@ -20,7 +20,7 @@ export function LanesTab({ period }: { period: Period }): ReactElement {
         <Part title={words.title} note={messages.said.lanes(formula)}>
           <StatisticsTable
             caption={words.title}
-            columns={columns}
+            columns={columnsOf(period)}
             rows={items}
             rowKey={(it) => it.lane}
             none={words.none}
@@ -31,16 +31,25 @@ export function LanesTab({ period }: { period: Period }): ReactElement {
   );
 }
 
-const columns: readonly Column<Row>[] = [
-  { key: 'lane', title: words.title, cell: (it) => words.name[it.lane] },
-  { key: 'received', title: pageWords.statistics.received, width: 100, cell: (it) => figure(it.received) },
-  { key: 'closed', title: pageWords.statistics.done, width: 100, cell: (it) => figure(it.closed) },
-  { key: 'share', title: words.share, width: 130, cell: (it) => percent(it.share) },
-  {
-    key: 'hours',
-    title: pageWords.statistics.hours,
-    hint: words.hoursFormula,
-    width: 180,
-    cell: (it) => figure(it.hours),
-  },
-];
+function columnsOf(period: Period): readonly Column<Row>[] {
+  const cases = (key: 'received' | 'closed', title: string) =>
+    countColumn<Row>(
+      { key, title, width: 100 },
+      ({ lane }) => words.name[lane],
+      (it) => it[key],
+      ({ lane }) => ({ ...period, figure: `cases.${key}`, lane }),
+    );
+  return [
+    { key: 'lane', title: words.title, cell: (it) => words.name[it.lane] },
+    cases('received', pageWords.statistics.received),
+    cases('closed', pageWords.statistics.done),
+    { key: 'share', title: words.share, width: 130, cell: (it) => percent(it.share) },
+    {
+      key: 'hours',
+      title: pageWords.statistics.hours,
+      hint: words.hoursFormula,
+      width: 180,
+      cell: (it) => figure(it.hours),
+    },
+  ];
+}

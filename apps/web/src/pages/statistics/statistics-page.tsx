@@ -85,13 +85,13 @@ interface PanelProps {
 function Panel({ tab, period, statistics }: PanelProps): ReactElement {
   switch (tab) {
     case 'rates':
-      return <Loaded query={statistics}>{(data) => <RatesTab {...data} />}</Loaded>;
+      return <Loaded query={statistics}>{(data) => <RatesTab {...data} period={period} />}</Loaded>;
     case 'trend':
       return <TrendTab period={period} />;
     case 'units':
       return <Loaded query={statistics}>{({ units }) => <UnitsTab period={period} units={units} />}</Loaded>;
     case 'topics':
-      return <Loaded query={statistics}>{(data) => <TopicsTab {...data} />}</Loaded>;
+      return <Loaded query={statistics}>{(data) => <TopicsTab {...data} period={period} />}</Loaded>;
     case 'dispositions':
       return <DispositionsTab period={period} />;
     case 'lanes':

@@ -1,5 +1,4 @@
 import { useCallback, type ReactElement } from 'react';
-import { Link } from 'react-router';
 import type { Trend } from '../../api/model.js';
 import { useTrend } from '../../api/district-map.js';
 import type { Period } from '../../api/statistics.js';
@@ -9,7 +8,7 @@ import { lineOption } from '../../components/chart/options.js';
 import type { Column } from '../../components/record-table.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
-import { figure, percent } from './figures.js';
+import { countColumn, figure, percent } from './figures.js';
 import { Loaded, Part } from './statistics-part.js';
 import { StatisticsTable } from './statistics-table.js';
 import { lastDayOf, stretchText } from './trend-days.js';
@@ -21,10 +20,10 @@ type Row = Trend['items'][number];
 
 /** How a period went: what came and went, and the rates, as lines and as a table with the ways to the lists. */
 export function TrendTab({ period }: { period: Period }): ReactElement {
-  return <Loaded query={useTrend(period)}>{(trend) => <TrendParts trend={trend} to={period.to} />}</Loaded>;
+  return <Loaded query={useTrend(period)}>{(trend) => <TrendParts trend={trend} period={period} />}</Loaded>;
 }
 
-function TrendParts({ trend, to }: { trend: Trend; to: string }): ReactElement {
+function TrendParts({ trend, period }: { trend: Trend; period: Period }): ReactElement {
   const { by, rates, items } = trend;
   const counts = useCallback(
     (colours: ChartColours) =>
@@ -72,7 +71,7 @@ function TrendParts({ trend, to }: { trend: Trend; to: string }): ReactElement {
       <Part title={words.tab} note={words.ratesNote}>
         <StatisticsTable
           caption={words.tab}
-          columns={columnsOf(trend, to)}
+          columns={columnsOf(trend, period)}
           rows={[...items].reverse()}
           rowKey={(it) => it.day}
           none={words.none}
@@ -82,7 +81,9 @@ function TrendParts({ trend, to }: { trend: Trend; to: string }): ReactElement {
   );
 }
 
-function columnsOf({ by, rates }: Trend, to: string): Column<Row>[] {
+function columnsOf({ by, rates }: Trend, period: Period): Column<Row>[] {
+  const name = ({ day }: Row) => stretchText(by, day);
+  const ofStretch = ({ day }: Row) => ({ ...period, from: day, to: lastDayOf(by, day, period.to) });
   return [
     {
       key: 'day',
@@ -90,14 +91,18 @@ function columnsOf({ by, rates }: Trend, to: string): Column<Row>[] {
       width: 130,
       cell: (it) => figure(stretchText(by, it.day)),
     },
-    {
-      key: 'received',
-      title: words.received,
-      hint: words.receivedFormula,
-      width: 90,
-      cell: (it) => (it.received === 0 ? figure(0) : <Received {...it} last={lastDayOf(by, it.day, to)} />),
-    },
-    { key: 'endings', title: words.endings, hint: words.endingsFormula, width: 90, cell: (it) => figure(it.endings) },
+    countColumn<Row>(
+      { key: 'received', title: words.received, hint: words.receivedFormula, width: 90 },
+      name,
+      ({ received }) => received,
+      (it) => ({ ...ofStretch(it), figure: 'cases.received' }),
+    ),
+    countColumn<Row>(
+      { key: 'endings', title: words.endings, hint: words.endingsFormula, width: 90 },
+      name,
+      ({ endings }) => endings,
+      (it) => ({ ...ofStretch(it), figure: 'endings' }),
+    ),
     ...rates.map((rate, index): Column<Row> => {
       return {
         key: rate.code,
@@ -108,12 +113,4 @@ function columnsOf({ by, rates }: Trend, to: string): Column<Row>[] {
       };
     }),
   ];
-}
-
-function Received({ day, last, received }: Row & { last: string }): ReactElement {
-  return (
-    <Link className={styles['count']} to={`/cases?${new URLSearchParams({ from: day, to: last })}`}>
-      {figure(received)}
-    </Link>
-  );
 }

@@ -4,10 +4,11 @@ import { useRanking, type Period } from '../../api/statistics.js';
 import type { Column } from '../../components/record-table.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
-import { figure, percent } from './figures.js';
+import { countColumn, figure, percent, rateParts } from './figures.js';
 import { unitColumns } from './statistics-columns.js';
 import { Loaded, Part } from './statistics-part.js';
 import { StatisticsTable } from './statistics-table.js';
+import styles from './statistics-page.module.css';
 
 const { statistics: words } = pageWords;
 const { said } = messages;
@@ -21,11 +22,11 @@ export function UnitsTab({ period, units }: { period: Period; units: Statistics[
     <Loaded query={ranking}>
       {(data) => (
         <>
-          <RankingParts {...data} />
+          <RankingParts {...data} period={period} />
           <Part title={words.units}>
             <StatisticsTable
               caption={words.units}
-              columns={unitColumns}
+              columns={unitColumns(period)}
               rows={units}
               rowKey={(it) => it.unitId}
               none={words.none}
@@ -37,7 +38,8 @@ export function UnitsTab({ period, units }: { period: Period; units: Statistics[
   );
 }
 
-function RankingParts({ ranked, formula: told, fewest, groups }: Ranking): ReactElement {
+function RankingParts(props: Ranking & { readonly period: Period }): ReactElement {
+  const { ranked, formula: told, fewest, groups, period } = props;
   const formula = told === null ? null : said.composite(told, groups[0]?.units[0]?.rates ?? []);
   return (
     <>
@@ -48,7 +50,7 @@ function RankingParts({ ranked, formula: told, fewest, groups }: Ranking): React
           <Part key={kind} title={title} {...(formula !== null && { note: words.scoreNote(formula, fewest) })}>
             <StatisticsTable
               caption={title}
-              columns={columnsOf(ranked, formula, units)}
+              columns={columnsOf(period, ranked ? (formula ?? '') : null, units)}
               rows={units}
               rowKey={(it) => it.unitId}
               none={words.noUnits}
@@ -60,13 +62,23 @@ function RankingParts({ ranked, formula: told, fewest, groups }: Ranking): React
   );
 }
 
-function columnsOf(ranked: boolean, formula: string | null, [first]: readonly Unit[]): Column<Unit>[] {
+/** @param formula of the composite; null: no ranks are told */
+function columnsOf(period: Period, formula: string | null, [first]: readonly Unit[]): Column<Unit>[] {
+  const ofUnit = ({ unitId }: Unit) => ({ ...period, left: 'true', by: unitId }) as const;
   const rates = (first?.rates ?? []).map((rate, index): Column<Unit> => ({
     key: rate.code,
     title: said.rate(rate),
     hint: said.formula(rate),
     width: 120,
-    cell: (it) => percent(it.rates[index]?.rate ?? null),
+    cell: (it) => {
+      const told = it.rates[index];
+      return (
+        <>
+          {percent(told?.rate ?? null)}
+          {told && <div className={styles['small']}>{rateParts(told, it.unit, ofUnit(it))}</div>}
+        </>
+      );
+    },
   }));
   const told: Column<Unit>[] = [
     { key: 'rank', title: words.rank, width: 110, cell: (it) => figure(it.rank ?? words.notRanked) },
@@ -74,8 +86,13 @@ function columnsOf(ranked: boolean, formula: string | null, [first]: readonly Un
   ];
   return [
     { key: 'unit', title: words.unit, cell: (it) => it.unit },
-    ...(ranked ? told : []),
-    { key: 'cases', title: words.due, hint: words.dueFormula, width: 100, cell: (it) => figure(it.cases) },
+    ...(formula === null ? [] : told),
+    countColumn<Unit>(
+      { key: 'cases', title: words.due, hint: words.dueFormula, width: 100 },
+      ({ unit }) => unit,
+      ({ cases }) => cases,
+      (it) => ({ ...ofUnit(it), figure: 'cases.due' }),
+    ),
     ...rates,
   ];
 }

@@ -2,11 +2,10 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { bulletinAddress, useBulletins } from '../../api/bulletins.js';
 import type { Bulletin } from '../../api/model.js';
-import type { OutcomeFilter } from '../../api/outcome-filter.js';
 import { shortTime } from '../../format/time.js';
 import { pageWords } from '../../messages/page-words.js';
 import { BulletinDialog, type BulletinDialogKind } from './bulletin-dialog.js';
-import { OutcomeFilters } from './outcome-filters.js';
+import { OutcomeFilters, useAskedFilter } from './outcome-filters.js';
 import { OutcomeList, type OutcomeLine } from './outcome-list.js';
 
 const all = pageWords.supervision;
@@ -14,7 +13,7 @@ const words = all.bulletin;
 
 /** Units that were named, or are to be: checked and issued by who supervises, acknowledged by the unit. */
 export function BulletinList(): ReactElement {
-  const [filter, setFilter] = useState<OutcomeFilter<Bulletin['state']>>({});
+  const [filter, setFilter] = useAskedFilter<Bulletin['state']>(words.states);
   const [open, setOpen] = useState<{ readonly kind: BulletinDialogKind; readonly bulletin: Bulletin }>();
   const bulletins = useBulletins(filter);
   const line = (bulletin: Bulletin): OutcomeLine => ({

@@ -1,6 +1,7 @@
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
-import type { ReactElement } from 'react';
+import { useState, type Dispatch, type ReactElement, type SetStateAction } from 'react';
+import { useSearchParams } from 'react-router';
 import type { OutcomeFilter } from '../../api/outcome-filter.js';
 import { clearable } from '../../components/clearable.js';
 import { messages } from '../../messages/messages.js';
@@ -10,6 +11,17 @@ import { UnitFilter } from './unit-filter.js';
 
 const words = pageWords.supervision;
 const format = 'YYYY-MM-DD';
+
+/** A filter to begin with: the state that the address names, where it is one. */
+export function useAskedFilter<State extends string>(
+  states: Readonly<Record<State, string>>,
+): [OutcomeFilter<State>, Dispatch<SetStateAction<OutcomeFilter<State>>>] {
+  const [search] = useSearchParams();
+  return useState<OutcomeFilter<State>>(() => {
+    const asked = Object.keys(states).find((state) => state === search.get('state'));
+    return asked === undefined ? {} : { state: asked as State };
+  });
+}
 
 /** State, unit and period of a list of bulletins or talks. */
 export function OutcomeFilters<State extends string>(props: {

@@ -1,11 +1,10 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Talk } from '../../api/model.js';
-import type { OutcomeFilter } from '../../api/outcome-filter.js';
 import { useTalks } from '../../api/talks.js';
 import { dayText, shortTime } from '../../format/time.js';
 import { pageWords } from '../../messages/page-words.js';
-import { OutcomeFilters } from './outcome-filters.js';
+import { OutcomeFilters, useAskedFilter } from './outcome-filters.js';
 import { OutcomeList, type OutcomeLine } from './outcome-list.js';
 import { TalkDialog, type TalkDialogKind } from './talk-dialog.js';
 
@@ -15,7 +14,7 @@ const states = { ...words.states, late: words.late };
 
 /** Talks with heads of units, planned and held, and whether what was found is mended. */
 export function TalkList(): ReactElement {
-  const [filter, setFilter] = useState<OutcomeFilter<Talk['state'] | 'late'>>({});
+  const [filter, setFilter] = useAskedFilter<Talk['state'] | 'late'>(states);
   const [open, setOpen] = useState<{ readonly kind: TalkDialogKind; readonly talk: Talk }>();
   const talks = useTalks(filter);
   const line = (talk: Talk): OutcomeLine => ({
