@@ -88,6 +88,18 @@ describe('a supervision order', () => {
     expect((await world.view(filed)).sides).toHaveLength(2);
   });
 
+  it('is given for a lapse to who let a term lapse, and to nobody as long as time is left', async () => {
+    await expect(order('supervisor', { trigger: 'overdue' })).rejects.toMatchObject({ code: 'nothing-lapsed' });
+    const station = { trigger: 'overdue', unit: 'station-1-1' };
+    await expect(order('supervisor', station)).rejects.toMatchObject({ code: 'nothing-lapsed' });
+    await world.advanceTo(new Date(monday + 29 * day).toISOString());
+
+    const given = await order('supervisor', { trigger: 'overdue', unit: 'dept-urban' });
+
+    expect(given).toMatchObject({ tasks: [{ unit: '城市管理局' }] });
+    await expect(order('leader', station)).rejects.toMatchObject({ code: 'nothing-lapsed' });
+  });
+
   it('stands in the list of those who supervise, open ones by themselves', async () => {
     await order('supervisor');
     const { items } = await list('supervisor', { open: true, limit: 1 });

@@ -137,7 +137,7 @@ export const deeds: readonly Deed[] = [
     endsWithCase: false,
     weight: () => 2,
     do: async ({ get, people, numbers }, { filed }) => {
-      const order = { trigger: 'overdue', days: orderDays, opinion };
+      const order = { trigger: 'leader-note', days: orderDays, opinion };
       await get(SupervisionService).supervise(numbers.pick(people.with('supervision.order')), filed.id, order);
       return 'supervise';
     },

@@ -51,6 +51,7 @@ export const problemTitles: Readonly<Record<string, string>> = {
   'not-the-caller': '不是吹哨单位',
   'not-their-head': '只能由本单位签收',
   'nothing-faked': '没有可以撤销的办结结果',
+  'nothing-lapsed': '办理没有逾期',
   'nothing-overdue': '没有逾期的任务',
   'nothing-to-review': '没有可以评议的承诺',
   'opinion-required': '请填写办理意见',

@@ -127,6 +127,8 @@ export const failure: typeof zhCN.failure = {
       'This account is no volunteer of the station yet; a security administrator has to grant the role first.',
     'asked-already': 'This unit was asked already; its answer is awaited.',
     'supervised-already': 'A supervision of this unit is still open.',
+    'nothing-lapsed':
+      'No term of this unit has lapsed in this case. Choose the unit whose term did, or another reason.',
     'no-unit-to-answer': 'No unit is handling it now; please choose the unit to supervise.',
     'no-issuer': 'You are in no unit that can check the answer.',
     'disposition-unknown': 'Please choose a disposition from the list.',

@@ -126,6 +126,7 @@ export const failure = {
     'volunteer-refused': '这个账号还没有本站的志愿者角色，请先由安全管理员授予。',
     'asked-already': '已请这个单位协办、调解、提出意见或互助，正在等待反馈。',
     'supervised-already': '对这个单位的督办尚未销号。',
+    'nothing-lapsed': '这个单位办理本件没有逾期，请选择逾期的单位，或改选其他督办事由。',
     'no-unit-to-answer': '没有正在办理的单位，请选择被督办单位。',
     'no-issuer': '您不在可以审核督办答复的单位。',
     'disposition-unknown': '请选择列表中的处置方式。',

@@ -6,7 +6,7 @@ import { unitNamed } from '../cases/about.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { actRefused, noUnitToAnswer, triggerUnknown } from '../casework.errors.js';
 import type { IdempotentRequest } from '../requests/idempotent-request.js';
-import { ownStepsOfCase } from '../tasks/step.sql.js';
+import { lapsedInCase, ownStepsOfCase } from '../tasks/step.sql.js';
 import type { TaskAnswer } from '../tasks/task-completion.js';
 import { trailActorOf } from '../trail/act-line.js';
 import { ActRunner } from '../acts/act-runner.service.js';
@@ -63,10 +63,10 @@ export class SupervisionService {
   }
 
   /**
-   * For who may give orders over the unit that is to answer.
+   * For who may give orders over the unit that is to answer. Only who let a term lapse answers for a lapse.
    *
    * @throws permission-missing, outside-scope, case-unknown, case-ended, trigger-unknown, unit-refused,
-   *   no-unit-to-answer, no-issuer, supervised-already
+   *   no-unit-to-answer, nothing-lapsed, no-issuer, supervised-already
    */
   async supervise(
     principal: Principal,
@@ -75,14 +75,21 @@ export class SupervisionService {
     request?: IdempotentRequest,
   ): Promise<TaskAnswer> {
     this.#access.require(principal, 'supervision.order');
-    return await this.#order(principal, caseId, { order, request }, ({ path }) =>
-      this.#access.requireIn(principal, 'supervision.order', path),
-    );
+    return await this.#order(principal, caseId, { order, request }, async (unit, tx) => {
+      this.#access.requireIn(principal, 'supervision.order', unit.path);
+      if (order.trigger !== orderTriggers['order-overdue']) return;
+      const lapsed = await lapsedInCase(tx, caseId, { unitId: unit.id, now: this.#acts.now() });
+      if (!lapsed)
+        throw actRefused(
+          'nothing-lapsed',
+          `No term of ${unit.name} in this case has lapsed; name the unit whose term did, or order for another reason.`,
+        );
+    });
   }
 
   /**
    * For what a joint meeting decided: its office orders every unit that the decision binds. That the person organises
-   * the meeting and the unit is bound, who calls has checked.
+   * the meeting, the unit is bound and its task is overdue, who calls has checked.
    *
    * @throws case-unknown, case-ended, trigger-unknown, unit-refused, no-issuer, supervised-already
    */
@@ -92,14 +99,14 @@ export class SupervisionService {
     order: Supervision & { readonly unit: string },
     request?: IdempotentRequest,
   ): Promise<TaskAnswer> {
-    return await this.#order(principal, caseId, { order, request }, () => undefined);
+    return await this.#order(principal, caseId, { order, request }, async () => undefined);
   }
 
   async #order(
     principal: Principal,
     caseId: string,
     { order, request }: { readonly order: Supervision; readonly request: IdempotentRequest | undefined },
-    requireScope: (unit: Unit) => void,
+    requireMay: (unit: Unit, tx: Transaction) => Promise<void>,
   ): Promise<TaskAnswer> {
     await this.#cases.require(principal, caseId);
     return await this.#acts.run(request, async (tx) => {
@@ -112,7 +119,7 @@ export class SupervisionService {
       const trigger = triggers.find(({ code }) => code === order.trigger);
       if (!trigger) throw triggerUnknown(order.trigger, triggers);
       const unit = await this.#unitOf(tx, caseId, order.unit);
-      requireScope(unit);
+      await requireMay(unit, tx);
       const issuer = principal.units.find(({ path }) => this.#access.canIn(principal, 'task.handle', path));
       if (!issuer)
         throw actRefused(

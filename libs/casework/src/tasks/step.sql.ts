@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@lianban/platform';
 import { acceptedFrom } from '../hand-overs/acceptance.sql.js';
 import { recusedAccounts } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
+import { lightSql } from './light.sql.js';
 import type { Step, StepId, TaskRef } from './step.js';
 
 const columns = `instance_id AS "instanceId", key, case_id AS "caseId", element_id AS "elementId", name,
@@ -83,6 +84,23 @@ export async function ownStepsOfCase(db: Database | Transaction, caseId: string)
            ORDER BY due_sort, instance_id, key`,
     values: [caseId],
   });
+}
+
+/** Whether a unit, or what has gone into it, let a term of the case lapse; the term of an order is that of its answer. */
+export async function lapsedInCase(
+  tx: Transaction,
+  caseId: string,
+  { unitId, now }: { readonly unitId: string; readonly now: Date },
+): Promise<boolean> {
+  const found = await tx.query({
+    name: 'casework-lapsed-in-case',
+    text: `SELECT FROM casework.step LEFT JOIN casework.side_process side ON side.id = step.instance_id
+           WHERE step.case_id = $1 AND coalesce(organisation.standing_unit(step.unit_id), step.unit_id) = $2
+             AND side.kind IS DISTINCT FROM 'supervision'
+             AND (step.state = 'lapsed' OR ${lightSql('step', '$3::timestamptz')} = 'red') LIMIT 1`,
+    values: [caseId, unitId, now],
+  });
+  return found.length > 0;
 }
 
 /** Open steps go over to another version of their process with the elements that they stand for. */
