@@ -1,6 +1,7 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { Account } from './accounts/account.entity.js';
 import { Absences1797000000002 } from './migrations/absences.migration.js';
+import { DepartmentHead1798300000002 } from './migrations/department-head.migration.js';
 import { Departures1797000000054 } from './migrations/departures.migration.js';
 import { IdentityDefaultRoles1795392003000 } from './migrations/default-roles.migration.js';
 import { Identity1795392002000 } from './migrations/identity.migration.js';
@@ -30,4 +31,5 @@ export const identityMigrations: readonly MigrationClass[] = [
   PeopleRead1797000000055,
   Outreach1797000000101,
   Volunteers1797000000140,
+  DepartmentHead1798300000002,
 ];

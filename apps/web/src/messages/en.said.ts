@@ -15,6 +15,7 @@ const states: Readonly<Record<string, string>> = {
 /** Roles as a fresh installation has them; one that was renamed keeps its name. */
 const roles: Readonly<Record<string, string>> = {
   工作站办事员: 'Station clerk',
+  部门负责人: 'Head of department',
   工作站站长: 'Station head',
   街道协调员: 'Street coordinator',
   志愿者: 'Volunteer',
