@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  CaseDrafts,
   caseDraftSchema,
   completionSchema,
   IntakeService,
@@ -27,15 +28,18 @@ describe('a desk', () => {
       expect(await preferences.get(clerk)).toEqual({
         keyboard: { enabled: true },
         completing: { openNext: false },
+        language: {},
         inbox: {},
       });
 
       await preferences.change(clerk, { keyboard: { enabled: false } });
       await preferences.change(clerk, { completing: { openNext: true } });
+      await preferences.change(clerk, { language: { chosen: 'en' } });
 
       expect(await preferences.get(clerk)).toEqual({
         keyboard: { enabled: false },
         completing: { openNext: true },
+        language: { chosen: 'en' },
         inbox: {},
       });
       expect((await preferences.get(await world.person('street'))).keyboard).toEqual({ enabled: true });
@@ -104,5 +108,23 @@ describe('a desk', () => {
       const text = `SELECT content FROM casework.task_draft WHERE instance_id || '.' || key = $1`;
       return await world.database.query({ text, values: [task] });
     }
+  });
+
+  it('keeps a request that is being written for its writer alone, until it is given up or two weeks are over', async () => {
+    const drafts = world.get(CaseDrafts);
+    const [clerk, head] = [await world.person('clerk'), await world.person('station-head')];
+    const draft = { title: '路灯不亮', resident: { name: '王女士' } };
+    await drafts.save(clerk, draft);
+
+    expect(await drafts.get(clerk)).toMatchObject({ draft, savedAt: expect.any(String) });
+    expect(await drafts.get(head)).toEqual({ draft: null, savedAt: null });
+    await expect(drafts.get(await world.person('officer'))).rejects.toMatchObject({ code: 'permission-missing' });
+    await drafts.save(clerk, {});
+    expect(await drafts.get(clerk)).toEqual({ draft: null, savedAt: null });
+    await drafts.save(head, draft);
+    world.clock.advanceBy(15 * 24 * 3_600_000);
+    expect(await drafts.get(head)).toEqual({ draft: null, savedAt: null });
+    await world.get(TaskDrafts).purge();
+    expect(await world.database.query({ text: 'SELECT content FROM casework.case_draft' })).toEqual([]);
   });
 });

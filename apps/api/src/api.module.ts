@@ -45,6 +45,7 @@ import { MaterialsController } from './joint-meetings/materials.controller.js';
 import { WhistlesController } from './whistles/whistles.controller.js';
 import { FollowUpController } from './joint-meetings/follow-up.controller.js';
 import { MinutesController } from './joint-meetings/minutes.controller.js';
+import { CaseDraftController } from './desk/case-draft.controller.js';
 import { TaskDraftsController } from './desk/task-drafts.controller.js';
 import { InboxViewsController } from './desk/inbox-views.controller.js';
 import { HomeController } from './desk/home.controller.js';
@@ -163,6 +164,7 @@ export class ApiModule {
         HomeController,
         PreferencesController,
         TaskDraftsController,
+        CaseDraftController,
         TaskBatchesController,
         TaskFormsController,
         FormsController,

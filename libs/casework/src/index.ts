@@ -66,7 +66,14 @@ export { MergeService } from './exits/merge.service.js';
 export { Colleagues } from './hand-overs/colleagues.service.js';
 export { ReturnService } from './hand-overs/return.service.js';
 export { CopyService } from './hand-overs/copy.service.js';
-export { copySchema, transferSchema, type Colleague, type Copying, type Transfer } from './hand-overs/transfer.js';
+export {
+  copySchema,
+  transferSchema,
+  type Colleague,
+  type Copying,
+  type HandOverUnit,
+  type Transfer,
+} from './hand-overs/transfer.js';
 export { TransferService } from './hand-overs/transfer.service.js';
 export { recusalKinds, recusalSchema, type RecusalRequest, type RecusedPerson } from './recusals/recusal.js';
 export { RecusalService } from './recusals/recusal.service.js';
@@ -122,6 +129,8 @@ export type { InboxView, InboxViewChange, NewInboxView } from './desk/inbox-view
 export { InboxViews } from './desk/inbox-views.service.js';
 export { keptDraftSchema, taskDraftSchema, type KeptTaskDraft, type TaskDraft } from './desk/task-draft.js';
 export { TaskDrafts } from './desk/task-draft.service.js';
+export { CaseDrafts } from './desk/case-drafts.service.js';
+export { keptCaseSchema, writtenCaseSchema, type KeptCase, type WrittenCase } from './desk/written-case.js';
 export type { HomeCardSource, HomeReader } from './home/home-card.js';
 export { HomeCards } from './home/home-cards.service.js';
 export { HomeModule } from './home/home.module.js';

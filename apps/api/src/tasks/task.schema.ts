@@ -80,6 +80,9 @@ export const colleaguesSchema = z.array(
   z.object({ id: z.string(), name: z.string(), post: z.string() }).meta({ id: 'Colleague' }),
 );
 
+/** Units to which a task can be handed. */
+export const handOverUnitsSchema = z.array(z.object({ id: z.string(), name: z.string() }).meta({ id: 'HandOverUnit' }));
+
 /** A task that follows from an act. */
 export const taskRefSchema = z
   .object({

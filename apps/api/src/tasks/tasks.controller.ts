@@ -11,6 +11,7 @@ import {
   type InboxChoices,
   type InboxCounts,
   type InboxItem,
+  type HandOverUnit,
   type TaskAnswer,
 } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
@@ -24,6 +25,7 @@ import {
   inboxChoicesSchema,
   inboxQuerySchema,
   inboxSchema,
+  handOverUnitsSchema,
   taskAnswerSchema,
   type BoxQuery,
   type InboxQueryInput,
@@ -75,6 +77,17 @@ export class TasksController {
   })
   async listColleagues(@Asker() asker: Principal, @Param('id') id: string): Promise<Colleague[]> {
     return await this.#colleagues.of(asker, id);
+  }
+
+  @Get(':id/hand-over-units')
+  @Route({
+    summary: 'To which other units a task can be handed (转办)',
+    access: 'task.handle',
+    answer: handOverUnitsSchema,
+    refuses: [404],
+  })
+  async listHandOverUnits(@Asker() asker: Principal, @Param('id') id: string): Promise<HandOverUnit[]> {
+    return await this.#colleagues.units(asker, id);
   }
 
   @Post(':id/claim')

@@ -283,6 +283,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/case-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own request that is not registered yet */
+        get: operations["getCaseDraft"];
+        /** Keeps a request that is not registered yet; an empty one forgets it */
+        put: operations["saveCaseDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/batch": {
         parameters: {
             query?: never;
@@ -447,6 +465,23 @@ export interface paths {
         };
         /** To whom in its unit a task can be handed (转办) */
         get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/hand-over-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To which other units a task can be handed (转办) */
+        get: operations["listHandOverUnits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4715,6 +4750,13 @@ export interface components {
                  */
                 openNext: boolean;
             };
+            language: {
+                /**
+                 * @description In which language the web is shown; absent: as the browser has it
+                 * @enum {string}
+                 */
+                chosen?: "zh-CN" | "en";
+            };
             inbox: {
                 todo?: {
                     /** @description As it was last looked at */
@@ -4803,6 +4845,13 @@ export interface components {
                  */
                 openNext?: boolean;
             };
+            language?: {
+                /**
+                 * @description In which language the web is shown; absent: as the browser has it
+                 * @enum {string}
+                 */
+                chosen?: "zh-CN" | "en";
+            };
             inbox?: {
                 todo?: {
                     /** @description As it was last looked at */
@@ -4889,6 +4938,13 @@ export interface components {
             values?: {
                 [key: string]: unknown;
             };
+        };
+        KeptCase: {
+            draft: components["schemas"]["WrittenCase"] | null;
+            savedAt: string | null;
+        };
+        WrittenCase: {
+            [key: string]: unknown;
         };
         TaskBatch: {
             /**
@@ -5077,6 +5133,10 @@ export interface components {
             id: string;
             name: string;
             post: string;
+        };
+        HandOverUnit: {
+            id: string;
+            name: string;
         };
         TaskAnswer: {
             tasks: components["schemas"]["TaskRef"][];
@@ -9566,6 +9626,54 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
+    getCaseDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCase"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    saveCaseDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenCase"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCase"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
     runTaskBatch: {
         parameters: {
             query?: never;
@@ -9894,6 +10002,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Colleague"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listHandOverUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverUnit"][];
                 };
             };
             400: components["responses"]["Problem"];

@@ -9,6 +9,12 @@ const schemas = {
   completing: z.strictObject({
     openNext: z.boolean().default(false).describe('Whether the task that is due next opens when one is done'),
   }),
+  language: z.strictObject({
+    chosen: z
+      .enum(['zh-CN', 'en'])
+      .optional()
+      .describe('In which language the web is shown; absent: as the browser has it'),
+  }),
   inbox: inboxLooksSchema,
 } as const;
 

@@ -61,10 +61,11 @@ export class TaskDrafts {
     return kept.length > 0 ? { draft, savedAt: now.toISOString() } : { draft: null, savedAt: null };
   }
 
-  /** Forgets what nobody has gone on with. */
+  /** Forgets what nobody has gone on with, requests that were never registered too. */
   async purge(): Promise<void> {
     await this.#database.query({
-      text: 'DELETE FROM casework.task_draft WHERE expires_at <= $1',
+      text: `WITH cases AS (DELETE FROM casework.case_draft WHERE expires_at <= $1)
+             DELETE FROM casework.task_draft WHERE expires_at <= $1`,
       values: [this.#clock.now()],
     });
   }

@@ -68,6 +68,15 @@ describe('handing a task over', () => {
     await expect(transfer('street', { unit: 'station-2-1' })).rejects.toMatchObject({ code: 'transfer-refused' });
   });
 
+  it('offers the units that it would not refuse: to who assigns in both, and downwards', async () => {
+    const offered = async (username: string) =>
+      (await world.get(Colleagues).units(await world.person(username), task())).map(({ id }) => id);
+
+    expect(await offered('street')).toEqual(['street-1', 'station-1-2', 'station-1-3', 'station-1-4']);
+    expect(await offered('station-head')).toEqual([]);
+    await expect(offered('clerk2')).rejects.toMatchObject({ code: 'case-unknown' });
+  });
+
   it('of two at once one happens, and the other is told', async () => {
     const head = await idOf('station-head');
     const both = await Promise.allSettled([transfer('clerk', { person: head }), transfer('clerk', { person: head })]);

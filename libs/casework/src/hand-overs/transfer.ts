@@ -26,6 +26,12 @@ export type Copying = z.output<typeof copySchema>;
 
 export type Transfer = z.output<typeof transferSchema>;
 
+/** A unit to which a task can be handed. */
+export interface HandOverUnit {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Somebody to whom a task can be handed. */
 export interface Colleague {
   readonly id: string;
