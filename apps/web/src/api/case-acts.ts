@@ -1,7 +1,7 @@
 import { queryOptions, useQueries, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { useAct, type Once } from './act.js';
 import { client, unwrap } from './client.js';
-import type { TaskRef } from './model.js';
+import type { HandOverUnit, TaskRef } from './model.js';
 import { offerCase, recallCase } from './mutual-aid.js';
 import { startRefresh } from './tasks.js';
 
@@ -118,14 +118,6 @@ export function useSupervisionTriggers(enabled: boolean): UseQueryResult<{ code:
   });
 }
 
-/** To whom a task can be handed. */
-export function useColleagues(
-  taskId: string,
-  enabled: boolean,
-): UseQueryResult<{ id: string; name: string; post: string }[]> {
-  return useQuery({ ...colleaguesOf(taskId), enabled });
-}
-
 /** To whom one or another of several tasks can be handed, each person once. */
 export function useColleaguesOfAny(taskIds: readonly string[]): {
   readonly people: readonly { id: string; name: string; post: string }[];
@@ -136,6 +128,20 @@ export function useColleaguesOfAny(taskIds: readonly string[]): {
     combine: (answers) => ({
       people: [...new Map(answers.flatMap(({ data }) => data ?? []).map((person) => [person.id, person])).values()],
       isPending: answers.some(({ isPending }) => isPending),
+    }),
+  });
+}
+
+/** To which units one or another of several tasks can be handed, each unit once. */
+export function useHandOverUnitsOfAny(taskIds: readonly string[]): { readonly units: readonly HandOverUnit[] } {
+  return useQueries({
+    queries: taskIds.map((id) => ({
+      queryKey: ['hand-over-units', id],
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+        unwrap(client.GET('/api/v1/tasks/{id}/hand-over-units', { params: { path: { id } }, signal })),
+    })),
+    combine: (answers) => ({
+      units: [...new Map(answers.flatMap(({ data }) => data ?? []).map((unit) => [unit.id, unit])).values()],
     }),
   });
 }
@@ -172,7 +178,8 @@ async function send({ caseId, kind, task, answers }: CaseActRequest, once: Once)
       return await unwrap(client.POST('/api/v1/cases/{id}/return', { ...at, body }));
     }
     case 'transfer': {
-      const body = { ...(person !== undefined && { person }), opinion, task };
+      const to = person === undefined ? { unit } : { person };
+      const body = { ...to, opinion, task };
       return await unwrap(client.POST('/api/v1/cases/{id}/transfer', { ...at, body }));
     }
     case 'assist': {

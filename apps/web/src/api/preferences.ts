@@ -37,10 +37,11 @@ export function useChangePreferences(): UseMutationResult<Preferences, Error, Pr
 }
 
 /** Of each what is named, as the server does it. */
-function changed(known: Preferences, { keyboard, completing, inbox }: PreferenceChange): Preferences {
+function changed(known: Preferences, { keyboard, completing, language, inbox }: PreferenceChange): Preferences {
   return {
     keyboard: { ...known.keyboard, ...keyboard },
     completing: { ...known.completing, ...completing },
+    language: { ...known.language, ...language },
     inbox: { ...known.inbox, ...inbox },
   };
 }

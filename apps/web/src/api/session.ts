@@ -1,5 +1,6 @@
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { dropAllDrafts } from '../hooks/use-draft.js';
+import { meetAccountLanguage } from './account-language.js';
 import { client, onCsrfTokenStale, onSessionLost, setCsrfToken, unwrap } from './client.js';
 import type { Me, Session } from './model.js';
 import { ApiProblem } from './problem.js';
@@ -43,8 +44,11 @@ export function useMay(): (permission: string) => boolean {
 export function useSignIn(): UseMutationResult<Session, Error, { username: string; password: string }> {
   return useMutation({
     mutationFn: (body) => unwrap(client.POST('/api/v1/auth/session', { body })),
-    onSuccess: (session) => {
+    onSuccess: async (session) => {
       queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+      setCsrfToken(session.csrfToken);
+      localStorage.setItem(hintKey, '1'); // where the page is loaded anew in another language
+      await meetAccountLanguage();
       rememberSession(session, undefined);
     },
   });

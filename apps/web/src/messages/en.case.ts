@@ -155,7 +155,7 @@ export const caseAct: typeof zhCN.caseAct = {
       'Ask before the term ends; by 10 working days at most, and once for a step. Whoever assigns in the unit extends it again.',
     return:
       'A return is asked for; the unit that dispatched the case decides. The term goes on all the while, and afterwards.',
-    transfer: 'Goes to a colleague in your unit; the term stays as it is.',
+    transfer: 'Goes to a colleague or to another unit; the term stays as it is.',
     assist:
       'The case cannot be completed before the unit has answered; its term ends at least one working day before yours.',
     countersign:
@@ -212,6 +212,7 @@ export const caseAct: typeof zhCN.caseAct = {
     ...mutualAct.opinion,
   },
   more: 'More acts',
+  moreShort: 'More',
   opinionMissing: 'Please explain',
   reason: 'Reason to suspend',
   reasonMissing: 'Please choose a reason',
@@ -228,10 +229,17 @@ export const caseAct: typeof zhCN.caseAct = {
   evidence: 'Evidence',
   evidenceHint: 'Records of contact, a decision of the head, photos and the like',
   evidenceMissing: 'Please say what the evidence is',
-  person: 'Receiver',
-  personMissing: 'Please choose the receiver',
   personOption: (name, post) => `${name} (${post})`,
-  nobody: 'Nobody else in the unit can take it.',
+  receiver: {
+    kind: 'Hand to',
+    kinds: { person: 'A person', unit: 'A unit' },
+    person: 'Receiver',
+    personMissing: 'Please choose the receiver',
+    nobody: 'Nobody else in the unit can take it.',
+    unit: 'Receiving unit',
+    unitHint: 'Its people claim it; the term goes on',
+    unitMissing: 'Please choose the receiving unit',
+  },
   grade: 'The resident finds the result',
   gradeMissing: 'Please choose one',
   solved: 'Is the problem solved',

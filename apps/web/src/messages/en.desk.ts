@@ -8,7 +8,7 @@ export const desk: typeof zhCN.desk = {
   restored: (at) => `The draft of ${at} is back.`,
   settings: {
     title: 'Preferences',
-    hint: 'Kept with your account, at whatever machine you sit; the language is kept in this browser',
+    hint: 'Kept with your account, at whatever machine you sit; the language is taken up there at the next sign-in',
     keyboard: 'Single-key shortcuts',
     keyboardHint: 'They rest while you type in a field. Switch them off if you use a screen reader or speech input.',
     openNext: 'Open the next task when one is completed',

@@ -17,12 +17,9 @@ export const inbox: typeof zhCN.inbox = {
     hint: {
       claim: '',
       release: 'They go back to “Claimable” of the unit, where colleagues can claim them.',
-      assign: 'They go to a colleague in the unit with the same terms; the reason goes into the history of each.',
+      assign: 'They go to a colleague or another unit with the same terms; the reason goes into the history of each.',
       urge: 'Whoever handles each is reminded; the message goes into the history of each.',
     },
-    person: 'Receiver',
-    personMissing: 'Please choose the receiver',
-    nobody: 'No colleague can take what is selected.',
     reason: { assign: 'Reason for the transfer', urge: 'Message' },
     reasonMissing: 'Please give the reason',
     running: (done, all) => `Working: ${done} / ${all} done`,

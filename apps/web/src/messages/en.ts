@@ -74,7 +74,7 @@ export const en: Messages = {
   },
   box: {
     label: 'Inbox',
-    toClaimable: (n) => `${plural(n, 'case')} to claim; have a look`,
+    goTo: (box, n) => `Go to ${box} (${plural(n, 'case')})`,
     todo: 'To do',
     claimable: 'Claimable',
     done: 'Done',

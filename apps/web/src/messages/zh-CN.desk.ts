@@ -5,7 +5,7 @@ export const desk = {
   restored: (at: string) => `已恢复 ${at} 保存的草稿。`,
   settings: {
     title: '个人设置',
-    hint: '保存在您的账号下，换一台电脑也有效；语言保存在本浏览器',
+    hint: '保存在您的账号下，换一台电脑也有效；语言在下次登录时生效',
     keyboard: '启用单键快捷键',
     keyboardHint: '在输入框里打字时不起作用。使用读屏软件或语音输入时可以关闭。',
     openNext: '办结后自动打开下一件待办',

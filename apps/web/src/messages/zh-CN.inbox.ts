@@ -14,12 +14,9 @@ export const inbox = {
     hint: {
       claim: '',
       release: '释放后回到本单位“待签收”，由其他同事签收。',
-      assign: '交给本单位同事办理，时限不变，理由记入每件的流转记录。',
+      assign: '交给同事或其他单位办理，时限不变，理由记入每件的流转记录。',
       urge: '提醒每件的承办人尽快办理，内容记入流转记录。',
     },
-    person: '接收人',
-    personMissing: '请选择接收人',
-    nobody: '所选办件没有可以接收的同事。',
     reason: { assign: '转办理由', urge: '催办内容' },
     reasonMissing: '请填写理由',
     running: (done: number, all: number) => `正在处理，已完成 ${done} / ${all} 件`,

@@ -71,7 +71,7 @@ export const zhCN = {
   },
   box: {
     label: '收件箱分类',
-    toClaimable: (n: number) => `有 ${n} 件等待签收，去看看`,
+    goTo: (box: string, n: number) => `去“${box}”看看（${n} 件）`,
     todo: '待办',
     claimable: '待签收',
     done: '已办',

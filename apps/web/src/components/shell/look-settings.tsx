@@ -9,7 +9,7 @@ const words = messages.look;
 const schemes = (['light', 'dark', 'system'] as const).map((value) => ({ value, label: words.schemes[value] }));
 const densities = (['comfortable', 'compact'] as const).map((value) => ({ value, label: words.densities[value] }));
 
-/** In which language, light or dark, comfortable or compact; kept in this browser. */
+/** In which language, for the account; light or dark, comfortable or compact, in this browser. */
 export function LookSettings(): ReactElement {
   const [scheme, setScheme] = useChosenLook('scheme');
   const [density, setDensity] = useChosenLook('density');

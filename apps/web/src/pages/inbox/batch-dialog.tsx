@@ -1,10 +1,12 @@
-import { Alert, App, Button, Form, Input, Modal, Progress, Select } from 'antd';
+import { Alert, App, Button, Form, Input, Modal, Progress } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { useColleaguesOfAny } from '../../api/case-acts.js';
 import type { Box, Task, TaskBatch } from '../../api/model.js';
 import { useTaskBatch } from '../../api/task-batches.js';
-import { given, written } from '../../format/field-rules.js';
+import { ReceiverFields } from '../../components/receiver-fields.js';
+import { written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
+import { isSubmit } from '../../keys/is-submit.js';
 import { messages } from '../../messages/messages.js';
 import type { BatchAct } from './batch-acts.js';
 import { BatchResult } from './batch-result.js';
@@ -22,10 +24,12 @@ interface Props {
 interface Answers {
   readonly reason: string;
   readonly person?: string;
+  readonly unit?: string;
 }
 
 /** Does something with many tasks: asks for what the act needs, tells how far it is, and what was refused and why. */
 export function BatchDialog({ box, act, tasks, onClose }: Props): ReactElement {
+  useReturnFocus();
   const { message } = App.useApp();
   const [form] = Form.useForm<Answers>();
   const batch = useTaskBatch(box);
@@ -70,9 +74,14 @@ export function BatchDialog({ box, act, tasks, onClose }: Props): ReactElement {
       onCancel={() => !running && onClose(asked === undefined ? ids : left)}
     >
       {asked === undefined && act !== 'claim' && (
-        <Form<Answers> form={form} layout="vertical" onFinish={(answers) => void run(batchOf(act, ids, answers))}>
+        <Form<Answers>
+          form={form}
+          layout="vertical"
+          onFinish={(answers) => void run(batchOf(act, ids, answers))}
+          onKeyDown={(event) => isSubmit(event) && form.submit()}
+        >
           <p>{words.hint[act]}</p>
-          {act === 'assign' && <PersonField tasks={tasks} />}
+          {act === 'assign' && <ReceiverFields taskIds={kindsOf(tasks)} />}
           {act !== 'release' && (
             <Form.Item name="reason" label={words.reason[act]} rules={written(words.reasonMissing)}>
               <Input.TextArea rows={4} maxLength={4000} autoFocus={act === 'urge'} />
@@ -120,10 +129,15 @@ function submit(onClick: () => void, text: string): ReactElement {
   );
 }
 
-function batchOf(act: BatchAct, tasks: string[], { reason, person }: Answers): TaskBatch {
+function batchOf(act: BatchAct, tasks: string[], { reason, person, unit }: Answers): TaskBatch {
   switch (act) {
     case 'assign':
-      return { act, tasks, reason: reason.trim(), to: person === undefined ? {} : { person } };
+      return {
+        act,
+        tasks,
+        reason: reason.trim(),
+        to: { ...(person !== undefined && { person }), ...(unit !== undefined && { unit }) },
+      };
     case 'urge':
       return { act, tasks, reason: reason.trim() };
     case 'claim':
@@ -132,22 +146,7 @@ function batchOf(act: BatchAct, tasks: string[], { reason, person }: Answers): T
   }
 }
 
-/** Who can have the tasks; those of one unit and step can have the same people. */
-function PersonField({ tasks }: { tasks: readonly Task[] }): ReactElement {
-  const kinds = new Map(tasks.map((task) => [`${task.unitId} ${task.elementId}`, task.id]));
-  const { people, isPending } = useColleaguesOfAny([...kinds.values()]);
-  const none = !isPending && people.length === 0;
-  return (
-    <Form.Item name="person" label={words.person} extra={none && words.nobody} rules={given(words.personMissing)}>
-      <Select
-        loading={isPending}
-        disabled={none}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={people.map(({ id, name, post }) => ({
-          value: id,
-          label: post ? messages.marks.aside(name, post) : name,
-        }))}
-      />
-    </Form.Item>
-  );
+/** One task of each unit and step. */
+function kindsOf(tasks: readonly Task[]): readonly string[] {
+  return [...new Map(tasks.map((task) => [`${task.unitId} ${task.elementId}`, task.id])).values()];
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox, Form, Modal, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { InboxLook } from '../../api/model.js';
 import { usualPageSize } from '../../api/tasks.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import { messages } from '../../messages/messages.js';
 import { columnKeys, usualColumns, type ColumnKey } from './box-look.js';
 import { columnNames } from './inbox-columns.js';
@@ -17,6 +18,7 @@ interface Props {
 
 /** Asks which columns a list has, and how many lines come at once. */
 export function ColumnsDialog({ look, onApply, onClose }: Props): ReactElement {
+  useReturnFocus();
   const [columns, setColumns] = useState<readonly ColumnKey[]>(look.columns ?? usualColumns);
   const [pageSize, setPageSize] = useState(look.pageSize ?? usualPageSize);
   const usual = () => {

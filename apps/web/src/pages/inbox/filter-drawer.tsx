@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { Box, InboxConditions } from '../../api/model.js';
 import { useInboxChoices } from '../../api/tasks.js';
 import { clearable } from '../../components/clearable.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import { messages } from '../../messages/messages.js';
 import { lights } from './asked-conditions.js';
 
@@ -24,6 +25,7 @@ interface Fields extends Omit<InboxConditions, 'from' | 'to'> {
 
 /** Asks what a list is filtered by; offers what its lines have. */
 export function FilterDrawer({ box, conditions, onApply, onClose }: Props): ReactElement {
+  useReturnFocus();
   const choices = useInboxChoices(box);
   const { categories = [], channels = [], units = [], steps = [] } = choices.data ?? {};
   const { from, to, ...codes } = conditions;

@@ -1,6 +1,7 @@
+import { Button } from 'antd';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
-import { Link } from 'react-router';
-import type { Task } from '../../api/model.js';
+import { useNavigate } from 'react-router';
+import type { Box, Task } from '../../api/model.js';
 import { useMay } from '../../api/session.js';
 import { readAnew, useInbox, useInboxStart, usualPageSize, type InboxFilter } from '../../api/tasks.js';
 import { Empty } from '../../components/empty.js';
@@ -38,7 +39,7 @@ export function InboxList(props: Props): ReactElement {
     <>
       <ChangeBar fresh={fresh} onRefresh={() => readAnew(filter)} />
       {lines.length === 0 ? (
-        <NoLines filter={filter} claimable={inbox.data.pages[0]?.counts.claimable ?? 0} />
+        <NoLines filter={filter} counts={inbox.data.pages[0]?.counts} />
       ) : (
         <Lines {...props} inbox={inbox} tasks={lines} />
       )}
@@ -95,16 +96,30 @@ function Lines({
   );
 }
 
+/** Where one's work may be when a box is empty: what waits for the unit, or what one has taken. */
+const beside: Partial<Record<Box, Box>> = { todo: 'claimable', claimable: 'todo' };
+
 /** Nothing there, for one reason or another. */
-function NoLines({ filter, claimable }: { filter: InboxFilter; claimable: number }): ReactElement {
+function NoLines({
+  filter,
+  counts,
+}: {
+  filter: InboxFilter;
+  counts: Partial<Record<Box, number>> | undefined;
+}): ReactElement {
   const { box, q, conditions } = filter;
+  const navigate = useNavigate();
   const plain = !q && !conditions;
   const text = conditions ? messages.inbox.filter.empty : messages.list.emptySearch;
+  const other = plain ? beside[box] : undefined;
+  const waiting = other === undefined ? 0 : (counts?.[other] ?? 0);
   return (
     <div className="sheet">
       <Empty text={plain ? messages.box.empty[box] : text}>
-        {box === 'todo' && plain && claimable > 0 && (
-          <Link to="/inbox/claimable">{messages.box.toClaimable(claimable)}</Link>
+        {other !== undefined && waiting > 0 && (
+          <Button type="primary" onClick={() => void navigate(`/inbox/${other}`)}>
+            {messages.box.goTo(messages.box[other], waiting)}
+          </Button>
         )}
       </Empty>
     </div>

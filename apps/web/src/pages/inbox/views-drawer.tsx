@@ -6,6 +6,7 @@ import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { written } from '../../format/field-rules.js';
 import { useFormAct } from '../../hooks/use-form-act.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import { messages } from '../../messages/messages.js';
 import type { BoxLook } from './use-box-look.js';
 import { ViewLine } from './view-line.js';
@@ -20,6 +21,7 @@ interface Props extends BoxLook {
 
 /** The own views, and those that colleagues share: to keep what one looks at, and to change what is kept. */
 export function ViewsDrawer(props: Props): ReactElement {
+  useReturnFocus();
   const { box, onClose } = props;
   const views = useInboxViews(box, true);
   return (

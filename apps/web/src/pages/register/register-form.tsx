@@ -2,16 +2,17 @@ import { Alert, Button, Form } from 'antd';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useRegisterCase } from '../../api/cases.js';
 import type { RegisteredCase } from '../../api/model.js';
-import { useMe } from '../../api/session.js';
+import { Loading } from '../../components/loading.js';
 import { showFieldProblems } from '../../format/field-problems.js';
 import { problemText } from '../../format/problem-text.js';
-import { useDraft } from '../../hooks/use-draft.js';
+import { isSubmit } from '../../keys/is-submit.js';
 import { messages } from '../../messages/messages.js';
 import { MatterFields } from './matter-fields.js';
 import { OriginFields } from './origin-fields.js';
 import { newCaseFrom, type RegisterValues } from './register-values.js';
 import { ResidentFields } from './resident-fields.js';
 import { SimilarPanel } from './similar-panel.js';
+import { useRegisterDraft, type RegisterDraft } from './use-register-draft.js';
 import styles from './register-form.module.css';
 
 const words = messages.register;
@@ -42,9 +43,15 @@ const clearedFields = (
 
 /** The form, in the order in which a resident tells it; Ctrl + Enter submits from anywhere. */
 export function RegisterForm({ onRegistered }: { onRegistered: (receipt: RegisteredCase) => void }): ReactElement {
+  const draft = useRegisterDraft();
+  return draft ? <Fields draft={draft} onRegistered={onRegistered} /> : <Loading lines={9} />;
+}
+
+function Fields(props: { draft: RegisterDraft; onRegistered: (receipt: RegisteredCase) => void }): ReactElement {
+  const { draft, onRegistered } = props;
   const [form] = Form.useForm<RegisterValues>();
-  const draft = useDraft<RegisterValues>(`register.${useMe().username}`);
-  const [restored, setRestored] = useState(() => draft.load());
+  // As it was when the form opened: what comes later does not change what is written here.
+  const [first, setFirst] = useState(draft.first);
   const [refusal, setRefusal] = useState<string>();
   const register = useRegisterCase();
 
@@ -61,18 +68,18 @@ export function RegisterForm({ onRegistered }: { onRegistered: (receipt: Registe
   };
   const discard = () => {
     draft.drop();
-    setRestored(undefined);
+    setFirst(null);
     form.setFields(clearedFields);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (!isSubmit(event)) return;
     event.stopPropagation(); // an open list would take the option under the cursor
     form.submit();
   };
 
   return (
     <div className={`sheet ${styles['sheet']}`} onKeyDownCapture={onKeyDown}>
-      {restored && (
+      {first && (
         <Alert
           type="info"
           title={words.draft}
@@ -88,9 +95,9 @@ export function RegisterForm({ onRegistered }: { onRegistered: (receipt: Registe
       <Form
         form={form}
         layout="vertical"
-        initialValues={restored ?? { urgency: 'normal' }}
+        initialValues={first ?? { urgency: 'normal' }}
         onFinish={submit}
-        onValuesChange={(_, values) => draft.save(values)}
+        onValuesChange={(_, values) => draft.write(values)}
         scrollToFirstError={{ focus: true, block: 'center' }}
       >
         <div className={styles['columns']}>
