@@ -1,6 +1,9 @@
 import { Alert, Form, Modal, type FormItemProps } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useFormAct, type FormAct } from '../hooks/use-form-act.js';
+import { usePhone } from '../hooks/use-media.js';
+import { useReturnFocus } from '../hooks/use-return-focus.js';
+import { isSubmit } from '../keys/is-submit.js';
 import { messages } from '../messages/messages.js';
 import styles from './form-dialog.module.css';
 import { refusedField } from './refused-field.js';
@@ -23,6 +26,7 @@ interface Props<Values extends object, Asked, Answer> extends Omit<FormAct<Value
 /** A dialog that asks for something, does it, and says why it was refused; it closes when it is done. */
 export function FormDialog<Values extends object, Asked, Answer>(props: Props<Values, Asked, Answer>): ReactElement {
   const { title, initial, intro, submit, width, onClose, onDone, children, ...act } = props;
+  useReturnFocus();
   const sending = useFormAct<Values, Asked, Answer>({
     ...act,
     onDone: (answer) => {
@@ -31,6 +35,7 @@ export function FormDialog<Values extends object, Asked, Answer>(props: Props<Va
     },
   });
   const { form, refusal } = sending;
+  const phone = usePhone(); // there it would call up the keyboard over the dialog
   return (
     <Modal
       open
@@ -40,10 +45,15 @@ export function FormDialog<Values extends object, Asked, Answer>(props: Props<Va
       confirmLoading={act.act.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={(open) => open && !phone && focusFirst()}
       {...(width !== undefined && { width })}
     >
       {intro && <div className={styles['intro']}>{intro}</div>}
-      <Form<Values> {...sending.props} {...(initial && { initialValues: initial })}>
+      <Form<Values>
+        {...sending.props}
+        {...(initial && { initialValues: initial })}
+        onKeyDown={(event) => isSubmit(event) && form.submit()}
+      >
         {typeof children === 'function' ? (
           children(refusal === undefined ? {} : refusedField(refusal))
         ) : (
@@ -55,4 +65,10 @@ export function FormDialog<Values extends object, Asked, Answer>(props: Props<Va
       </Form>
     </Modal>
   );
+}
+
+/** Who opened it with a key goes on writing at once; whoever has gone into a field already stays there. */
+function focusFirst(): void {
+  const fields = '[role="dialog"] form :is(input, textarea):not(:disabled)';
+  if (!document.activeElement?.matches(fields)) document.querySelector<HTMLElement>(fields)?.focus();
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Drawer, Form } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useFormAct, type FormAct } from '../hooks/use-form-act.js';
+import { useReturnFocus } from '../hooks/use-return-focus.js';
 import { messages } from '../messages/messages.js';
 
 interface Props<Values extends object, Asked, Answer> extends Omit<FormAct<Values, Asked, Answer>, 'onDone'> {
@@ -17,6 +18,7 @@ interface Props<Values extends object, Asked, Answer> extends Omit<FormAct<Value
 /** A drawer in which something is changed and saved; it closes when that is done. */
 export function FormDrawer<Values extends object, Asked, Answer>(props: Props<Values, Asked, Answer>): ReactElement {
   const { title, width, initial, onClose, children, below, ...act } = props;
+  useReturnFocus();
   const sending = useFormAct<Values, Asked, Answer>({ ...act, onDone: onClose });
   return (
     <Drawer

@@ -1,9 +1,11 @@
 import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { useColleagues, usePauseReasons, useSupervisionTriggers, type CaseActKind } from '../../api/case-acts.js';
+import { usePauseReasons, useSupervisionTriggers, type CaseActKind } from '../../api/case-acts.js';
+import type { ChosenKind } from '../../api/reference.js';
 import { UnitSelect } from '../../components/unit-select.js';
 import { given, written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
+import { ReceiverFields } from '../../components/receiver-fields.js';
 import { ExclusionField, ExitField, MainField } from './exit-fields.js';
 import { HistoricFields } from './historic-fields.js';
 import { MediationFields } from './mediation-fields.js';
@@ -11,6 +13,7 @@ import { MutualFields } from './mutual-fields.js';
 import styles from './case-act-dialog.module.css';
 
 const words = messages.caseAct;
+const departments = ['department'] as const;
 /** From very satisfied down. */
 const grades = [5, 4, 3, 2, 1] as const;
 
@@ -25,7 +28,7 @@ export function CaseActFields(props: { kind: CaseActKind; caseId: string; taskId
     case 'return':
       return <ReturnFields />;
     case 'transfer':
-      return <PersonField taskId={taskId} />;
+      return <ReceiverFields taskIds={[taskId]} />;
     case 'assist':
       return (
         <>
@@ -61,7 +64,7 @@ export function CaseActFields(props: { kind: CaseActKind; caseId: string; taskId
       return (
         <>
           <TriggerField />
-          <UnitField label={words.supervised} hint={words.supervisedHint} />
+          <UnitField label={words.supervised} hint={words.supervisedHint} kinds={['department', 'street', 'station']} />
           <DaysField label={words.answerDays} most={30} required />
         </>
       );
@@ -109,24 +112,6 @@ function ReturnFields(): ReactElement {
   );
 }
 
-function PersonField({ taskId }: { taskId: string }): ReactElement {
-  const colleagues = useColleagues(taskId, true);
-  const none = colleagues.data?.length === 0;
-  return (
-    <Form.Item name="person" label={words.person} extra={none && words.nobody} rules={given(words.personMissing)}>
-      <Select
-        loading={colleagues.isPending}
-        disabled={none}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={(colleagues.data ?? []).map(({ id, name, post }) => ({
-          value: id,
-          label: words.personOption(name, post),
-        }))}
-      />
-    </Form.Item>
-  );
-}
-
 function RatingFields(): ReactElement {
   return (
     <>
@@ -158,7 +143,13 @@ function TriggerField(): ReactElement {
   );
 }
 
-function UnitField(props: { label: string; required?: boolean; hint?: string }): ReactElement {
+function UnitField(props: {
+  label: string;
+  required?: boolean;
+  hint?: string;
+  /** Absent: departments. */
+  kinds?: readonly ChosenKind[];
+}): ReactElement {
   return (
     <Form.Item
       name="unit"
@@ -166,7 +157,7 @@ function UnitField(props: { label: string; required?: boolean; hint?: string }):
       extra={props.hint}
       rules={[{ required: props.required ?? false, message: words.unitMissing }]}
     >
-      <UnitSelect kinds={['department']} />
+      <UnitSelect kinds={props.kinds ?? departments} />
     </Form.Item>
   );
 }

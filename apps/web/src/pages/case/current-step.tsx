@@ -1,17 +1,15 @@
-import { App, Button } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
 import type { Case, CaseTask, Outcome } from '../../api/model.js';
-import { useRelease } from '../../api/tasks.js';
 import { ClaimButton } from '../../components/claim-button.js';
 import { Due } from '../../components/due.js';
-import { problemText } from '../../format/problem-text.js';
+import { usePhone } from '../../hooks/use-media.js';
 import { keyOf } from '../../keys/keys.js';
 import { messages } from '../../messages/messages.js';
-import { useOpenNext } from './use-open-next.js';
-import { AgreementDialog } from './agreement-dialog.js';
-import { TaskActButtons } from './case-act-buttons.js';
-import { CaseActDialog } from './case-act-dialog.js';
-import { OpinionDialog } from './opinion-dialog.js';
+import { ActButtons } from './case-act-buttons.js';
+import { PhoneActs } from './phone-acts.js';
+import { taskActs } from './task-acts.js';
+import { useReleaseAct } from './use-release-act.js';
 import styles from './current-step.module.css';
 
 const words = messages.casePage;
@@ -23,68 +21,56 @@ const plainOutcome: Outcome = { id: '', name: messages.act.complete, opinion: 'r
 const outcomeKeys = (['first', 'second', 'third'] as const).map((id) => keyOf('case', id));
 
 /** One open task: where it lies, until when, and the buttons that its step offers. */
-export function CurrentStep({ task, case: it }: { task: CaseTask; case: Case }): ReactElement {
-  const [chosen, setChosen] = useState<Outcome>();
+export function CurrentStep(props: {
+  task: CaseTask;
+  case: Case;
+  onOutcome: (outcome: Outcome) => void;
+}): ReactElement {
+  const { task, case: it, onOutcome } = props;
   const outcomes = task.outcomes.length > 0 ? task.outcomes : [plainOutcome];
-  const openNext = useOpenNext(it.id);
+  const phone = usePhone();
   const idle = !task.canClaim && !task.canRelease && !task.canComplete;
   return (
     <div className={styles['step']}>
       <div className={styles['where']}>
         <p className={styles['name']}>{task.name}</p>
-        <p className={styles['unit']}>
-          {[task.unit, task.assignee ? words.heldBy(task.assignee) : words.unassigned].filter(Boolean).join(' · ')}
-        </p>
+        {(idle || !phone) && (
+          <p className={styles['unit']}>
+            {[task.unit, task.assignee ? words.heldBy(task.assignee) : words.unassigned].filter(Boolean).join(' · ')}
+          </p>
+        )}
+        {phone && <Due term={task} />}
       </div>
-      <Due term={task} />
-      <div className={styles['acts']}>
-        {idle && <span className={styles['idle']}>{words.notYours}</span>}
-        <TaskActButtons case={it} task={task} />
-        {task.canRelease && <ReleaseButton taskId={task.id} />}
-        {task.canClaim && <ClaimButton taskId={task.id} code={it.code} />}
-        {task.canComplete &&
-          [...outcomes].reverse().map((outcome) => (
-            <Button
-              key={outcome.id}
-              {...outcomeKeys[outcomes.indexOf(outcome)]}
-              type={outcome === outcomes[0] && !task.canClaim ? 'primary' : 'default'}
-              onClick={() => setChosen(outcome)}
-            >
-              {outcome.name}
-            </Button>
-          ))}
-      </div>
-      {chosen?.act === 'return' && (
-        <CaseActDialog caseId={it.id} taskId={task.id} kind="return" onClose={() => setChosen(undefined)} />
-      )}
-      {chosen?.act === 'agreement' && <AgreementDialog case={it} task={task} onClose={() => setChosen(undefined)} />}
-      {chosen && chosen.act === undefined && (
-        <OpinionDialog
-          task={task}
-          outcome={chosen}
-          needs={it.closingNeeds}
-          onClose={() => setChosen(undefined)}
-          onDone={openNext}
-        />
+      {!phone && <Due term={task} />}
+      {idle && <span className={styles['idle']}>{words.notYours}</span>}
+      {phone ? (
+        <PhoneActs case={it} task={task} outcomes={outcomes} onOutcome={onOutcome} />
+      ) : (
+        <div className={styles['acts']}>
+          <ActButtons caseId={it.id} taskId={task.id} kinds={taskActs(it, task)} />
+          {task.canRelease && <ReleaseButton taskId={task.id} />}
+          {task.canClaim && <ClaimButton taskId={task.id} code={it.code} />}
+          {task.canComplete &&
+            [...outcomes].reverse().map((outcome) => (
+              <Button
+                key={outcome.id}
+                {...outcomeKeys[outcomes.indexOf(outcome)]}
+                type={outcome === outcomes[0] && !task.canClaim ? 'primary' : 'default'}
+                onClick={() => onOutcome(outcome)}
+              >
+                {outcome.name}
+              </Button>
+            ))}
+        </div>
       )}
     </div>
   );
 }
 
 function ReleaseButton({ taskId }: { taskId: string }): ReactElement {
-  const { message } = App.useApp();
-  const release = useRelease();
+  const { release, isPending } = useReleaseAct(taskId);
   return (
-    <Button
-      {...keyOf('case', 'release')}
-      loading={release.isPending}
-      onClick={() =>
-        release.mutate(taskId, {
-          onSuccess: () => void message.success(messages.claim.released),
-          onError: (error) => void message.warning(problemText(error)),
-        })
-      }
-    >
+    <Button {...keyOf('case', 'release')} loading={isPending} onClick={release}>
       {messages.act.release}
     </Button>
   );

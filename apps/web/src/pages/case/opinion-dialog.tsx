@@ -7,6 +7,8 @@ import { fieldText, problemText } from '../../format/problem-text.js';
 import { shortTime } from '../../format/time.js';
 import { useDraft } from '../../hooks/use-draft.js';
 import { usePhone } from '../../hooks/use-media.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
+import { isSubmit } from '../../keys/is-submit.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import { Loading } from '../../components/loading.js';
@@ -42,6 +44,7 @@ interface Props {
 
 /** Asks for the opinion that every act needs, then finishes the task. */
 export function OpinionDialog({ task, outcome, needs, onClose, onDone }: Props): ReactElement {
+  useReturnFocus();
   const { id: taskId, hasForm } = task;
   const { message } = App.useApp();
   const draft = useDraft<string>(`opinion.${taskId}`);
@@ -151,7 +154,7 @@ export function OpinionDialog({ task, outcome, needs, onClose, onDone }: Props):
             value={opinion}
             placeholder={words.placeholder}
             onChange={(event) => write(event.target.value)}
-            onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit()}
+            onKeyDown={(event) => isSubmit(event) && submit()}
           />
         </Form.Item>
         <PhraseButtons

@@ -7,6 +7,7 @@ import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { problemText } from '../../format/problem-text.js';
 import { dayText, longTime } from '../../format/time.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './organisation-page.module.css';
@@ -18,6 +19,7 @@ const kinds = ['renamed', 'moved', 'closed', 'merged'] as const;
 
 /** A unit: what it is, who works there, what became of it, and what can be done. */
 export function UnitDrawer({ id, onClose }: { id: string; onClose: () => void }): ReactElement {
+  useReturnFocus();
   const unit = useUnit(id);
   return (
     <Drawer open title={unit.data?.name ?? words.title} onClose={onClose} size={480}>

@@ -5,6 +5,7 @@ import type { Person } from '../../api/model.js';
 import { useMay, useMe } from '../../api/session.js';
 import { problemText } from '../../format/problem-text.js';
 import { dayText } from '../../format/time.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import { LeavingDialog } from './leaving-dialog.js';
@@ -15,6 +16,7 @@ const words = pageWords.people;
 
 /** Somebody: where they work, what they may do, and what an administrator can do about that. */
 export function PersonDrawer({ person, onClose }: { person: Person; onClose: () => void }): ReactElement {
+  useReturnFocus();
   const may = useMay();
   const me = useMe();
   const [dialog, setDialog] = useState<'place' | 'grant' | 'leave'>();

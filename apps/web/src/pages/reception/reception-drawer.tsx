@@ -6,6 +6,7 @@ import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { problemText } from '../../format/problem-text.js';
 import { dayText, districtToday, longTime } from '../../format/time.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import { messages } from '../../messages/messages.js';
 import { BookingList } from './booking-list.js';
 import { CancelBookingDialog, CancelDialog, EditDialog, EnterDialog, PublishDialog } from './reception-dialogs.js';
@@ -17,6 +18,7 @@ type Asked = 'publish' | 'edit' | 'cancel' | 'enter' | 'walk-in' | { readonly ca
 
 /** A reception: its facts, what can be done with it, and who comes when. */
 export function ReceptionDrawer({ id, onClose }: { id: string; onClose: () => void }): ReactElement {
+  useReturnFocus();
   const reception = useReception(id);
   const it = reception.data;
   return (
