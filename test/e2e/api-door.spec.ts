@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { demoPassword, startApiServer, type ApiServer } from './support/api-server.js';
+import { totpCode } from './support/totp-code.js';
 
 /** One operation of the OpenAPI document. */
 interface Operation {
@@ -16,7 +17,7 @@ describe('the door of the API', () => {
   let operations: Operation[];
 
   beforeAll(async () => {
-    server = await startApiServer();
+    server = await startApiServer({ demo: false });
     operations = operationsOf((await server.call('GET', '/api/openapi.json')).body);
   });
 
@@ -182,6 +183,61 @@ describe('the door of the API', () => {
 
     await server.advanceBy(61_000);
     expect((await server.call('GET', '/api/v1/public/cases/LB20260302-000001?queryCode=1')).status).toBe(404);
+  });
+
+  it('lets nobody who administers do anything before they have a second factor, and asks for it from then on', async () => {
+    const as = 'designer';
+    const refused = { status: 403, body: { code: 'second-factor-enrolment-needed' } };
+    expect(await server.call('GET', '/api/v1/workflows', { as })).toMatchObject(refused);
+    expect(await server.call('GET', '/api/v1/me', { as })).toMatchObject({ body: { due: ['second-factor'] } });
+    const put = async (path: string, body: object) =>
+      await server.call('PUT', `/api/v1/me/second-factor/${path}`, { as, body });
+    expect(await put('totp', { password: 'wrong' })).toMatchObject({ status: 422, body: { code: 'password-wrong' } });
+    const { body: totp } = await put('totp', { password: demoPassword });
+    expect(await put('totp/confirmation', { code: 'x' })).toMatchObject({ status: 422 });
+    const { body: given } = await put('totp/confirmation', { code: totpCode(totp.secret, server.now()) });
+    expect(given.codes).toHaveLength(10);
+
+    expect((await server.call('GET', '/api/v1/workflows', { as })).status).toBe(200);
+    const sign = async (code?: string) =>
+      await server.call('POST', '/api/v1/auth/token', { body: { username: as, password: demoPassword, code } });
+    expect(await sign()).toMatchObject({ status: 401, body: { code: 'second-factor-needed', title: '请输入验证码' } });
+    const used = totpCode(totp.secret, server.now());
+    expect(await sign(used)).toMatchObject({ status: 401, body: { code: 'second-factor-wrong' } });
+    await server.advanceBy(30_000);
+    expect(await sign(totpCode(totp.secret, server.now()))).toMatchObject({ status: 200 });
+    expect(await sign(given.codes[0])).toMatchObject({ status: 200 });
+    expect(await server.call('GET', '/api/v1/me/second-factor', { as })).toMatchObject({ body: { recoveryCodes: 9 } });
+  });
+
+  it('tells the window of an administrator who signs in elsewhere why it is signed out, and lists and ends sessions', async () => {
+    const open = async (username: string) => {
+      const body = { username, password: demoPassword };
+      const opened = await server.call('POST', '/api/v1/auth/session', {
+        body,
+        headers: { 'user-agent': 'Firefox/1' },
+      });
+      const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
+      return { cookie, 'x-csrf-token': String(opened.body.csrfToken) };
+    };
+    const first = await open('auditor');
+    await open('auditor');
+    const elsewhere = { status: 401, body: { code: 'session-signed-in-elsewhere' } };
+    expect(await server.call('GET', '/api/v1/auth/session', { headers: first })).toMatchObject(elsewhere);
+
+    const [here, there] = [await open('street'), await open('street')];
+    const { body: sessions } = await server.call('GET', '/api/v1/me/sessions', { headers: here });
+    expect(sessions).toMatchObject([{ browser: 'Firefox' }, { browser: 'Firefox' }]);
+    const other = sessions.find(({ current }: { current: boolean }) => !current);
+    const end = async () => await server.call('DELETE', `/api/v1/me/sessions/${other.id}`, { headers: here });
+    expect(await end()).toMatchObject({ status: 204 });
+    expect(await end()).toMatchObject({ status: 404, body: { code: 'session-unknown' } });
+    expect(await server.call('GET', '/api/v1/me', { headers: there })).toMatchObject({
+      status: 401,
+      body: { code: 'session-ended-by-owner' },
+    });
+    expect(await server.call('DELETE', '/api/v1/me/sessions', { headers: here })).toMatchObject({ status: 204 });
+    expect((await server.call('GET', '/api/v1/me/sessions', { headers: here })).body).toHaveLength(1);
   });
 
   it('deploys a diagram once, and refuses a broken one with its elements', async () => {

@@ -132,6 +132,29 @@ describe('the organisation over HTTP', () => {
     expect((await call('POST', `${path}/grants`, { as: 'secadmin', body: grant })).status).toBe(204);
     const place = { unit: 'station-1-2', post: '办事员' };
     expect((await call('POST', `${path}/places`, { as: 'sysadmin', body: place })).status).toBe(204);
+    const sign = async (password: string) => {
+      const { body } = await call('POST', 'auth/token', { body: { username: 'new-clerk', password } });
+      return { authorization: `Bearer ${body.accessToken}` };
+    };
+    const headers = await sign(person.password);
+    const dueFirst = { status: 403, body: { code: 'password-change-needed' } };
+    expect(await call('GET', 'tasks?box=todo', { headers })).toMatchObject(dueFirst);
+    const change = async (next: string) =>
+      await call('PUT', 'me/password', { headers, body: { current: person.password, next } });
+    expect(await change('weak')).toMatchObject({ status: 400, body: { code: 'password-weak' } });
+    expect(await change(person.password)).toMatchObject({ status: 422, body: { code: 'password-used-before' } });
+    expect((await change('My-own-2026')).status).toBe(204);
+    expect((await call('GET', 'tasks?box=todo', { headers })).status).toBe(200);
+    const reset = { body: { password: 'For-now-2026' } };
+    expect((await call('PUT', `${path}/password`, { as: 'secadmin', ...reset })).status).toBe(403);
+    expect((await call('PUT', `${path}/password`, { as: 'sysadmin', ...reset })).status).toBe(204);
+    expect((await call('GET', 'me', { headers })).status).toBe(401);
+    const later = { headers: await sign('For-now-2026') };
+    expect(await call('GET', 'tasks?box=todo', later)).toMatchObject(dueFirst);
+    expect((await call('DELETE', `${path}/sessions`, { as: 'sysadmin' })).status).toBe(403);
+    expect((await call('DELETE', `${path}/sessions`, { as: 'secadmin' })).status).toBe(204);
+    expect((await call('GET', 'me', later)).status).toBe(401);
+    expect((await call('DELETE', `${path}/second-factor`, { as: 'secadmin' })).status).toBe(204);
     const read = async () => (await call('GET', 'people?q=new-clerk', { as: 'sysadmin' })).body.items[0];
     expect(await read()).toMatchObject({
       places: [{}, { unit: 'station-1-2' }],

@@ -10,7 +10,10 @@ import { DatabaseModule, QueuesModule, type Clock, type PartContext } from '@lia
 import { AbsencesController } from './absences/absences.controller.js';
 import { AttachmentsController } from './attachments/attachments.controller.js';
 import { AuthController } from './auth/auth.controller.js';
+import { AccountRescueController } from './auth/account-rescue.controller.js';
 import { MeController } from './auth/me.controller.js';
+import { OwnAccountController } from './auth/own-account.controller.js';
+import { OwnSessionsController } from './auth/own-sessions.controller.js';
 import { BatchesController } from './batches/batches.controller.js';
 import { BatchesService } from './batches/batches.service.js';
 import { CaseActsController } from './cases/case-acts.controller.js';
@@ -158,7 +161,10 @@ export class ApiModule {
         AbsencesController,
         AttachmentsController,
         AuthController,
+        AccountRescueController,
         MeController,
+        OwnAccountController,
+        OwnSessionsController,
         NewsController,
         InboxViewsController,
         HomeController,

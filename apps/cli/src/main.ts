@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<(to: Command) => void>>> =
   migrate: async () => (await import('./commands/migrate.js')).registerMigrate,
   seed: async () => (await import('./commands/seed.js')).registerSeed,
   doctor: async () => (await import('./commands/doctor.js')).registerDoctor,
+  account: async () => (await import('./commands/account.js')).registerAccount,
   audit: async () => (await import('./commands/audit.js')).registerAudit,
   workflow: async () => (await import('./commands/workflow.js')).registerWorkflow,
   cases: async () => (await import('./commands/cases.js')).registerCases,

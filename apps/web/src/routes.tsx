@@ -62,7 +62,7 @@ const WebhooksPage = page(() => import('./pages/administration/webhooks-page.js'
 const VolunteerPage = page(() => import('./pages/mutual-aid/volunteer-page.js').then((m) => m.VolunteerPage));
 const RosterPage = page(() => import('./pages/mutual-aid/roster-page.js').then((m) => m.RosterPage));
 const NoticesPage = page(() => import('./pages/notices/notices-page.js').then((m) => m.NoticesPage));
-const SettingsPage = page(() => import('./pages/settings/settings-page.js').then((m) => m.SettingsPage));
+const SettingsPage = page(() => import('./pages/settings/settings-page.js').then((m) => m.SettingsPage), speakOfPages);
 const WorkflowsPage = page(
   () => import('./pages/workflows/workflows-page.js').then((m) => m.WorkflowsPage),
   speakOfWorkflows,

@@ -20,6 +20,72 @@ export function signInLocked(until: Date): DomainError {
   });
 }
 
+/** The password was right, and the account has a second factor. */
+export function secondFactorNeeded(): DomainError {
+  return new DomainError({
+    code: 'second-factor-needed',
+    kind: 'unauthenticated',
+    message:
+      'This account has a second factor: send the field "code" too, with six digits of the authenticator app or a recovery code.',
+  });
+}
+
+/** The password was right, the code was not, or it was used before. */
+export function secondFactorWrong(): DomainError {
+  return new DomainError({
+    code: 'second-factor-wrong',
+    kind: 'unauthenticated',
+    message: 'The code is wrong or was used before: wait for the next one of the app, or take another recovery code.',
+  });
+}
+
+/** Somebody who is signed in could not show again that it is them. */
+export function identityUnconfirmed(field: 'password' | 'code'): DomainError {
+  const mend = field === 'password' ? 'expected your present password' : 'expected a new code of your second factor';
+  return new DomainError({
+    code: field === 'password' ? 'password-wrong' : 'code-wrong',
+    kind: 'unprocessable',
+    message: `It could not be confirmed that it is you: ${mend}.`,
+  });
+}
+
+/** Too many were wrong while somebody was signed in. */
+export function confirmingLocked(until: Date): DomainError {
+  return new DomainError({
+    code: 'confirming-locked',
+    kind: 'forbidden',
+    message: `Too many wrong passwords or codes; try again after ${until.toISOString()}.`,
+    details: { lockedUntil: until.toISOString() },
+  });
+}
+
+/** A code of the new secret was to show that the app keeps it. */
+export function totpCodeWrong(): DomainError {
+  return new DomainError({
+    code: 'totp-code-wrong',
+    kind: 'unprocessable',
+    message: 'The code does not fit the secret that was shown: expected the six digits that the app shows now.',
+  });
+}
+
+/** There is no secret that waits for its first code. */
+export function totpNotBegun(): DomainError {
+  return new DomainError({
+    code: 'totp-not-begun',
+    kind: 'conflict',
+    message: 'No new secret waits for a code: begin with PUT me/second-factor/totp.',
+  });
+}
+
+/** What administrators do about others' accounts is not for their own: there they show first that it is them. */
+export function accountOfOneself(): DomainError {
+  return new DomainError({
+    code: 'account-of-oneself',
+    kind: 'forbidden',
+    message: 'This is your own account: change its password and second factor in your own settings.',
+  });
+}
+
 /** No grant gives this right anywhere. */
 export function permissionMissing(permission: Permission): DomainError {
   return new DomainError({
@@ -50,6 +116,25 @@ export function accountUnknown(id: string): DomainError {
   });
 }
 
+/** It has ended, or is somebody else's. */
+export function sessionUnknown(id: string): DomainError {
+  return new DomainError({
+    code: 'session-unknown',
+    kind: 'not-found',
+    message: `You have no session "${id.slice(0, 40)}" that could be ended; expected an id of GET me/sessions.`,
+  });
+}
+
+/** No open account has this user name. */
+export function usernameUnknown(username: string): DomainError {
+  return new DomainError({
+    code: 'username-unknown',
+    kind: 'not-found',
+    message: `No open account has the user name "${username}"; expected the name that its owner signs in with.`,
+    details: { username },
+  });
+}
+
 /** The user name is taken. */
 export function usernameTaken(username: string): DomainError {
   return new DomainError({
@@ -77,6 +162,25 @@ export function passwordWeak(problems: readonly string[]): DomainError {
     kind: 'invalid',
     message: `The password is too weak: expected ${problems.join(', ')}.`,
     fields: problems.map((problem) => ({ field: 'password', message: `expected ${problem}` })),
+  });
+}
+
+/** The new password is one that was left behind not long ago. */
+export function passwordUsedBefore(last: number): DomainError {
+  return new DomainError({
+    code: 'password-used-before',
+    kind: 'unprocessable',
+    message: `The password is one of your last ${last}: expected one that you have not used yet.`,
+    details: { last },
+  });
+}
+
+/** Recovery codes are for whoever has a second factor. */
+export function secondFactorMissing(): DomainError {
+  return new DomainError({
+    code: 'second-factor-missing',
+    kind: 'conflict',
+    message: 'You have no second factor that recovery codes could stand in for: set one up first.',
   });
 }
 

@@ -8,6 +8,7 @@ import { Identity1795392002000 } from './migrations/identity.migration.js';
 import { MeetingParticipants1797000000004 } from './migrations/meeting-participants.migration.js';
 import { Outreach1797000000101 } from './migrations/outreach.migration.js';
 import { PeopleRead1797000000055 } from './migrations/people-read.migration.js';
+import { SecondFactor1798400000001 } from './migrations/second-factor.migration.js';
 import { SupervisionAndStatistics1795900000001 } from './migrations/supervision-and-statistics.migration.js';
 import { WorkflowOperations1795700003000 } from './migrations/workflow-operations.migration.js';
 import { SupervisionAnswers1797000000042 } from './migrations/supervision-answers.migration.js';
@@ -32,4 +33,5 @@ export const identityMigrations: readonly MigrationClass[] = [
   Outreach1797000000101,
   Volunteers1797000000140,
   DepartmentHead1798300000002,
+  SecondFactor1798400000001,
 ];

@@ -6,7 +6,7 @@ export { identityEntities, identityMigrations } from './identity.schema.js';
 export { AccessService, type UnitScope } from './access/access.service.js';
 export { permissionNames, permissions, type Permission } from './access/permission.js';
 export { PrincipalService } from './access/principal.service.js';
-export type { Principal, PrincipalGrant } from './access/principal.js';
+export type { Due, Principal, PrincipalGrant } from './access/principal.js';
 
 // Absences
 export { absenceSchema, type Absence, type NewAbsence } from './absences/absence.js';
@@ -19,6 +19,8 @@ export { DepartureService } from './departures/departure.service.js';
 // Accounts and roles
 export type { Account } from './accounts/account.entity.js';
 export { AccountService, type AccountDraft } from './accounts/account.service.js';
+export { AccountRescue } from './accounts/account-rescue.service.js';
+export { OwnPasswordService } from './accounts/own-password.service.js';
 export { hashPassword } from './accounts/password-hash.js';
 export { defaultRoles, type DefaultRole } from './roles/default-roles.js';
 export { GrantService, type GrantOrder } from './roles/grant.service.js';
@@ -28,8 +30,15 @@ export type { Role } from './roles/role.entity.js';
 export { PeopleService, type PeopleQuery, type Person, type PersonOfUnit } from './people/people.service.js';
 
 // Sign-in
-export { AuthService, type ClientAddress, type IssuedToken, type OpenedSession } from './sign-in/auth.service.js';
+export { AuthService, type IssuedToken, type OpenedSession } from './sign-in/auth.service.js';
+export type { ClientAddress } from './sign-in/client.js';
+export type { SessionEnd } from './sign-in/session-store.js';
+export { SessionService, type OwnSession } from './sign-in/session.service.js';
 export { csrfTokenFits, csrfTokenOf } from './sign-in/secrets.js';
+
+// Second factor
+export { SecondFactorService } from './second-factor/second-factor.service.js';
+export type { NewTotp, SecondFactorState } from './second-factor/second-factor.js';
 
 // Audit trail
 export { auditActor } from './audit/audit-actor.js';

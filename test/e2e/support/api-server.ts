@@ -30,6 +30,8 @@ export interface ApiServer {
   readonly address: string;
   readonly database: Database;
   call(method: string, path: string, asked?: Asked): Promise<Answer>;
+  /** What the server's clock says. */
+  now(): Date;
   /** Moves the server's clock; it stands still otherwise. */
   advanceBy(milliseconds: number): Promise<void>;
   close(): Promise<void>;
@@ -47,8 +49,11 @@ const root = resolve(import.meta.dirname, '../../..');
  *
  * @param options.webRoot folder of a built web application
  * @param options.timeZone zone of the calendars
+ * @param options.demo false: as an installation that is none, whose administrators need a second factor
  */
-export async function startApiServer(options: { webRoot?: string; timeZone?: string } = {}): Promise<ApiServer> {
+export async function startApiServer(
+  options: { webRoot?: string; timeZone?: string; demo?: boolean } = {},
+): Promise<ApiServer> {
   await promisify(execFile)(process.execPath, [join(root, 'scripts/build.mjs'), '--server', '--quiet']);
   const test = await createTestDatabase({
     entities: [...organisationEntities, ...identityEntities],
@@ -71,7 +76,11 @@ export async function startApiServer(options: { webRoot?: string; timeZone?: str
     address,
     database: test.database,
     call: callerOf(address),
-    advanceBy: async (milliseconds) => void (await ask(child, { advanceBy: milliseconds })),
+    now: () => clock.now(),
+    advanceBy: async (milliseconds) => {
+      await ask(child, { advanceBy: milliseconds });
+      clock.advanceBy(milliseconds);
+    },
     async close() {
       const exit = once(child, 'exit');
       child.disconnect();

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AuthService, csrfTokenOf, type IssuedToken, type Principal } from '@lianban/identity';
 import { signInRequired } from '../http/http-errors.js';
-import { Asker, type SignedInRequest } from '../http/principal.js';
+import { Asker, clientOf, secretOf, type SignedInRequest } from '../http/principal.js';
 import { Limited } from '../http/rate-limit.js';
 import { Route } from '../http/route.js';
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from '../http/session-cookie.js';
@@ -26,10 +26,10 @@ export class AuthController {
   @Limited(guesses)
   @Route({ summary: 'Signs a program in', access: 'public', answer: tokenSchema, refuses: [401, 429] })
   async createToken(
-    @Body({ schema: credentialsSchema }) { username, password }: Credentials,
-    @Req() { ip }: SignedInRequest,
+    @Body({ schema: credentialsSchema }) { username, password, code }: Credentials,
+    @Req() request: SignedInRequest,
   ): Promise<IssuedToken> {
-    return await this.#auth.issueToken(await this.#auth.signIn(username, password, { ip }));
+    return await this.#auth.issueToken(await this.#auth.signIn(username, password, { code, ...clientOf(request) }));
   }
 
   @Post('session')
@@ -41,28 +41,28 @@ export class AuthController {
     refuses: [401, 429],
   })
   async openSession(
-    @Body({ schema: credentialsSchema }) { username, password }: Credentials,
+    @Body({ schema: credentialsSchema }) { username, password, code }: Credentials,
     @Req() request: SignedInRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
-    const { ip } = request;
-    const session = await this.#auth.openSession(await this.#auth.signIn(username, password, { ip }), { ip });
+    const client = clientOf(request);
+    const principal = await this.#auth.signIn(username, password, { code, ...client });
+    const session = await this.#auth.openSession(principal, client);
     writeSessionCookie(request, reply, session);
     return { csrfToken: session.csrfToken, me: meOf(session.principal) };
   }
 
   @Get('session')
-  @Route({ summary: 'The session of this browser', access: 'signed-in', answer: sessionSchema })
+  @Route({ summary: 'The session of this browser', access: 'signed-in', beforeDue: true, answer: sessionSchema })
   getSession(@Asker() asker: Principal, @Req() request: SignedInRequest): Session {
     if (request.sessionToken === undefined) throw signInRequired();
     return { csrfToken: csrfTokenOf(request.sessionToken), me: meOf(asker) };
   }
 
   @Delete('session')
-  @Route({ summary: 'Signs out: ends the session, or the token that was sent', access: 'signed-in' })
+  @Route({ summary: 'Signs out: ends the session, or the token that was sent', access: 'signed-in', beforeDue: true })
   async closeSession(@Req() request: SignedInRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    const bearer = request.headers.authorization?.replace(/^Bearer /iu, '');
-    const secret = request.sessionToken ?? bearer ?? readSessionCookie(request);
+    const secret = secretOf(request) ?? readSessionCookie(request);
     if (secret !== undefined) await this.#auth.signOut(secret);
     clearSessionCookie(request, reply);
   }

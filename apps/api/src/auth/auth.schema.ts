@@ -2,9 +2,16 @@ import { z } from 'zod';
 import { unitKindSchema } from '../catalogue/catalogue.schema.js';
 import { namedSchema } from '../http/paging.js';
 
+const password = z.string().min(1, '请输入密码').max(200);
+const code = z.string().min(1, '请输入验证码').max(40).describe('Of the authenticator app, or a recovery code');
+
 /** What one signs in with. */
 export const credentialsSchema = z
-  .object({ username: z.string().min(1, '请输入用户名').max(64), password: z.string().min(1, '请输入密码').max(200) })
+  .object({
+    username: z.string().min(1, '请输入用户名').max(64),
+    password,
+    code: code.optional().describe('Of the second factor; needed after a problem "second-factor-needed"'),
+  })
   .meta({ id: 'Credentials' });
 
 /** Credentials as they were checked at the edge. */
@@ -24,6 +31,9 @@ export const meSchema = z
     roles: z.array(namedSchema),
     permissions: z.array(z.string()),
     units: z.array(z.object({ id: z.string(), name: z.string(), kind: unitKindSchema })),
+    due: z
+      .array(z.enum(['password', 'second-factor']))
+      .describe('What is to be set right first; until then everything else is refused'),
   })
   .meta({ id: 'Me' });
 
@@ -35,3 +45,50 @@ export const sessionSchema = z.object({ csrfToken: z.string(), me: meSchema }).m
 
 /** A browser's session, as answers say it. */
 export type Session = z.output<typeof sessionSchema>;
+
+/** A change of one's own password. */
+export const passwordChangeSchema = z
+  .object({ current: password, next: z.string().min(1, '请输入新密码').max(200) })
+  .meta({ id: 'PasswordChange' });
+
+/** A password that somebody else chose; its owner changes it at the next sign-in. */
+export const passwordResetSchema = z
+  .object({ password: z.string().min(1, '请输入临时密码').max(200) })
+  .meta({ id: 'PasswordReset' });
+
+/** By what one shows again that it is oneself. */
+export const confirmationSchema = z.object({ password, code: code.optional() }).meta({ id: 'Confirmation' });
+
+/** A code that an authenticator app shows. */
+export const totpCodeSchema = z.object({ code }).meta({ id: 'TotpCode' });
+
+/** What somebody has beside the password. */
+export const secondFactorSchema = z
+  .object({
+    since: z.string().nullable().describe('Since when the authenticator app is asked for a code; null: it is not'),
+    recoveryCodes: z.int().describe('Recovery codes that were not used yet'),
+  })
+  .meta({ id: 'SecondFactor' });
+
+/** What an authenticator app is to keep; told once. */
+export const newTotpSchema = z
+  .object({ secret: z.string().describe('Base32, to be typed'), uri: z.string().describe('For a QR code') })
+  .meta({ id: 'NewTotp' });
+
+/** Codes for somebody without their device, each good once; told once. */
+export const recoveryCodesSchema = z.object({ codes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });
+
+/** Where somebody is signed in by a browser. */
+export const ownSessionsSchema = z.array(
+  z
+    .object({
+      id: z.string(),
+      openedAt: z.string(),
+      seenAt: z.string(),
+      ip: z.string().nullable(),
+      browser: z.string().nullable(),
+      system: z.string().nullable(),
+      current: z.boolean().describe('The one that asks'),
+    })
+    .meta({ id: 'OwnSession' }),
+);

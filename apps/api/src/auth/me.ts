@@ -11,5 +11,6 @@ export function meOf(principal: Principal): Me {
     roles: [...roles].map(([code, name]) => ({ code, name })),
     permissions: [...principal.permissions],
     units: principal.units.map(({ id, name, kind }) => ({ id, name, kind })),
+    due: [...principal.due],
   };
 }

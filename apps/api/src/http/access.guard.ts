@@ -2,9 +2,9 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AccessService, AuthService, csrfTokenFits, type Principal } from '@lianban/identity';
 import { BasicSignIn } from '../engine-rest/basic-sign-in.js';
-import { csrfTokenWrong, routeUndeclared, signInRequired } from './http-errors.js';
+import { csrfTokenWrong, dueFirst, routeUndeclared, sessionEnded, signInRequired } from './http-errors.js';
 import type { SignedInRequest } from './principal.js';
-import { ROUTE_ACCESS, ROUTE_BACKGROUND, type RouteAccess } from './route.js';
+import { ROUTE_ACCESS, ROUTE_BACKGROUND, ROUTE_BEFORE_DUE, type RouteAccess } from './route.js';
 import { readSessionCookie } from './session-cookie.js';
 
 /** Lets a request in when its route allows: who asks, by token or session, and with which permission. */
@@ -23,7 +23,10 @@ export class AccessGuard implements CanActivate {
     this.#access = access;
   }
 
-  /** @throws sign-in-required, csrf-token-wrong, permission-missing, route-undeclared */
+  /**
+   * @throws sign-in-required, session-ended, csrf-token-wrong, password-change-needed, second-factor-enrolment-needed,
+   *   permission-missing, route-undeclared
+   */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.#reflector.get<RouteAccess | undefined>(ROUTE_ACCESS, context.getHandler());
     const request = context.switchToHttp().getRequest<SignedInRequest>();
@@ -33,6 +36,8 @@ export class AccessGuard implements CanActivate {
     const principal = await this.#identify(request, background || request.headers['x-background'] === '1');
     if (!principal) throw signInRequired();
     request.principal = principal;
+    const [due] = principal.due;
+    if (due && !this.#reflector.get<boolean>(ROUTE_BEFORE_DUE, context.getHandler())) throw dueFirst(due);
     if (access !== 'signed-in') this.#access.require(principal, access);
     return true;
   }
@@ -44,7 +49,11 @@ export class AccessGuard implements CanActivate {
     const token = readSessionCookie(request);
     if (token === undefined) return undefined;
     const principal = await this.#auth.principalOfSession(token, !background);
-    if (!principal) return undefined;
+    if (!principal) {
+      const reason = await this.#auth.endOfSession(token);
+      if (reason) throw sessionEnded(reason);
+      return undefined;
+    }
     if (!readsOnly(request.method)) requireCsrfToken(request, token);
     request.sessionToken = token;
     return principal;

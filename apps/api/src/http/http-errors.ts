@@ -1,3 +1,4 @@
+import type { Due, SessionEnd } from '@lianban/identity';
 import { DomainError, type FieldError } from '@lianban/platform';
 
 /** Nobody is signed in, or no longer. */
@@ -7,6 +8,30 @@ export function signInRequired(): DomainError {
     kind: 'unauthenticated',
     message: 'This needs somebody who is signed in: send "Authorization: Bearer <token>" or sign in again.',
   });
+}
+
+/** The session was ended before its time. */
+export function sessionEnded(reason: SessionEnd): DomainError {
+  return new DomainError({
+    code: `session-${reason}`,
+    kind: 'unauthenticated',
+    message: `This session was ended (${reason}): sign in again, and change the password if that was not you.`,
+  });
+}
+
+/** Something is to be set right before anything else. */
+export function dueFirst(due: Due): DomainError {
+  return due === 'password'
+    ? new DomainError({
+        code: 'password-change-needed',
+        kind: 'forbidden',
+        message: 'Somebody else knows this password, or it is too old: choose another one first with PUT me/password.',
+      })
+    : new DomainError({
+        code: 'second-factor-enrolment-needed',
+        kind: 'forbidden',
+        message: 'Your role needs a second factor: set one up first, beginning with PUT me/second-factor/totp.',
+      });
 }
 
 /** A write came with a session's cookie but not from a page of ours. */

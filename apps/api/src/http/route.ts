@@ -21,6 +21,8 @@ export interface RouteInit {
   readonly idempotent?: boolean;
   /** True where windows ask by themselves: the session's idle time goes on. */
   readonly background?: boolean;
+  /** True where somebody may go who has to set something right first. */
+  readonly beforeDue?: boolean;
 }
 
 /** Metadata key of {@link RouteAccess}. */
@@ -28,6 +30,9 @@ export const ROUTE_ACCESS = 'lianban:access';
 
 /** Metadata key of {@link RouteInit.background}. */
 export const ROUTE_BACKGROUND = 'lianban:background';
+
+/** Metadata key of {@link RouteInit.beforeDue}. */
+export const ROUTE_BEFORE_DUE = 'lianban:before-due';
 
 /** Declares a route. Without it nobody may call the route. */
 export function Route(init: RouteInit): MethodDecorator {
@@ -37,6 +42,7 @@ export function Route(init: RouteInit): MethodDecorator {
   return applyDecorators(
     SetMetadata(ROUTE_ACCESS, init.access),
     SetMetadata(ROUTE_BACKGROUND, init.background ?? false),
+    SetMetadata(ROUTE_BEFORE_DUE, init.beforeDue ?? false),
     HttpCode(status),
     ApiOperation({ summary: init.summary }),
     ApiExtension('x-access', init.access),

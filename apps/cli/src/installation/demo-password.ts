@@ -1,12 +1,8 @@
-import { randomInt } from 'node:crypto';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder, type Config } from '@lianban/platform';
+import { newPassword } from './new-password.js';
 import { Refused } from './refused.js';
-
-/** Letters and digits that are not mistaken for each other when read from a screen. */
-const alphabet = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const length = 14;
 
 /**
  * The password of the demo accounts: the configured one, else the one that was generated at the first start and is
@@ -20,7 +16,7 @@ export async function demoPassword(config: Pick<Config, 'dataDir' | 'demoPasswor
   try {
     const kept = await keptDemoPassword(config);
     if (kept !== undefined) return kept;
-    const password = Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+    const password = newPassword();
     await makeFolder(dirname(file), 0o700);
     await writeFile(file, `${password}\n`, { mode: 0o600 });
     await chmod(file, 0o600); // the mode above does not hold for a file that was there

@@ -8,7 +8,7 @@ export const client = createClient<paths>({ baseUrl: window.location.origin, cre
 
 let csrfToken: string | undefined;
 let heardAt = Date.now();
-let onSignedOut: () => void = () => {};
+let onSignedOut: (code: string) => void = () => {};
 let onTokenStale: () => void = () => {};
 
 /** When the server last answered anything, in milliseconds. */
@@ -21,15 +21,21 @@ export function setCsrfToken(token: string | undefined): void {
   csrfToken = token;
 }
 
-/** Registers what happens when the server no longer knows the session. */
-export function onSessionLost(handler: () => void): void {
+/** Registers what happens when the server no longer knows the session; the code says why. */
+export function onSessionLost(handler: (code: string) => void): void {
   onSignedOut = handler;
 }
 
-/** Registers what happens when another window has signed in anew and the CSRF token of this one no longer fits. */
+/** Registers what happens when what is known of the session no longer holds: its CSRF token, or what it has to set right first. */
 export function onCsrfTokenStale(handler: () => void): void {
   onTokenStale = handler;
 }
+
+const staleSigns: ReadonlySet<string> = new Set([
+  'csrf-token-wrong',
+  'password-change-needed',
+  'second-factor-enrolment-needed',
+]);
 
 const session: Middleware = {
   onRequest({ request }) {
@@ -37,10 +43,10 @@ const session: Middleware = {
     if (request.method !== 'GET' && csrfToken) request.headers.set('X-CSRF-Token', csrfToken);
     return request;
   },
-  onResponse({ response, request }) {
+  async onResponse({ response, request }) {
     heardAt = Date.now();
     const signingIn = new URL(request.url).pathname.endsWith('/auth/session');
-    if (response.status === 401 && !signingIn) onSignedOut();
+    if (response.status === 401 && !signingIn) onSignedOut(await codeOf(response.clone()));
     return response;
   },
   onError({ error }) {
@@ -50,12 +56,17 @@ const session: Middleware = {
 };
 client.use(session);
 
+async function codeOf(response: Response): Promise<string> {
+  const body: unknown = await response.json().catch(() => undefined);
+  return problemFrom(response.status, body).code;
+}
+
 /** Gives the body of a good answer, throws an ApiProblem for any other. */
 export async function unwrap<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await call;
   if (response.ok) return data as T;
   const problem = problemFrom(response.status, error);
-  if (problem.code === 'csrf-token-wrong') onTokenStale();
+  if (staleSigns.has(problem.code)) onTokenStale();
   throw problem;
 }
 

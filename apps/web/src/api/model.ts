@@ -2,7 +2,13 @@ import type { components } from './schema.js';
 
 type Schemas = components['schemas'];
 
+export type Credentials = Schemas['Credentials'];
 export type Session = Schemas['Session'];
+export type Confirmation = Schemas['Confirmation'];
+export type SecondFactor = Schemas['SecondFactor'];
+export type NewTotp = Schemas['NewTotp'];
+export type OwnSession = Schemas['OwnSession'];
+export type PasswordChange = Schemas['PasswordChange'];
 export type Me = Schemas['Me'];
 export type Box = Schemas['Box'];
 export type BoxCounts = Schemas['BoxCounts'];

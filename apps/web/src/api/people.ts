@@ -45,7 +45,10 @@ export type PersonAct =
   | { readonly act: 'grant'; readonly grant: NewGrant }
   | { readonly act: 'end-grant'; readonly role: string; readonly unit: string }
   | { readonly act: 'leave'; readonly departure: NewDeparture }
-  | { readonly act: 'stay' };
+  | { readonly act: 'stay' }
+  | { readonly act: 'reset-password'; readonly password: string }
+  | { readonly act: 'reset-factor' }
+  | { readonly act: 'end-sessions' };
 
 /** Does one of them. */
 export function usePersonAct(id: string): UseMutationResult<unknown, Error, PersonAct> {
@@ -78,6 +81,14 @@ async function send(id: string, act: PersonAct, once: Once): Promise<unknown> {
       return await unwrap(
         client.POST('/api/v1/people/{id}/departure', { params: { path }, body: act.departure, ...once }),
       );
+    case 'reset-password':
+      return await unwrap(
+        client.PUT('/api/v1/people/{id}/password', { params: { path }, body: { password: act.password } }),
+      );
+    case 'reset-factor':
+      return await unwrap(client.DELETE('/api/v1/people/{id}/second-factor', { params: { path } }));
+    case 'end-sessions':
+      return await unwrap(client.DELETE('/api/v1/people/{id}/sessions', { params: { path } }));
     case 'stay':
       return await unwrap(client.DELETE('/api/v1/people/{id}/departure', { params: { path } }));
   }

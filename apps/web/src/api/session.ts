@@ -2,23 +2,26 @@ import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } fr
 import { dropAllDrafts } from '../hooks/use-draft.js';
 import { meetAccountLanguage } from './account-language.js';
 import { client, onCsrfTokenStale, onSessionLost, setCsrfToken, unwrap } from './client.js';
-import type { Me, Session } from './model.js';
+import type { Credentials, Me, Session } from './model.js';
 import { ApiProblem } from './problem.js';
 import { queryClient } from './query-client.js';
 
 const sessionKey = ['session'];
 const hintKey = 'lianban.signed-in';
 
-let ended: 'expired' | 'signed-out' | undefined;
+/** How a session came to its end. */
+export type SessionEnding = 'expired' | 'signed-out' | 'elsewhere' | 'revoked';
+
+let ended: SessionEnding | undefined;
 
 // What is asked on the way out is refused after a sign-out; that is no expiry.
-onSessionLost(() => {
-  if (queryClient.getQueryData(sessionKey) !== null) rememberSession(null, 'expired');
+onSessionLost((code) => {
+  if (queryClient.getQueryData(sessionKey) !== null) rememberSession(null, endingOf(code));
 });
 onCsrfTokenStale(() => void queryClient.invalidateQueries({ queryKey: sessionKey }));
 
 /** How the last session of this window ended, if one did: sign-in explains an expiry and forgets the page after a sign-out. */
-export function sessionEnd(): 'expired' | 'signed-out' | undefined {
+export function sessionEnd(): SessionEnding | undefined {
   return ended;
 }
 
@@ -41,7 +44,7 @@ export function useMay(): (permission: string) => boolean {
 }
 
 /** Opens a session with user name and password. */
-export function useSignIn(): UseMutationResult<Session, Error, { username: string; password: string }> {
+export function useSignIn(): UseMutationResult<Session, Error, Credentials> {
   return useMutation({
     mutationFn: (body) => unwrap(client.POST('/api/v1/auth/session', { body })),
     onSuccess: async (session) => {
@@ -52,6 +55,11 @@ export function useSignIn(): UseMutationResult<Session, Error, { username: strin
       rememberSession(session, undefined);
     },
   });
+}
+
+/** Asks anew who is signed in: what was to be set right first has been. */
+export async function renewSession(): Promise<void> {
+  await queryClient.refetchQueries({ queryKey: sessionKey });
 }
 
 /** Ends the session on the server and forgets everything that this tab knows. */
@@ -78,9 +86,14 @@ async function findSession(): Promise<Session | null> {
     return session;
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
-    rememberSession(null, localStorage.getItem(hintKey) ? 'expired' : undefined);
+    rememberSession(null, localStorage.getItem(hintKey) ? endingOf(error.code) : undefined);
     return null;
   }
+}
+
+function endingOf(code: string): SessionEnding {
+  if (code === 'session-signed-in-elsewhere') return 'elsewhere';
+  return code.startsWith('session-ended-') ? 'revoked' : 'expired';
 }
 
 function rememberSession(session: Session | null, end: typeof ended): void {

@@ -20,6 +20,19 @@ export const failure: typeof zhCN.failure = {
     'sign-in-failed': 'The user name or the password is wrong.',
     'sign-in-locked': ({ until }) =>
       until ? `Too many failed attempts; please try again after ${until}.` : 'Too many failed attempts; please wait.',
+    'second-factor-needed': 'Please enter the code too.',
+    'second-factor-wrong': 'The code is wrong or was used; please wait for the next one, or use another recovery code.',
+    'password-wrong': 'The present password is wrong.',
+    'password-used-before': 'You used this password lately; please choose one that you have not used.',
+    'code-wrong': 'The code is wrong or was used; please wait for the next one.',
+    'totp-code-wrong':
+      'The code is wrong; please check that the clock of your telephone is right, and enter the 6 digits that the app shows now.',
+    'confirming-locked': ({ until }) =>
+      until ? `Too many were wrong; please try again after ${until}.` : 'Too many were wrong; please wait.',
+    'password-change-needed': 'Please change your password first.',
+    'second-factor-enrolment-needed': 'Please set up a second factor first.',
+    'account-of-oneself': 'This is your own account; please change it under your settings.',
+    'session-unknown': 'This sign-in has ended; please refresh.',
     'csrf-token-wrong': 'Your session has changed; please try once more.',
     'definition-moved':
       'Somebody deployed a new version first. Please look at the differences and decide whether to cover it.',

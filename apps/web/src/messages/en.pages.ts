@@ -1,3 +1,4 @@
+import { account } from './en.account.js';
 import { forms } from './en.forms.js';
 import { caseMeeting, ledger, related } from './en.ledger.js';
 import { absence, calendar, habits } from './en.habits.js';
@@ -10,6 +11,7 @@ import type { PageWords } from './zh-CN.pages.js';
 /** The texts of pages that only some people open, and seldom. They are not hung into `en`, so that the inbox does not load them. */
 export const pageWords: PageWords = {
   absence,
+  account,
   calendar,
   caseMeeting,
   districtMap,

@@ -38,6 +38,13 @@ export const en: Messages = {
     submit: 'Sign in',
     usernameMissing: 'Please enter the user name',
     passwordMissing: 'Please enter the password',
+    code: 'Code',
+    codeHint: 'The 6 digits of the authenticator app; without your telephone, a recovery code.',
+    codeMissing: 'Please enter the code',
+    other: 'Another account',
+    elsewhere:
+      'Your account was just signed in on another device, so you are signed out here. If that was not you, change your password at once and tell an administrator.',
+    revoked: 'You were signed out here; please sign in again.',
     expired: 'Your session is over; sign in again and you come back to where you were.',
     resident: 'I am a resident: make or follow a request',
     statement:

@@ -31,6 +31,18 @@ export const failure = {
     'sign-in-failed': '用户名或密码不正确。',
     'sign-in-locked': ({ until }) =>
       until ? `连续多次登录失败，请在 ${until} 之后再试。` : '连续多次登录失败，请稍后再试。',
+    'second-factor-needed': '请再输入验证码。',
+    'second-factor-wrong': '验证码不正确或已经用过，请等下一个验证码，或换一个恢复码。',
+    'password-wrong': '当前密码不正确。',
+    'password-used-before': '这是最近用过的密码，请换一个没有用过的。',
+    'code-wrong': '验证码不正确或已经用过，请等下一个验证码。',
+    'totp-code-wrong': '验证码不正确，请确认手机时间准确，输入应用上现在显示的 6 位数字。',
+    'confirming-locked': ({ until }) =>
+      until ? `输错次数过多，请在 ${until} 之后再试。` : '输错次数过多，请稍后再试。',
+    'password-change-needed': '请先修改密码。',
+    'second-factor-enrolment-needed': '请先开启二次验证。',
+    'account-of-oneself': '这是您自己的账号，请在“个人设置”中修改。',
+    'session-unknown': '这个登录已经结束，请刷新页面。',
     'csrf-token-wrong': '登录状态有变化，请再试一次。',
     'definition-moved': '有人先发布了新的版本，请看过不同后再决定是否盖过它。',
     'workflow-draft-moved': '您在另一处也改了这个流程，请选择以哪一份为准。',

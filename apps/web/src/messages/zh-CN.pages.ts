@@ -1,3 +1,4 @@
+import { account } from './zh-CN.account.js';
 import { forms } from './zh-CN.forms.js';
 import { caseMeeting, ledger, related } from './zh-CN.ledger.js';
 import { absence, calendar, habits } from './zh-CN.habits.js';
@@ -9,6 +10,7 @@ import { supervision } from './zh-CN.supervision.js';
 /** The texts of pages that only some people open, and seldom. They are not hung into `zhCN`, so that the inbox does not load them. */
 export const pageWords = {
   absence,
+  account,
   calendar,
   caseMeeting,
   districtMap,

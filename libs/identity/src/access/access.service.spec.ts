@@ -88,5 +88,6 @@ function grant(code: string, path: string, ...permissions: Permission[]): Princi
 function principal(...grants: PrincipalGrant[]): Principal {
   const permissions = new Set(grants.flatMap((held) => [...held.permissions]));
   const roles = grants.map((held) => held.role.code);
-  return { accountId: 'a', username: 'u', displayName: '某人', roles, permissions, standsInFor: [], units: [], grants };
+  const person = { accountId: 'a', username: 'u', displayName: '某人', standsInFor: [], units: [] };
+  return { ...person, roles, permissions, grants, hasSecondFactor: false, due: [], singleSession: false };
 }

@@ -1,14 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MembershipService } from '@lianban/organisation';
-import { CLOCK, Database, type Clock, type Transaction } from '@lianban/platform';
+import { CLOCK, CONFIG, Database, type Clock, type Config, type Transaction } from '@lianban/platform';
 import { isPermission, type Permission } from './permission.js';
-import type { AbsentColleague, Principal, PrincipalGrant } from './principal.js';
+import type { AbsentColleague, Due, Principal, PrincipalGrant } from './principal.js';
 
 interface PrincipalRow {
   readonly username: string;
   readonly displayName: string;
   readonly grants: readonly GrantRow[];
   readonly standsInFor: readonly AbsentColleague[];
+  readonly passwordDue: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly secondFactorRoles: readonly string[];
+  readonly singleSessionRoles: readonly string[];
 }
 
 interface GrantRow {
@@ -26,7 +30,16 @@ export class PrincipalService {
   readonly #memberships: MembershipService;
   readonly #clock: Clock;
 
-  constructor(database: Database, memberships: MembershipService, @Inject(CLOCK) clock: Clock) {
+  readonly #shared: boolean;
+
+  constructor(
+    database: Database,
+    memberships: MembershipService,
+    @Inject(CLOCK) clock: Clock,
+    // Everybody who looks at a demo shares its accounts: none can be bound to one person's device or window.
+    @Inject(CONFIG) { demo }: Pick<Config, 'demo'>,
+  ) {
+    this.#shared = demo;
     this.#database = database;
     this.#memberships = memberships;
     this.#clock = clock;
@@ -44,27 +57,41 @@ export class PrincipalService {
                    'displayName', absent.display_name) ORDER BY absent.id), '[]')
                  FROM identity.absence JOIN identity.account absent ON absent.id = absence.account_id
                  WHERE absence.substitute_id = account.id AND absence.ended_at IS NULL
-                   AND absence.starts_at <= $2 AND absence.ends_at > $2) AS "standsInFor"
+                   AND absence.starts_at <= $2 AND absence.ends_at > $2) AS "standsInFor",
+               account.password_change_needed OR account.password_changed_at + policy.password_life <= $2 IS TRUE AS "passwordDue",
+               EXISTS (SELECT FROM identity.totp WHERE totp.account_id = account.id AND secret IS NOT NULL) AS "hasSecondFactor",
+               policy.second_factor_roles AS "secondFactorRoles", policy.single_session_roles AS "singleSessionRoles"
              FROM identity.account
+             CROSS JOIN identity.sign_in_policy AS policy
              LEFT JOIN identity.role_grant AS granted ON granted.account_id = account.id AND granted.revoked_at IS NULL
              LEFT JOIN identity.role ON role.code = granted.role_code
              LEFT JOIN organisation.unit ON unit.id = granted.unit_id
              WHERE account.id = $1 AND account.disabled_at IS NULL
-             GROUP BY account.id`,
+             GROUP BY account.id, policy.id`,
       values: [accountId, this.#clock.now()],
     });
     if (!row) return undefined;
     const grants = row.grants.map(grantOf);
+    const roles = [...new Set(grants.map((grant) => grant.role.code))];
     return {
       accountId,
       username: row.username,
       displayName: row.displayName,
-      roles: [...new Set(grants.map((grant) => grant.role.code))],
+      roles,
       permissions: new Set(grants.flatMap((grant) => [...grant.permissions])),
       units: await this.#memberships.unitsOf(accountId, tx),
       grants,
       standsInFor: row.standsInFor,
+      hasSecondFactor: row.hasSecondFactor,
+      due: this.#dueOf(row, roles),
+      singleSession: !this.#shared && namesOneOf(row.singleSessionRoles, roles),
     };
+  }
+
+  #dueOf(row: PrincipalRow, roles: readonly string[]): Due[] {
+    const due: Due[] = row.passwordDue ? ['password'] : [];
+    if (this.#shared || row.hasSecondFactor || !namesOneOf(row.secondFactorRoles, roles)) return due;
+    return [...due, 'second-factor'];
   }
 
   /** Ids of the accounts in use that have a right over the unit with this path. */
@@ -90,4 +117,8 @@ function grantOf(row: GrantRow): PrincipalGrant {
     unit: { id: row.unitId, path: row.unitPath },
     permissions: new Set(row.permissions.filter(isPermission)),
   };
+}
+
+function namesOneOf(named: readonly string[], roles: readonly string[]): boolean {
+  return roles.some((role) => named.includes(role));
 }

@@ -8,6 +8,9 @@ export interface PrincipalGrant {
   readonly permissions: ReadonlySet<Permission>;
 }
 
+/** What somebody has to set right before anything else: a password that others know, or a second factor. */
+export type Due = 'password' | 'second-factor';
+
 /** Who asks, with what they may do where. Made by sign-in, read by AccessService, never kept longer than a request. */
 export interface Principal {
   readonly accountId: string;
@@ -22,6 +25,11 @@ export interface Principal {
   readonly grants: readonly PrincipalGrant[];
   /** Colleagues who are away and whose tasks the person may take over. */
   readonly standsInFor: readonly AbsentColleague[];
+  readonly hasSecondFactor: boolean;
+  /** Until it is set right, the API refuses everything else. In the order in which it is asked for. */
+  readonly due: readonly Due[];
+  /** Whether a new session ends the others. */
+  readonly singleSession: boolean;
 }
 
 /** Somebody who is away. */

@@ -20,6 +20,10 @@ export class Account {
   @Column('timestamptz', { name: 'password_changed_at' })
   passwordChangedAt: Date;
 
+  /** Somebody else knows the password: its owner is asked for another one before anything else. */
+  @Column('boolean', { name: 'password_change_needed' })
+  passwordChangeNeeded: boolean;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 

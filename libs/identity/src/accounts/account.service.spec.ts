@@ -50,7 +50,9 @@ describe('AccountService', () => {
       database.transaction(async (tx) => await identity.accounts.disable(tx, newId())),
     ).rejects.toMatchObject(unknown);
     await expect(
-      database.transaction(async (tx) => await identity.accounts.setPassword(tx, newId(), 'Minsheng-2026')),
+      database.transaction(
+        async (tx) => await identity.accounts.setPassword(tx, newId(), 'Minsheng-2026', { changeNeeded: true }),
+      ),
     ).rejects.toMatchObject(unknown);
   });
 

@@ -5,6 +5,7 @@ import { accountUnknown, passwordWeak, usernameInvalid, usernameTaken } from '..
 import { endSecretsOf } from '../sign-in/session-store.js';
 import { readSignInPolicy } from '../sign-in/sign-in-policy.js';
 import { Account } from './account.entity.js';
+import { keepFormerPassword } from './former-password.sql.js';
 import { hashPassword } from './password-hash.js';
 import { passwordProblems } from './password.rules.js';
 import { isUsername, normaliseUsername } from './username.rules.js';
@@ -16,6 +17,14 @@ export interface AccountDraft {
   readonly password: string;
   /** Of this password, where many are made before a transaction; made here otherwise. */
   readonly passwordHash?: string | undefined;
+}
+
+/** How a password is set. */
+interface PasswordSetting {
+  /** True where somebody else than its owner chose it. */
+  readonly changeNeeded: boolean;
+  /** The session or token that goes on. */
+  readonly keep?: string | undefined;
 }
 
 /** The accounts themselves; what they may do is for GrantService, where they work for MembershipService. */
@@ -62,7 +71,11 @@ export class AccountService {
     return open.length > 0;
   }
 
-  /** Opens an account. It may do nothing until roles are granted. @throws username-invalid, username-taken, password-weak */
+  /**
+   * Opens an account. It may do nothing until roles are granted and its owner has chosen a password of their own.
+   *
+   * @throws username-invalid, username-taken, password-weak
+   */
   async create(tx: Transaction, draft: AccountDraft): Promise<Account> {
     const username = normaliseUsername(draft.username);
     if (!isUsername(username)) throw usernameInvalid(draft.username);
@@ -74,6 +87,7 @@ export class AccountService {
       displayName: draft.displayName,
       passwordHash,
       passwordChangedAt: now,
+      passwordChangeNeeded: true,
       createdAt: now,
       disabledAt: null,
     });
@@ -85,13 +99,17 @@ export class AccountService {
     return account;
   }
 
-  /** Sets a new password and signs the person out everywhere. @throws account-unknown, password-weak */
-  async setPassword(tx: Transaction, id: string, password: string): Promise<void> {
+  /** Sets a new password and signs the person out everywhere else. @throws account-unknown, password-weak */
+  async setPassword(tx: Transaction, id: string, password: string, how: PasswordSetting): Promise<void> {
     const account = await this.find(id, tx);
     if (!account) throw accountUnknown(id);
     const passwordHash = await this.#strongHash(tx, account.username, password);
-    await tx.manager.update(Account, { id }, { passwordHash, passwordChangedAt: this.#clock.now() });
-    await endSecretsOf(tx, [id]);
+    const { passwordHistory } = await readSignInPolicy(tx);
+    const now = this.#clock.now();
+    await keepFormerPassword(tx, id, { now, kept: passwordHistory });
+    const { changeNeeded: passwordChangeNeeded, keep } = how;
+    await tx.manager.update(Account, { id }, { passwordHash, passwordChangedAt: now, passwordChangeNeeded });
+    await endSecretsOf(tx, [id], keep);
   }
 
   /** Closes an account and signs the person out everywhere; its name stays in every record. @throws account-unknown */

@@ -50,7 +50,11 @@ async function renewPasswords(
 ): Promise<void> {
   if (accounts.length === 0) return;
   const ids = accounts.map((account) => account.id);
-  await tx.manager.update(Account, { id: In(ids) }, { passwordHash, passwordChangedAt: now });
+  await tx.manager.update(
+    Account,
+    { id: In(ids) },
+    { passwordHash, passwordChangedAt: now, passwordChangeNeeded: false },
+  );
   await endSecretsOf(tx, ids);
 }
 
@@ -71,6 +75,7 @@ async function open(
     displayName,
     passwordHash,
     passwordChangedAt: now,
+    passwordChangeNeeded: false,
     createdAt: now,
     disabledAt: null,
   });

@@ -180,7 +180,7 @@ describe('AuthService', () => {
       expect(await identity.auth.principalOfToken(second)).toBeDefined();
 
       await identity.test.database.transaction(
-        async (tx) => await identity.accounts.setPassword(tx, one.accountId, 'Another-2026'),
+        async (tx) => await identity.accounts.setPassword(tx, one.accountId, 'Another-2026', { changeNeeded: true }),
       );
 
       expect(await identity.auth.principalOfToken(second)).toBeUndefined();
@@ -226,6 +226,43 @@ describe('AuthService', () => {
       clock.advanceTo(expiresAt);
 
       expect(await identity.auth.principalOfSession(token)).toBeUndefined();
+    });
+
+    it('are told with where, when and by what they were opened, and end one by one or all others', async () => {
+      const principal = await signedIn('many');
+      const userAgent =
+        'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0';
+      const { token: here } = await identity.auth.openSession(principal, { ip: '10.0.0.7', userAgent });
+      const others = await Promise.all([1, 2].map(async () => (await identity.auth.openSession(principal)).token));
+      clock.advanceBy(2 * minute);
+      await identity.auth.principalOfSession(here);
+
+      const [current, other] = await identity.sessions.list(principal, here);
+
+      expect(current).toMatchObject({ browser: 'Edge', system: 'Windows', ip: '10.0.0.7', current: true });
+      expect(other).toMatchObject({ browser: null, current: false });
+      const stranger = await signedIn('stranger-2');
+      const unknown = { code: 'session-unknown' };
+      await expect(identity.sessions.end(stranger, other?.id ?? '')).rejects.toMatchObject(unknown);
+      await identity.sessions.end(principal, other?.id ?? '');
+      await expect(identity.sessions.end(principal, other?.id ?? '')).rejects.toMatchObject(unknown);
+      expect(await identity.sessions.list(principal, here)).toHaveLength(2);
+      await identity.sessions.endOthers(principal, here);
+      expect(await identity.sessions.list(principal, here)).toMatchObject([{ current: true }]);
+      for (const token of others) expect(await identity.auth.endOfSession(token)).toBe('ended-by-owner');
+      expect(await identity.auth.stillSignedIn([here, ...others])).toEqual(new Set([here]));
+    });
+
+    it('of administrators are one at a time, and the one that ended can ask why', async () => {
+      const role = { roleCode: 'security-administrator', unitId: 'district' };
+      const principal = await signedIn('single', role);
+      const { token: first } = await identity.auth.openSession(principal);
+      const { token: second } = await identity.auth.openSession(principal);
+
+      expect(await identity.auth.principalOfSession(first)).toBeUndefined();
+      expect(await identity.auth.endOfSession(first)).toBe('signed-in-elsewhere');
+      expect(await identity.auth.endOfSession('unknown')).toBeUndefined();
+      expect(await identity.auth.principalOfSession(second)).toBeDefined();
     });
 
     it('carry a CSRF token of their own', async () => {

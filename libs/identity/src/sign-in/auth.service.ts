@@ -2,28 +2,38 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, Database, type Clock } from '@lianban/platform';
 import type { Principal } from '../access/principal.js';
 import { PrincipalService } from '../access/principal.service.js';
-import { Account } from '../accounts/account.entity.js';
-import { verifyPassword } from '../accounts/password-hash.js';
-import { isUsername, normaliseUsername } from '../accounts/username.rules.js';
 import { auditActor } from '../audit/audit-actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
-import { signInFailed, signInLocked } from '../identity.errors.js';
+import {
+  confirmingLocked,
+  identityUnconfirmed,
+  secondFactorNeeded,
+  secondFactorWrong,
+  signInFailed,
+  signInLocked,
+} from '../identity.errors.js';
+import type { ClientAddress } from './client.js';
+import { CredentialService, signInStream, type Credentials } from './credential.service.js';
+import { deviceOf } from './device.rules.js';
 import { csrfTokenOf, newSecret, secretHash } from './secrets.js';
 import {
   accountOfSession,
   accountOfToken,
+  endOfSession,
   endSecret,
+  endSessionsOf,
   insertSession,
   insertToken,
   liveHashes,
+  lockAccount,
   removeExpired,
+  type SessionEnd,
 } from './session-store.js';
 import { readSignInPolicy } from './sign-in-policy.js';
-import { forgetFailures, lockedUntil, recordFailure } from './throttle.js';
 
-/** Where a request comes from. */
-export interface ClientAddress {
-  readonly ip?: string;
+/** What comes with a password. */
+interface SigningIn extends ClientAddress {
+  readonly code?: string | undefined;
 }
 
 /** An access token for a program. */
@@ -41,46 +51,73 @@ export interface OpenedSession {
   readonly principal: Principal;
 }
 
-/** Audit stream of everything that happens at the door. */
-const stream = 'sign-in';
-
 /** The door: password in, principal out; sessions and tokens by which one stays signed in. */
 @Injectable()
 export class AuthService {
   readonly #database: Database;
+  readonly #credentials: CredentialService;
   readonly #principals: PrincipalService;
   readonly #audit: AuditTrail;
   readonly #clock: Clock;
 
-  constructor(database: Database, principals: PrincipalService, audit: AuditTrail, @Inject(CLOCK) clock: Clock) {
+  constructor(
+    database: Database,
+    credentials: CredentialService,
+    principals: PrincipalService,
+    audit: AuditTrail,
+    @Inject(CLOCK) clock: Clock,
+  ) {
     this.#database = database;
+    this.#credentials = credentials;
     this.#principals = principals;
     this.#audit = audit;
     this.#clock = clock;
   }
 
   /**
-   * Checks a password. An unknown name, a wrong password and a disabled account give the same answer after the same
-   * work; names lock after too many failures whether they exist or not.
+   * Checks a password, and the code of whoever has a second factor. An unknown name, a wrong password and a disabled
+   * account give the same answer after the same work; names lock after too many failures whether they exist or not.
    *
-   * @throws sign-in-failed, sign-in-locked
+   * @throws sign-in-failed, sign-in-locked, second-factor-needed, second-factor-wrong
    */
-  async signIn(typedName: string, password: string, client: ClientAddress = {}): Promise<Principal> {
-    const username = normaliseUsername(typedName);
-    const lock = await lockedUntil(this.#database, username, this.#clock.now());
-    if (lock) throw await this.#refuseLocked(username, lock, client);
-    const account = await this.#findAccount(username);
-    const right = await verifyPassword(account?.passwordHash, password);
-    const principal = right && account ? await this.#principals.find(account.id) : undefined;
-    if (!principal) {
-      await this.#fail(username, account, client);
-      throw signInFailed();
+  async signIn(username: string, password: string, { code, ...client }: SigningIn = {}): Promise<Principal> {
+    const judged = await this.#credentials.judge(username, { password, code }, { action: 'signed-in', client });
+    switch (judged.is) {
+      case 'right':
+        return judged.principal;
+      case 'password-wrong':
+        throw signInFailed();
+      case 'code-needed':
+        throw secondFactorNeeded();
+      case 'code-wrong':
+        throw secondFactorWrong();
+      case 'locked':
+        throw signInLocked(judged.until);
     }
-    // Guesses sent all at once were checked at the same time: one that fits is refused if the others locked the name.
-    const lockSince = await lockedUntil(this.#database, username, this.#clock.now());
-    if (lockSince) throw await this.#refuseLocked(username, lockSince, client);
-    await this.#succeed(username, principal, client);
-    return principal;
+  }
+
+  /**
+   * Whether it is still the person who signed in, before something that whoever finds an open window must not do.
+   *
+   * @throws password-wrong, code-wrong, confirming-locked
+   */
+  async confirm(
+    principal: Principal,
+    given: Credentials,
+    how: { readonly client: ClientAddress; readonly passwordOnly?: boolean },
+  ): Promise<void> {
+    const judged = await this.#credentials.judge(principal.username, given, { action: 'identity-confirmed', ...how });
+    switch (judged.is) {
+      case 'right':
+        return;
+      case 'password-wrong':
+        throw identityUnconfirmed('password');
+      case 'code-needed':
+      case 'code-wrong':
+        throw identityUnconfirmed('code');
+      case 'locked':
+        throw confirmingLocked(judged.until);
+    }
   }
 
   /** Gives a program a token that stands for the person until it expires. */
@@ -93,7 +130,10 @@ export class AuthService {
     return { accessToken, expiresIn: Math.floor(tokenLife / 1_000) };
   }
 
-  /** Opens a browser session. It ends after idle time, after its whole life, or by {@link signOut}. */
+  /**
+   * Opens a browser session. It ends after idle time, after its whole life, or by {@link signOut}; one of somebody who
+   * may have only one ends the others, whose windows are told.
+   */
   async openSession(principal: Principal, client: ClientAddress = {}): Promise<OpenedSession> {
     const { sessionIdle, sessionLife } = await readSignInPolicy(this.#database);
     const openedAt = this.#clock.now();
@@ -101,8 +141,20 @@ export class AuthService {
     const expiresAt = new Date(openedAt.getTime() + sessionLife);
     const idleExpiresAt = new Date(openedAt.getTime() + sessionIdle);
     const { accountId } = principal;
-    await insertSession(this.#database, { token, accountId, openedAt, idleExpiresAt, expiresAt, ip: client.ip });
+    const session = { token, accountId, openedAt, idleExpiresAt, expiresAt, ip: client.ip, ...deviceOf(client) };
+    await this.#database.transaction(async (tx) => {
+      if (principal.singleSession) {
+        await lockAccount(tx, accountId);
+        await endSessionsOf(tx, accountId, { reason: 'signed-in-elsewhere', now: openedAt });
+      }
+      await insertSession(tx, session);
+    });
     return { token, csrfToken: csrfTokenOf(token), expiresAt, principal };
+  }
+
+  /** Why a session ended before its time; undefined where it was not ended, or is unknown. */
+  async endOfSession(token: string): Promise<SessionEnd | undefined> {
+    return await endOfSession(this.#database, token);
   }
 
   /** Who a bearer token stands for; undefined when it is unknown, expired, or its account disabled. */
@@ -136,60 +188,17 @@ export class AuthService {
       const accountId = await endSecret(tx, token);
       const principal = accountId === undefined ? undefined : await this.#principals.find(accountId, tx);
       if (!principal) return;
-      await this.#audit.append(tx, { stream, actor: auditActor(principal), action: 'signed-out', result: 'done' });
+      await this.#audit.append(tx, {
+        stream: signInStream,
+        actor: auditActor(principal),
+        action: 'signed-out',
+        result: 'done',
+      });
     });
   }
 
   /** Removes expired sessions, tokens and failure counts; for a sweep. @returns how many rows */
   async removeExpired(): Promise<number> {
     return await removeExpired(this.#database, this.#clock.now());
-  }
-
-  async #findAccount(username: string): Promise<Account | undefined> {
-    if (!isUsername(username)) return undefined;
-    return (await this.#database.dataSource.manager.findOneBy(Account, { username })) ?? undefined;
-  }
-
-  async #succeed(username: string, principal: Principal, client: ClientAddress): Promise<void> {
-    await this.#database.transaction(async (tx) => {
-      await forgetFailures(tx, username, this.#clock.now());
-      await this.#audit.append(tx, {
-        stream,
-        actor: auditActor(principal),
-        action: 'signed-in',
-        result: 'done',
-        ...client,
-      });
-    });
-  }
-
-  async #fail(username: string, account: Account | undefined, client: ClientAddress): Promise<void> {
-    const policy = await readSignInPolicy(this.#database);
-    await this.#database.transaction(async (tx) => {
-      await recordFailure(tx, username, { now: this.#clock.now(), policy });
-      // A name that is no account's may be a password typed into the wrong field: it is not recorded.
-      const subject = account && { type: 'account', id: account.id };
-      const detail = { account: account ? (account.disabledAt ? 'disabled' : 'active') : 'unknown' };
-      const failure = { stream, actor: null, action: 'sign-in-failed', result: 'failed', detail, ...client } as const;
-      await this.#audit.append(tx, subject ? { ...failure, subject } : failure);
-    });
-  }
-
-  async #refuseLocked(username: string, lock: Date, client: ClientAddress): Promise<Error> {
-    const account = await this.#findAccount(username);
-    if (account) {
-      const subject = { type: 'account', id: account.id };
-      await this.#database.transaction(async (tx) => {
-        await this.#audit.append(tx, {
-          stream,
-          actor: null,
-          action: 'sign-in-refused',
-          result: 'refused',
-          subject,
-          ...client,
-        });
-      });
-    }
-    return signInLocked(lock);
   }
 }

@@ -11,13 +11,15 @@ export interface NewSession {
   readonly idleExpiresAt: Date;
   readonly expiresAt: Date;
   readonly ip: string | undefined;
+  readonly browser: string | null;
+  readonly system: string | null;
 }
 
 /** Stores a session under the hash of its token. */
 export async function insertSession(runner: Runner, session: NewSession): Promise<void> {
   await runner.query({
-    text: `INSERT INTO identity.session (token_hash, account_id, opened_at, seen_at, idle_expires_at, expires_at, ip)
-           VALUES ($1, $2, $3, $3, $4, $5, $6)`,
+    text: `INSERT INTO identity.session (token_hash, account_id, opened_at, seen_at, idle_expires_at, expires_at, ip, browser, system)
+           VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
     values: [
       secretHash(session.token),
       session.accountId,
@@ -25,6 +27,8 @@ export async function insertSession(runner: Runner, session: NewSession): Promis
       session.idleExpiresAt,
       session.expiresAt,
       session.ip ?? null,
+      session.browser,
+      session.system,
     ],
   });
 }
@@ -42,7 +46,7 @@ export async function accountOfSession(
     name: 'identity-session',
     text: `WITH live AS (
              SELECT token_hash, account_id, seen_at FROM identity.session
-             WHERE token_hash = $1 AND idle_expires_at > $2 AND expires_at > $2
+             WHERE token_hash = $1 AND idle_expires_at > $2 AND expires_at > $2 AND ended_at IS NULL
            ), seen AS (
              UPDATE identity.session SET seen_at = $2,
                idle_expires_at = $2 + (SELECT session_idle FROM identity.sign_in_policy)
@@ -80,7 +84,8 @@ export async function liveHashes(runner: Runner, hashes: readonly Buffer[], now:
   const rows = await runner.query<{ hash: Buffer }>({
     name: 'identity-live-secrets',
     text: `SELECT token_hash AS hash FROM identity.session JOIN identity.account ON account.id = account_id
-           WHERE token_hash = ANY($1) AND idle_expires_at > $2 AND expires_at > $2 AND disabled_at IS NULL
+           WHERE token_hash = ANY($1) AND idle_expires_at > $2 AND expires_at > $2 AND ended_at IS NULL
+             AND disabled_at IS NULL
            UNION ALL
            SELECT token_hash FROM identity.access_token JOIN identity.account ON account.id = account_id
            WHERE token_hash = ANY($1) AND expires_at > $2 AND disabled_at IS NULL`,
@@ -100,10 +105,64 @@ export async function endSecret(tx: Transaction, secret: string): Promise<string
   return ended?.account_id;
 }
 
-/** Ends everything by which these accounts are signed in. */
-export async function endSecretsOf(tx: Transaction, accountIds: readonly string[]): Promise<void> {
-  await tx.query({ text: 'DELETE FROM identity.session WHERE account_id = ANY($1)', values: [accountIds] });
-  await tx.query({ text: 'DELETE FROM identity.access_token WHERE account_id = ANY($1)', values: [accountIds] });
+/** Ends everything by which these accounts are signed in, but for one session or token. */
+export async function endSecretsOf(tx: Transaction, accountIds: readonly string[], keep?: string): Promise<void> {
+  const values = [accountIds, hashOrNone(keep)];
+  await tx.query({
+    text: 'DELETE FROM identity.session WHERE account_id = ANY($1) AND token_hash <> $2',
+    values,
+  });
+  await tx.query({
+    text: 'DELETE FROM identity.access_token WHERE account_id = ANY($1) AND token_hash <> $2',
+    values,
+  });
+}
+
+/** Why a session ended before its time; told in its window. */
+export type SessionEnd = 'signed-in-elsewhere' | 'ended-by-owner' | 'ended-by-administrator';
+
+/** Ends sessions of an account, all or one of them, but for one; their windows can still ask why. @returns how many */
+export async function endSessionsOf(
+  tx: Transaction,
+  accountId: string,
+  end: { readonly reason: SessionEnd; readonly now: Date; readonly id?: string; readonly keep?: string | undefined },
+): Promise<number> {
+  const ended = await tx.query({
+    name: 'identity-end-sessions',
+    text: `UPDATE identity.session SET ended_at = $2, end_reason = $3
+           WHERE account_id = $1 AND ended_at IS NULL AND idle_expires_at > $2 AND expires_at > $2
+             AND ($4::uuid IS NULL OR id = $4) AND token_hash <> $5
+           RETURNING id`,
+    values: [accountId, end.now, end.reason, end.id ?? null, hashOrNone(end.keep)],
+  });
+  return ended.length;
+}
+
+/** Ends the access tokens of an account, but for one. */
+export async function endTokensOf(tx: Transaction, accountId: string, keep?: string): Promise<void> {
+  await tx.query({
+    text: 'DELETE FROM identity.access_token WHERE account_id = $1 AND token_hash <> $2',
+    values: [accountId, hashOrNone(keep)],
+  });
+}
+
+/** Of two that sign in at the same time, the second sees the session of the first. */
+export async function lockAccount(tx: Transaction, accountId: string): Promise<void> {
+  await tx.query({
+    name: 'identity-lock-account',
+    text: 'SELECT FROM identity.account WHERE id = $1 FOR NO KEY UPDATE',
+    values: [accountId],
+  });
+}
+
+/** Why a session was ended; undefined where it was not, or simply ran out. */
+export async function endOfSession(runner: Runner, token: string): Promise<SessionEnd | undefined> {
+  const [ended] = await runner.query<{ reason: SessionEnd | null }>({
+    name: 'identity-end-of-session',
+    text: 'SELECT end_reason AS reason FROM identity.session WHERE token_hash = $1',
+    values: [secretHash(token)],
+  });
+  return ended?.reason ?? undefined;
 }
 
 /** Removes what has expired; the number of rows. */
@@ -120,4 +179,9 @@ export async function removeExpired(runner: Runner, now: Date): Promise<number> 
     values: [now],
   });
   return removed?.count ?? 0;
+}
+
+/** The hash of a secret; without one, what no secret has. */
+function hashOrNone(secret: string | undefined): Buffer {
+  return secret === undefined ? Buffer.alloc(0) : secretHash(secret);
 }

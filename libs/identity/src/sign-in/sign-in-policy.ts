@@ -9,6 +9,8 @@ export interface SignInPolicy extends PasswordPolicy {
   readonly tokenLife: number;
   readonly sessionIdle: number;
   readonly sessionLife: number;
+  /** How many of the last passwords may not be taken again, the present one among them. */
+  readonly passwordHistory: number;
 }
 
 /** Reads the settings; a change holds from the next sign-in on. */
@@ -17,7 +19,8 @@ export async function readSignInPolicy(database: Pick<Database, 'query'>): Promi
     name: 'identity-sign-in-policy',
     text: `SELECT maximum_failures AS "maximumFailures", minimum_length AS "minimumLength",
              minimum_kinds AS "minimumKinds", ${milliseconds('lock')} AS "lock", ${milliseconds('token_life')} AS "tokenLife",
-             ${milliseconds('session_idle')} AS "sessionIdle", ${milliseconds('session_life')} AS "sessionLife"
+             ${milliseconds('session_idle')} AS "sessionIdle", ${milliseconds('session_life')} AS "sessionLife",
+             password_history AS "passwordHistory"
            FROM identity.sign_in_policy`,
   });
   if (!policy) throw new Error('identity.sign_in_policy is empty; expected its one row: INSERT … DEFAULT VALUES');

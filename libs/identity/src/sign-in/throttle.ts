@@ -34,12 +34,12 @@ export async function recordFailure(
   });
 }
 
-/** Forgets the failures of a user name, unless it is locked. */
-export async function forgetFailures(tx: Transaction, username: string, now: Date): Promise<void> {
+/** Forgets the failures of a user name, unless it is locked; without a time even then. */
+export async function forgetFailures(tx: Transaction, username: string, now?: Date): Promise<void> {
   await tx.query({
     name: 'identity-sign-in-success',
     text: `DELETE FROM identity.sign_in_throttle
-           WHERE username_hash = $1 AND (locked_until IS NULL OR locked_until <= $2)`,
-    values: [secretHash(username), now],
+           WHERE username_hash = $1 AND ($2::timestamptz IS NULL OR locked_until IS NULL OR locked_until <= $2)`,
+    values: [secretHash(username), now ?? null],
   });
 }

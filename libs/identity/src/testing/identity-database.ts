@@ -1,13 +1,23 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { MembershipService, organisationEntities, organisationMigrations, UnitService } from '@lianban/organisation';
 import { seedDemoOrganisation } from '@lianban/organisation';
 import { createTestDatabase, type ManualClock, type TestDatabase } from '@lianban/platform';
 import { AccessService } from '../access/access.service.js';
 import { PrincipalService } from '../access/principal.service.js';
+import { AccountRescue } from '../accounts/account-rescue.service.js';
 import { AccountService } from '../accounts/account.service.js';
+import { OwnPasswordService } from '../accounts/own-password.service.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { identityEntities, identityMigrations } from '../identity.schema.js';
 import { GrantService } from '../roles/grant.service.js';
+import { SecondFactorCheck } from '../second-factor/second-factor-check.js';
+import { SecondFactorService } from '../second-factor/second-factor.service.js';
+import { SecretBox } from '../second-factor/secret-box.js';
 import { AuthService } from '../sign-in/auth.service.js';
+import { CredentialService } from '../sign-in/credential.service.js';
+import { SessionService } from '../sign-in/session.service.js';
 
 /** Everything of this lib over a database of the test's own, with the units of the demo district. */
 export interface IdentityDatabase {
@@ -17,6 +27,10 @@ export interface IdentityDatabase {
   readonly accounts: AccountService;
   readonly audit: AuditTrail;
   readonly auth: AuthService;
+  readonly factors: SecondFactorService;
+  readonly ownPassword: OwnPasswordService;
+  readonly rescue: AccountRescue;
+  readonly sessions: SessionService;
   readonly grants: GrantService;
   readonly principals: PrincipalService;
 }
@@ -31,15 +45,23 @@ export async function openIdentityDatabase(clock: ManualClock): Promise<Identity
   await seedDemoOrganisation(database, { clock });
   const units = new UnitService(database, clock);
   const memberships = new MembershipService(database, units, clock);
-  const principals = new PrincipalService(database, memberships, clock);
+  const principals = new PrincipalService(database, memberships, clock, { demo: false });
   const audit = new AuditTrail(database, clock);
+  const accounts = new AccountService(database, clock);
+  const box = new SecretBox(await mkdtemp(join(tmpdir(), 'lianban-identity-')));
+  const credentials = new CredentialService(database, principals, new SecondFactorCheck(box), audit, clock);
+  const auth = new AuthService(database, credentials, principals, audit, clock);
   return {
     test,
     memberships,
     access: new AccessService(),
-    accounts: new AccountService(database, clock),
+    accounts,
     audit,
-    auth: new AuthService(database, principals, audit, clock),
+    auth,
+    factors: new SecondFactorService(database, audit, box, clock),
+    ownPassword: new OwnPasswordService(database, auth, accounts, audit, clock),
+    rescue: new AccountRescue(database, accounts, audit, clock),
+    sessions: new SessionService(database, audit, clock),
     grants: new GrantService(database, units, audit, clock),
     principals,
   };

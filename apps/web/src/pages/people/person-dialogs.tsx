@@ -4,11 +4,12 @@ import { usePersonAct, useRoles, type PersonAct } from '../../api/people.js';
 import type { NewGrant, NewPlace } from '../../api/model.js';
 import { AnyUnitSelect } from '../../components/any-unit-select.js';
 import { FormDialog } from '../../components/form-dialog.js';
-import { written } from '../../format/field-rules.js';
+import { given, written } from '../../format/field-rules.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 
 const words = pageWords.people;
+const { rescue } = pageWords.account;
 const required = written(messages.missing.any);
 
 interface Props {
@@ -27,6 +28,24 @@ export function PlaceDialog({ id, onClose }: Props): ReactElement {
       onClose={onClose}
     >
       <PlaceFields />
+    </FormDialog>
+  );
+}
+
+/** Gives somebody a password that they have to change. */
+export function PasswordDialog({ id, onClose }: Props): ReactElement {
+  return (
+    <FormDialog
+      title={rescue.resetPassword}
+      intro={<p>{rescue.temporaryHint}</p>}
+      act={usePersonAct(id)}
+      toAct={({ temporary }: { temporary: string }): PersonAct => ({ act: 'reset-password', password: temporary })}
+      done={words.done}
+      onClose={onClose}
+    >
+      <Form.Item name="temporary" label={rescue.temporary} rules={given(messages.missing.any)}>
+        <Input autoComplete="off" maxLength={200} spellCheck={false} />
+      </Form.Item>
     </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { App, Button, Drawer, Popconfirm } from 'antd';
+import { App, Button, Drawer, Popconfirm, Space } from 'antd';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { usePersonAct, type PersonAct } from '../../api/people.js';
 import type { Person } from '../../api/model.js';
@@ -10,17 +10,19 @@ import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import { LeavingDialog } from './leaving-dialog.js';
 import styles from './people-page.module.css';
-import { GrantDialog, PlaceDialog } from './person-dialogs.js';
+import { GrantDialog, PasswordDialog, PlaceDialog } from './person-dialogs.js';
 
 const words = pageWords.people;
+const { rescue } = pageWords.account;
+
+type Dialog = 'place' | 'grant' | 'leave' | 'password';
 
 /** Somebody: where they work, what they may do, and what an administrator can do about that. */
 export function PersonDrawer({ person, onClose }: { person: Person; onClose: () => void }): ReactElement {
   useReturnFocus();
   const may = useMay();
   const me = useMe();
-  const [dialog, setDialog] = useState<'place' | 'grant' | 'leave'>();
-  const close = () => setDialog(undefined);
+  const [dialog, setDialog] = useState<Dialog>();
   const keeps = may('system.manage') && person.open;
   const gives = may('grants.manage') && person.open && person.id !== me.id;
   return (
@@ -72,10 +74,47 @@ export function PersonDrawer({ person, onClose }: { person: Person; onClose: () 
           )}
         </section>
       )}
-      {dialog === 'place' && <PlaceDialog id={person.id} onClose={close} />}
-      {dialog === 'grant' && <GrantDialog id={person.id} onClose={close} />}
-      {dialog === 'leave' && <LeavingDialog person={person} onClose={close} />}
+      <Rescue id={person.id} onReset={keeps && person.id !== me.id && (() => setDialog('password'))} takes={gives} />
+      {dialog && <PersonDialog dialog={dialog} person={person} onClose={() => setDialog(undefined)} />}
     </Drawer>
+  );
+}
+
+function PersonDialog(props: { dialog: Dialog; person: Person; onClose: () => void }): ReactElement {
+  const { dialog, person, onClose } = props;
+  switch (dialog) {
+    case 'place':
+      return <PlaceDialog id={person.id} onClose={onClose} />;
+    case 'grant':
+      return <GrantDialog id={person.id} onClose={onClose} />;
+    case 'leave':
+      return <LeavingDialog person={person} onClose={onClose} />;
+    case 'password':
+      return <PasswordDialog id={person.id} onClose={onClose} />;
+  }
+}
+
+/** What is done about an account that its owner cannot get into any more, or somebody else got into. */
+function Rescue(props: { id: string; onReset: false | (() => void); takes: boolean }): ReactElement | null {
+  const { id, onReset, takes } = props;
+  if (!onReset && !takes) return null;
+  return (
+    <section aria-label={rescue.title}>
+      <h2 className={styles['heading']}>{rescue.title}</h2>
+      <Space wrap>
+        {onReset && (
+          <Button size="small" onClick={onReset}>
+            {rescue.resetPassword}
+          </Button>
+        )}
+        {takes && (
+          <>
+            <Act id={id} act={{ act: 'reset-factor' }} text={rescue.resetFactor} confirm={rescue.resetFactorConfirm} />
+            <Act id={id} act={{ act: 'end-sessions' }} text={rescue.endSessions} confirm={rescue.endSessionsConfirm} />
+          </>
+        )}
+      </Space>
+    </section>
   );
 }
 

@@ -9,11 +9,14 @@ import { problemText } from '../../format/problem-text.js';
 import { usePhone } from '../../hooks/use-media.js';
 import { KeyTable } from '../../keys/key-table.js';
 import { messages } from '../../messages/messages.js';
+import { FactorPart } from '../account/factor-part.js';
+import { PasswordPart } from '../account/password-part.js';
+import { SessionsPart } from '../account/sessions-part.js';
 import styles from './settings-page.module.css';
 
 const words = messages.desk.settings;
 
-/** How this person wants their desk. */
+/** How this person wants their desk, and keeps their account safe. */
 export function SettingsPage(): ReactElement {
   const { message } = App.useApp();
   const preferences = usePreferences();
@@ -49,6 +52,9 @@ export function SettingsPage(): ReactElement {
           />
         </div>
       )}
+      <PasswordPart />
+      <FactorPart />
+      <SessionsPart />
       {!phone && (
         <section className={`sheet ${styles['keys']}`} aria-label={messages.desk.keys.title}>
           <h2 className={styles['heading']}>{messages.desk.keys.title}</h2>

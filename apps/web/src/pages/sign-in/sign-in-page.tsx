@@ -1,7 +1,9 @@
 import { Alert, Button, Form, Input } from 'antd';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
-import { sessionEnd, useSession, useSignIn } from '../../api/session.js';
+import type { Credentials } from '../../api/model.js';
+import { ApiProblem } from '../../api/problem.js';
+import { sessionEnd, useSession, useSignIn, type SessionEnding } from '../../api/session.js';
 import { LanguageLinks } from '../../components/language-links.js';
 import { landingFor } from '../../components/shell/menu.js';
 import { Seal } from '../../components/shell/seal.js';
@@ -13,16 +15,35 @@ import styles from './sign-in-page.module.css';
 
 const words = messages.signIn;
 
-/** User name and password; afterwards back to the page that was asked for. */
+/** What is said of a session that ended, where it did not end by oneself. */
+const endings: Readonly<Record<SessionEnding, string | undefined>> = {
+  expired: words.expired,
+  elsewhere: words.elsewhere,
+  revoked: words.revoked,
+  'signed-out': undefined,
+};
+
+/** User name and password, and the code of who has a second factor; afterwards back to the page that was asked for. */
 export function SignInPage(): ReactElement {
   const session = useSession();
   const signIn = useSignIn();
+  const [form] = Form.useForm<Credentials>();
+  const [asked, setAsked] = useState(false);
   const [search] = useSearchParams();
   const next = ownPath(search.get('next'));
   const permissions = session.data?.me.permissions;
   if (permissions)
     return <Navigate to={next ?? landingFor((permission) => permissions.includes(permission))} replace />;
 
+  const asksCode = isAsked(signIn.error);
+  const ending = endings[sessionEnd() ?? 'signed-out'];
+  const submit = (values: Credentials) =>
+    signIn.mutate(values, { onError: (error) => isAsked(error) && setAsked(true) });
+  const startAnew = () => {
+    setAsked(false);
+    signIn.reset();
+    form.resetFields();
+  };
   return (
     <div className={styles['page']}>
       <title>{`${words.title} · ${messages.product.name}`}</title>
@@ -34,10 +55,10 @@ export function SignInPage(): ReactElement {
       </header>
       <main className={styles['sheet']}>
         <h1 className={styles['title']}>{words.title}</h1>
-        {sessionEnd() === 'expired' && !signIn.error && (
-          <Alert type="info" showIcon title={words.expired} className={styles['alert'] ?? ''} />
+        {ending && !signIn.error && !asked && (
+          <Alert type="info" showIcon title={ending} className={styles['alert'] ?? ''} />
         )}
-        {signIn.error && (
+        {signIn.error && !asksCode && (
           <Alert
             type="error"
             showIcon
@@ -46,22 +67,33 @@ export function SignInPage(): ReactElement {
             role="alert"
           />
         )}
-        <Form
+        <Form<Credentials>
+          form={form}
           layout="vertical"
           size="large"
           requiredMark={false}
           validateTrigger="onSubmit"
-          onFinish={(values: { username: string; password: string }) => signIn.mutate(values)}
+          onFinish={submit}
         >
-          <Form.Item name="username" label={words.username} rules={written(words.usernameMissing)}>
+          {asked && (
+            <Form.Item name="code" label={words.code} extra={words.codeHint} rules={given(words.codeMissing)}>
+              <Input autoComplete="one-time-code" autoCapitalize="none" autoFocus maxLength={40} spellCheck={false} />
+            </Form.Item>
+          )}
+          <Form.Item name="username" hidden={asked} label={words.username} rules={written(words.usernameMissing)}>
             <Input autoComplete="username" autoCapitalize="none" autoFocus spellCheck={false} />
           </Form.Item>
-          <Form.Item name="password" label={words.password} rules={given(words.passwordMissing)}>
+          <Form.Item name="password" hidden={asked} label={words.password} rules={given(words.passwordMissing)}>
             <Input.Password autoComplete="current-password" />
           </Form.Item>
           <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
             {words.submit}
           </Button>
+          {asked && (
+            <Button type="link" block onClick={startAnew}>
+              {words.other}
+            </Button>
+          )}
         </Form>
         <p className={styles['resident']}>
           <a href="/public">{words.resident}</a>
@@ -70,6 +102,10 @@ export function SignInPage(): ReactElement {
       </main>
     </div>
   );
+}
+
+function isAsked(error: Error | null): boolean {
+  return error instanceof ApiProblem && error.code === 'second-factor-needed';
 }
 
 /** Only a path of this site; anything else could lead a freshly signed-in user astray. */
