@@ -10,6 +10,7 @@ import { DatabaseModule, QueuesModule, type Clock, type PartContext } from '@lia
 import { AbsencesController } from './absences/absences.controller.js';
 import { AttachmentsController } from './attachments/attachments.controller.js';
 import { AuthController } from './auth/auth.controller.js';
+import { SignInSettingsController } from './auth/sign-in-settings.controller.js';
 import { AccountRescueController } from './auth/account-rescue.controller.js';
 import { MeController } from './auth/me.controller.js';
 import { OwnAccountController } from './auth/own-account.controller.js';
@@ -162,6 +163,7 @@ export class ApiModule {
         AttachmentsController,
         AuthController,
         AccountRescueController,
+        SignInSettingsController,
         MeController,
         OwnAccountController,
         OwnSessionsController,

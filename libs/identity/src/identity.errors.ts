@@ -184,6 +184,15 @@ export function secondFactorMissing(): DomainError {
   });
 }
 
+/** Somebody else decided meanwhile. */
+export function signInSettingsMoved(): DomainError {
+  return new DomainError({
+    code: 'sign-in-settings-moved',
+    kind: 'conflict',
+    message: 'Somebody else has changed the settings of sign-in meanwhile: read them again and decide from there.',
+  });
+}
+
 /** No role has this code. */
 export function roleUnknown(code: string): DomainError {
   return new DomainError({

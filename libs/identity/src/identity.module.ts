@@ -18,6 +18,7 @@ import { SecretBox } from './second-factor/secret-box.js';
 import { AuthService } from './sign-in/auth.service.js';
 import { CredentialService } from './sign-in/credential.service.js';
 import { SessionService } from './sign-in/session.service.js';
+import { SignInSettingsService } from './sign-in/sign-in-settings.service.js';
 
 const services = [
   AbsenceService,
@@ -36,6 +37,7 @@ const services = [
   SecondFactorCheck,
   SecondFactorService,
   SessionService,
+  SignInSettingsService,
 ];
 
 /** Its key lies in the data folder. */

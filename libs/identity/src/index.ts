@@ -33,6 +33,13 @@ export { PeopleService, type PeopleQuery, type Person, type PersonOfUnit } from 
 export { AuthService, type IssuedToken, type OpenedSession } from './sign-in/auth.service.js';
 export type { ClientAddress } from './sign-in/client.js';
 export type { SessionEnd } from './sign-in/session-store.js';
+export { SignInSettingsService } from './sign-in/sign-in-settings.service.js';
+export {
+  signInSettingsChangeSchema,
+  signInSettingsSchema,
+  type SettledSignIn,
+  type SignInSettingsChange,
+} from './sign-in/sign-in-settings.js';
 export { SessionService, type OwnSession } from './sign-in/session.service.js';
 export { csrfTokenFits, csrfTokenOf } from './sign-in/secrets.js';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signInSettingsSchema } from '@lianban/identity';
 import { unitKindSchema } from '../catalogue/catalogue.schema.js';
 import { namedSchema } from '../http/paging.js';
 
@@ -92,3 +93,14 @@ export const ownSessionsSchema = z.array(
     })
     .meta({ id: 'OwnSession' }),
 );
+
+/** What sign-in asks, with the decisions that led to it. */
+export const settledSignInSchema = z
+  .object({
+    version: z.int(),
+    value: signInSettingsSchema,
+    decisions: z
+      .array(z.object({ at: z.string(), by: z.string(), note: z.string(), value: signInSettingsSchema }))
+      .describe('The newest first'),
+  })
+  .meta({ id: 'SettledSignIn' });

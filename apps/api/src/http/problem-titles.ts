@@ -85,6 +85,7 @@ export const problemTitles: Readonly<Record<string, string>> = {
   'scored-already': '已经评过分',
   'sign-in-failed': '用户名或密码错误',
   'sign-in-locked': '登录失败次数过多，请稍后再试',
+  'sign-in-settings-moved': '登录设置已被他人修改',
   'sign-in-required': '请先登录',
   'account-of-oneself': '不能对自己的账号这样操作',
   'code-wrong': '验证码错误',

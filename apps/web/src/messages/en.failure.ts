@@ -32,6 +32,7 @@ export const failure: typeof zhCN.failure = {
     'password-change-needed': 'Please change your password first.',
     'second-factor-enrolment-needed': 'Please set up a second factor first.',
     'account-of-oneself': 'This is your own account; please change it under your settings.',
+    'sign-in-settings-moved': 'Somebody else has just changed the settings of sign-in; please refresh.',
     'session-unknown': 'This sign-in has ended; please refresh.',
     'csrf-token-wrong': 'Your session has changed; please try once more.',
     'definition-moved':

@@ -42,6 +42,7 @@ export const failure = {
     'password-change-needed': '请先修改密码。',
     'second-factor-enrolment-needed': '请先开启二次验证。',
     'account-of-oneself': '这是您自己的账号，请在“个人设置”中修改。',
+    'sign-in-settings-moved': '登录设置刚刚被他人修改过，请刷新后再改。',
     'session-unknown': '这个登录已经结束，请刷新页面。',
     'csrf-token-wrong': '登录状态有变化，请再试一次。',
     'definition-moved': '有人先发布了新的版本，请看过不同后再决定是否盖过它。',

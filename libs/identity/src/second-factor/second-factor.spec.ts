@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import { ManualClock } from '@lianban/platform';
 import type { Principal } from '../access/principal.js';
+import type { SignInSettings, SignInSettingsChange } from '../sign-in/sign-in-settings.js';
 import { openIdentityDatabase, type IdentityDatabase } from '../testing/identity-database.js';
 
 const password = 'Minsheng-2026';
@@ -182,9 +183,9 @@ describe('what somebody signs in with', () => {
       clock.advanceBy(400 * 24 * hour);
       expect(await identity.principals.find(principal.accountId)).toMatchObject({ due: [] });
 
-      await setPolicy(`password_life = '90 days'`);
+      await decide(principal, { passwordDays: 90 });
       expect(await identity.principals.find(principal.accountId)).toMatchObject({ due: ['password'] });
-      await setPolicy('password_life = NULL');
+      await decide(principal, { passwordDays: null });
     });
 
     it('lock the name after 5 wrong ones in an open session too', async () => {
@@ -242,6 +243,35 @@ describe('what somebody signs in with', () => {
     });
   });
 
+  describe('what sign-in asks', () => {
+    it('is decided with grounds from what somebody has seen, holds at once, and every decision stays', async () => {
+      const by = await signedIn('decider');
+      const clerk = await person('asked', { roleCode: 'station-clerk', unitId: 'station-1-1' });
+      const before = await identity.signInSettings.settled();
+
+      await decide(by, { secondFactorRoles: ['station-clerk'] });
+
+      expect(await identity.principals.find(clerk)).toMatchObject({ due: ['password', 'second-factor'] });
+      const { version, value, decisions } = await identity.signInSettings.settled();
+      expect(version).toBe(before.version + 1);
+      expect(value).toEqual({ ...before.value, secondFactorRoles: ['station-clerk'] });
+      expect(decisions[0]).toEqual({ at: clock.now().toISOString(), by: '某某', note: '试', value });
+      const late = { version: before.version, value, note: '试' };
+      await expect(decideAs(by, late)).rejects.toMatchObject({ code: 'sign-in-settings-moved' });
+      await expect(decide(by, { singleSessionRoles: ['boss'] })).rejects.toMatchObject({ code: 'role-unknown' });
+      await decide(by, { secondFactorRoles: before.value.secondFactorRoles });
+    });
+  });
+
+  async function decide(by: Principal, change: Partial<SignInSettings>): Promise<void> {
+    const { version, value } = await identity.signInSettings.settled();
+    await decideAs(by, { version, value: { ...value, ...change }, note: '试' });
+  }
+
+  async function decideAs(by: Principal, change: SignInSettingsChange): Promise<void> {
+    await identity.test.database.transaction(async (tx) => await identity.signInSettings.decide(tx, by, change));
+  }
+
   async function person(username: string, role?: { roleCode: string; unitId: string }): Promise<string> {
     return await identity.test.database.transaction(async (tx) => {
       const { id } = await identity.accounts.create(tx, { username, displayName: '某某', password });
@@ -269,9 +299,5 @@ describe('what somebody signs in with', () => {
   /** What an authenticator app shows. */
   function codeOf(secret: string, at = clock.now()): string {
     return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() });
-  }
-
-  async function setPolicy(assignment: string): Promise<void> {
-    await identity.test.database.query({ text: `UPDATE identity.sign_in_policy SET ${assignment}` });
   }
 });

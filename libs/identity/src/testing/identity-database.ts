@@ -18,6 +18,7 @@ import { SecretBox } from '../second-factor/secret-box.js';
 import { AuthService } from '../sign-in/auth.service.js';
 import { CredentialService } from '../sign-in/credential.service.js';
 import { SessionService } from '../sign-in/session.service.js';
+import { SignInSettingsService } from '../sign-in/sign-in-settings.service.js';
 
 /** Everything of this lib over a database of the test's own, with the units of the demo district. */
 export interface IdentityDatabase {
@@ -31,6 +32,7 @@ export interface IdentityDatabase {
   readonly ownPassword: OwnPasswordService;
   readonly rescue: AccountRescue;
   readonly sessions: SessionService;
+  readonly signInSettings: SignInSettingsService;
   readonly grants: GrantService;
   readonly principals: PrincipalService;
 }
@@ -62,6 +64,7 @@ export async function openIdentityDatabase(clock: ManualClock): Promise<Identity
     ownPassword: new OwnPasswordService(database, auth, accounts, audit, clock),
     rescue: new AccountRescue(database, accounts, audit, clock),
     sessions: new SessionService(database, audit, clock),
+    signInSettings: new SignInSettingsService(database, audit),
     grants: new GrantService(database, units, audit, clock),
     principals,
   };
