@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runCli } from './support/run-cli.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const main = join(process.env['LIANBAN_TEST_DIST'] || join(root, 'dist'), 'apps/cli/src/main.js');
@@ -33,6 +34,14 @@ describe('lianban start', () => {
     const token = await signIn(first.address, password);
     const filed = await post(`${first.address}/api/v1/cases`, token, { title: '路灯', text: '不亮', channel: 'phone' });
     expect(await stop(first.child)).toEqual({ code: 0, quick: true });
+
+    // With everything stopped, who stands at the machine lets somebody in again who lost everything.
+    const recover = async (username: string) => await runCli(['account', 'recover', username], env);
+    expect((await recover('auditor2')).output).toMatch(/^auditor2 signs in with \S{15} once, [^\n]*\n$/u);
+    expect(await recover('nobody')).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/^lianban: No open account/u),
+    });
 
     const second = await start(env);
     expect(second.output).toContain(password);

@@ -10,7 +10,6 @@ import { root } from '../../architecture/tree.js';
 export interface Product {
   readonly address: string;
   readonly password: string;
-  readonly dataDir: string;
   stop(): Promise<void>;
 }
 
@@ -25,12 +24,11 @@ export async function startProduct(settings: Readonly<Record<string, string>> = 
   await promisify(execFile)(process.execPath, [join(root, 'scripts/build.mjs'), '--quiet']);
   const folder = await mkdtemp(join(tmpdir(), 'lianban-product-'));
   await chmod(folder, 0o755); // the database of a root user runs as somebody else
-  const dataDir = join(folder, 'data');
   const child = spawn(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), 'start'], {
     env: {
       ...withoutSettings(process.env),
       PORT: '0',
-      LIANBAN_DATA: dataDir,
+      LIANBAN_DATA: join(folder, 'data'),
       LIANBAN_DEMO: '1',
       LIANBAN_DEMO_PASSWORD: password,
       LIANBAN_LOG_LEVEL: 'error',
@@ -56,7 +54,7 @@ export async function startProduct(settings: Readonly<Record<string, string>> = 
     child.stderr.on('data', read);
     child.once('exit', (code) => reject(new Error(`the product ended with exit code ${String(code)}\n${output}`)));
   });
-  return { address, password, dataDir, stop };
+  return { address, password, stop };
 }
 
 /** The environment without anything that would set up the product. */

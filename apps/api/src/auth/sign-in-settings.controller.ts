@@ -31,7 +31,7 @@ export class SignInSettingsController {
     access: 'grants.manage',
     answer: settledSignInSchema,
   })
-  async getSettings(): Promise<z.output<typeof settledSignInSchema>> {
+  async getSignInSettings(): Promise<z.output<typeof settledSignInSchema>> {
     const { decisions, ...current } = await this.#settings.settled();
     return { ...current, decisions: [...decisions] };
   }
@@ -43,7 +43,7 @@ export class SignInSettingsController {
     refuses: [404, 409],
     idempotent: true,
   })
-  async decideSettings(
+  async decideSignInSettings(
     @Asker() asker: Principal,
     @Body({ schema: signInSettingsChangeSchema }) change: SignInSettingsChange,
     @Idempotency() request: IdempotentRequest | undefined,
