@@ -193,6 +193,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What sign-in asks, and the last decisions about it */
+        get: operations["getSignInSettings"];
+        put?: never;
+        /** Decides it anew; it holds from the next request on */
+        post: operations["decideSignInSettings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -4850,6 +4868,40 @@ export interface components {
         UnitKind: "district" | "street" | "station" | "department" | "office";
         PasswordReset: {
             password: string;
+        };
+        SettledSignIn: {
+            version: number;
+            value: components["schemas"]["SignInSettings"];
+            /** @description The newest first */
+            decisions: {
+                at: string;
+                by: string;
+                note: string;
+                value: components["schemas"]["SignInSettings"];
+            }[];
+        };
+        SignInSettings: {
+            /** @description Wrong passwords or codes until a user name is locked */
+            maximumFailures: number;
+            lockMinutes: number;
+            minimumLength: number;
+            /** @description Of small letters, capitals, digits and others */
+            minimumKinds: number;
+            /** @description Last passwords that are not taken again, the present one among them */
+            passwordHistory: number;
+            /** @description After which a password has to be changed; null: never */
+            passwordDays: number | null;
+            idleMinutes: number;
+            /** @description Codes of roles whose holders must have a second factor */
+            secondFactorRoles: string[];
+            /** @description Codes of roles whose holders have one session at a time */
+            singleSessionRoles: string[];
+        };
+        NewSignInSettings: {
+            /** @description Of the settings from which this change starts */
+            version: number;
+            value: components["schemas"]["SignInSettings"];
+            note: string;
         };
         PasswordChange: {
             current: string;
@@ -9599,6 +9651,57 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    getSignInSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledSignIn"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    decideSignInSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignInSettings"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     getMe: {
