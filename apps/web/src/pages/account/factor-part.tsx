@@ -32,7 +32,7 @@ export function FactorPart(): ReactElement {
       {factor.isError && <Failure error={factor.error} onRetry={() => void factor.refetch()} />}
       {factor.data && <State factor={factor.data} onDo={setDoing} />}
       {doing === 'set' && (
-        <Modal open title={since === null ? words.begin : words.replace} footer={null} onCancel={close}>
+        <Modal open title={words.title} footer={null} onCancel={close}>
           <TotpEnrolment hasFactor={since !== null} onDone={close} />
         </Modal>
       )}
@@ -52,13 +52,13 @@ function State({ factor, onDo }: { factor: SecondFactor; onDo: (doing: Doing) =>
   if (since === null)
     return (
       <>
-        <p>{words.off}</p>
+        <p className={styles['state']}>{words.off}</p>
         <Button onClick={() => onDo('set')}>{words.begin}</Button>
       </>
     );
   return (
     <>
-      <p>{words.on(shortTime(since), recoveryCodes)}</p>
+      <p className={styles['state']}>{words.on(shortTime(since), recoveryCodes)}</p>
       {recoveryCodes < few && <Alert type="warning" showIcon title={words.few} className={styles['alert'] ?? ''} />}
       <Space wrap>
         <Button onClick={() => onDo('set')}>{words.replace}</Button>
