@@ -28,9 +28,11 @@ export function FactorPart(): ReactElement {
     <section className={`sheet ${styles['part']}`} aria-label={words.title}>
       <h2 className={styles['heading']}>{words.title}</h2>
       <p className={styles['hint']}>{words.hint}</p>
-      {factor.isPending && <Loading lines={2} />}
-      {factor.isError && <Failure error={factor.error} onRetry={() => void factor.refetch()} />}
-      {factor.data && <State factor={factor.data} onDo={setDoing} />}
+      <div className={styles['settling']}>
+        {factor.isPending && <Loading lines={1} />}
+        {factor.isError && <Failure error={factor.error} onRetry={() => void factor.refetch()} />}
+        {factor.data && <State factor={factor.data} onDo={setDoing} />}
+      </div>
       {doing === 'set' && (
         <Modal open title={words.title} footer={null} onCancel={close}>
           <TotpEnrolment hasFactor={since !== null} onDone={close} />

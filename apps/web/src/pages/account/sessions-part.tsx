@@ -26,7 +26,11 @@ export function SessionsPart(): ReactElement {
     <section className={`sheet ${styles['part']}`} aria-label={words.title}>
       <h2 className={styles['heading']}>{words.title}</h2>
       <p className={styles['hint']}>{words.hint}</p>
-      {sessions.isPending && <Loading lines={3} />}
+      {sessions.isPending && (
+        <div className={styles['settling']}>
+          <Loading lines={1} />
+        </div>
+      )}
       {sessions.isError && <Failure error={sessions.error} onRetry={() => void sessions.refetch()} />}
       <ul className={styles['sessions']}>
         {sessions.data?.map((session) => (

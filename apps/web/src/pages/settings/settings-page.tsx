@@ -33,33 +33,36 @@ export function SettingsPage(): ReactElement {
           <LanguageChoice labelledBy="language" />
         </div>
       </div>
-      {!preferences && <Loading lines={4} />}
-      {preferences && (
-        <div className={`sheet ${styles['choices']}`}>
-          <Choice
-            id="open-next"
-            label={words.openNext}
-            hint={words.openNextHint}
-            checked={preferences.completing.openNext}
-            onChange={(openNext) => set({ completing: { openNext } })}
-          />
-          <Choice
-            id="keyboard"
-            label={words.keyboard}
-            hint={words.keyboardHint}
-            checked={preferences.keyboard.enabled}
-            onChange={(enabled) => set({ keyboard: { enabled } })}
-          />
-        </div>
-      )}
-      <PasswordPart />
-      <FactorPart />
-      <SessionsPart />
-      {!phone && (
-        <section className={`sheet ${styles['keys']}`} aria-label={messages.desk.keys.title}>
-          <h2 className={styles['heading']}>{messages.desk.keys.title}</h2>
-          <KeyTable />
-        </section>
+      {preferences ? (
+        <>
+          <div className={`sheet ${styles['choices']}`}>
+            <Choice
+              id="open-next"
+              label={words.openNext}
+              hint={words.openNextHint}
+              checked={preferences.completing.openNext}
+              onChange={(openNext) => set({ completing: { openNext } })}
+            />
+            <Choice
+              id="keyboard"
+              label={words.keyboard}
+              hint={words.keyboardHint}
+              checked={preferences.keyboard.enabled}
+              onChange={(enabled) => set({ keyboard: { enabled } })}
+            />
+          </div>
+          <PasswordPart />
+          <FactorPart />
+          <SessionsPart />
+          {!phone && (
+            <section className={`sheet ${styles['keys']}`} aria-label={messages.desk.keys.title}>
+              <h2 className={styles['heading']}>{messages.desk.keys.title}</h2>
+              <KeyTable />
+            </section>
+          )}
+        </>
+      ) : (
+        <Loading lines={8} />
       )}
     </>
   );
