@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<(to: Command) => void>>> =
   instances: async () => (await import('./commands/instances.js')).registerInstances,
   batches: async () => (await import('./commands/batches.js')).registerBatches,
   bench: async () => (await import('./commands/bench.js')).registerBench,
+  load: async () => (await import('./commands/load.js')).registerLoad,
 };
 const words = withHelpInside(process.argv.slice(2));
 // Help, and what is no command, need to know them all.
