@@ -29,6 +29,15 @@ describe('the style sheets of the web', () => {
   });
 });
 
+describe('what stands over a page', () => {
+  it('gives the focus back to where it was, for who uses no mouse', () => {
+    const over = [...texts].filter(([, text]) => /<(?:Modal|Drawer)\b/u.test(text));
+
+    expect(over.length).toBeGreaterThan(10);
+    expect(over.filter(([, text]) => !text.includes('useReturnFocus()')).map(([file]) => file)).toEqual([]);
+  });
+});
+
 function namesIn(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, name]) => name ?? '');
 }

@@ -5,6 +5,7 @@ import type { CategoryImport } from '../../api/model.js';
 import { FileButton } from '../../components/file-button.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import styles from './administration.module.css';
 import { fileRows, sheets } from './sheet-rows.js';
 import { categoryText, tableRows } from './table-rows.js';
@@ -14,6 +15,7 @@ const { admin } = messages;
 
 /** Brings a table of topics in: tried out first, then taken as it was tried out. */
 export function ImportDrawer({ onClose }: { onClose: () => void }): ReactElement {
+  useReturnFocus();
   const { message } = App.useApp();
   const [text, setText] = useState('');
   const [trial, setTrial] = useState<CategoryImport>();

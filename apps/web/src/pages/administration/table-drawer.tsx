@@ -8,6 +8,7 @@ import { PlainList } from '../../components/plain-list.js';
 import type { Column } from '../../components/record-table.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import styles from './administration.module.css';
 import { fileRows, sheets } from './sheet-rows.js';
 
@@ -21,6 +22,7 @@ interface Chosen {
 
 /** Brings units or people in from a sheet: tried out first, with the fate of every line, then taken. */
 export function TableDrawer({ table, onClose }: { table: TableKey; onClose: () => void }): ReactElement {
+  useReturnFocus();
   const { message } = App.useApp();
   const [chosen, setChosen] = useState<Chosen>();
   const [unread, setUnread] = useState(false);

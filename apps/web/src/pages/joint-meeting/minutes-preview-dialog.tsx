@@ -5,10 +5,12 @@ import type { MinutesPreview } from '../../api/model.js';
 import { Failure } from '../../components/failure.js';
 import { Loading } from '../../components/loading.js';
 import { messages } from '../../messages/messages.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import styles from './meeting-page.module.css';
 
 /** Shows the minutes of a meeting as they would be now. */
 export function MinutesPreviewDialog(props: { meeting: string; onClose: () => void }): ReactElement {
+  useReturnFocus();
   const minutes = useMinutesPreview(props.meeting);
   return (
     <Modal open title={messages.meeting.preview} footer={null} onCancel={props.onClose} width={720}>

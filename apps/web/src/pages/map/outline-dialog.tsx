@@ -7,6 +7,7 @@ import { problemText } from '../../format/problem-text.js';
 import { longTime } from '../../format/time.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import { readJsonFile } from './read-json-file.js';
 import styles from './map-page.module.css';
 
@@ -15,6 +16,7 @@ const geoJson = '.geojson,.json,application/geo+json';
 
 /** Puts the outline of the district in; the server tells what is wrong with a file. */
 export function OutlineDialog({ onClose }: { onClose: () => void }): ReactElement {
+  useReturnFocus();
   const now = useDistrictMap().data;
   const put = usePutDistrictMap();
   const [file, setFile] = useState<{ readonly name: string; readonly map: NewDistrictMap['map'] }>();

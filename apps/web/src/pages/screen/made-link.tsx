@@ -1,11 +1,13 @@
 import { App, Button, Input, Modal } from 'antd';
 import type { ReactElement } from 'react';
 import { pageWords } from '../../messages/page-words.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 
 const words = pageWords.screen;
 
 /** Shows a new link once; the token stands behind the #, which no log of a server has. */
 export function MadeLink({ token, onClose }: { token: string; onClose: () => void }): ReactElement {
+  useReturnFocus();
   const { message } = App.useApp();
   const address = `${window.location.origin}/big-screen#${token}`;
   // On plain http addresses browsers have no clipboard for pages.

@@ -5,6 +5,7 @@ import { useDecideExclusion, useExclusions } from '../../api/exclusions.js';
 import type { ExclusionRequest } from '../../api/model.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import styles from './statistics-page.module.css';
 
 const words = messages.exclusions;
@@ -39,6 +40,7 @@ export function ExclusionList(): ReactElement | null {
 }
 
 function DecisionDialog({ request, onClose }: { request: ExclusionRequest; onClose: () => void }): ReactElement {
+  useReturnFocus();
   const [opinion, setOpinion] = useState('');
   const [missing, setMissing] = useState(false);
   const decide = useDecideExclusion();

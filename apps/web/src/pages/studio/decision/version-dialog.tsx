@@ -5,6 +5,7 @@ import { Failure } from '../../../components/failure.js';
 import { Loading } from '../../../components/loading.js';
 import { drawingWords } from '../../../messages/workflow-words.js';
 import { Becoming } from '../deploy/becoming.js';
+import { useReturnFocus } from '../../../hooks/use-return-focus.js';
 
 const words = drawingWords.decision;
 
@@ -18,6 +19,7 @@ interface Props {
 
 /** What a file with decisions says otherwise than in an earlier version, which can be taken back. */
 export function VersionDialog({ processKey, file, version, onRestore, onClose }: Props): ReactElement {
+  useReturnFocus();
   const files = useWorkflowFiles(processKey, version);
   const before = files.data?.filter(({ name }) => name === file.name);
   const content = before?.[0]?.content;

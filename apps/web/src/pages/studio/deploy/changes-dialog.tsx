@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd';
 import type { ReactElement } from 'react';
 import { drawingWords } from '../../../messages/workflow-words.js';
 import { studioWords } from '../../../messages/workflow-words.js';
+import { useReturnFocus } from '../../../hooks/use-return-focus.js';
 import { VersionChanges } from './version-changes.js';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 
 /** What somebody else changed from one version to another. */
 export function ChangesDialog({ processKey, from, to, onClose }: Props): ReactElement {
+  useReturnFocus();
   return (
     <Modal
       open

@@ -9,6 +9,7 @@ import { messages } from '../../../messages/messages.js';
 import { studioWords } from '../../../messages/workflow-words.js';
 import type { Lint } from '../lint/use-lint.js';
 import type { DeskWorkflow } from '../desk-workflow.js';
+import { useReturnFocus } from '../../../hooks/use-return-focus.js';
 import { CheckList } from './check-list.js';
 import { MigrationPart } from './migration-part.js';
 import { OvertakenPart, type Latest } from './overtaken-part.js';
@@ -30,6 +31,7 @@ interface Props {
 
 /** Goes through a check list, deploys, and then offers to take running cases over. */
 export function DeployDialog(props: Props): ReactElement {
+  useReturnFocus();
   const { workflow, latest, files, lint, onDeployed, onClose } = props;
   const [done, setDone] = useState<DeployResult>();
   const [failure, setFailure] = useState<Error>();
