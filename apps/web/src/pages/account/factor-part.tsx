@@ -1,10 +1,11 @@
 import { Alert, Button, Modal, Space } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useRemoveSecondFactor, useRenewRecoveryCodes, useSecondFactor } from '../../api/account.js';
 import type { Confirmation, SecondFactor } from '../../api/model.js';
 import { Failure } from '../../components/failure.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { Loading } from '../../components/loading.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import { shortTime } from '../../format/time.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './account.module.css';
@@ -34,18 +35,28 @@ export function FactorPart(): ReactElement {
         {factor.data && <State factor={factor.data} onDo={setDoing} />}
       </div>
       {doing === 'set' && (
-        <Modal open title={words.title} footer={null} onCancel={close}>
+        <Over title={words.title} onClose={close}>
           <TotpEnrolment hasFactor={since !== null} onDone={close} />
-        </Modal>
+        </Over>
       )}
       {doing === 'renew' && <Renew onClose={close} onCodes={(codes) => setDoing({ codes })} />}
       {doing === 'remove' && <Remove onClose={close} />}
       {typeof doing === 'object' && (
-        <Modal open title={words.renew} footer={null} onCancel={close}>
+        <Over title={words.renew} onClose={close}>
           <RecoveryCodes codes={doing.codes} onKept={close} />
-        </Modal>
+        </Over>
       )}
     </section>
+  );
+}
+
+/** What stands over the page and has its own buttons. */
+function Over(props: { title: string; onClose: () => void; children: ReactNode }): ReactElement {
+  useReturnFocus();
+  return (
+    <Modal open title={props.title} footer={null} onCancel={props.onClose}>
+      {props.children}
+    </Modal>
   );
 }
 
