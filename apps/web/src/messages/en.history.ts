@@ -55,7 +55,7 @@ export const diagram: typeof zhCN.diagram = {
   rejected: 'Returned or lapsed',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  fullSize: 'Original size',
+  fullSize: '100%, Original size',
   fit: 'Fit',
   hint: 'Point at a step, or choose it, to see who and when',
   who: 'By',

@@ -13,7 +13,7 @@ export const studioWords: typeof zhCN.studioWords = {
   redo: 'Redo',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  fullSize: 'Original size',
+  fullSize: '100%, Original size',
   fit: 'Show all',
   presets: 'Insert usual steps',
   presetsHint: 'Choose a step in the diagram first; the new one comes after it',

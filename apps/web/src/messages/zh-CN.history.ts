@@ -53,7 +53,7 @@ export const diagram = {
   rejected: '退回或超期转出',
   zoomIn: '放大',
   zoomOut: '缩小',
-  fullSize: '原始大小',
+  fullSize: '100%，原始大小',
   fit: '适应窗口',
   hint: '指向或点选环节，查看经办人和时间',
   who: '经办人',

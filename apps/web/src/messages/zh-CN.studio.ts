@@ -17,7 +17,7 @@ export const studioWords = {
   redo: '重做',
   zoomIn: '放大',
   zoomOut: '缩小',
-  fullSize: '原始大小',
+  fullSize: '100%，原始大小',
   fit: '显示全图',
   presets: '插入常用环节',
   presetsHint: '先在图上选中一个环节，新环节接在它后面',
