@@ -190,6 +190,7 @@ describe('the door of the API', () => {
     const refused = { status: 403, body: { code: 'second-factor-enrolment-needed' } };
     expect(await server.call('GET', '/api/v1/workflows', { as })).toMatchObject(refused);
     expect(await server.call('GET', '/api/v1/me', { as })).toMatchObject({ body: { due: ['second-factor'] } });
+    expect((await server.call('GET', '/api/v1/me/preferences', { as })).status).toBe(200); // the language is asked for first
     const put = async (path: string, body: object) =>
       await server.call('PUT', `/api/v1/me/second-factor/${path}`, { as, body });
     expect(await put('totp', { password: 'wrong' })).toMatchObject({ status: 422, body: { code: 'password-wrong' } });

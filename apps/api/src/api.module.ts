@@ -14,6 +14,7 @@ import { SignInSettingsController } from './auth/sign-in-settings.controller.js'
 import { AccountRescueController } from './auth/account-rescue.controller.js';
 import { MeController } from './auth/me.controller.js';
 import { OwnAccountController } from './auth/own-account.controller.js';
+import { OwnPasskeysController } from './auth/own-passkeys.controller.js';
 import { OwnSessionsController } from './auth/own-sessions.controller.js';
 import { BatchesController } from './batches/batches.controller.js';
 import { BatchesService } from './batches/batches.service.js';
@@ -166,6 +167,7 @@ export class ApiModule {
         SignInSettingsController,
         MeController,
         OwnAccountController,
+        OwnPasskeysController,
         OwnSessionsController,
         NewsController,
         InboxViewsController,

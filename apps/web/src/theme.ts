@@ -14,6 +14,7 @@ export interface ThemeChoice {
 const light: Tokens = {
   colorPrimary: '#1554ad',
   colorLink: '#1554ad',
+  colorLinkHover: '#0f4288', // antd's own is too light to be read
   colorInfo: '#1554ad',
   colorText: '#1c2733',
   colorTextPlaceholder: '#6b7280',

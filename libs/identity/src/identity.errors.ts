@@ -20,13 +20,18 @@ export function signInLocked(until: Date): DomainError {
   });
 }
 
-/** The password was right, and the account has a second factor. */
-export function secondFactorNeeded(): DomainError {
+/**
+ * The password was right, and the account has a second factor.
+ *
+ * @param passkey what a browser may have one of the account's keys sign instead of a code
+ */
+export function secondFactorNeeded(passkey?: object): DomainError {
   return new DomainError({
     code: 'second-factor-needed',
     kind: 'unauthenticated',
     message:
       'This account has a second factor: send the field "code" too, with six digits of the authenticator app or a recovery code.',
+    ...(passkey && { details: { passkey } }),
   });
 }
 
@@ -74,6 +79,34 @@ export function totpNotBegun(): DomainError {
     code: 'totp-not-begun',
     kind: 'conflict',
     message: 'No new secret waits for a code: begin with PUT me/second-factor/totp.',
+  });
+}
+
+/** The browser's answer does not prove a key that was asked for here. */
+export function passkeyRefused(): DomainError {
+  return new DomainError({
+    code: 'passkey-refused',
+    kind: 'unprocessable',
+    message:
+      'The key was not accepted: expected an answer to the last request, within five minutes, by a key that is new.',
+  });
+}
+
+/** Browsers offer keys on HTTPS addresses with a name only. */
+export function passkeysNotHere(): DomainError {
+  return new DomainError({
+    code: 'passkeys-not-here',
+    kind: 'conflict',
+    message: 'Keys cannot be used at this address: expected https:// with a host name, or localhost.',
+  });
+}
+
+/** It was removed, or is somebody else's. */
+export function passkeyUnknown(): DomainError {
+  return new DomainError({
+    code: 'passkey-unknown',
+    kind: 'not-found',
+    message: 'You have no such key; expected an id of GET me/passkeys.',
   });
 }
 

@@ -9,6 +9,8 @@ import { AccountService } from './accounts/account.service.js';
 import { OwnPasswordService } from './accounts/own-password.service.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { DepartureService } from './departures/departure.service.js';
+import { PasskeyCheck } from './passkeys/passkey-check.js';
+import { PasskeyService } from './passkeys/passkey.service.js';
 import { PeopleService } from './people/people.service.js';
 import { PlaceFollower } from './places/place-follower.service.js';
 import { GrantService } from './roles/grant.service.js';
@@ -31,6 +33,8 @@ const services = [
   DepartureService,
   GrantService,
   OwnPasswordService,
+  PasskeyCheck,
+  PasskeyService,
   PeopleService,
   PlaceFollower,
   PrincipalService,

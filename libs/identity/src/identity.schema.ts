@@ -7,6 +7,7 @@ import { IdentityDefaultRoles1795392003000 } from './migrations/default-roles.mi
 import { Identity1795392002000 } from './migrations/identity.migration.js';
 import { MeetingParticipants1797000000004 } from './migrations/meeting-participants.migration.js';
 import { Outreach1797000000101 } from './migrations/outreach.migration.js';
+import { Passkeys1798400000002 } from './migrations/passkeys.migration.js';
 import { PeopleRead1797000000055 } from './migrations/people-read.migration.js';
 import { SecondFactor1798400000001 } from './migrations/second-factor.migration.js';
 import { SupervisionAndStatistics1795900000001 } from './migrations/supervision-and-statistics.migration.js';
@@ -34,4 +35,5 @@ export const identityMigrations: readonly MigrationClass[] = [
   Volunteers1797000000140,
   DepartmentHead1798300000002,
   SecondFactor1798400000001,
+  Passkeys1798400000002,
 ];

@@ -44,6 +44,8 @@ export { SessionService, type OwnSession } from './sign-in/session.service.js';
 export { csrfTokenFits, csrfTokenOf } from './sign-in/secrets.js';
 
 // Second factor
+export type { PasskeyAnswer, PasskeyRequest } from './passkeys/passkey-check.js';
+export { PasskeyService, type MadePasskey, type NewPasskeyRequest, type Passkey } from './passkeys/passkey.service.js';
 export { SecondFactorService } from './second-factor/second-factor.service.js';
 export type { NewTotp, SecondFactorState } from './second-factor/second-factor.js';
 

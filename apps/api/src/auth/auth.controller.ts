@@ -26,10 +26,10 @@ export class AuthController {
   @Limited(guesses)
   @Route({ summary: 'Signs a program in', access: 'public', answer: tokenSchema, refuses: [401, 429] })
   async createToken(
-    @Body({ schema: credentialsSchema }) { username, password, code }: Credentials,
+    @Body({ schema: credentialsSchema }) { username, password, ...proof }: Credentials,
     @Req() request: SignedInRequest,
   ): Promise<IssuedToken> {
-    return await this.#auth.issueToken(await this.#auth.signIn(username, password, { code, ...clientOf(request) }));
+    return await this.#auth.issueToken(await this.#auth.signIn(username, password, { ...proof, ...clientOf(request) }));
   }
 
   @Post('session')
@@ -41,12 +41,12 @@ export class AuthController {
     refuses: [401, 429],
   })
   async openSession(
-    @Body({ schema: credentialsSchema }) { username, password, code }: Credentials,
+    @Body({ schema: credentialsSchema }) { username, password, ...proof }: Credentials,
     @Req() request: SignedInRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
     const client = clientOf(request);
-    const principal = await this.#auth.signIn(username, password, { code, ...client });
+    const principal = await this.#auth.signIn(username, password, { ...proof, ...client });
     const session = await this.#auth.openSession(principal, client);
     writeSessionCookie(request, reply, session);
     return { csrfToken: session.csrfToken, me: meOf(session.principal) };

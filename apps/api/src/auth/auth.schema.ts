@@ -6,12 +6,32 @@ import { namedSchema } from '../http/paging.js';
 const password = z.string().min(1, '请输入密码').max(200);
 const code = z.string().min(1, '请输入验证码').max(40).describe('Of the authenticator app, or a recovery code');
 
+const signed = z.string().min(1).max(20_000);
+
+/** What a browser answers when one of its keys has signed (WebAuthn). */
+const passkeyAnswerSchema = z
+  .object({
+    id: signed,
+    rawId: signed,
+    type: z.literal('public-key'),
+    response: z.object({
+      clientDataJSON: signed,
+      authenticatorData: signed,
+      signature: signed,
+      userHandle: signed.exactOptional(),
+    }),
+    clientExtensionResults: z.record(z.string(), z.unknown()),
+    authenticatorAttachment: z.enum(['cross-platform', 'platform']).exactOptional(),
+  })
+  .meta({ id: 'PasskeyAnswer' });
+
 /** What one signs in with. */
 export const credentialsSchema = z
   .object({
     username: z.string().min(1, '请输入用户名').max(64),
     password,
     code: code.optional().describe('Of the second factor; needed after a problem "second-factor-needed"'),
+    passkey: passkeyAnswerSchema.optional().describe('Instead of the code, to the request of that problem'),
   })
   .meta({ id: 'Credentials' });
 
@@ -58,7 +78,9 @@ export const passwordResetSchema = z
   .meta({ id: 'PasswordReset' });
 
 /** By what one shows again that it is oneself. */
-export const confirmationSchema = z.object({ password, code: code.optional() }).meta({ id: 'Confirmation' });
+export const confirmationSchema = z
+  .object({ password, code: code.optional(), passkey: passkeyAnswerSchema.optional() })
+  .meta({ id: 'Confirmation' });
 
 /** A code that an authenticator app shows. */
 export const totpCodeSchema = z.object({ code }).meta({ id: 'TotpCode' });
@@ -104,3 +126,33 @@ export const settledSignInSchema = z
       .describe('The newest first'),
   })
   .meta({ id: 'SettledSignIn' });
+
+/** What the browser hands to its keys; as WebAuthn has it. */
+export const passkeyRequestSchema = z
+  .object({ options: z.record(z.string(), z.unknown()) })
+  .meta({ id: 'PasskeyRequest' });
+
+/** A key that a browser has made. */
+export const madePasskeySchema = z
+  .object({
+    name: z.string().trim().min(1, '请填写名称').max(50),
+    response: z.object({
+      id: signed,
+      rawId: signed,
+      type: z.literal('public-key'),
+      response: z.object({
+        clientDataJSON: signed,
+        attestationObject: signed,
+        transports: z.array(z.string().max(40)).max(10).exactOptional(),
+      }),
+      clientExtensionResults: z.record(z.string(), z.unknown()),
+    }),
+  })
+  .meta({ id: 'MadePasskey' });
+
+/** One's own keys. */
+export const passkeysSchema = z.array(
+  z
+    .object({ id: z.string(), name: z.string(), madeAt: z.string(), usedAt: z.string().nullable() })
+    .meta({ id: 'Passkey' }),
+);

@@ -115,7 +115,7 @@ export class OwnAccountController {
 
   @Put('second-factor/removal')
   @Limited(guesses)
-  @Route({ summary: 'Gives the second factor up', access: 'signed-in', refuses: [422, 429] })
+  @Route({ summary: 'Gives the authenticator app up; keys stay', access: 'signed-in', refuses: [422, 429] })
   async removeSecondFactor(
     @Asker() asker: Principal,
     @Body({ schema: confirmationSchema }) given: Confirmation,

@@ -17,7 +17,12 @@ export class PreferencesController {
   }
 
   @Get()
-  @Route({ summary: 'The own preferences, decided or not', access: 'signed-in', answer: preferencesSchema })
+  @Route({
+    summary: 'The own preferences, decided or not',
+    access: 'signed-in',
+    beforeDue: true,
+    answer: preferencesSchema,
+  })
   async getPreferences(@Asker() asker: Principal): Promise<Preferences> {
     return await this.#preferences.get(asker);
   }

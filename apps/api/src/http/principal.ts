@@ -11,8 +11,8 @@ export interface SignedInRequest extends FastifyRequest {
 }
 
 /** Where a request comes from, as far as it says so. */
-export function clientOf({ ip, headers }: SignedInRequest): ClientAddress {
-  return { ip, userAgent: headers['user-agent'] };
+export function clientOf({ ip, headers, protocol, host }: SignedInRequest): ClientAddress {
+  return { ip, userAgent: headers['user-agent'], origin: `${protocol}://${host}` };
 }
 
 /** The session or token by which the person came. */

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
 import type { Confirmation, NewTotp, OwnSession, PasswordChange, SecondFactor } from './model.js';
+import { withPasskey } from './passkeys.js';
 import { lookUpAnew } from './query-client.js';
 
 /** What one has beside the password. */
@@ -30,7 +31,10 @@ export function useChangePassword(): UseMutationResult<unknown, Error, PasswordC
 
 /** A new secret for an authenticator app. */
 export function useBeginTotp(): UseMutationResult<NewTotp, Error, Confirmation> {
-  return useMutation({ mutationFn: (body) => unwrap(client.PUT('/api/v1/me/second-factor/totp', { body })) });
+  return useMutation({
+    mutationFn: async (given) =>
+      await unwrap(client.PUT('/api/v1/me/second-factor/totp', { body: await withPasskey(given) })),
+  });
 }
 
 /** Puts the new secret in force; gives recovery codes. */
@@ -44,7 +48,8 @@ export function useConfirmTotp(): UseMutationResult<{ codes: string[] }, Error, 
 /** New recovery codes. */
 export function useRenewRecoveryCodes(): UseMutationResult<{ codes: string[] }, Error, Confirmation> {
   return useMutation({
-    mutationFn: (body) => unwrap(client.PUT('/api/v1/me/second-factor/recovery-codes', { body })),
+    mutationFn: async (given) =>
+      await unwrap(client.PUT('/api/v1/me/second-factor/recovery-codes', { body: await withPasskey(given) })),
     onSuccess: () => lookUpAnew('second-factor'),
   });
 }
@@ -52,7 +57,8 @@ export function useRenewRecoveryCodes(): UseMutationResult<{ codes: string[] }, 
 /** Gives the second factor up. */
 export function useRemoveSecondFactor(): UseMutationResult<unknown, Error, Confirmation> {
   return useMutation({
-    mutationFn: (body) => unwrap(client.PUT('/api/v1/me/second-factor/removal', { body })),
+    mutationFn: async (given) =>
+      await unwrap(client.PUT('/api/v1/me/second-factor/removal', { body: await withPasskey(given) })),
     onSuccess: () => lookUpAnew('second-factor'),
   });
 }

@@ -41,6 +41,8 @@ export const en: Messages = {
     code: 'Code',
     codeHint: 'The 6 digits of the authenticator app; without your telephone, a recovery code.',
     codeMissing: 'Please enter the code',
+    passkey: 'Confirm with a passkey or security key',
+    passkeyFailed: 'The key did not confirm; please try again, or enter a code.',
     other: 'Another account',
     elsewhere:
       'Your account was just signed in on another device, so you are signed out here. If that was not you, change your password at once and tell an administrator.',

@@ -39,6 +39,8 @@ export const zhCN = {
     code: '验证码',
     codeHint: '验证器应用上的 6 位数字；没带手机时用恢复码。',
     codeMissing: '请输入验证码',
+    passkey: '用通行密钥或安全密钥确认',
+    passkeyFailed: '密钥没有确认，请重试，或者输入验证码。',
     other: '换一个账号',
     expired: '登录已过期，请重新登录，之后回到原来的页面。',
     elsewhere: '您的账号刚刚在另一台设备上登录，这里已退出。如果不是您本人，请立即修改密码并告知管理员。',

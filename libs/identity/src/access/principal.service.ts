@@ -59,7 +59,8 @@ export class PrincipalService {
                  WHERE absence.substitute_id = account.id AND absence.ended_at IS NULL
                    AND absence.starts_at <= $2 AND absence.ends_at > $2) AS "standsInFor",
                account.password_change_needed OR account.password_changed_at + policy.password_life <= $2 IS TRUE AS "passwordDue",
-               EXISTS (SELECT FROM identity.totp WHERE totp.account_id = account.id AND secret IS NOT NULL) AS "hasSecondFactor",
+               EXISTS (SELECT FROM identity.totp WHERE totp.account_id = account.id AND secret IS NOT NULL)
+                 OR EXISTS (SELECT FROM identity.passkey WHERE passkey.account_id = account.id) AS "hasSecondFactor",
                policy.second_factor_roles AS "secondFactorRoles", policy.single_session_roles AS "singleSessionRoles"
              FROM identity.account
              CROSS JOIN identity.sign_in_policy AS policy

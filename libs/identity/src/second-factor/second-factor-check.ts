@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@lianban/platform';
+import { PasskeyCheck, type PasskeyAnswer, type PasskeyRequest } from '../passkeys/passkey-check.js';
+import type { ClientAddress } from '../sign-in/client.js';
 import { secretHash } from '../sign-in/secrets.js';
+import { lockAccount } from '../sign-in/session-store.js';
 import { typedRecoveryCode } from './recovery-codes.rules.js';
 import { SecretBox } from './secret-box.js';
-import { findFactor, lockFactor, useRecoveryCode, useStep } from './second-factor.sql.js';
+import { findFactor, useRecoveryCode, useStep } from './second-factor.sql.js';
 import type { ProvedBy } from './second-factor.js';
 import { stepOf } from './totp.rules.js';
 
@@ -12,22 +15,46 @@ export function sealContext(accountId: string): string {
   return `totp ${accountId}`;
 }
 
-/** Judges a code that somebody typed beside the password. */
+/** By what somebody proves a second factor. */
+export interface Proof {
+  /** Of the authenticator app, or a recovery code. */
+  readonly code?: string | undefined;
+  readonly passkey?: PasskeyAnswer | undefined;
+}
+
+/** Judges what somebody shows beside the password. */
 @Injectable()
 export class SecondFactorCheck {
   readonly #box: SecretBox;
+  readonly #keys: PasskeyCheck;
 
-  constructor(box: SecretBox) {
+  constructor(box: SecretBox, keys: PasskeyCheck) {
     this.#box = box;
+    this.#keys = keys;
   }
 
   /** Makes whoever else guesses for this account wait until this transaction has ended. */
   async begin(tx: Transaction, accountId: string): Promise<void> {
-    await lockFactor(tx, accountId);
+    await lockAccount(tx, accountId);
   }
 
-  /** Uses up a code of the app or a recovery code; undefined where it is wrong or was used before. */
-  async use(tx: Transaction, accountId: string, typed: string, now: Date): Promise<ProvedBy | undefined> {
+  /** What a key of the account is to sign, where it has one. */
+  async request(accountId: string, client: ClientAddress): Promise<PasskeyRequest | undefined> {
+    return await this.#keys.request(accountId, client.origin);
+  }
+
+  /** Uses up a code or the answer of a key; undefined where it is wrong or was used before. */
+  async use(
+    tx: Transaction,
+    accountId: string,
+    { code, passkey }: Proof,
+    at: { readonly client: ClientAddress; readonly now: Date },
+  ): Promise<ProvedBy | undefined> {
+    if (passkey) return (await this.#keys.use(tx, accountId, passkey, at.client.origin)) ? 'passkey' : undefined;
+    return await this.#useCode(tx, accountId, code ?? '', at.now);
+  }
+
+  async #useCode(tx: Transaction, accountId: string, typed: string, now: Date): Promise<ProvedBy | undefined> {
     const recovery = typedRecoveryCode(typed);
     if (recovery !== undefined) {
       const used = await useRecoveryCode(tx, accountId, { hash: secretHash(recovery), now });

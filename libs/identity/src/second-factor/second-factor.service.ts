@@ -5,16 +5,16 @@ import { auditActor } from '../audit/audit-actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { secondFactorMissing, totpCodeWrong, totpNotBegun } from '../identity.errors.js';
 import { signInStream } from '../sign-in/credential.service.js';
-import { secretHash } from '../sign-in/secrets.js';
-import { newRecoveryCodes } from './recovery-codes.rules.js';
+import { lockAccount } from '../sign-in/session-store.js';
+import { giveRecoveryCodes } from './recovery-codes.js';
 import { SecretBox } from './secret-box.js';
 import { sealContext } from './second-factor-check.js';
 import {
   confirmPendingSecret,
+  dropCodesWithoutFactor,
   findFactor,
-  lockFactor,
-  removeFactors,
-  replaceRecoveryCodes,
+  findCodesLeft,
+  removeTotp,
   savePendingSecret,
 } from './second-factor.sql.js';
 import type { NewTotp, SecondFactorState } from './second-factor.js';
@@ -38,7 +38,8 @@ export class SecondFactorService {
   /** What somebody has beside the password. */
   async state({ accountId }: Principal): Promise<SecondFactorState> {
     const factor = await findFactor(this.#database, accountId);
-    return { since: factor?.confirmedAt?.toISOString() ?? null, recoveryCodes: factor?.codesLeft ?? 0 };
+    const recoveryCodes = await findCodesLeft(this.#database, accountId);
+    return { since: factor?.confirmedAt?.toISOString() ?? null, recoveryCodes };
   }
 
   /** A new secret for an authenticator app. It is in force after {@link confirmTotp}; until then the former one is. */
@@ -58,7 +59,7 @@ export class SecondFactorService {
   async confirmTotp(principal: Principal, code: string): Promise<string[]> {
     const { accountId } = principal;
     return await this.#database.transaction(async (tx) => {
-      await lockFactor(tx, accountId);
+      await lockAccount(tx, accountId);
       const pending = (await findFactor(tx, accountId))?.pendingSecret;
       const secret = pending ? await this.#box.open(pending, sealContext(accountId)) : undefined;
       if (secret === undefined) throw totpNotBegun();
@@ -82,10 +83,11 @@ export class SecondFactorService {
     });
   }
 
-  /** Gives the second factor up. Who must have one is asked for a new one at once. */
+  /** Gives the app up; keys stay. Who must have a second factor and has no key is asked for a new one at once. */
   async remove(principal: Principal): Promise<void> {
     await this.#database.transaction(async (tx) => {
-      await removeFactors(tx, principal.accountId);
+      await removeTotp(tx, principal.accountId);
+      await dropCodesWithoutFactor(tx, principal.accountId);
       await this.#record(tx, principal, 'second-factor-removed');
     });
   }
@@ -95,10 +97,4 @@ export class SecondFactorService {
     const actor = auditActor(principal);
     await this.#audit.append(tx, { stream: signInStream, actor, action, subject, result: 'done' });
   }
-}
-
-async function giveRecoveryCodes(tx: Transaction, accountId: string): Promise<string[]> {
-  const codes = newRecoveryCodes();
-  await replaceRecoveryCodes(tx, accountId, codes.map(secretHash));
-  return codes;
 }

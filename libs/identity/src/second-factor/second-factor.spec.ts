@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import { ManualClock } from '@lianban/platform';
 import type { Principal } from '../access/principal.js';
+import type { PasskeyAnswer, PasskeyRequest } from '../passkeys/passkey-check.js';
 import type { SignInSettings, SignInSettingsChange } from '../sign-in/sign-in-settings.js';
+import { SoftAuthenticator } from '../testing/soft-authenticator.js';
 import { openIdentityDatabase, type IdentityDatabase } from '../testing/identity-database.js';
 
 const password = 'Minsheng-2026';
@@ -135,6 +137,95 @@ describe('what somebody signs in with', () => {
       expect(await identity.principals.find(admin)).toMatchObject({ due: ['password', 'second-factor'] });
       expect(await identity.principals.find(clerk)).toMatchObject({ due: ['password'], singleSession: false });
     });
+  });
+
+  describe('a passkey', () => {
+    const origin = 'https://lianban.example';
+
+    it('is a second factor: it signs what it is asked for once, for this site only', async () => {
+      const { key, codes } = await withKey('keyed');
+      expect(codes).toHaveLength(10);
+      const asked = await askedOf('keyed');
+      const answer = key.answer(asked, origin);
+      const signIn = async (passkey: PasskeyAnswer, at = origin) =>
+        await identity.auth.signIn('keyed', password, { passkey, origin: at });
+      await expect(signIn(new SoftAuthenticator().answer(asked, origin))).rejects.toEqual(codeWrong);
+      await expect(signIn(key.answer(await askedOf('keyed'), 'https://evil.example'))).rejects.toEqual(codeWrong);
+
+      const principal = await signIn(answer);
+
+      expect(principal.hasSecondFactor).toBe(true);
+      await expect(signIn(answer)).rejects.toEqual(codeWrong);
+      await expect(again('keyed', codes[0] ?? '')).resolves.toBeDefined();
+      expect(await identity.keys.list(principal)).toMatchObject([
+        { name: '我的密钥', usedAt: clock.now().toISOString() },
+      ]);
+    });
+
+    it('answers for nobody else, and not after five minutes', async () => {
+      const { key } = await withKey('slow-key');
+      await withKey('other-key');
+      const asked = await askedOf('slow-key');
+      const other = { passkey: key.answer(await askedOf('other-key'), origin), origin };
+      await expect(identity.auth.signIn('other-key', password, other)).rejects.toEqual(codeWrong);
+
+      clock.advanceBy(5 * minute);
+
+      const late = { passkey: key.answer(asked, origin), origin };
+      await expect(identity.auth.signIn('slow-key', password, late)).rejects.toEqual(codeWrong);
+    });
+
+    it('is not offered where browsers know none, and is added to nobody for what somebody else was asked', async () => {
+      const one = await signedIn('no-key');
+      const two = await signedIn('no-key-2');
+      await expect(identity.keys.begin(one, 'http://10.0.0.1:3000')).rejects.toMatchObject({
+        code: 'passkeys-not-here',
+      });
+      const response = new SoftAuthenticator().make(await identity.keys.begin(one, origin), origin);
+
+      const stolen = identity.keys.add(two, { name: '钥匙', response }, origin);
+
+      await expect(stolen).rejects.toMatchObject({ code: 'passkey-refused' });
+    });
+
+    it('is forgotten by its owner, who then has no second factor', async () => {
+      const { principal, key } = await withKey('gives-up');
+      const [{ id } = { id: '' }] = await identity.keys.list(principal);
+      await expect(identity.keys.remove(await signedIn('thief'), id)).rejects.toMatchObject({
+        code: 'passkey-unknown',
+      });
+      const proof = key.answer(await identity.keys.proof(principal, origin), origin);
+      await identity.auth.confirm(principal, { password, passkey: proof }, { client: { origin } });
+
+      const { secret } = await identity.factors.beginTotp(principal);
+      await identity.factors.confirmTotp(principal, codeOf(secret));
+      await identity.factors.remove(principal); // the app alone
+      expect(await identity.factors.state(principal)).toEqual({ since: null, recoveryCodes: 10 });
+
+      await identity.keys.remove(principal, id);
+
+      expect((await identity.auth.signIn('gives-up', password)).hasSecondFactor).toBe(false);
+      expect(await identity.factors.state(principal)).toEqual({ since: null, recoveryCodes: 0 });
+    });
+
+    async function withKey(username: string) {
+      const principal = await signedIn(username);
+      const key = new SoftAuthenticator();
+      const response = key.make(await identity.keys.begin(principal, origin), origin);
+      return { principal, key, codes: await identity.keys.add(principal, { name: '我的密钥', response }, origin) };
+    }
+
+    /** What the refusal of a password alone asks a key to sign. */
+    async function askedOf(username: string): Promise<PasskeyRequest> {
+      const refusal: unknown = await identity.auth
+        .signIn(username, password, { origin })
+        .catch((error: unknown) => error);
+      expect(refusal).toMatchObject({
+        code: 'second-factor-needed',
+        details: { passkey: { rpId: 'lianban.example' } },
+      });
+      return (refusal as { details: { passkey: PasskeyRequest } }).details.passkey;
+    }
   });
 
   describe('passwords', () => {

@@ -5,30 +5,27 @@ export interface FactorRow {
   readonly secret: string | null;
   readonly confirmedAt: Date | null;
   readonly pendingSecret: string | null;
-  /** Recovery codes that were not used yet. */
-  readonly codesLeft: number;
 }
 
 /** Undefined: nothing was ever begun. */
 export async function findFactor(db: Database | Transaction, accountId: string): Promise<FactorRow | undefined> {
   const [row] = await db.query<FactorRow>({
     name: 'identity-second-factor',
-    text: `SELECT secret, confirmed_at AS "confirmedAt", pending_secret AS "pendingSecret",
-             (SELECT count(*)::int FROM identity.recovery_code AS code
-              WHERE code.account_id = $1 AND code.used_at IS NULL) AS "codesLeft"
+    text: `SELECT secret, confirmed_at AS "confirmedAt", pending_secret AS "pendingSecret"
            FROM identity.totp WHERE account_id = $1`,
     values: [accountId],
   });
   return row;
 }
 
-/** Guesses of codes for one account wait for each other, so that none is checked before the others have counted. */
-export async function lockFactor(tx: Transaction, accountId: string): Promise<void> {
-  await tx.query({
-    name: 'identity-lock-second-factor',
-    text: 'SELECT FROM identity.totp WHERE account_id = $1 FOR UPDATE',
+/** Recovery codes that were not used yet. */
+export async function findCodesLeft(db: Database | Transaction, accountId: string): Promise<number> {
+  const [row] = await db.query<{ count: number }>({
+    name: 'identity-recovery-codes-left',
+    text: 'SELECT count(*)::int FROM identity.recovery_code WHERE account_id = $1 AND used_at IS NULL',
     values: [accountId],
   });
+  return row?.count ?? 0;
 }
 
 /** Keeps a secret that was shown; the one in force stays until a code of this one is given. */
@@ -93,8 +90,25 @@ export async function replaceRecoveryCodes(
   });
 }
 
+/** Takes the app away; a key stays, and recovery codes with it. */
+export async function removeTotp(tx: Transaction, accountId: string): Promise<void> {
+  await tx.query({ text: 'DELETE FROM identity.totp WHERE account_id = $1', values: [accountId] });
+}
+
+/** Recovery codes stand in for a factor: without one they are nothing. */
+export async function dropCodesWithoutFactor(tx: Transaction, accountId: string): Promise<void> {
+  await tx.query({
+    name: 'identity-drop-recovery-codes',
+    text: `DELETE FROM identity.recovery_code WHERE account_id = $1
+             AND NOT EXISTS (SELECT FROM identity.totp WHERE totp.account_id = $1 AND secret IS NOT NULL)
+             AND NOT EXISTS (SELECT FROM identity.passkey WHERE passkey.account_id = $1)`,
+    values: [accountId],
+  });
+}
+
 /** Takes everything away that somebody has beside the password. */
 export async function removeFactors(tx: Transaction, accountId: string): Promise<void> {
   await tx.query({ text: 'DELETE FROM identity.recovery_code WHERE account_id = $1', values: [accountId] });
+  await tx.query({ text: 'DELETE FROM identity.passkey WHERE account_id = $1', values: [accountId] });
   await tx.query({ text: 'DELETE FROM identity.totp WHERE account_id = $1', values: [accountId] });
 }

@@ -15,4 +15,4 @@ export interface NewTotp {
 }
 
 /** By what a second factor was proved. */
-export type ProvedBy = 'totp' | 'recovery-code';
+export type ProvedBy = 'totp' | 'recovery-code' | 'passkey';

@@ -12,6 +12,7 @@ import {
   signInFailed,
   signInLocked,
 } from '../identity.errors.js';
+import type { Proof } from '../second-factor/second-factor-check.js';
 import type { ClientAddress } from './client.js';
 import { CredentialService, signInStream, type Credentials } from './credential.service.js';
 import { deviceOf } from './device.rules.js';
@@ -32,9 +33,7 @@ import {
 import { readSignInPolicy } from './sign-in-policy.js';
 
 /** What comes with a password. */
-interface SigningIn extends ClientAddress {
-  readonly code?: string | undefined;
-}
+interface SigningIn extends ClientAddress, Proof {}
 
 /** An access token for a program. */
 export interface IssuedToken {
@@ -80,15 +79,19 @@ export class AuthService {
    *
    * @throws sign-in-failed, sign-in-locked, second-factor-needed, second-factor-wrong
    */
-  async signIn(username: string, password: string, { code, ...client }: SigningIn = {}): Promise<Principal> {
-    const judged = await this.#credentials.judge(username, { password, code }, { action: 'signed-in', client });
+  async signIn(username: string, password: string, { code, passkey, ...client }: SigningIn = {}): Promise<Principal> {
+    const judged = await this.#credentials.judge(
+      username,
+      { password, code, passkey },
+      { action: 'signed-in', client },
+    );
     switch (judged.is) {
       case 'right':
         return judged.principal;
       case 'password-wrong':
         throw signInFailed();
       case 'code-needed':
-        throw secondFactorNeeded();
+        throw secondFactorNeeded(await this.#credentials.passkeyRequest(username, client));
       case 'code-wrong':
         throw secondFactorWrong();
       case 'locked':

@@ -8,16 +8,15 @@ import { isUsername, normaliseUsername } from '../accounts/username.rules.js';
 import { auditActor } from '../audit/audit-actor.js';
 import type { AuditDraft } from '../audit/audit-entry.js';
 import { AuditTrail } from '../audit/audit-trail.js';
-import { SecondFactorCheck } from '../second-factor/second-factor-check.js';
+import type { PasskeyRequest } from '../passkeys/passkey-check.js';
+import { SecondFactorCheck, type Proof } from '../second-factor/second-factor-check.js';
 import type { ClientAddress } from './client.js';
 import { readSignInPolicy } from './sign-in-policy.js';
 import { forgetFailures, lockedUntil, recordFailure } from './throttle.js';
 
 /** What somebody shows of themselves. */
-export interface Credentials {
+export interface Credentials extends Proof {
   readonly password: string;
-  /** Of the authenticator app, or a recovery code. */
-  readonly code?: string | undefined;
 }
 
 /** Whether it was right, and what was wrong. */
@@ -72,12 +71,18 @@ export class CredentialService {
     const account = await this.#findAccount(username);
     const right = await verifyPassword(account?.passwordHash, given.password);
     const principal = right && account ? await this.#principals.find(account.id) : undefined;
-    if (principal) return await this.#admit(principal, given.code, purpose);
+    if (principal) return await this.#admit(principal, given, purpose);
     await this.#fail(username, account, purpose.client);
     return { is: 'password-wrong' };
   }
 
-  async #admit(principal: Principal, code: string | undefined, purpose: Purpose): Promise<Judgement> {
+  /** What a key of the account is to sign instead of a code; for who has shown the password. */
+  async passkeyRequest(typedName: string, client: ClientAddress): Promise<PasskeyRequest | undefined> {
+    const account = await this.#findAccount(normaliseUsername(typedName));
+    return account && (await this.#factors.request(account.id, client));
+  }
+
+  async #admit(principal: Principal, given: Credentials, purpose: Purpose): Promise<Judgement> {
     const { username, accountId } = principal;
     const asksCode = principal.hasSecondFactor && !purpose.passwordOnly;
     const subject = { type: 'account', id: accountId };
@@ -90,11 +95,11 @@ export class CredentialService {
         await this.#record(tx, { actor: null, action: 'sign-in-refused', subject, result: 'refused' }, purpose.client);
         return { is: 'locked', until };
       }
-      if (asksCode && code === undefined) {
+      if (asksCode && given.code === undefined && given.passkey === undefined) {
         await this.#record(tx, { actor: null, action: 'second-factor-asked', subject, result: 'done' }, purpose.client);
         return { is: 'code-needed' };
       }
-      const by = asksCode ? await this.#factors.use(tx, accountId, code ?? '', now) : 'password';
+      const by = asksCode ? await this.#factors.use(tx, accountId, given, { client: purpose.client, now }) : 'password';
       if (by === undefined) {
         await recordFailure(tx, username, { now, policy: await readSignInPolicy(tx) });
         await this.#record(tx, { actor: null, action: 'code-refused', subject, result: 'failed' }, purpose.client);

@@ -12,6 +12,8 @@ import { OwnPasswordService } from '../accounts/own-password.service.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { identityEntities, identityMigrations } from '../identity.schema.js';
 import { GrantService } from '../roles/grant.service.js';
+import { PasskeyCheck } from '../passkeys/passkey-check.js';
+import { PasskeyService } from '../passkeys/passkey.service.js';
 import { SecondFactorCheck } from '../second-factor/second-factor-check.js';
 import { SecondFactorService } from '../second-factor/second-factor.service.js';
 import { SecretBox } from '../second-factor/secret-box.js';
@@ -29,6 +31,7 @@ export interface IdentityDatabase {
   readonly audit: AuditTrail;
   readonly auth: AuthService;
   readonly factors: SecondFactorService;
+  readonly keys: PasskeyService;
   readonly ownPassword: OwnPasswordService;
   readonly rescue: AccountRescue;
   readonly sessions: SessionService;
@@ -51,7 +54,8 @@ export async function openIdentityDatabase(clock: ManualClock): Promise<Identity
   const audit = new AuditTrail(database, clock);
   const accounts = new AccountService(database, clock);
   const box = new SecretBox(await mkdtemp(join(tmpdir(), 'lianban-identity-')));
-  const credentials = new CredentialService(database, principals, new SecondFactorCheck(box), audit, clock);
+  const keyCheck = new PasskeyCheck(database, clock);
+  const credentials = new CredentialService(database, principals, new SecondFactorCheck(box, keyCheck), audit, clock);
   const auth = new AuthService(database, credentials, principals, audit, clock);
   return {
     test,
@@ -61,6 +65,7 @@ export async function openIdentityDatabase(clock: ManualClock): Promise<Identity
     audit,
     auth,
     factors: new SecondFactorService(database, audit, box, clock),
+    keys: new PasskeyService(database, keyCheck, audit, clock),
     ownPassword: new OwnPasswordService(database, auth, accounts, audit, clock),
     rescue: new AccountRescue(database, accounts, audit, clock),
     sessions: new SessionService(database, audit, clock),

@@ -1,12 +1,14 @@
 import { Alert, Button, Form } from 'antd';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useChangePassword } from '../../api/account.js';
 import type { Me, PasswordChange } from '../../api/model.js';
+import { knowsPasskeys } from '../../api/passkeys.js';
 import { renewSession, useMe, useSignOut } from '../../api/session.js';
 import { useFormAct } from '../../hooks/use-form-act.js';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './account.module.css';
+import { AddPasskey } from './add-passkey.js';
 import { PasswordFields, type PasswordValues } from './password-fields.js';
 import { TotpEnrolment } from './totp-enrolment.js';
 
@@ -23,17 +25,30 @@ export function DuePage(): ReactElement {
       <title>{`${title} · ${messages.product.name}`}</title>
       <h1>{title}</h1>
       <p className={styles['hint']}>{isPassword ? words.due.passwordHint : words.due.factorHint}</p>
-      {isPassword ? (
-        <NewPassword key="password" />
-      ) : (
-        <TotpEnrolment key="factor" hasFactor={false} onDone={() => void renewSession()} />
-      )}
+      {isPassword ? <NewPassword key="password" /> : <NewFactor key="factor" />}
       <p className={styles['leave']}>
         <Button type="link" onClick={() => signOut.mutate()}>
           {messages.menu.signOut}
         </Button>
       </p>
     </main>
+  );
+}
+
+function NewFactor(): ReactElement {
+  const [byKey, setByKey] = useState(false);
+  const done = () => void renewSession();
+  return (
+    <>
+      {byKey ? <AddPasskey hasApp={false} onDone={done} /> : <TotpEnrolment hasFactor={false} onDone={done} />}
+      {knowsPasskeys && (
+        <p className={styles['leave']}>
+          <Button type="link" onClick={() => setByKey(!byKey)}>
+            {byKey ? words.keys.app : words.keys.instead}
+          </Button>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,15 +1,15 @@
-import { Alert, Button, Modal, Space } from 'antd';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { Alert, Button, Space } from 'antd';
+import { useState, type ReactElement } from 'react';
 import { useRemoveSecondFactor, useRenewRecoveryCodes, useSecondFactor } from '../../api/account.js';
 import type { Confirmation, SecondFactor } from '../../api/model.js';
 import { Failure } from '../../components/failure.js';
 import { FormDialog } from '../../components/form-dialog.js';
 import { Loading } from '../../components/loading.js';
-import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import { shortTime } from '../../format/time.js';
 import { pageWords } from '../../messages/page-words.js';
 import styles from './account.module.css';
 import { ConfirmationFields } from './confirmation-fields.js';
+import { Over } from './over.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { TotpEnrolment } from './totp-enrolment.js';
 
@@ -47,16 +47,6 @@ export function FactorPart(): ReactElement {
         </Over>
       )}
     </section>
-  );
-}
-
-/** What stands over the page and has its own buttons. */
-function Over(props: { title: string; onClose: () => void; children: ReactNode }): ReactElement {
-  useReturnFocus();
-  return (
-    <Modal open title={props.title} footer={null} onCancel={props.onClose}>
-      {props.children}
-    </Modal>
   );
 }
 

@@ -10,6 +10,7 @@ import { usePhone } from '../../hooks/use-media.js';
 import { KeyTable } from '../../keys/key-table.js';
 import { messages } from '../../messages/messages.js';
 import { FactorPart } from '../account/factor-part.js';
+import { PasskeysPart } from '../account/passkeys-part.js';
 import { PasswordPart } from '../account/password-part.js';
 import { SessionsPart } from '../account/sessions-part.js';
 import styles from './settings-page.module.css';
@@ -53,6 +54,7 @@ export function SettingsPage(): ReactElement {
           </div>
           <PasswordPart />
           <FactorPart />
+          <PasskeysPart />
           <SessionsPart />
           {!phone && (
             <section className={`sheet ${styles['keys']}`} aria-label={messages.desk.keys.title}>

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import type { Credentials } from '../../api/model.js';
 import { ApiProblem } from '../../api/problem.js';
+import { knowsPasskeys } from '../../api/passkeys.js';
 import { sessionEnd, useSession, useSignIn, type SessionEnding } from '../../api/session.js';
 import { LanguageLinks } from '../../components/language-links.js';
 import { landingFor } from '../../components/shell/menu.js';
@@ -11,6 +12,7 @@ import { given, written } from '../../format/field-rules.js';
 import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import { LevelLadder } from './level-ladder.js';
+import { PasskeyStep } from './passkey-step.js';
 import styles from './sign-in-page.module.css';
 
 const words = messages.signIn;
@@ -28,7 +30,7 @@ export function SignInPage(): ReactElement {
   const session = useSession();
   const signIn = useSignIn();
   const [form] = Form.useForm<Credentials>();
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<{ readonly options: unknown }>();
   const [search] = useSearchParams();
   const next = ownPath(search.get('next'));
   const permissions = session.data?.me.permissions;
@@ -38,9 +40,15 @@ export function SignInPage(): ReactElement {
   const asksCode = isAsked(signIn.error);
   const ending = endings[sessionEnd() ?? 'signed-out'];
   const submit = (values: Credentials) =>
-    signIn.mutate(values, { onError: (error) => isAsked(error) && setAsked(true) });
+    signIn.mutate(values, {
+      onError: (error) => {
+        if (isAsked(error)) setAsked({ options: error.facts['passkey'] });
+        // What a key is asked to sign it is asked once: after a refusal the code remains.
+        else if (values.passkey) setAsked({ options: undefined });
+      },
+    });
   const startAnew = () => {
-    setAsked(false);
+    setAsked(undefined);
     signIn.reset();
     form.resetFields();
   };
@@ -55,18 +63,7 @@ export function SignInPage(): ReactElement {
       </header>
       <main className={styles['sheet']}>
         <h1 className={styles['title']}>{words.title}</h1>
-        {ending && !signIn.error && !asked && (
-          <Alert type="info" showIcon title={ending} className={styles['alert'] ?? ''} />
-        )}
-        {signIn.error && !asksCode && (
-          <Alert
-            type="error"
-            showIcon
-            title={problemText(signIn.error)}
-            className={styles['alert'] ?? ''}
-            role="alert"
-          />
-        )}
+        {asksCode || <Told error={signIn.error} ending={asked ? undefined : ending} />}
         <Form<Credentials>
           form={form}
           layout="vertical"
@@ -80,12 +77,28 @@ export function SignInPage(): ReactElement {
               <Input autoComplete="one-time-code" autoCapitalize="none" autoFocus maxLength={40} spellCheck={false} />
             </Form.Item>
           )}
-          <Form.Item name="username" hidden={asked} label={words.username} rules={written(words.usernameMissing)}>
+          <Form.Item
+            name="username"
+            hidden={asked !== undefined}
+            label={words.username}
+            rules={written(words.usernameMissing)}
+          >
             <Input autoComplete="username" autoCapitalize="none" autoFocus spellCheck={false} />
           </Form.Item>
-          <Form.Item name="password" hidden={asked} label={words.password} rules={given(words.passwordMissing)}>
+          <Form.Item
+            name="password"
+            hidden={asked !== undefined}
+            label={words.password}
+            rules={given(words.passwordMissing)}
+          >
             <Input.Password autoComplete="current-password" />
           </Form.Item>
+          {asked?.options !== undefined && knowsPasskeys && (
+            <PasskeyStep
+              options={asked.options}
+              onAnswer={(passkey) => submit({ ...(form.getFieldsValue(true) as Credentials), passkey })}
+            />
+          )}
           <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
             {words.submit}
           </Button>
@@ -104,7 +117,14 @@ export function SignInPage(): ReactElement {
   );
 }
 
-function isAsked(error: Error | null): boolean {
+/** Why one is here: what went wrong, or how the last session ended. */
+function Told({ error, ending }: { error: Error | null; ending: string | undefined }): ReactElement | null {
+  const className = styles['alert'] ?? '';
+  if (error) return <Alert type="error" showIcon title={problemText(error)} className={className} role="alert" />;
+  return ending === undefined ? null : <Alert type="info" showIcon title={ending} className={className} />;
+}
+
+function isAsked(error: Error | null): error is ApiProblem {
   return error instanceof ApiProblem && error.code === 'second-factor-needed';
 }
 
