@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { brokenJournals, strayWaits, timersFiredTwice } from '@lianban/engine';
@@ -14,9 +13,9 @@ import {
   type EmbeddedPostgres,
 } from '@lianban/platform';
 import { startProduct, type ProductProcess } from './support/product-process.js';
+import { deployQuickTerms, password, post, Refusal, signIn, untilTermsLapsed } from './support/quick-terms.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const password = 'demo-password';
 /** Cases that are asked for in each round; the kill comes at half of them. */
 const asked = 80;
 const log = createLogger({ name: 'chaos', level: 'silent' });
@@ -153,65 +152,3 @@ describe('kill -9 in the middle of work', () => {
     }
   }
 });
-
-/** Waits until no task with a quick term is open; gives up after a minute and leaves the finding to the checks. */
-async function untilTermsLapsed(address: string): Promise<void> {
-  const [clerk, street] = [await signIn(address, 'clerk'), await signIn(address, 'street')];
-  for (let second = 0; second < 60; second += 1) {
-    const first = [await firstTask(address, clerk), await firstTask(address, street)];
-    if (!first.includes('station-handle') && !first.includes('street-coordinate')) return;
-    await sleep(1_000);
-  }
-}
-
-/** The task in the claimable box that is due first. */
-async function firstTask(address: string, token: string): Promise<string | undefined> {
-  const answer = await fetch(`${address}/api/v1/tasks?box=claimable&sort=due&limit=1`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  const { items } = (await answer.json()) as { items: { elementId: string }[] };
-  return items[0]?.elementId;
-}
-
-/** The product said no. */
-class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-/** The default workflow with seconds for the terms of station and street: two each, a warning after one. */
-async function deployQuickTerms(address: string): Promise<void> {
-  const folder = join(root, 'workflows/case-routing');
-  const files = readdirSync(folder).filter((name) => /\.(bpmn|dmn)$/u.test(name));
-  const quick = (text: string): string =>
-    text.replace(
-      /(id="(?:station|street)-(warning|due)-timer") lianban:calendar="[^"]*"(><bpmn:timeDuration[^>]*)>[^<]*</gu,
-      (_all, id: string, role: string, rest: string) => `${id}${rest}>${role === 'due' ? 'PT2S' : 'PT1S'}<`,
-    );
-  const body = { files: files.map((name) => ({ name, content: quick(readFileSync(join(folder, name), 'utf8')) })) };
-  await post(address, await signIn(address, 'designer'), 'workflows', body);
-}
-
-async function signIn(address: string, username: string): Promise<string> {
-  return String((await post(address, undefined, 'auth/token', { username, password }))['accessToken']);
-}
-
-async function post(
-  address: string,
-  token: string | undefined,
-  path: string,
-  body: object,
-): Promise<Record<string, unknown>> {
-  const answer = await fetch(`${address}/api/v1/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify(body),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Refusal(answer.status, `${path}: ${answer.status} ${text}`);
-  return JSON.parse(text) as Record<string, unknown>;
-}

@@ -1,5 +1,5 @@
 /** Errors whose message is the one line that an administrator needs, by name: their classes would load the whole server. */
-const told = new Set(['ConfigError', 'EmbeddedPostgresError', 'LetterFileError', 'Refused']);
+const told = new Set(['BackupError', 'ConfigError', 'EmbeddedPostgresError', 'LetterFileError', 'Refused']);
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH']);
 
 /** Exit code of a command that failed: 1 the answer is no, 2 wrong usage, 3 the system is not reachable. */

@@ -14,6 +14,8 @@ const commands: Readonly<Record<string, () => Promise<(to: Command) => void>>> =
   seed: async () => (await import('./commands/seed.js')).registerSeed,
   doctor: async () => (await import('./commands/doctor.js')).registerDoctor,
   account: async () => (await import('./commands/account.js')).registerAccount,
+  backup: async () => (await import('./commands/backup.js')).registerBackup,
+  restore: async () => (await import('./commands/restore.js')).registerRestore,
   audit: async () => (await import('./commands/audit.js')).registerAudit,
   workflow: async () => (await import('./commands/workflow.js')).registerWorkflow,
   cases: async () => (await import('./commands/cases.js')).registerCases,

@@ -20,6 +20,7 @@ export type { EntityClass, MigrationClass } from './database/data-source.js';
 export { Database } from './database/database.js';
 export { DatabaseModule, type DatabaseModuleOptions } from './database/database.module.js';
 export { migrate } from './database/migrate.js';
+export { driftOf, readShape } from './database/schema-shape.js';
 export type { Statement } from './database/statement.js';
 export type { Transaction } from './database/transaction.js';
 export { isUnstorableText, isUnstorableTime, uniqueViolation } from './database/violations.js';
@@ -33,8 +34,25 @@ export { startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.js'
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres/embedded-postgres.js';
 export { EmbeddedPostgresError } from './embedded-postgres/embedded-postgres-error.js';
 
+export { reachEmbeddedPostgres, type ReachedPostgres } from './embedded-postgres/reach.js';
+
+// Backups
+export { BackupError } from './backup/backup-error.js';
+export { BackupFolder, type Backup } from './backup/backup-folder.js';
+export { loadDump } from './backup/dump.js';
+export { makeBackup, stampOf } from './backup/make-backup.js';
+export { keepNewest } from './backup/prune.js';
+export { restoreCluster } from './backup/restore-cluster.js';
+export { findRestorePoint, type RestorePoint } from './backup/restore-point.js';
+export { bringUploads } from './backup/uploads.js';
+export { verifyBackup } from './backup/verify-backup.js';
+export { endWalArchive, WalArchive } from './backup/wal-archive.js';
+export { lockInstance } from './embedded-postgres/instance-lock.js';
+export { clearRestoring, finishSwap, restoringFolder, swapIn } from './embedded-postgres/swap.js';
+
 // Queues
 export { createQueues, Queues, type JobHandler, type QueuesOptions, type WorkerSettings } from './queues/queues.js';
+export { endsWithin } from './queues/ends-within.js';
 export { QueuesModule } from './queues/queues.module.js';
 
 // Parts of the product that run in one process

@@ -15,8 +15,16 @@ export interface ProductProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the built product with the demo district; the banner says when it is up. */
-export async function startProduct(dataDir: string, password: string): Promise<ProductProcess> {
+/**
+ * Starts the built product with the demo district; the banner says when it is up.
+ *
+ * @param settings further variables of its environment
+ */
+export async function startProduct(
+  dataDir: string,
+  password: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ProductProcess> {
   const own = Object.entries(process.env).filter(([name]) => !/^(PORT|LIANBAN_|DATABASE_URL|REDIS_URL)/u.test(name));
   const child = spawn(process.execPath, [main, 'start'], {
     env: {
@@ -26,6 +34,7 @@ export async function startProduct(dataDir: string, password: string): Promise<P
       LIANBAN_DEMO_PASSWORD: password,
       LIANBAN_LOG_LEVEL: 'warn',
       PORT: '0',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

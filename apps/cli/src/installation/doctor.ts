@@ -1,6 +1,14 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createLogger, createQueues, loadConfig, makeFolder, type Config, type Database } from '@lianban/platform';
+import {
+  createLogger,
+  createQueues,
+  driftOf,
+  loadConfig,
+  makeFolder,
+  type Config,
+  type Database,
+} from '@lianban/platform';
 import { lineOf } from '../failure.js';
 import { readDefaultWorkflows } from './default-workflows.js';
 import { openInstallation } from './installation.js';
@@ -17,6 +25,8 @@ interface Check {
 
 const leastSpace = 200; // MB
 const oldestServer = 14;
+/** Changes of tables that are told; the rest is counted. */
+const toldChanges = 5;
 
 /** Says in one line each what is right and what is wrong with this installation. */
 export async function doctor(): Promise<void> {
@@ -94,6 +104,17 @@ async function requireSchema(database: Database): Promise<void> {
   throw new Refused(`the schema lacks ${missing.length} of ${migrations.length} migrations: run "lianban migrate".`);
 }
 
+/** Finds what was changed by hand since the last migration. */
+async function requireShape({ dataSource }: Database): Promise<void> {
+  const { missing, added } = await driftOf(dataSource);
+  const changes = [...missing.map((line) => `missing: ${line}`), ...added.map((line) => `added: ${line}`)];
+  if (changes.length === 0) return;
+  const rest = changes.length > toldChanges ? `; and ${changes.length - toldChanges} more` : '';
+  throw new Refused(
+    `tables were changed since the last migration: ${changes.slice(0, toldChanges).join('; ')}${rest}. Undo that, or restore.`,
+  );
+}
+
 async function checkDatabase(config: Config, log: ReturnType<typeof createLogger>): Promise<string> {
   const installation = await openInstallation(config, log);
   try {
@@ -105,6 +126,7 @@ async function checkDatabase(config: Config, log: ReturnType<typeof createLogger
       throw new Refused(`PostgreSQL ${row?.version} is too old: expected ${oldestServer} or newer.`);
     }
     await requireSchema(database);
+    await requireShape(database);
     const { databaseUrl, redisUrl } = installation.config;
     const queues = await createQueues({ log, databaseUrl, ...(redisUrl !== undefined && { redisUrl }) });
     await queues.queue('doctor').count();

@@ -16,6 +16,8 @@ export interface Installation {
   /** With `databaseUrl` set, also when the database is the embedded one. */
   readonly config: Config & { readonly databaseUrl: string };
   readonly database: Database;
+  /** The embedded database, if this process started it. */
+  readonly embedded: EmbeddedPostgres | undefined;
   /** Brings the schema up to date. @returns names of the migrations applied */
   migrate(): Promise<string[]>;
   /** Disconnects, and stops the embedded database if this process started it. */
@@ -36,6 +38,7 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
     return {
       config: { ...config, databaseUrl },
       database: new Database(dataSource, log),
+      embedded,
       migrate: async () => await migrate(dataSource, log),
       close: async () => await close(dataSource, embedded),
     };
@@ -45,7 +48,8 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
   }
 }
 
-async function connect(url: string): Promise<DataSource> {
+/** Connects to a database of the product. @throws Refused */
+export async function connect(url: string): Promise<DataSource> {
   const dataSource = createDataSource({ url, entities, migrations, poolSize: 4, applicationName: 'lianban-cli' });
   try {
     return await dataSource.initialize();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { destination, type Logger } from 'pino';
 import { createLogger, loadConfig, type RunningPart } from '@lianban/platform';
+import { archiveLog, type LogArchive } from '../backup/archive-log.js';
 import { banner } from './banner.js';
 import { readDefaultWorkflows } from './default-workflows.js';
 import { deployDefaultWorkflows } from './deploy-default-workflows.js';
@@ -25,13 +26,16 @@ export async function start(): Promise<void> {
 
   const running: RunningPart[] = [];
   let installation: Installation | undefined;
+  let archive: LogArchive | undefined;
   const stop = async (): Promise<void> => {
     await stopParts(running, log);
+    await archive?.stop();
     await installation?.close();
   };
   stopOnSignal(stop);
   try {
     installation = await openInstallation(config, log);
+    archive = await archiveLog(installation, log);
     await installation.migrate();
     const password = config.demo ? await seedDemo(installation) : undefined;
     await deployDefaultWorkflows(installation, workflows, log);

@@ -26,6 +26,9 @@ const knownTimeZone = (name: string): boolean => {
   }
 };
 
+const countFrom = (least: number, usual: string) =>
+  z.string().regex(/^\d+$/).default(usual).transform(Number).pipe(z.number().int().min(least).max(10_000));
+
 const urlWith = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 
@@ -33,7 +36,10 @@ const urlWith = (...protocols: string[]) =>
 export const configSchema = z.object({
   PORT: z.string().regex(/^\d+$/).default('3000').transform(Number).pipe(z.number().int().min(0).max(65_535)),
   LIANBAN_DATA: z.string().default('./var'),
+  LIANBAN_BACKUP: z.string().optional(),
   DATABASE_URL: urlWith('postgres:', 'postgresql:').optional(),
+  LIANBAN_POOL: countFrom(2, '16'),
+  LIANBAN_REQUESTS: countFrom(8, '256'),
   REDIS_URL: urlWith('redis:', 'rediss:').optional(),
   LIANBAN_DEMO: flag,
   LIANBAN_DEMO_PASSWORD: z.string().min(8).optional(),
@@ -78,11 +84,32 @@ export const configVariables: readonly (ConfigVariable & { readonly name: keyof 
     secret: false,
   },
   {
+    name: 'LIANBAN_BACKUP',
+    default: 'unset = none by itself',
+    meaning: 'folder of backups, to which the embedded database and uploads are copied as they change',
+    expected: 'a folder, on another disk than LIANBAN_DATA',
+    secret: false,
+  },
+  {
     name: 'DATABASE_URL',
     default: 'unset = embedded PostgreSQL',
     meaning: 'PostgreSQL 14 or newer',
     expected: 'an address like postgres://user:password@host:5432/database',
     secret: true,
+  },
+  {
+    name: 'LIANBAN_POOL',
+    default: '16',
+    meaning: 'connections to the database of each part of a process',
+    expected: 'a whole number from 2',
+    secret: false,
+  },
+  {
+    name: 'LIANBAN_REQUESTS',
+    default: '256',
+    meaning: 'requests that a process works on at once; others are turned away with 503',
+    expected: 'a whole number from 8',
+    secret: false,
   },
   {
     name: 'REDIS_URL',

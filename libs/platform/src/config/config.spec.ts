@@ -8,6 +8,8 @@ describe('loadConfig', () => {
     expect(loadConfig({})).toEqual({
       port: 3000,
       dataDir: `${process.cwd()}/var`,
+      poolSize: 16,
+      mostRequests: 256,
       demo: false,
       role: 'all',
       timeZone: 'Asia/Shanghai',
@@ -23,6 +25,9 @@ describe('loadConfig', () => {
     const config = loadConfig({
       PORT: '8080',
       LIANBAN_DATA: '/srv/lianban',
+      LIANBAN_BACKUP: '/mnt/backup',
+      LIANBAN_POOL: '8',
+      LIANBAN_REQUESTS: '64',
       DATABASE_URL: 'postgres://user:secret@db:5432/lianban',
       REDIS_URL: 'rediss://cache:6379/1',
       LIANBAN_DEMO: '1',
@@ -44,6 +49,9 @@ describe('loadConfig', () => {
     expect(config).toEqual({
       port: 8080,
       dataDir: '/srv/lianban',
+      backupDir: '/mnt/backup',
+      poolSize: 8,
+      mostRequests: 64,
       databaseUrl: 'postgres://user:secret@db:5432/lianban',
       redisUrl: 'rediss://cache:6379/1',
       demo: true,
@@ -69,6 +77,7 @@ describe('loadConfig', () => {
   it.each([
     [{ PORT: '99999' }, 'PORT is "99999": expected a port number from 0 to 65535.'],
     [{ PORT: '3000x' }, 'PORT is "3000x": expected a port number from 0 to 65535.'],
+    [{ LIANBAN_POOL: '1' }, 'LIANBAN_POOL is "1": expected a whole number from 2.'],
     [{ LIANBAN_ROLE: 'boss' }, 'LIANBAN_ROLE is "boss": expected api, worker or all.'],
     [{ LIANBAN_QUIET_HOURS: 'night' }, 'LIANBAN_QUIET_HOURS is "night": expected two times of day like 21:00-08:00.'],
     [{ LIANBAN_DEMO: 'yes' }, 'LIANBAN_DEMO is "yes": expected 0 or 1.'],

@@ -7,8 +7,14 @@ export interface Config {
   readonly port: number;
   /** Absolute path. */
   readonly dataDir: string;
+  /** Absolute path. Absent: what changes is not copied by itself. */
+  readonly backupDir?: string;
   /** Absent: start the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl?: string;
+  /** Connections to the database of each part. */
+  readonly poolSize: number;
+  /** Requests that the API works on at once. */
+  readonly mostRequests: number;
   /** Absent: the queues live in PostgreSQL. */
   readonly redisUrl?: string;
   readonly demo: boolean;
@@ -61,7 +67,10 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   return {
     port: values.PORT,
     dataDir: resolve(values.LIANBAN_DATA),
+    ...(values.LIANBAN_BACKUP !== undefined && { backupDir: resolve(values.LIANBAN_BACKUP) }),
     ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
+    poolSize: values.LIANBAN_POOL,
+    mostRequests: values.LIANBAN_REQUESTS,
     ...(values.REDIS_URL !== undefined && { redisUrl: values.REDIS_URL }),
     demo: values.LIANBAN_DEMO,
     ...(values.LIANBAN_DEMO_PASSWORD !== undefined && { demoPassword: values.LIANBAN_DEMO_PASSWORD }),

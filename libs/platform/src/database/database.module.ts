@@ -33,7 +33,8 @@ export class DatabaseModule {
           useFactory: () => ({ type: 'postgres', retryAttempts: 5, retryDelay: 1_000 }),
           dataSourceFactory: async () => {
             const config = options.config ?? loadConfig(process.env);
-            return await createDataSource({ ...options, url: requireUrl(config) }).initialize();
+            const { poolSize } = config;
+            return await createDataSource({ poolSize, ...options, url: requireUrl(config) }).initialize();
           },
         }),
       ],

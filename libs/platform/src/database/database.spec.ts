@@ -233,4 +233,22 @@ describe('migrate', () => {
     await Promise.all([...sources, later].map((source) => source.destroy()));
     await test.drop();
   });
+
+  it('steps back from a table that is in use, so that others go on, and is applied once it is free', async () => {
+    const test = await createTestDatabase({ entities: [], migrations: [CreateNote1700000000000] });
+    const migrations = [CreateNote1700000000000, LengthenNote1700000000001];
+    const source = await createDataSource({ url: test.url, entities: [], migrations }).initialize();
+    const quick = { lockTimeout: 20, pause: 20, attempts: 2 };
+
+    const blocked = await test.database.transaction(async (tx) => {
+      await tx.query({ text: 'SELECT FROM sample.note LIMIT 1' });
+      const refused = migrate(source, quiet, quick).catch((error: Error) => error.message);
+      return await refused;
+    });
+
+    expect(blocked).toMatch(/did not get a table that others hold: end .* or stop/u);
+    expect(await migrate(source, quiet, quick)).toEqual(['LengthenNote1700000000001']);
+    await source.destroy();
+    await test.drop();
+  });
 });

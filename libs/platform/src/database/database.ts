@@ -88,6 +88,17 @@ export class Database {
     }
   }
 
+  /** Names of the migrations that this program knows and the database lacks. */
+  async missingMigrations(): Promise<string[]> {
+    const rows = await this.query<{ name: string }>({
+      name: 'platform-missing-migrations',
+      text: `SELECT known.name FROM unnest($1::text[]) AS known (name)
+             WHERE NOT EXISTS (SELECT FROM platform.migration applied WHERE applied.name = known.name)`,
+      values: [this.dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name)],
+    });
+    return rows.map(({ name }) => name);
+  }
+
   async #rollBack(open: OpenTransaction): Promise<void> {
     try {
       await open.rollBack();

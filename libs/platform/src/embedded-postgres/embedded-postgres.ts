@@ -8,6 +8,7 @@ import { freePort } from './free-port.js';
 import { lockInstance } from './instance-lock.js';
 import { keepRunning } from './keep-running.js';
 import { stopLeftover } from './leftover.js';
+import { finishSwap } from './swap.js';
 import { createPassword, findPassword, resetPassword } from './password.js';
 import { place, type Placement } from './placement.js';
 import { launch, type Postmaster } from './postmaster.js';
@@ -44,6 +45,8 @@ const usualSettings = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_line_prefix: '%m [%p] ',
+  // An archive of the log that cannot be reached must not fill the disk of the database.
+  max_slot_wal_keep_size: '4GB',
 };
 
 /**
@@ -71,6 +74,7 @@ async function startLocked(
   { log, settings: given, initdbArguments = [] }: EmbeddedPostgresOptions,
   unlock: () => void,
 ): Promise<EmbeddedPostgres> {
+  await finishSwap(dataDir);
   const placement = await place(dataDir, log);
   const known = await findPassword(dataDir);
   const password = known ?? (await createPassword(dataDir));

@@ -11,9 +11,13 @@ export interface InstanceLock {
 /**
  * Claims the data folder for this process. What a killed process left behind does not count.
  *
+ * @param advice what to do when it is in use
  * @throws EmbeddedPostgresError if another live process has it
  */
-export function lockInstance(dataDir: string): InstanceLock {
+export function lockInstance(
+  dataDir: string,
+  advice = 'stop that one first, or set LIANBAN_DATA to another folder',
+): InstanceLock {
   const file = join(dataDir, 'lianban.pid');
   const mine = `${process.pid} ${birthOf(process.pid)}\n`;
   const draft = `${file}.${process.pid}`;
@@ -22,7 +26,7 @@ export function lockInstance(dataDir: string): InstanceLock {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       if (tryLink(draft, file)) return { release: () => release(file, mine) };
       const holder = read(file);
-      if (holder !== undefined) clearStale(file, holder, dataDir);
+      if (holder !== undefined) clearStale(file, holder, dataDir, advice);
     }
   } finally {
     rmSync(draft, { force: true });
@@ -41,15 +45,13 @@ function tryLink(draft: string, file: string): boolean {
   }
 }
 
-function clearStale(file: string, holder: string, dataDir: string): void {
+function clearStale(file: string, holder: string, dataDir: string, advice: string): void {
   const [number = '', birth = ''] = holder.trim().split(' ');
   const pid = Number(number);
   // Without a time of birth this process's own number is taken for that of a dead one, as in a restarted container.
   const same = birth === '' ? pid !== process.pid : birth === birthOf(pid);
   if (Number.isInteger(pid) && pid > 0 && same && isAlive(pid)) {
-    throw new EmbeddedPostgresError(
-      `${dataDir} is in use by process ${pid}: stop that one first, or set LIANBAN_DATA to another folder.`,
-    );
+    throw new EmbeddedPostgresError(`${dataDir} is in use by process ${pid}: ${advice}.`);
   }
   // Moved away and looked at again, as another starting process may have been quicker.
   const away = `${file}.stale-${process.pid}`;

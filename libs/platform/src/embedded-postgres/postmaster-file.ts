@@ -5,6 +5,7 @@ import { systemCode } from './embedded-postgres-error.js';
 /** What a server says of itself in `postmaster.pid` (PostgreSQL, src/include/utils/pidfile.h). */
 export interface PostmasterFile {
   readonly pid: number;
+  readonly port: number;
   /** True once it accepts connections. */
   readonly ready: boolean;
 }
@@ -17,7 +18,9 @@ export async function readPostmasterFile(cluster: string): Promise<PostmasterFil
   });
   const lines = text.split('\n');
   const pid = Number.parseInt(lines[0] ?? '', 10);
-  return Number.isInteger(pid) && pid > 0 ? { pid, ready: lines[7]?.trim() === 'ready' } : undefined;
+  return Number.isInteger(pid) && pid > 0
+    ? { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
+    : undefined;
 }
 
 /** Path of that file. */

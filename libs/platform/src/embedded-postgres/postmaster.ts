@@ -22,6 +22,8 @@ export interface LaunchSettings {
   readonly logFile: string;
   /** PostgreSQL settings by name. */
   readonly settings: Readonly<Record<string, string>>;
+  /** How long until it must accept connections, in milliseconds; enough for a recovery after a crash unless given. */
+  readonly timeout?: number;
 }
 
 /** Recovery after a crash replays at most `max_wal_size` of log, which is seconds; this is for very slow disks. */
@@ -46,16 +48,15 @@ export async function launch(place: Placement, options: LaunchSettings): Promise
     child.once('exit', end);
     child.once('error', end);
   });
-  const deadline = performance.now() + startTimeout;
+  const timeout = options.timeout ?? startTimeout;
+  const deadline = performance.now() + timeout;
   for (;;) {
     const file = gone ? undefined : await readPostmasterFile(place.cluster);
     if (gone || child.pid === undefined) throw await startFailure(options.logFile, logStart);
     if (file?.pid === child.pid && file.ready) break;
     if (performance.now() > deadline) {
       child.kill('SIGQUIT');
-      throw new EmbeddedPostgresError(
-        `PostgreSQL was not ready within ${startTimeout / 1000} s: see ${options.logFile}.`,
-      );
+      throw new EmbeddedPostgresError(`PostgreSQL was not ready within ${timeout / 1000} s: see ${options.logFile}.`);
     }
     await sleep(10);
   }

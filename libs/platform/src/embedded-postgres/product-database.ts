@@ -17,7 +17,7 @@ export interface ServerAddress {
  * reaches the database through the product can run programs or read files on the machine.
  */
 export async function ensureProductDatabase(server: ServerAddress): Promise<{ url: string; adminUrl: string }> {
-  const adminUrl = address(server, superuser, superuser);
+  const { url, adminUrl } = addressesOf(server);
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
@@ -29,7 +29,12 @@ export async function ensureProductDatabase(server: ServerAddress): Promise<{ ur
   } finally {
     await client.end();
   }
-  return { url: address(server, product, product), adminUrl };
+  return { url, adminUrl };
+}
+
+/** The addresses of a server that runs, with its database in place. */
+export function addressesOf(server: ServerAddress): { url: string; adminUrl: string } {
+  return { url: address(server, product, product), adminUrl: address(server, superuser, superuser) };
 }
 
 /** With `host` the driver uses the socket; a client that does not know it may leave it away and use the port. */

@@ -1,0 +1,86 @@
+import { access, copyFile, cp, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import {
+  clearRestoring,
+  finishSwap,
+  lockInstance,
+  makeFolder,
+  restoreCluster,
+  restoringFolder,
+  startEmbeddedPostgres,
+  swapIn,
+  type BackupFolder,
+  type Config,
+  type RestorePoint,
+} from '@lianban/platform';
+import { Refused } from '../installation/refused.js';
+import { settle, type Findings } from './settle.js';
+
+/** What a restore is made from. */
+export interface Restore {
+  readonly config: Config;
+  readonly folder: BackupFolder;
+  readonly point: RestorePoint;
+  /** Whether data that are there may be replaced. */
+  readonly yes: boolean;
+  /** Names what is made. */
+  readonly stamp: string;
+  readonly log: Logger;
+}
+
+/** What came of it. */
+export interface Restored {
+  readonly findings: Findings;
+  /** What keeps the data that were there before. */
+  readonly kept?: string;
+}
+
+/**
+ * Makes everything ready beside the data that are there, then exchanges them in one step that the next start would
+ * finish.
+ */
+export async function restoreEmbedded({ config, folder, point, yes, stamp, log }: Restore): Promise<Restored> {
+  const { dataDir } = config;
+  await makeFolder(dataDir);
+  const lock = lockInstance(dataDir, 'stop the product first');
+  try {
+    await finishSwap(dataDir);
+    await clearRestoring(dataDir);
+    const replaces = await isThere(join(dataDir, 'postgres'));
+    if (replaces && !yes) {
+      throw new Refused(
+        `${dataDir} holds a database: add --yes to put the backup in its place; what is there is kept beside it.`,
+      );
+    }
+    const draft = restoringFolder(dataDir, stamp);
+    await restoreCluster(folder, point, { dataDir: draft, log });
+    await bringSecrets(point, dataDir, draft);
+    const embedded = await startEmbeddedPostgres({ dataDir: draft, log });
+    const findings = await settle({ ...config, databaseUrl: embedded.url }, folder, log).finally(() => embedded.stop());
+    const kept = await swapIn(dataDir, stamp);
+    return { findings, ...(replaces && { kept }) };
+  } finally {
+    lock.release();
+  }
+}
+
+/**
+ * Those of the backup, else those that are there; but for the password of the database, which need not be that of the
+ * restored one: a start without makes a new one.
+ */
+async function bringSecrets({ backup }: RestorePoint, dataDir: string, draft: string): Promise<void> {
+  const [there, here] = [join(draft, 'secrets'), join(dataDir, 'secrets')];
+  if (backup.manifest.secrets) return await cp(join(backup.folder, 'secrets'), there, { recursive: true });
+  if (!(await isThere(here))) return;
+  await makeFolder(there, 0o700);
+  for (const name of await readdir(here))
+    if (name !== 'postgres-password') await copyFile(join(here, name), join(there, name));
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}

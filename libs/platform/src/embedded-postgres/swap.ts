@@ -1,0 +1,70 @@
+import { lstat, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { systemCode } from './embedded-postgres-error.js';
+import { makeFolder } from './make-folder.js';
+
+/** What of a data folder is exchanged as a whole. */
+const parts = ['postgres', 'secrets'];
+const draftPrefix = 'restoring-';
+const decision = 'swap.json';
+
+/**
+ * The folder inside a data folder in which other data are made ready. Each has a name of its own, as the database's
+ * place may be derived from it.
+ */
+export function restoringFolder(dataDir: string, stamp: string): string {
+  return join(dataDir, `${draftPrefix}${stamp}`);
+}
+
+/**
+ * Puts data that were made ready in the place of those of a data folder, which are kept. Once begun it is finished, if
+ * need be by the next start: nobody ever finds half of it, or an empty database. Call it only while holding the
+ * instance lock, with no server on either.
+ *
+ * @returns the folder that keeps what was there
+ */
+export async function swapIn(dataDir: string, stamp: string): Promise<string> {
+  const draft = join(dataDir, `${decision}.draft`);
+  await writeFile(draft, stamp, { flush: true });
+  await rename(draft, join(dataDir, decision));
+  await finishSwap(dataDir);
+  return asideFolder(dataDir, stamp);
+}
+
+/** Finishes what a killed {@link swapIn} began; does nothing if there was none. */
+export async function finishSwap(dataDir: string): Promise<void> {
+  const stamp = await readFile(join(dataDir, decision), 'utf8').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (stamp === undefined) return;
+  const [ready, aside] = [restoringFolder(dataDir, stamp), asideFolder(dataDir, stamp)];
+  await makeFolder(aside, 0o711);
+  for (const part of parts) {
+    if (!(await isThere(join(ready, part)))) continue; // was moved before
+    if (await isThere(join(dataDir, part))) await rename(join(dataDir, part), join(aside, part));
+    await rename(join(ready, part), join(dataDir, part));
+  }
+  await rm(ready, { recursive: true, force: true });
+  await rm(join(dataDir, decision));
+}
+
+/** Removes what killed restores made ready and never decided on. Call it only while holding the instance lock. */
+export async function clearRestoring(dataDir: string): Promise<void> {
+  for (const name of (await readdir(dataDir)).filter((each) => each.startsWith(draftPrefix))) {
+    const cluster = await realpath(join(dataDir, name, 'postgres')).catch(() => undefined);
+    if (cluster !== undefined) await rm(cluster, { recursive: true });
+    await rm(join(dataDir, name), { recursive: true });
+  }
+}
+
+function asideFolder(dataDir: string, stamp: string): string {
+  return join(dataDir, `before-restore-${stamp}`);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
