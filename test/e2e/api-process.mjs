@@ -1,5 +1,6 @@
 // The real API, compiled, in a process of its own; its clock stands in the hand of the test that forked it.
-// Takes {url, at, webRoot?, timeZone?, demo?} as its first message, then {advanceBy: milliseconds}; answers each with {port} or {now}.
+// Takes {url, at, webRoot?, timeZone?, demo?, settings?} as its first message, then {advanceBy: milliseconds}; answers
+// each with {port} or {now}.
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,7 @@ import { join, resolve } from 'node:path';
 const dist = process.env.LIANBAN_TEST_DIST || resolve(import.meta.dirname, '../../dist');
 const load = async (path) => await import(pathToFileURL(join(dist, path)).href);
 
-const [{ url, at, webRoot, timeZone, demo }] = await once(process, 'message');
+const [{ url, at, webRoot, timeZone, demo, settings }] = await once(process, 'message');
 const { createApplication } = await load('apps/api/src/application.js');
 const { stopApplication } = await load('apps/api/src/stop-application.js');
 const { createLogger, Database, loadConfig, ManualClock } = await load('libs/platform/src/index.js');
@@ -19,7 +20,8 @@ const { twoStepRouting } = await load('libs/casework/src/testing/two-step-routin
 const clock = new ManualClock(at);
 const log = createLogger({ name: 'api', level: process.env.LIANBAN_LOG_LEVEL || 'silent' });
 const dataDir = await mkdtemp(join(tmpdir(), 'lianban-api-'));
-const config = { ...loadConfig({ LIANBAN_TZ: timeZone }), dataDir, databaseUrl: url, demo: demo ?? true };
+const given = loadConfig({ LIANBAN_TZ: timeZone, ...settings });
+const config = { ...given, dataDir, databaseUrl: url, demo: demo ?? true };
 const app = await createApplication({ config, log, clock, webRoot });
 const definitions = app.get(DefinitionService, { strict: false });
 await app

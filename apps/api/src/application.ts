@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { newId, type Clock, type PartContext } from '@lianban/platform';
 import { ApiModule } from './api.module.js';
 import { prepareEngineRest } from './engine-rest/prepare-engine-rest.js';
+import { setAdmission } from './http/admission.js';
 import { setBodyParsers } from './http/body-parsers.js';
 import { NestLog } from './http/nest-log.js';
 import { serveOpenApi } from './http/openapi.js';
@@ -23,11 +24,17 @@ export interface ApplicationOptions extends PartContext {
 /** Bytes of a request's body at most; a diagram of 10,000 elements fits. */
 const bodyLimit = 12 * 1024 * 1024;
 
+/** Bytes of the bodies of all requests that are under way. */
+const bodiesLimit = 192 * 1024 * 1024;
+/** How long a request may take to arrive, in milliseconds: a slow one keeps others out. */
+const requestTimeout = 60_000;
+
 /** Builds the HTTP application, ready to listen. */
 export async function createApplication(options: ApplicationOptions): Promise<NestFastifyApplication> {
   const { config, webRoot } = options;
   const adapter = new FastifyAdapter({
     bodyLimit,
+    requestTimeout,
     // Whoever else names an address would choose how often they may guess, and what the audit trail says of them.
     trustProxy: [...config.proxies],
     forceCloseConnections: 'idle',
@@ -42,6 +49,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   // Nest's own type of the instance has another type parameter for the same object.
   const server = app.getHttpAdapter().getInstance();
   await setSecurityHeaders(server);
+  setAdmission(server, { requests: config.mostRequests, bytes: bodiesLimit, unknownBody: bodyLimit });
   await server.register(fastifyCookie);
   setBodyParsers(server);
   await prepareEngineRest(server);

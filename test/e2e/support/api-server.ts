@@ -50,9 +50,15 @@ const root = resolve(import.meta.dirname, '../../..');
  * @param options.webRoot folder of a built web application
  * @param options.timeZone zone of the calendars
  * @param options.demo false: as an installation that is none, whose administrators need a second factor
+ * @param options.settings further variables of its environment
  */
 export async function startApiServer(
-  options: { webRoot?: string; timeZone?: string; demo?: boolean } = {},
+  options: {
+    webRoot?: string;
+    timeZone?: string;
+    demo?: boolean;
+    settings?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<ApiServer> {
   await promisify(execFile)(process.execPath, [join(root, 'scripts/build.mjs'), '--server', '--quiet']);
   const test = await createTestDatabase({

@@ -2,6 +2,8 @@ import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { DomainError, isUnstorableText, isUnstorableTime, LOGGER } from '@lianban/platform';
+import { retryAfter } from './admission.js';
+import { databaseTroubleOf, type DatabaseTrouble } from './database-trouble.rules.js';
 import { RateLimitedError, textNotStorable, timeNotStorable } from './http-errors.js';
 import { problem, problemMediaType, problemOf, type Problem } from './problem.js';
 
@@ -19,7 +21,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const request = http.getRequest<FastifyRequest>();
     const body = this.#problemOf(error, request);
-    if (error instanceof RateLimitedError) void reply.header('retry-after', String(error.retryAfter));
+    const wait = error instanceof RateLimitedError ? error.retryAfter : retryAfter;
+    if (body.status === 429 || body.status === 503) void reply.header('retry-after', String(wait));
     if (body.status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply.status(body.status).header('content-type', problemMediaType).send(JSON.stringify(body));
   }
@@ -41,13 +44,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (status !== undefined) {
       return problem({ status, code: clientCodes[status] ?? 'request-invalid', detail: (error as Error).message });
     }
-    if (isConnectionLoss(error)) {
-      this.#log.error({ err: error, path }, 'the database does not answer');
-      return problem({
-        status: 503,
-        code: 'database-unavailable',
-        detail: 'The database does not answer; try again in a moment.',
-      });
+    const trouble = databaseTroubleOf(error);
+    if (trouble !== undefined) {
+      this.#log.error({ err: error, path, trouble }, 'the database did not answer');
+      return problem({ status: 503, code: trouble, detail: troubles[trouble] });
     }
     this.#log.error(
       { err: error, method: request.method, path, requestId: request.id },
@@ -70,11 +70,8 @@ const clientCodes: Readonly<Record<number, string>> = {
   415: 'media-type-unsupported',
 };
 
-function isConnectionLoss(error: unknown): boolean {
-  const cause = (error as { driverError?: unknown } | null)?.driverError ?? error;
-  const code = (cause as { code?: unknown } | null)?.code;
-  if (typeof code !== 'string') return false;
-  return (
-    code.startsWith('08') || code.startsWith('57P') || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '53300'].includes(code)
-  );
-}
+const troubles: Readonly<Record<DatabaseTrouble, string>> = {
+  'database-unavailable': 'The database does not answer; try again in a moment.',
+  'database-busy': 'The database has more work than it can do at once; try again in a moment.',
+  'database-slow': 'The database took too long over this; ask for less at once, or try again later.',
+};
