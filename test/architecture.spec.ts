@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkFolders, checkImports } from './architecture/import-rules.js';
+import { checkMigrations } from './architecture/migration-rules.js';
 import { checkPurity } from './architecture/purity-rules.js';
 import { checkBarrels, checkForeignPaths, checkLength, checkStatementNames } from './architecture/shape-rules.js';
 import type { Violation } from './architecture/source.js';
@@ -31,6 +32,10 @@ describe('the tree', () => {
 
   it('names every prepared statement once', () => {
     expect(told(checkStatementNames(written))).toEqual([]);
+  });
+
+  it('has no new migration that keeps people from a large table', () => {
+    expect(told(checkMigrations(written.filter(({ path }) => !path.endsWith('.spec.ts'))))).toEqual([]);
   });
 
   it('names no path that exists only where it was written', () => {

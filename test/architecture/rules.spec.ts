@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkFolders, checkImports } from './import-rules.js';
+import { checkMigrations } from './migration-rules.js';
 import { checkPurity } from './purity-rules.js';
 import { checkBarrels, checkForeignPaths, checkLength, checkStatementNames } from './shape-rules.js';
 
@@ -48,6 +49,47 @@ describe('the import rules', () => {
       'libs/helpers',
       'apps/portal',
     ]);
+  });
+});
+
+describe('the migration rules', () => {
+  const path = 'libs/casework/src/migrations/a.ts';
+  const migration = (sql: string, number = 1_798_600_000_000): string =>
+    `export class A${number} implements MigrationInterface { async up(runner) { await runner.query(\`${sql}\`); } }`;
+
+  it.each([
+    'CREATE INDEX a ON casework.case_file (title)',
+    'CREATE UNIQUE INDEX a ON casework.case_file (title) WHERE title IS NOT NULL',
+    'CREATE INDEX CONCURRENTLY a ON casework.case_file (title)',
+    'ALTER TABLE casework.case_file ALTER COLUMN title TYPE varchar(200)',
+    'ALTER TABLE casework.trail ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid()',
+    'ALTER TABLE casework.trail ADD COLUMN day date GENERATED ALWAYS AS (at::date) STORED',
+    'ALTER TABLE casework.case_file ALTER title SET NOT NULL',
+    'ALTER TABLE casework.case_file ADD CONSTRAINT a CHECK (returns >= 0)',
+    'ALTER TABLE casework.case_file ADD COLUMN a uuid REFERENCES casework.form',
+    'VACUUM FULL engine.journal',
+    `UPDATE casework.case_file SET title = 'x'`,
+  ])('refuse "%s" on a table that grows', (sql) => {
+    expect(checkMigrations(at(path, migration(sql)))).toHaveLength(1);
+  });
+
+  it.each([
+    ['a table of its own', 'CREATE TABLE casework.new (id uuid); CREATE INDEX a ON casework.new (id)'],
+    ['a small one', 'CREATE INDEX a ON casework.channel (name); UPDATE casework.channel SET name = code'],
+    ['a column without a value', 'ALTER TABLE casework.case_file ADD COLUMN a text'],
+    ['a column with the same value for all', `ALTER TABLE casework.case_file ADD COLUMN a text NOT NULL DEFAULT 'x'`],
+    ['a constraint for what comes', 'ALTER TABLE casework.case_file ADD CONSTRAINT a CHECK (returns >= 0) NOT VALID'],
+  ])('allow %s', (_what, sql) => {
+    expect(checkMigrations(at(path, migration(sql)))).toEqual([]);
+  });
+
+  it('allow an index that is built beside writers and begun anew by a second attempt, and what was there before', () => {
+    const beside = `export class A1798600000000 { readonly transaction = false; async up(runner) {
+      await runner.query('DROP INDEX CONCURRENTLY IF EXISTS casework.a');
+      await runner.query('CREATE INDEX CONCURRENTLY a ON casework.case_file (title)'); } }`;
+
+    expect(checkMigrations(at(path, beside))).toEqual([]);
+    expect(checkMigrations(at(path, migration('VACUUM FULL engine.journal', 1_798_599_999_999)))).toEqual([]);
   });
 });
 

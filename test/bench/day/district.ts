@@ -81,8 +81,8 @@ async function openColleagues(engine: BenchEngine, tx: Transaction): Promise<voi
   }
 }
 
-/** In the order of their names, so that the same numbers meet the same people. */
-async function staffOf(engine: BenchEngine): Promise<Principal[]> {
+/** Who handles tasks, in the order of their names, so that the same numbers meet the same people. */
+export async function staffOf(engine: Pick<BenchEngine, 'get' | 'database'>): Promise<Principal[]> {
   const accounts = await engine.database.query<{ id: string }>({
     text: 'SELECT id FROM identity.account ORDER BY username',
   });

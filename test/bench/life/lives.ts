@@ -7,6 +7,7 @@ import {
   PauseCaps,
   SideProcesses,
   TrailService,
+  type RegisteredCase,
 } from '@lianban/casework';
 import { TimerService } from '@lianban/engine';
 import type { ManualClock } from '@lianban/platform';
@@ -89,12 +90,23 @@ export class Lives {
     this.#categories = (await engine.get(CatalogueService).categories()).flatMap(({ children }) =>
       children.map(({ code }) => code),
     );
-    const waiting: Entry[] = letters.map(({ letter, seed }) => ({
-      letter,
-      seed,
-      acts: [],
-      next: Date.parse(letter.filedAt),
-    }));
+    await this.#liveAll(letters.map((each) => ({ ...each, acts: [], next: Date.parse(each.letter.filedAt) })));
+  }
+
+  /** Lives on with cases that are there already, in which somebody answers soon. */
+  async goOn(cases: readonly RegisteredCase[]): Promise<void> {
+    const now = this.#clock.now();
+    const at = now.toISOString();
+    await this.#liveAll(
+      cases.map((filed, seed) => {
+        const letter = { id: filed.code, title: '', text: '', filedAt: at, repliedAt: at };
+        const life = new OneLife(filed, now.getTime(), this.#sceneOf(new Numbers(seed)), this.count);
+        return { letter, seed, acts: [], next: now.getTime(), life };
+      }),
+    );
+  }
+
+  async #liveAll(waiting: Entry[]): Promise<void> {
     while (waiting.length > 0) {
       const at = waiting.reduce((first, { next }, n) => (next < (waiting[first]?.next ?? Infinity) ? n : first), 0);
       const entry = waiting[at];
@@ -120,8 +132,7 @@ export class Lives {
 
   async #register({ letter, seed }: Entry): Promise<OneLife> {
     const numbers = new Numbers(seed);
-    const { engine, clock } = this.#district;
-    const scene: Scene = { get: (type) => engine.get(type), now: () => clock.now(), people: this.#people, numbers };
+    const scene = this.#sceneOf(numbers);
     const draft = caseDraftSchema.parse({
       title: letter.title.slice(0, 100),
       text: letter.text || letter.title,
@@ -130,9 +141,14 @@ export class Lives {
       kind: numbers.pick(kinds),
       urgency: numbers.chance(15) ? 'urgent' : 'normal',
     });
-    const filed = await engine.get(IntakeService).register(numbers.pick(this.#people.ofKind('station')), draft);
+    const filed = await scene.get(IntakeService).register(numbers.pick(this.#people.ofKind('station')), draft);
     this.count.did('register');
     return new OneLife(filed, Date.parse(letter.repliedAt), scene, this.count);
+  }
+
+  #sceneOf(numbers: Numbers): Scene {
+    const { engine, clock } = this.#district;
+    return { get: (type) => engine.get(type), now: () => clock.now(), people: this.#people, numbers };
   }
 
   async #check(entry: Entry, life: OneLife, act: string): Promise<boolean> {
