@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { startTestRedis } from '../support/test-redis.mjs';
 import { demoPassword, startApiServer, type ApiServer } from './support/api-server.js';
 
 /** Far more than the door lets in, far less than a machine that tests notices. */
@@ -8,11 +9,15 @@ const flood = 600;
 
 describe('a server that is asked for more than it can do', () => {
   let server: ApiServer;
+  // Of its own: others use the one of the test run.
+  let redis: Awaited<ReturnType<typeof startTestRedis>>;
   let closed = false;
   let headers: { authorization: string };
 
   beforeAll(async () => {
-    server = await startApiServer({ settings: { LIANBAN_POOL: '2', LIANBAN_REQUESTS: '24' } });
+    redis = await startTestRedis();
+    const settings = { LIANBAN_POOL: '2', LIANBAN_REQUESTS: '24', ...(redis && { REDIS_URL: redis.url }) };
+    server = await startApiServer({ settings });
     const body = { username: 'clerk', password: demoPassword };
     const { body: token } = await server.call('POST', '/api/v1/auth/token', { body });
     headers = { authorization: `Bearer ${String(token.accessToken)}` };
@@ -67,6 +72,19 @@ describe('a server that is asked for more than it can do', () => {
     expect(ready).toMatchObject({ status: 503, wait: '2' });
     expect(answer).toMatchObject({ status: 503, wait: '2', code: 'database-unavailable' });
     await until(async () => (await ask('/api/health/ready')).status === 200);
+    expect((await ask('/api/v1/tasks')).status).toBe(200);
+  });
+
+  it('says that it cannot serve while its queues are gone, and serves who asks all the same', async () => {
+    if (!redis) return; // no Redis on this machine: the queues are in the database
+    await redis.stop();
+    const ready = await fetch(`${server.address}/api/health/ready`);
+
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { status: 'unavailable', reason: 'the queues do not answer' },
+    ]);
+    expect((await ask('/api/health/live')).status).toBe(200);
     expect((await ask('/api/v1/tasks')).status).toBe(200);
   });
 

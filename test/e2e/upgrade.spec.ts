@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { NestFactory } from '@nestjs/core';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -27,6 +29,7 @@ import { staffOf, type District } from '../bench/day/district.js';
 import { LifeCount } from '../bench/life/life-count.js';
 import { Lives } from '../bench/life/lives.js';
 import { termsOf } from '../bench/life/terms.js';
+import { runCli } from './support/run-cli.js';
 
 /** What `scripts/upgrade-fixture.mjs` kept of a release. */
 interface Release {
@@ -104,6 +107,11 @@ describe.each(readdirSync(folder))('the data of %s, brought up to this version',
       missing: ['CREATE INDEX timer_due ON engine.timer USING btree (attempt_at) WHERE (NOT suspended)'],
       added: ['column casework.case_file.by_hand text'],
     });
+    await promisify(execFile)(process.execPath, [join(root, 'scripts/build.mjs'), '--server', '--quiet']);
+    const told = await runCli(['doctor'], { DATABASE_URL: test.url, PORT: '0' });
+    expect(told.output).toMatch(
+      /^WRONG {2}database and queues: tables were changed .*missing: CREATE INDEX timer_due/mu,
+    );
   });
 
   it('lie in tables that have every column of the entities', async () => {

@@ -133,6 +133,9 @@ const apiMigrations = [
   ...outreachMigrations,
 ];
 
+/** How long somebody waits for a statement, in milliseconds; reports have more, see `Database.reports`. */
+const statementTimeout = 15_000;
+
 /** The HTTP application. */
 @Module({})
 export class ApiModule {
@@ -147,6 +150,7 @@ export class ApiModule {
           config,
           logger: log,
           applicationName: 'lianban-api',
+          statementTimeout,
           ...(clock && { clock }),
         }),
         QueuesModule.forRoot(),

@@ -16,6 +16,9 @@ import { WebhookSender } from './notices/webhook-sender.service.js';
 import { SweepService } from './sweep/sweep.service.js';
 import { Upkeep } from './sweep/upkeep.service.js';
 
+/** Nobody waits for the worker; still no statement may hold rows for ever. Milliseconds. */
+const statementTimeout = 60_000;
+
 /** The worker: the domain modules are there because their listeners follow what the engine does. */
 @Module({})
 export class WorkerModule {
@@ -39,7 +42,14 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [
-        DatabaseModule.forRoot({ entities, migrations, config, logger: log, applicationName: 'lianban-worker' }),
+        DatabaseModule.forRoot({
+          entities,
+          migrations,
+          config,
+          logger: log,
+          applicationName: 'lianban-worker',
+          statementTimeout,
+        }),
         QueuesModule.forRoot(),
         OrganisationModule,
         IdentityModule,

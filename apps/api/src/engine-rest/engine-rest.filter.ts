@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { DeploymentRefusedError } from '@lianban/engine';
 import { DomainError, LOGGER } from '@lianban/platform';
+import { retryAfter } from '../http/admission.js';
+import { databaseTroubleOf, troubleWords } from '../http/database-trouble.rules.js';
 import { problemOf } from '../http/problem.js';
 
 /** Errors as the programs of Camunda 7 expect them: `{type, message}`; our stable code comes along. */
@@ -19,6 +21,7 @@ export class EngineRestFilter implements ExceptionFilter {
     const { status, body } = this.#answerTo(error, http.getRequest<FastifyRequest>());
     const reply = http.getResponse<FastifyReply>();
     if (status === 401) void reply.header('www-authenticate', 'Basic realm="lianban"');
+    if (status === 503) void reply.header('retry-after', String(retryAfter));
     void reply.status(status).header('content-type', 'application/json').send(JSON.stringify(body));
   }
 
@@ -38,6 +41,12 @@ export class EngineRestFilter implements ExceptionFilter {
         status,
         body: { type: typeOf(status), message: error instanceof Error ? error.message : String(error) },
       };
+    const trouble = databaseTroubleOf(error);
+    if (trouble !== undefined) {
+      this.#log.error({ err: error, trouble }, 'the database did not answer');
+      const body = { type: 'ProcessEngineException', message: troubleWords[trouble], code: trouble };
+      return { status: 503, body };
+    }
     this.#log.error({ err: error, requestId: request.id }, 'a request failed unexpectedly');
     const message = `An unexpected error; the server's log tells more under request ${request.id}.`;
     return { status: 500, body: { type: 'ProcessEngineException', message } };

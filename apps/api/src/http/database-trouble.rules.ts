@@ -1,6 +1,13 @@
 /** Why the database gave no answer, where that passes by itself. */
 export type DatabaseTrouble = 'database-unavailable' | 'database-busy' | 'database-slow';
 
+/** What is said of it. */
+export const troubleWords: Readonly<Record<DatabaseTrouble, string>> = {
+  'database-unavailable': 'The database does not answer; try again in a moment.',
+  'database-busy': 'The database has more work than it can do at once; try again in a moment.',
+  'database-slow': 'The database took too long over this; ask for less at once, or try again later.',
+};
+
 /** Errors of the driver that have no code. */
 const lost = /^(?:Connection terminated|Client has encountered a connection error|Client was closed)/u;
 const waited = /^timeout exceeded when trying to connect/u;

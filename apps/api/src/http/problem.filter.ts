@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { DomainError, isUnstorableText, isUnstorableTime, LOGGER } from '@lianban/platform';
 import { retryAfter } from './admission.js';
-import { databaseTroubleOf, type DatabaseTrouble } from './database-trouble.rules.js';
+import { databaseTroubleOf, troubleWords } from './database-trouble.rules.js';
 import { RateLimitedError, textNotStorable, timeNotStorable } from './http-errors.js';
 import { problem, problemMediaType, problemOf, type Problem } from './problem.js';
 
@@ -47,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
     const trouble = databaseTroubleOf(error);
     if (trouble !== undefined) {
       this.#log.error({ err: error, path, trouble }, 'the database did not answer');
-      return problem({ status: 503, code: trouble, detail: troubles[trouble] });
+      return problem({ status: 503, code: trouble, detail: troubleWords[trouble] });
     }
     this.#log.error(
       { err: error, method: request.method, path, requestId: request.id },
@@ -68,10 +68,4 @@ function clientErrorOf(error: unknown): number | undefined {
 const clientCodes: Readonly<Record<number, string>> = {
   413: 'body-too-large',
   415: 'media-type-unsupported',
-};
-
-const troubles: Readonly<Record<DatabaseTrouble, string>> = {
-  'database-unavailable': 'The database does not answer; try again in a moment.',
-  'database-busy': 'The database has more work than it can do at once; try again in a moment.',
-  'database-slow': 'The database took too long over this; ask for less at once, or try again later.',
 };

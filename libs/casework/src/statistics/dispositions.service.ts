@@ -20,7 +20,7 @@ export class DispositionsService {
   readonly #counting: Counting;
 
   constructor(database: Database, counting: Counting) {
-    this.#database = database;
+    this.#database = database.reports;
     this.#counting = counting;
   }
 

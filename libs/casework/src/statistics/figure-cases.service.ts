@@ -21,7 +21,7 @@ export class FigureCases {
   readonly #days: ActLog;
 
   constructor(database: Database, counting: Counting, hot: HotMattersService, days: ActLog) {
-    this.#database = database;
+    this.#database = database.reports;
     this.#counting = counting;
     this.#hot = hot;
     this.#days = days;

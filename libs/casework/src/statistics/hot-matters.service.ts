@@ -23,7 +23,7 @@ export class HotMattersService {
   readonly #cases: CaseAccess;
 
   constructor(database: Database, counting: Counting, access: AccessService, cases: CaseAccess) {
-    this.#database = database;
+    this.#database = database.reports;
     this.#counting = counting;
     this.#access = access;
     this.#cases = cases;

@@ -13,7 +13,7 @@ export class MapFiguresService {
   readonly #counting: Counting;
 
   constructor(database: Database, counting: Counting) {
-    this.#database = database;
+    this.#database = database.reports;
     this.#counting = counting;
   }
 

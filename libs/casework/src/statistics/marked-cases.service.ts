@@ -17,7 +17,7 @@ export class MarkedCases {
   readonly #counting: Counting;
 
   constructor(database: Database, counting: Counting) {
-    this.#database = database;
+    this.#database = database.reports;
     this.#counting = counting;
   }
 

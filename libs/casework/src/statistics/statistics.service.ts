@@ -17,7 +17,7 @@ export class StatisticsService {
   readonly #counting: Counting;
 
   constructor(database: Database, counting: Counting) {
-    this.#database = database;
+    this.#database = database.reports;
     this.#counting = counting;
   }
 

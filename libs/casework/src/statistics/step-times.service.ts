@@ -13,7 +13,7 @@ export class StepTimesService {
   readonly #counting: Counting;
 
   constructor(database: Database, counting: Counting) {
-    this.#database = database;
+    this.#database = database.reports;
     this.#counting = counting;
   }
 

@@ -16,6 +16,8 @@ export interface DatabaseModuleOptions {
   readonly logger?: Logger;
   readonly poolSize?: number;
   readonly applicationName?: string;
+  /** Milliseconds after which the server ends a statement. */
+  readonly statementTimeout?: number;
 }
 
 /**

@@ -197,6 +197,14 @@ describe('Database', () => {
     expect((await ids()).filter((id) => ['sent', 'saved', 'undone'].includes(id))).toEqual(['saved']);
   });
 
+  it('gives reports more time than others, and them alone', async () => {
+    const limit = { text: 'SHOW statement_timeout' };
+
+    expect(await test.database.reports.query(limit)).toEqual([{ statement_timeout: '1min' }]);
+    expect(await test.database.reports.transaction((tx) => tx.query(limit))).toEqual([{ statement_timeout: '1min' }]);
+    expect(await test.database.query(limit)).toEqual([{ statement_timeout: '30s' }]);
+  });
+
   it('gives its connections back, also after failures and lost connections', async () => {
     for (let round = 0; round < 30; round += 1) {
       await expect(test.database.transaction(() => Promise.reject(new Error('no')))).rejects.toThrow('no');

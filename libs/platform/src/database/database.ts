@@ -9,15 +9,27 @@ import { StatementGroup } from './statement-group.js';
 import type { Statement } from './statement.js';
 import type { Transaction } from './transaction.js';
 
+/** Longest statement of a report, in milliseconds. */
+const reportTimeout = 60_000;
+
 /** The one way to the database: TypeORM and plain statements over one pool. */
 @Injectable()
 export class Database {
   readonly dataSource: DataSource;
   readonly #log: Logger;
+  /** Milliseconds that a statement may take; absent: as the connection has it. */
+  #statementTimeout: number | undefined;
 
   constructor(dataSource: DataSource, @Inject(LOGGER) log: Logger) {
     this.dataSource = dataSource;
     this.#log = log;
+  }
+
+  /** The same database for reports, whose statements may take longer than those for which somebody waits at a form. */
+  get reports(): Database {
+    const reports = new Database(this.dataSource, this.#log);
+    reports.#statementTimeout = reportTimeout;
+    return reports;
   }
 
   /**
@@ -32,6 +44,8 @@ export class Database {
       const client = await clientOf(runner);
       const open = new OpenTransaction(client);
       markOpen(runner, true);
+      const limit = this.#statementTimeout;
+      if (limit !== undefined) open.send({ text: `SET LOCAL statement_timeout = ${limit}` }, (error) => error);
       try {
         result = await work({
           get manager() {
@@ -57,6 +71,7 @@ export class Database {
 
   /** Runs one statement, committed by itself. */
   async query<T>(statement: Statement): Promise<T[]> {
+    if (this.#statementTimeout !== undefined) return await this.transaction((tx) => tx.query<T>(statement));
     const runner = this.dataSource.createQueryRunner();
     const client = await clientOf(runner);
     try {
