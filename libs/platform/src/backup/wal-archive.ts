@@ -137,6 +137,7 @@ export class WalArchive {
   async #copyLog(from: string, to: Position): Promise<void> {
     const target = this.#options.folder.wal(to.system);
     await mkdir(target, { recursive: true, mode: 0o700 });
+    await requireSamePast(target, to);
     const log = join(this.#options.cluster, 'pg_wal');
     for (const name of (await readdir(log)).filter((each) => each.endsWith('.history')))
       await writeWhole(join(target, name), await readFile(join(log, name), 'utf8'));
@@ -146,7 +147,10 @@ export class WalArchive {
       if (number < current) await this.#pack(join(log, name), join(target, name));
       else await append(join(log, name), join(target, `${name}.partial`), Number(parseLsn(to.lsn) % BigInt(to.size)));
     }
-    await writeWhole(join(target, reachedName), JSON.stringify({ at: to.at.toISOString(), lsn: to.lsn }));
+    await writeWhole(
+      join(target, reachedName),
+      JSON.stringify({ at: to.at.toISOString(), lsn: to.lsn, timeline: to.timeline }),
+    );
   }
 
   async #pack(source: string, target: string): Promise<void> {
@@ -191,6 +195,21 @@ async function nameIn(log: string, { timeline, number, size }: Position & { numb
     if (await sizeOf(join(log, name))) return name;
   }
   return segmentName({ timeline: 1, number }, size);
+}
+
+/**
+ * Refuses to mix two pasts: whoever put back a copy of the data folder by hand goes on writing where the archive has
+ * something else. A restore by the command begins a timeline of its own.
+ */
+async function requireSamePast(folder: string, { lsn, timeline }: Position): Promise<void> {
+  const text = await readFile(join(folder, reachedName), 'utf8').catch(() => undefined);
+  if (text === undefined) return;
+  const reached = JSON.parse(text) as { lsn: string; timeline: number };
+  if (reached.timeline !== timeline || parseLsn(reached.lsn) <= parseLsn(lsn)) return;
+  throw new Error(
+    `${folder} holds the log of a later state of this database, which was put back by hand: set LIANBAN_BACKUP to another ` +
+      'folder and make a backup there.',
+  );
 }
 
 /** What is flushed is never changed, so only what is new is copied. */
