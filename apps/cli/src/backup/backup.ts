@@ -93,6 +93,6 @@ function tell({ folder, manifest: { files, uploads, secrets, finishedAt } }: Bac
   process.stderr.write(
     secrets
       ? 'The backup holds the generated secrets: keep it where only administrators can read it.\n'
-      : 'The generated secrets are not in it (--secrets): a restore on another machine makes new ones.\n',
+      : 'The generated secrets are not in it (--secrets): second factors are set up anew after a restore on another machine.\n',
   );
 }

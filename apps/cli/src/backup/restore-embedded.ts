@@ -1,4 +1,4 @@
-import { access, copyFile, cp, readdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import {
@@ -15,6 +15,7 @@ import {
   type RestorePoint,
 } from '@lianban/platform';
 import { Refused } from '../installation/refused.js';
+import { bringSecrets } from './bring-secrets.js';
 import { settle, type Findings } from './settle.js';
 
 /** What a restore is made from. */
@@ -55,7 +56,7 @@ export async function restoreEmbedded({ config, folder, point, yes, stamp, log }
     }
     const draft = restoringFolder(dataDir, stamp);
     await restoreCluster(folder, point, { dataDir: draft, log });
-    await bringSecrets(point, dataDir, draft);
+    await bringSecrets(point, { from: dataDir, to: draft });
     const embedded = await startEmbeddedPostgres({ dataDir: draft, log });
     const findings = await settle({ ...config, databaseUrl: embedded.url }, folder, log).finally(() => embedded.stop());
     const kept = await swapIn(dataDir, stamp);
@@ -63,19 +64,6 @@ export async function restoreEmbedded({ config, folder, point, yes, stamp, log }
   } finally {
     lock.release();
   }
-}
-
-/**
- * Those of the backup, else those that are there; but for the password of the database, which need not be that of the
- * restored one: a start without makes a new one.
- */
-async function bringSecrets({ backup }: RestorePoint, dataDir: string, draft: string): Promise<void> {
-  const [there, here] = [join(draft, 'secrets'), join(dataDir, 'secrets')];
-  if (backup.manifest.secrets) return await cp(join(backup.folder, 'secrets'), there, { recursive: true });
-  if (!(await isThere(here))) return;
-  await makeFolder(there, 0o700);
-  for (const name of await readdir(here))
-    if (name !== 'postgres-password') await copyFile(join(here, name), join(there, name));
 }
 
 async function isThere(path: string): Promise<boolean> {

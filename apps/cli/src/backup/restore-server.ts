@@ -1,6 +1,7 @@
 import { Database, loadDump, type Statement } from '@lianban/platform';
 import { connect } from '../installation/installation.js';
 import { Refused } from '../installation/refused.js';
+import { bringSecrets } from './bring-secrets.js';
 import type { Restore, Restored } from './restore-embedded.js';
 import { settle, type Findings } from './settle.js';
 
@@ -9,7 +10,7 @@ import { settle, type Findings } from './settle.js';
  * needs the right to create databases.
  */
 export async function restoreServer(restore: Restore & { readonly url: string }): Promise<Restored> {
-  const { url, point, stamp, yes, log } = restore;
+  const { url, config, point, stamp, yes, log } = restore;
   const name = decodeURIComponent(new URL(url).pathname.slice(1));
   const suffix = stamp.replaceAll(/\D/gu, '');
   const [ready, kept] = [`${name}_restoring_${suffix}`, `${name}_before_${suffix}`];
@@ -33,6 +34,7 @@ export async function restoreServer(restore: Restore & { readonly url: string })
       await run(`DROP DATABASE ${quoted(ready)} WITH (FORCE)`);
       throw error;
     });
+    await bringSecrets(point, { from: config.dataDir, to: config.dataDir });
     if (old) await run(`ALTER DATABASE ${quoted(name)} RENAME TO ${quoted(kept)}`);
     await run(`ALTER DATABASE ${quoted(ready)} RENAME TO ${quoted(name)}`);
     return { findings, ...(old && { kept: `database ${kept}` }) };

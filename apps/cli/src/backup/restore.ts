@@ -72,6 +72,9 @@ function tell({ backup, at, reaches }: RestorePoint, findings: Findings, kept: s
       : []),
     lostUploads === 0 ? 'ok     uploads: all that are named are there' : `WRONG  uploads: ${lostUploads} are missing`,
     `ok     cases: ${cases}`,
+    ...(backup.manifest.secrets
+      ? []
+      : ['the backup has no secrets: on another machine people sign in again, and set up their second factors anew']),
     `${lapsed} terms ran out since; the next start fires each once, in the order in which they were due`,
     'make a new backup once the product runs: instants from now on need one',
   ];
