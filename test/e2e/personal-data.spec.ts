@@ -77,6 +77,21 @@ describe('who the resident of a case is', () => {
     expect((await server.call('GET', '/api/v1/audit/chains', { as: 'supervisor' })).status).toBe(403);
   });
 
+  it('is not told by a number in a title, nor in a text to who may not see the resident', async () => {
+    const body = { title: '请回电13912345678', text: '本人身份证44030519900101123X，座机0755-26881234。' };
+    const { id: told, code: number } = await file(body);
+
+    const own = (await server.call('GET', `/api/v1/cases/${told}`, { as: 'clerk' })).body;
+    const seen = (await server.call('GET', `/api/v1/cases/${told}`, { as: 'leader' })).body;
+    const found = (await server.call('GET', `/api/v1/cases?q=${number}`, { as: 'leader' })).body.items[0];
+    const history = (await server.call('GET', `/api/v1/cases/${told}/history`, { as: 'leader' })).body;
+
+    expect(own).toMatchObject({ title: '请回电139****5678', text: `${body.text}\n${body.title}` });
+    expect(seen.text).toBe('本人身份证44****3X，座机075****1234。\n请回电139****5678');
+    expect(found.title).toBe('请回电139****5678');
+    expect(JSON.stringify(history)).not.toContain('13912345678');
+  });
+
   async function look(as: string, reason: string, of = id) {
     return await server.call('POST', `/api/v1/cases/${of}/personal-data`, { as, body: { reason } });
   }

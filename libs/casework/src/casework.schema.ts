@@ -42,6 +42,7 @@ import { InboxViews1798000000000 } from './migrations/inbox-views.js';
 import { StepOver1798000000010 } from './migrations/step-over.js';
 import { WorkflowFacts1798000000040 } from './migrations/workflow-facts.js';
 import { Forms1798000000020 } from './migrations/forms.js';
+import { MaskedTitles1798900000000 } from './migrations/masked-titles.js';
 import { CaseDrafts1798300000001 } from './migrations/case-drafts.js';
 import { TaskDrafts1797000000161 } from './migrations/task-drafts.js';
 import { Preferences1797000000160 } from './migrations/preferences.js';
@@ -101,4 +102,5 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   WorkflowDrafts1798000000030,
   FigureIndexes1798200000000,
   CaseDrafts1798300000001,
+  MaskedTitles1798900000000,
 ];

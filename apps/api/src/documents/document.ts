@@ -1,3 +1,5 @@
+import { maskForAll } from '@lianban/identity';
+
 /** A paragraph of a document, for whichever writer. */
 export interface DocumentParagraph {
   /** `line` is a fact with its label, `body` is prose. */
@@ -22,4 +24,12 @@ export function line(label: string, text: string): DocumentParagraph {
 export function chineseTime(instant: string, timeZone: string): string {
   const format = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short', timeZone });
   return format.format(new Date(instant));
+}
+
+/** A document with what is of a person in its texts masked: it goes to units that never had the matter. */
+export function withoutPersonal({ title, paragraphs }: DocumentContent): DocumentContent {
+  return {
+    title: maskForAll(title),
+    paragraphs: paragraphs.map((each) => ({ ...each, text: maskForAll(each.text) })),
+  };
 }

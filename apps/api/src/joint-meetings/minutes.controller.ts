@@ -10,7 +10,7 @@ import {
 } from '@lianban/joint-meeting';
 import { CONFIG, type Config } from '@lianban/platform';
 import { attached } from '../documents/attached.js';
-import type { DocumentContent } from '../documents/document.js';
+import { withoutPersonal, type DocumentContent } from '../documents/document.js';
 import { docxDocument, docxType } from '../documents/docx-document.js';
 import { pdfDocument, pdfType } from '../documents/pdf-document.js';
 import { PdfFonts } from '../documents/pdf-fonts.js';
@@ -85,6 +85,6 @@ export class MinutesController {
 
   async #minutesOf(asker: Principal, id: string): Promise<{ readonly content: DocumentContent; readonly at: string }> {
     const { meeting, wording } = await this.#templates.minutesOf(asker, id);
-    return { content: minutesContent(meeting, wording, this.#timeZone), at: meeting.issuedAt ?? meeting.at };
+    return { content: withoutPersonal(minutesContent(meeting, wording, this.#timeZone)), at: meeting.issuedAt ?? meeting.at };
   }
 }

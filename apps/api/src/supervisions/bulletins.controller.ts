@@ -16,6 +16,7 @@ import {
 import type { Principal } from '@lianban/identity';
 import { CONFIG, type Config, type Page } from '@lianban/platform';
 import { attached } from '../documents/attached.js';
+import { withoutPersonal } from '../documents/document.js';
 import { docxDocument, docxType } from '../documents/docx-document.js';
 import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
@@ -53,7 +54,7 @@ export class BulletinsController {
   @Get(':id/document')
   @Route({ summary: 'A bulletin as a .docx file', access: 'case.read', status: 200, refuses: [404] })
   async getBulletinDocument(@Asker() asker: Principal, @Param('id') id: string): Promise<StreamableFile> {
-    const content = bulletinContent(await this.#bulletins.get(asker, id), this.#timeZone);
+    const content = withoutPersonal(bulletinContent(await this.#bulletins.get(asker, id), this.#timeZone));
     return attached(await docxDocument(content), docxType, 'bulletin.docx');
   }
 

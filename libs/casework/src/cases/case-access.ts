@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService, type Principal } from '@lianban/identity';
+import { AccessService, maskedForStaff, type Principal } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
 import { Database, isUuid, type Transaction } from '@lianban/platform';
 import { caseUnknown } from '../casework.errors.js';
+import { seesResident } from '../personal/sees-resident.js';
 import { notRecused } from '../recusals/recusal.sql.js';
 
 /** What decides which cases a person may see; it goes into the SQL of every list. */
@@ -63,6 +64,22 @@ export class CaseAccess {
       values: [caseId, scope.accountId, scope.unitIds],
     });
     return known.length > 0;
+  }
+
+  /**
+   * What is told of a case to a person who may read it: numbers in its texts that would tell who the resident is, or
+   * anybody else, are masked for who may not see the resident.
+   */
+  async told<T>(principal: Principal, caseId: string, value: T): Promise<T> {
+    const masked = maskedForStaff(value);
+    if (masked === value || !this.#access.can(principal, 'case.read-personal')) return masked;
+    const { unitIds } = this.#access.unitScope(principal, 'case.read-personal');
+    const [seen] = await this.#database.query({
+      name: 'casework-sees-resident',
+      text: `SELECT FROM casework.case_file file WHERE id = $1 AND ${seesResident('file', '$2', '$3')}`,
+      values: [caseId, principal.accountId, unitIds],
+    });
+    return seen ? value : masked;
   }
 
   /** Whether a person may take a case back: who registered it, or may assign tasks in the unit that was asked first. */

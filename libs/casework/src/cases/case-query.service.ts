@@ -59,7 +59,7 @@ export class CaseQueryService {
       own.some(({ assigneeId, unitId }) => assigneeId === principal.accountId || assignable.has(unitId)) ||
       assignable.has(row.firstUnitId);
     const main = mainOf(row);
-    return viewOf(row, {
+    const view = viewOf(row, {
       mergedInto: main && (await this.#cases.mayRead(principal, main.id)) ? main : null,
       tasks: steps.map((step) => ({
         ...this.#taskOf(step, principal, mine),
@@ -73,6 +73,7 @@ export class CaseQueryService {
       canWithdraw: row.state === 'open' && (await this.#cases.mayWithdraw(principal, row)),
       canReopen: reopenProblem(row, this.#clock.now()) === undefined && this.#cases.mayReopen(principal, row),
     });
+    return await this.#cases.told(principal, caseId, view);
   }
 
   async #maySeparate(principal: Principal, row: CaseRow): Promise<boolean> {

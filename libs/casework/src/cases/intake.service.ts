@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandService } from '@lianban/engine';
-import { AccessService, parsePhone, type Principal } from '@lianban/identity';
+import { AccessService, maskForStaff, parsePhone, type Principal } from '@lianban/identity';
 import { idsOfPath } from '@lianban/organisation';
 import { newId, uniqueViolation, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
@@ -157,7 +157,8 @@ interface NewCaseInput extends Omit<Filing, 'also'> {
 
 function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase {
   const id = newId();
-  const { title, text, anonymous, urgency } = draft;
+  const { anonymous, urgency } = draft;
+  const { title, text } = wordsOf(draft);
   const address = draft.address ?? null;
   return {
     id,
@@ -183,6 +184,12 @@ function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase
     receivedAt: now,
     searchTerms: searchTerms({ code, title, address, text }),
   };
+}
+
+/** A title stands in lists, notices and papers, so that what tells a person stands in the text alone. */
+function wordsOf({ title, text }: Pick<CaseDraft, 'title' | 'text'>): Pick<CaseDraft, 'title' | 'text'> {
+  const told = maskForStaff(title);
+  return { title: told, text: told === title ? text : `${text}\n${title}` };
 }
 
 function marksOf({ historic }: CaseDraft, { campaign }: CheckedIntake) {

@@ -17,7 +17,7 @@ export function replyTellsNumbers(count: number, field: string): DomainError {
   return new DomainError({
     code: 'reply-tells-numbers',
     kind: 'unprocessable',
-    message: `What the resident is told holds ${count} mobile or identity number(s) that are not the resident's own; take them out.`,
-    fields: [{ field, message: `${field === 'reply' ? '答复' : '内容'}中有他人的手机或证件号码，请删去` }],
+    message: `What the resident is told holds ${count} mobile, identity or bank card number(s) that are not the resident's own; take them out.`,
+    fields: [{ field, message: `${field === 'reply' ? '答复' : '内容'}中有他人的手机、证件或银行卡号码，请删去` }],
   });
 }

@@ -1,10 +1,10 @@
+import { foreignNumbersIn } from '@lianban/identity';
 import type { Transaction } from '@lianban/platform';
-import { foreignNumbersIn } from './answer.rules.js';
 import { residentPhone } from './answer.sql.js';
 import { replyTellsNumbers } from './closing.errors.js';
 
 /**
- * What a resident is told holds no mobile or identity number but the resident's own, as whoever has the receipt reads it.
+ * What a resident is told holds no mobile, identity or bank card number but the resident's own, as whoever has the receipt reads it.
  *
  * @throws reply-tells-numbers
  */

@@ -84,7 +84,7 @@ export class TaskForms {
   /** What was filled in for a case, the newest first. @throws permission-missing, case-unknown */
   async ofCase(principal: Principal, caseId: string): Promise<FilledForm[]> {
     await this.#cases.require(principal, caseId);
-    return (await filledForms(this.#database, caseId)).map(filledForm);
+    return await this.#cases.told(principal, caseId, (await filledForms(this.#database, caseId)).map(filledForm));
   }
 
   async #formOf(db: Database | Transaction, { formKey, formVersion }: Step): Promise<FormView | undefined> {

@@ -1,4 +1,4 @@
-import { foreignNumbersIn } from '../closing/answer.rules.js';
+import { foreignNumbersIn } from '@lianban/identity';
 import type { MutualAidOffer, OfferProblem } from './mutual-aid.js';
 
 /** What of a case decides whether volunteers may be offered it. */

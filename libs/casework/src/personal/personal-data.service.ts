@@ -3,6 +3,7 @@ import {
   AccessService,
   auditActor,
   AuditTrail,
+  maskForStaff,
   type AuditDraft,
   type AuditEntry,
   type Principal,
@@ -72,7 +73,7 @@ export class PersonalDataService {
         actor: auditActor(principal),
         action: revealed,
         subject,
-        reason,
+        reason: maskForStaff(reason),
         result: refusal && readable ? 'refused' : data instanceof Error ? 'failed' : 'done',
         ...(ip !== undefined && { ip }),
       };

@@ -29,7 +29,7 @@ export class ServiceRecords {
   /** For who may read the case. @throws permission-missing, case-unknown */
   async get(principal: Principal, caseId: string): Promise<ServiceRecord> {
     await this.#cases.require(principal, caseId);
-    return await this.read(this.#database, principal, caseId);
+    return await this.#cases.told(principal, caseId, await this.read(this.#database, principal, caseId));
   }
 
   /** As {@link get}, where the caller has checked that the case may be read. @throws case-unknown */

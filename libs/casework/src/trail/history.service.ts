@@ -54,7 +54,7 @@ export class HistoryService {
       values: [caseId, paging.after === undefined ? 0 : seqOf(decodeCursor(paging.after)), paging.limit + 1],
     });
     const page = pageOf(rows, paging.limit, (row) => [row.seq]);
-    return { items: page.items.map(itemOf), next: page.next };
+    return { items: await this.#cases.told(principal, caseId, page.items.map(itemOf)), next: page.next };
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ActRunner } from '@lianban/casework';
+import { maskForAll } from '@lianban/identity';
 import { UnitService } from '@lianban/organisation';
 import { Database, decodeCursor, isMarkDay, isUuid, pageMarkInvalid, pageOf } from '@lianban/platform';
 import { shareOf } from '../reviews/review.rules.js';
@@ -60,11 +61,21 @@ interface PageAsked {
 
 function pledgeOf({ points, scores, publishedAt, ...row }: PublicPledgeRead, today: string): PublicPledge {
   const late = row.outcome === null && row.finishedOn === null && row.dueOn < today;
-  return { ...row, publishedAt: publishedAt.toISOString(), late, meanScore: meanOf(points, scores) };
+  return {
+    ...row,
+    title: maskForAll(row.title),
+    text: maskForAll(row.text),
+    measure: maskForAll(row.measure),
+    result: row.result && maskForAll(row.result),
+    progress: row.progress.map((done) => ({ ...done, text: maskForAll(done.text), evidence: maskForAll(done.evidence) })),
+    publishedAt: publishedAt.toISOString(),
+    late,
+    meanScore: meanOf(points, scores),
+  };
 }
 
 function reviewOf({ points, scores, ...row }: PublicReviewRead): PublicReview {
-  return { ...row, shareKept: shareOf(row), meanScore: meanOf(points, scores) };
+  return { ...row, remark: maskForAll(row.remark), shareKept: shareOf(row), meanScore: meanOf(points, scores) };
 }
 
 function markOf([day, id]: readonly unknown[]): [string, string] {
