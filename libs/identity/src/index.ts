@@ -56,12 +56,7 @@ export { AuditTrail, type AuditVerdict } from './audit/audit-trail.js';
 
 // Personal data
 export { maskName, maskPhone } from './masking/masking.rules.js';
-export {
-  foreignNumbersIn,
-  maskedForStaff,
-  maskForAll,
-  maskForStaff,
-} from './masking/personal-numbers.rules.js';
+export { foreignNumbersIn, maskedForStaff, maskForAll, maskForStaff } from './masking/personal-numbers.rules.js';
 export { isPhone, parsePhone, type Phone } from './phone/phone.rules.js';
 
 // Errors

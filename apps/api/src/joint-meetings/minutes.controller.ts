@@ -85,6 +85,9 @@ export class MinutesController {
 
   async #minutesOf(asker: Principal, id: string): Promise<{ readonly content: DocumentContent; readonly at: string }> {
     const { meeting, wording } = await this.#templates.minutesOf(asker, id);
-    return { content: withoutPersonal(minutesContent(meeting, wording, this.#timeZone)), at: meeting.issuedAt ?? meeting.at };
+    return {
+      content: withoutPersonal(minutesContent(meeting, wording, this.#timeZone)),
+      at: meeting.issuedAt ?? meeting.at,
+    };
   }
 }

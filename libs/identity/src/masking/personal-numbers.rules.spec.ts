@@ -54,9 +54,9 @@ describe('personal numbers in a text', () => {
   });
 
   it('is masked for everybody with the home, and without the fixed line of the office', () => {
-    expect(maskForAll('为幸福里12号3栋2单元502室的王阿姨（13812345678）装扶手，电话0755-26881234，人民路12号公厕')).toBe(
-      '为幸福里**号**栋**单元**室的王阿姨（138****5678）装扶手，电话0755-26881234，人民路12号公厕',
-    );
+    expect(
+      maskForAll('为幸福里12号3栋2单元502室的王阿姨（13812345678）装扶手，电话0755-26881234，人民路12号公厕'),
+    ).toBe('为幸福里**号**栋**单元**室的王阿姨（138****5678）装扶手，电话0755-26881234，人民路12号公厕');
   });
 
   it('is masked in every text of plain data, and no id or hash is touched', () => {

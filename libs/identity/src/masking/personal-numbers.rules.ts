@@ -29,7 +29,13 @@ const patterns: readonly (readonly [PersonalKind, RegExp, ((found: string) => bo
   ['card', /(?<!\d)(?:[3-6]\d|95)\d{2}(?:[\s-]?\d{4}){3}(?:[\s-]?\d{1,3})?(?!\d)/gu, isCard],
   ['mobile', /(?<!\d)(?:(?:00|\+)?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/gu],
   ['landline', /(?<![\w-])(?:0\d{2,3}[\s-]?|\(0\d{2,3}\)\s?)[2-9]\d{6,7}(?![\w])/gu],
-  ['plate', new RegExp(`[${provinces}][A-HJ-NP-Z][·•.\\s-]?(?=[A-Z]{0,5}\\d)[A-HJ-NP-Z\\d]{4,5}[A-HJ-NP-Z\\d挂学警港澳]`, 'giu')],
+  [
+    'plate',
+    new RegExp(
+      `[${provinces}][A-HJ-NP-Z][·•.\\s-]?(?=[A-Z]{0,5}\\d)[A-HJ-NP-Z\\d]{4,5}[A-HJ-NP-Z\\d挂学警港澳]`,
+      'giu',
+    ),
+  ],
   ['home', /\d{1,4}(?:号楼|号院|号|栋|幢|座)(?:\d{1,3}(?:号楼|栋|幢|座))?(?:\d{1,2}单元)?\d{1,4}(?:室|房|号房)/gu],
 ];
 

@@ -67,7 +67,11 @@ function pledgeOf({ points, scores, publishedAt, ...row }: PublicPledgeRead, tod
     text: maskForAll(row.text),
     measure: maskForAll(row.measure),
     result: row.result && maskForAll(row.result),
-    progress: row.progress.map((done) => ({ ...done, text: maskForAll(done.text), evidence: maskForAll(done.evidence) })),
+    progress: row.progress.map((done) => ({
+      ...done,
+      text: maskForAll(done.text),
+      evidence: maskForAll(done.evidence),
+    })),
     publishedAt: publishedAt.toISOString(),
     late,
     meanScore: meanOf(points, scores),
