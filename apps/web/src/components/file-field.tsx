@@ -10,7 +10,8 @@ interface Props {
 }
 
 /** What is taken; the server looks at the content. */
-const papers = 'image/jpeg,image/png,image/webp,image/heic,.pdf,.doc,.docx,.xls,.xlsx,.wps,audio/mpeg,.m4a,video/mp4';
+// Without HEIC, so that phones send their photos as JPEG, which is cleaned of where it was taken.
+const papers = 'image/jpeg,image/png,image/webp,.pdf,.doc,.docx,.xls,.xlsx,.wps,audio/mpeg,.m4a,video/mp4';
 
 /** Chooses files of the device, behind a button of the page's own kind. */
 export function FileField({ label, onFiles, button, accept }: Props): ReactElement {

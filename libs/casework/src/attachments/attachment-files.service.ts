@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, FileStore, type Config } from '@lianban/platform';
 import { checkedType, cleanName, isShown } from './attachment.rules.js';
 import type { Upload } from './attachment.js';
+import { PhotoCleaner } from './photo-cleaner.js';
 
 /** What a file is, as the database keeps it beside its content. */
 export interface KeptFile {
@@ -29,20 +30,22 @@ export interface AttachmentContent {
 @Injectable()
 export class AttachmentFiles {
   readonly #files: FileStore;
+  readonly #photos = new PhotoCleaner();
 
   constructor(@Inject(CONFIG) config: Pick<Config, 'dataDir'>) {
     this.#files = new FileStore(join(config.dataDir, 'uploads'));
   }
 
   /**
-   * Keeps a file. To be called before the row that names it is written: a row never stands without its content.
+   * Keeps a file; of a photo only what it shows. To be called before the row that names it is written: a row never stands without its content.
    *
    * @throws attachment-refused
    */
   async put({ name, content }: Upload): Promise<KeptFile> {
     const type = await checkedType({ name, content });
-    const sha256 = await this.#files.put(content);
-    return { name: cleanName(name), type, size: content.length, sha256 };
+    const kept = await this.#photos.clean(content, type);
+    const sha256 = await this.#files.put(kept);
+    return { name: cleanName(name), type, size: kept.length, sha256 };
   }
 
   /** The content of a file; undefined where it is gone. */
