@@ -72,11 +72,12 @@ export function maskedForStaff<T>(value: T): T {
 function mapped(value: unknown): unknown {
   if (typeof value === 'string') return isId(value) ? value : maskForStaff(value);
   if (Array.isArray(value)) {
-    const told = value.map(mapped);
-    return told.every((each, index) => each === value[index]) ? value : told;
+    const all: readonly unknown[] = value;
+    const told = all.map(mapped);
+    return told.every((each, index) => each === all[index]) ? value : told;
   }
   if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const told = Object.entries(value).map(([key, inner]) => ({ key, inner, outer: mapped(inner) }));
+  const told = Object.entries(value as Record<string, unknown>).map(([key, inner]) => ({ key, inner, outer: mapped(inner) }));
   if (told.every(({ inner, outer }) => inner === outer)) return value;
   return Object.fromEntries(told.map(({ key, outer }) => [key, outer]));
 }
