@@ -20,11 +20,13 @@ export async function startTestRedis() {
   const started = await Promise.race([ended.then(() => false), untilAnswers(port)]);
   if (!started) return undefined;
   child.unref();
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   return {
     url: `redis://127.0.0.1:${port}/0`,
     async stop() {
-      child.kill('SIGKILL');
+      process.removeListener('exit', kill);
+      kill();
       await ended;
     },
   };

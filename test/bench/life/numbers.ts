@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 
-const most = 2_000;
-
 /** Random numbers of one life. The same seed gives the same numbers, whatever other lives do. */
 export class Numbers {
   readonly #numbers: Iterator<number>;
 
-  constructor(seed: number) {
+  /** @param most how many there are before they run out */
+  constructor(seed: number, most = 2_000) {
     this.#numbers = fc.sample(fc.nat(), { numRuns: most, seed })[Symbol.iterator]();
   }
 

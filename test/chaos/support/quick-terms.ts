@@ -26,7 +26,7 @@ async function firstTask(address: string, token: string): Promise<string | undef
 }
 
 /** The product said no. */
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor(
     readonly status: number,
     message: string,
