@@ -52,6 +52,10 @@ const OrganisationPage = page(
   speakOfPages,
 );
 const PeoplePage = page(() => import('./pages/people/people-page.js').then((m) => m.PeoplePage), speakOfPages);
+const SignInSettingsPage = page(
+  () => import('./pages/sign-in-settings/sign-in-settings-page.js').then((m) => m.SignInSettingsPage),
+  speakOfPages,
+);
 const AbsencePage = page(() => import('./pages/absence/absence-page.js').then((m) => m.AbsencePage), speakOfPages);
 const HabitsPage = page(() => import('./pages/habits/habits-page.js').then((m) => m.HabitsPage), speakOfPages);
 const ListsPage = page(() => import('./pages/administration/lists-page.js').then((m) => m.ListsPage));
@@ -123,6 +127,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/organisation/:id/poster" element={allowed('organisation.read', <PosterPage />)} />
           <Route path="/screens" element={allowed('system.manage', <ScreensPage />)} />
           <Route path="/people" element={allowed('people.read', <PeoplePage />)} />
+          <Route path="/sign-in-settings" element={allowed('grants.manage', <SignInSettingsPage />)} />
           <Route path="/calendar" element={allowed('system.manage', <CalendarPage />)} />
           <Route path="/minutes-template" element={allowed('system.manage', <MinutesTemplatePage />)} />
           <Route path="/reference-lists" element={allowed('system.manage', <ListsPage />)} />

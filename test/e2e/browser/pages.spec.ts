@@ -73,6 +73,7 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
   ['sysadmin', ['/calendar', '/statistics-settings', '/organisation', '/people', '/minutes-template']],
   ['sysadmin', ['/screens', '/organisation/station-1-1/poster']],
   ['sysadmin', ['/reference-lists', '/categories', '/notice-templates', '/deliveries', '/webhooks']],
+  ['secadmin', ['/sign-in-settings']],
   ['supervisor', ['/supervisions', '/map', '/statistics', ...statisticsTabs]],
   [
     'designer',

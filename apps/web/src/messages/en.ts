@@ -73,6 +73,7 @@ export const en: Messages = {
     whistle: 'Whistles',
     organisation: 'Units',
     people: 'People',
+    signInSettings: 'Sign-in safety',
     absence: 'Standing in',
     districtMap: 'Map of the district',
     screens: 'Screens',

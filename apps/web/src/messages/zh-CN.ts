@@ -69,6 +69,7 @@ export const zhCN = {
     whistle: '吹哨报到',
     organisation: '组织机构',
     people: '人员',
+    signInSettings: '登录安全',
     absence: '外出代班',
     districtMap: '为民地图',
     screens: '大屏',
