@@ -51,16 +51,53 @@ describe('who the resident of a case is', () => {
     expect(body[6]).toMatchObject({ unit: '向阳社区服务民生工作站', reason: '电话核实情况' });
   });
 
+  it('is found by an auditor among all that was done, by who, what, case and time, and by nobody else', async () => {
+    const found = async (query: string) =>
+      (await server.call('GET', `/api/v1/audit/entries?${query}`, { as: 'auditor' })).body;
+    const ofCase = await found(`case=${code}&action=personal-data-revealed&limit=3`);
+    expect(ofCase.items).toHaveLength(3);
+    expect(ofCase.items[0]).toMatchObject({
+      caseCode: code,
+      reason: '告知结果',
+      result: 'done',
+      stream: 'personal-data',
+    });
+    const rest = await found(`case=${code}&action=personal-data-revealed&after=${encodeURIComponent(ofCase.next)}`);
+    expect([...ofCase.items, ...rest.items].map(({ seq }) => seq)).toEqual([8, 7, 6, 5, 4, 2, 1]);
+    expect((await found('who=clerk2&result=failed')).items).toMatchObject([
+      { reason: '好奇', unit: '和平社区服务民生工作站' },
+    ]);
+    expect((await found('from=2026-03-03T00:00:00Z')).items).toEqual([]);
+    expect(await found('case=LB-none')).toMatchObject({ status: 404, code: 'case-unknown' });
+    expect((await server.call('GET', '/api/v1/audit/actions', { as: 'auditor' })).body).toContain('signed-in');
+    expect((await server.call('GET', '/api/v1/audit/entries', { as: 'leader' })).status).toBe(403);
+  });
+
+  it('leaves as a file that says who took it out, without a formula, and that is recorded too', async () => {
+    const reason = '=HYPERLINK("http://evil")';
+    await look('clerk', reason);
+    const { body: csv } = await server.call('GET', `/api/v1/audit/export?format=csv&case=${code}`, { as: 'auditor' });
+    const [mark, heads, first] = String(csv).split('\r\n');
+    expect(mark).toMatch(/^"导出人 .+（auditor），导出时间 2026-03-02 .+共 8 条"$/u);
+    expect(heads).toContain('"诉求编号"');
+    expect(first).toContain(`"'=HYPERLINK(""http://evil"")"`);
+    const book = await server.call('GET', '/api/v1/audit/export?format=xlsx', { as: 'auditor' });
+    expect(book.headers.get('content-type')).toMatch(/spreadsheetml/u);
+    const exports = await server.call('GET', '/api/v1/audit/entries?action=audit-exported', { as: 'auditor' });
+    expect(exports.body.items).toHaveLength(2);
+    expect(exports.body.items[1]).toMatchObject({ detail: { caseCode: code, entries: 8 } });
+  });
+
   it('stays in a chain in which a changed byte is found, with the address of who looked', async () => {
     expect(await trail.streams()).toContain('personal-data');
-    expect(await trail.verify('personal-data')).toEqual({ intact: true, entries: 8 });
+    expect(await trail.verify('personal-data')).toEqual({ intact: true, entries: 9 });
     const { readings } = (await server.call('GET', `/api/v1/audit/cases/${code}/personal-data`, { as: 'auditor' }))
       .body;
-    expect(readings).toHaveLength(7);
+    expect(readings).toHaveLength(8);
     expect((await server.call('GET', '/api/v1/audit/chains', { as: 'auditor' })).body).toContainEqual(
-      expect.objectContaining({ stream: 'audit', entries: 1 }),
+      expect.objectContaining({ stream: 'audit', entries: 3 }),
     );
-    expect(readings[0]).toMatchObject({ role: 'station-clerk', ip: expect.stringMatching(/127\.0\.0\.1/u), entry: 8 });
+    expect(readings[0]).toMatchObject({ role: 'station-clerk', ip: expect.stringMatching(/127\.0\.0\.1/u), entry: 9 });
     await server.database.transaction(async (tx) => {
       await tx.query({ text: 'ALTER TABLE identity.audit_entry DISABLE TRIGGER audit_entry_append_only' });
       await tx.query({
@@ -75,6 +112,17 @@ describe('who the resident of a case is', () => {
       reason: 'its content was changed',
     });
     expect((await server.call('GET', '/api/v1/audit/chains', { as: 'supervisor' })).status).toBe(403);
+    const whole = await trail.check(undefined, 1_000);
+    expect(whole).toMatchObject({
+      next: null,
+      broken: [{ stream: 'personal-data', seq: 2, reason: expect.any(String) }],
+    });
+    let [checked, parts, after]: [number, number, string | undefined] = [0, 0, undefined];
+    do {
+      const part = await trail.check(after, 3);
+      [checked, parts, after] = [checked + part.checked, parts + 1, part.next ?? undefined];
+    } while (after !== undefined);
+    expect([checked, parts > 3]).toEqual([whole.checked, true]);
   });
 
   it('is not told by a number in a title, nor in a text to who may not see the resident', async () => {

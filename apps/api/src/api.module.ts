@@ -24,6 +24,11 @@ import { CaseClosingController } from './cases/case-closing.controller.js';
 import { CaseOpinionsController } from './cases/case-opinions.controller.js';
 import { CaseServiceController } from './cases/case-service.controller.js';
 import { CaseHandOversController } from './cases/case-hand-overs.controller.js';
+import { DeadLetters } from './dead-letters/dead-letters.service.js';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import { FailedJobs } from './dead-letters/failed-jobs.service.js';
+import { AuditFiles } from './audit/audit-files.service.js';
+import { AuditLinesController } from './audit/audit-lines.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { PersonalDataController } from './cases/personal-data.controller.js';
 import { CasePagesController } from './cases/case-pages.controller.js';
@@ -188,6 +193,8 @@ export class ApiModule {
         CasePagesController,
         PersonalDataController,
         AuditController,
+        AuditLinesController,
+        DeadLettersController,
         CaseActsController,
         CaseHandOversController,
         CaseServiceController,
@@ -259,6 +266,9 @@ export class ApiModule {
         PersonTable,
         CategoryTable,
         TablesService,
+        AuditFiles,
+        DeadLetters,
+        FailedJobs,
         Metrics,
         Readiness,
         WorkflowNames,

@@ -13,6 +13,7 @@ import { CaseWatch } from './cases/case-watch.service.js';
 import { NoticeDuties } from './notices/notice-duties.service.js';
 import { DeliverySender } from './notices/delivery-sender.service.js';
 import { WebhookSender } from './notices/webhook-sender.service.js';
+import { AuditWatch } from './sweep/audit-watch.service.js';
 import { SweepService } from './sweep/sweep.service.js';
 import { Upkeep } from './sweep/upkeep.service.js';
 
@@ -59,6 +60,7 @@ export class WorkerModule {
       ],
       providers: [
         ...consumers,
+        AuditWatch,
         SweepService,
         Upkeep,
         CaseDuties,

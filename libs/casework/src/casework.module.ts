@@ -86,6 +86,7 @@ import { NoticeTemplates } from './notices/notice-template.service.js';
 import { NoticeWriter } from './notices/notice-writer.service.js';
 import { ResidentNotices } from './notices/resident-notices.service.js';
 import { NamedThings } from './reference/named-things.service.js';
+import { AuditSearch } from './audit/audit-search.service.js';
 import { PersonalDataService } from './personal/personal-data.service.js';
 import { ReferenceLists } from './reference/reference-lists.service.js';
 import { ReferenceRegistry } from './reference/reference-registry.service.js';
@@ -171,6 +172,7 @@ import { TrailService } from './trail/trail.service.js';
     PauseCaps,
     ...deskServices,
     PersonalDataService,
+    AuditSearch,
     ProxyService,
     PublicStatusService,
     RatingService,
@@ -261,6 +263,7 @@ import { TrailService } from './trail/trail.service.js';
     PublicStatusService,
     RatingService,
     PersonalDataService,
+    AuditSearch,
     ReferenceLists,
     ReferenceRegistry,
     RecusalService,

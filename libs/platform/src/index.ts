@@ -12,6 +12,18 @@ export { idFor, isUuid, newId } from './time/ids.js';
 
 // Log
 export { createLogger, LOGGER } from './log/logger.js';
+export { NestLog } from './log/nest-log.js';
+export { currentRequestId, withRequestId } from './log/request-id.js';
+
+// Numbers
+export { mayReadMetrics } from './metrics/metrics-access.js';
+export { serveMetrics } from './metrics/metrics-server.js';
+export { counter, gauge, histogram, metricsMediaType, metricsText } from './metrics/process-metrics.js';
+
+// Traces
+export { carried, carryOn, type Carried } from './trace/carried.js';
+export { startTracing } from './trace/start-tracing.js';
+export { openSpan, traced, tracedAtOnce, traceParent, type OpenSpan } from './trace/tracing.js';
 
 // Database
 export { ChannelListener, type ChannelListenerOptions } from './database/channel-listener.js';
@@ -66,4 +78,5 @@ export { throughPages } from './paging/through-pages.js';
 
 // Testing
 export { createTestDatabase, type TestDatabase } from './testing/test-database.js';
+export { openTraceReceiver, type TraceReceiver } from './testing/trace-receiver.js';
 export { queueBackends, type QueueBackendUnderTest } from './testing/queue-backends.js';

@@ -16,6 +16,7 @@ export const problemTitles: Readonly<Record<string, string>> = {
   'revealed-too-often': '查看次数已到上限',
   'complaint-not-apart': '投诉与被反映单位的议题不能同会',
   'csrf-token-wrong': '页面已过期，请刷新后重试',
+  'metrics-closed': '运行指标只供内部网络读取',
   'cursor-invalid': '翻页标记无效',
   'database-busy': '系统繁忙，请稍后再试',
   'database-slow': '查询时间过长，请缩小范围或稍后再试',

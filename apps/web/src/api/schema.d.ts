@@ -321,7 +321,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives the second factor up */
+        /** Gives the authenticator app up; keys stay */
         put: operations["removeSecondFactor"];
         post?: never;
         delete?: never;
@@ -1032,6 +1032,125 @@ export interface paths {
         get: operations["listCaseReadings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the trail, the newest first */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done lately, for a choice */
+        get: operations["listAuditActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recomputes the next part of the trail */
+        get: operations["checkAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is found as an .xlsx or .csv file that says who took it out; that is recorded */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is tried no more by itself, the latest first; failed jobs stand before the first page */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries them again */
+        post: operations["retryDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes them for good, for a reason */
+        post: operations["dropDeadLetters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4872,6 +4991,8 @@ export interface components {
             details?: {
                 [key: string]: unknown;
             };
+            /** @description By which the log and the audit trail name the request */
+            requestId?: string;
         };
         Peer: {
             id: string;
@@ -6031,6 +6152,72 @@ export interface components {
             role: string;
             ip: string | null;
             entry: number;
+        };
+        AuditEntryPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        AuditEntry: {
+            stream: string;
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Null: the system, or somebody who did not get in */
+            who: string | null;
+            role: string;
+            unit: string;
+            onBehalfOf: string | null;
+            action: string;
+            subject: {
+                type: string;
+                id: string;
+            } | null;
+            caseCode: string | null;
+            reason: string | null;
+            /** @enum {string} */
+            result: "done" | "refused" | "failed";
+            detail: {
+                [key: string]: unknown;
+            };
+            ip: string | null;
+            hash: string;
+        };
+        AuditCheck: {
+            /** @description Entries of this part that follow each other as they should */
+            checked: number;
+            /** @description Entries of the whole trail */
+            total: number;
+            broken: {
+                stream: string;
+                seq: number;
+                reason: string;
+            }[];
+            /** @description `after` of the next part; null: this was the last */
+            next: string | null;
+        };
+        DeadLetterPage: {
+            items: components["schemas"]["DeadLetter"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        DeadLetter: {
+            id: string;
+            /**
+             * @description Something to be sent, or a wake-up of a queue
+             * @enum {string}
+             */
+            kind: "outbox" | "job";
+            /** @description Topic or queue */
+            name: string;
+            /** @description What it is about, without personal data */
+            payload: unknown;
+            reason: string | null;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            failedAt: string;
         };
         CaseSuspension: {
             /** @description Code of a pause reason */
@@ -11413,6 +11600,220 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+                /** @description A name as it stood then, a user name, or the id of an account */
+                who?: string;
+                action?: string;
+                result?: "done" | "refused" | "failed";
+                /** @description Code of a case */
+                case?: string;
+                ip?: string;
+                from?: string;
+                /** @description Before this instant */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listAuditActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    checkAudit: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query: {
+                /** @description A name as it stood then, a user name, or the id of an account */
+                who?: string;
+                action?: string;
+                result?: "done" | "refused" | "failed";
+                /** @description Code of a case */
+                case?: string;
+                ip?: string;
+                from?: string;
+                /** @description Before this instant */
+                until?: string;
+                format: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    retryDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Absent: all */
+                    ids?: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Those that were still there */
+                        done: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    dropDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Those that were still there */
+                        done: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
         };
     };
     suspendCase: {
@@ -18513,6 +18914,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
         };
     };
 }

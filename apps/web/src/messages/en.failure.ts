@@ -37,6 +37,7 @@ export const failure: typeof zhCN.failure = {
     'account-of-oneself': 'This is your own account; please change it under your settings.',
     'sign-in-settings-moved': 'Somebody else has just changed the settings of sign-in; please refresh.',
     'session-unknown': 'This sign-in has ended; please refresh.',
+    'metrics-closed': 'The numbers are read from inside the network only, without a proxy.',
     'csrf-token-wrong': 'Your session has changed; please try once more.',
     'definition-moved':
       'Somebody deployed a new version first. Please look at the differences and decide whether to cover it.',

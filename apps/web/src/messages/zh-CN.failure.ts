@@ -47,6 +47,7 @@ export const failure = {
     'account-of-oneself': '这是您自己的账号，请在“个人设置”中修改。',
     'sign-in-settings-moved': '登录设置刚刚被他人修改过，请刷新后再改。',
     'session-unknown': '这个登录已经结束，请刷新页面。',
+    'metrics-closed': '运行指标只供内部网络中的监控程序直接读取。',
     'csrf-token-wrong': '登录状态有变化，请再试一次。',
     'definition-moved': '有人先发布了新的版本，请看过不同后再决定是否盖过它。',
     'workflow-draft-moved': '您在另一处也改了这个流程，请选择以哪一份为准。',

@@ -15,6 +15,7 @@ import { findCase } from '../cases/case-record.sql.js';
 import { findCaseRowByCode } from '../cases/case-row.sql.js';
 import { caseUnknown } from '../casework.errors.js';
 import { seesResident } from './sees-resident.js';
+import { reveals } from './personal-numbers.js';
 import { personalDataClosed, residentUnnamed, revealedTooOften } from './personal-data.errors.js';
 import {
   revealed,
@@ -78,6 +79,7 @@ export class PersonalDataService {
         ...(ip !== undefined && { ip }),
       };
       await this.#audit.append(tx, draft);
+      tx.afterCommit(() => reveals.inc({ result: draft.result }));
       return data;
     });
     if (answer instanceof Error) throw answer; // after the commit, so that the refusal is in the trail

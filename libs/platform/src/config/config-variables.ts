@@ -64,6 +64,12 @@ export const configSchema = z.object({
   LIANBAN_SMS_SECRET: z.string().min(8).optional(),
   LIANBAN_WECOM_URL: urlWith('http:', 'https:').optional(),
   LIANBAN_WECOM_SECRET: z.string().min(8).optional(),
+  LIANBAN_METRICS_PORT: z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .pipe(z.number().int().min(0).max(65_535))
+    .optional(),
   LIANBAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -215,6 +221,13 @@ export const configVariables: readonly (ConfigVariable & { readonly name: keyof 
     meaning: 'bearer token for that gateway',
     expected: 'at least 8 characters',
     secret: true,
+  },
+  {
+    name: 'LIANBAN_METRICS_PORT',
+    default: 'unset = only the API tells them',
+    meaning: 'port on which a worker answers GET /metrics, to askers inside the network only',
+    expected: 'a port number from 0 to 65535',
+    secret: false,
   },
   {
     name: 'LIANBAN_LOG_LEVEL',

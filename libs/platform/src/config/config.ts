@@ -37,6 +37,8 @@ export interface Config {
   readonly sms?: Gateway;
   /** Absent: nothing is sent to WeCom (企业微信). */
   readonly wecom?: Gateway;
+  /** Absent: a worker answers nothing. */
+  readonly metricsPort?: number;
   readonly logLevel: string;
 }
 
@@ -84,6 +86,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     webhookHosts: values.LIANBAN_WEBHOOK_HOSTS?.split(',').map((host) => host.trim()) ?? [],
     ...gatewayAs('sms', values.LIANBAN_SMS_URL, values.LIANBAN_SMS_SECRET),
     ...gatewayAs('wecom', values.LIANBAN_WECOM_URL, values.LIANBAN_WECOM_SECRET),
+    ...(values.LIANBAN_METRICS_PORT !== undefined && { metricsPort: values.LIANBAN_METRICS_PORT }),
     logLevel: values.LIANBAN_LOG_LEVEL,
   };
 }

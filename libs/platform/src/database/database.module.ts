@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { CONFIG, loadConfig, type Config } from '../config/config.js';
 import { createLogger, LOGGER } from '../log/logger.js';
 import { CLOCK, SystemClock, type Clock } from '../time/clock.js';
+import { watchPool } from './pool-gauge.js';
 import { createDataSource, type EntityClass, type MigrationClass } from './data-source.js';
 import { Database } from './database.js';
 
@@ -36,7 +37,9 @@ export class DatabaseModule {
           dataSourceFactory: async () => {
             const config = options.config ?? loadConfig(process.env);
             const { poolSize } = config;
-            return await createDataSource({ poolSize, ...options, url: requireUrl(config) }).initialize();
+            const source = await createDataSource({ poolSize, ...options, url: requireUrl(config) }).initialize();
+            watchPool(options.applicationName ?? 'lianban', source);
+            return source;
           },
         }),
       ],
