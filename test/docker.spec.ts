@@ -23,16 +23,7 @@ describe('docker/compose.yaml', () => {
   const services = Object.entries(compose.services);
 
   it('has a database, a queue store, a migration, both apps and a proxy', () => {
-    expect(services.map(([name]) => name)).toEqual([
-      'postgres',
-      'redis',
-      'migrate',
-      'api',
-      'worker',
-      'proxy',
-      'prometheus',
-      'grafana',
-    ]);
+    expect(services.map(([name]) => name)).toEqual(['postgres', 'redis', 'migrate', 'api', 'worker', 'proxy']);
   });
 
   it('gives our image only settings that the product reads', () => {

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock, type Transaction } from '@lianban/platform';
 import { EngineCalendars } from '../calendars/engine-calendars.js';
-import { lockSeconds } from '../engine-numbers.js';
 import { DefinitionService } from '../definitions/definition.service.js';
 import { InstanceStore } from '../instances/instance.store.js';
 import type { InstanceRow } from '../instances/instance-row.js';
@@ -33,10 +32,7 @@ export class CommandRuns {
 
   /** Locks the hierarchy of an instance and takes the instance into the run. @throws InstanceUnknownError */
   async lock(tx: Transaction, run: CommandRun, instanceId: string): Promise<RunningInstance> {
-    const measured = lockSeconds.startTimer();
-    const row = await this.instances.lock(tx, instanceId);
-    measured();
-    return this.take(tx, run, row);
+    return this.take(tx, run, await this.instances.lock(tx, instanceId));
   }
 
   /** Takes an instance into the run whose hierarchy is held already. */

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { CLOCK, Database, LOGGER, newId, traced, type Clock, type Transaction } from '@lianban/platform';
-import { outboxAttempts } from '../engine-numbers.js';
+import { CLOCK, Database, LOGGER, newId, type Clock, type Transaction } from '@lianban/platform';
 import { AlarmClock } from '../timers/alarm-clock.js';
 import { engineQueues } from '../timers/wake-ups.js';
 import { retryAt } from './back-off.js';
@@ -78,12 +77,9 @@ export class OutboxService {
   }
 
   async #deliver(entry: OutboxEntry): Promise<boolean> {
-    const { topic, trace: parent } = entry;
-    const attributes = { 'outbox.id': entry.id, 'outbox.topic': topic };
     try {
-      await traced('deliver', { role: 'consumer', parent, attributes }, async () => this.#handlers.get(topic)?.(entry));
+      await this.#handlers.get(entry.topic)?.(entry);
     } catch (error) {
-      outboxAttempts.inc({ topic, result: 'failed' });
       const now = this.clock.now();
       const givenUp = entry.attempts >= mostOutboxAttempts;
       const text = error instanceof Error ? error.message : String(error);
@@ -96,7 +92,6 @@ export class OutboxService {
       await this.store.markFailed(this.database, entry.id, { error: text, now, retryAt: next });
       return false;
     }
-    outboxAttempts.inc({ topic, result: 'delivered' });
     await this.store.markDelivered(this.database, entry.id, this.clock.now());
     return true;
   }

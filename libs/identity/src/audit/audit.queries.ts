@@ -1,8 +1,7 @@
 import type { Database, Transaction } from '@lianban/platform';
 import type { AuditEntry } from './audit-entry.js';
 
-/** An entry as the table has it. */
-export interface AuditRow {
+interface AuditRow {
   readonly stream: string;
   readonly seq: string;
   readonly at: Date;
@@ -63,8 +62,7 @@ export async function countEntries(
   return row?.count ?? 0;
 }
 
-/** An entry as the trail gives it. */
-export function entryOf(row: AuditRow): AuditEntry {
+function entryOf(row: AuditRow): AuditEntry {
   return {
     stream: row.stream,
     seq: Number(row.seq),
