@@ -23,7 +23,16 @@ describe('docker/compose.yaml', () => {
   const services = Object.entries(compose.services);
 
   it('has a database, a queue store, a migration, both apps and a proxy', () => {
-    expect(services.map(([name]) => name)).toEqual(['postgres', 'redis', 'migrate', 'api', 'worker', 'proxy']);
+    expect(services.map(([name]) => name)).toEqual([
+      'postgres',
+      'redis',
+      'migrate',
+      'api',
+      'worker',
+      'proxy',
+      'prometheus',
+      'grafana',
+    ]);
   });
 
   it('gives our image only settings that the product reads', () => {

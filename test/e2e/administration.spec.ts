@@ -33,7 +33,17 @@ describe('the commands of an administrator', () => {
     expect(seeded).toMatchObject({ code: 0, output: expect.stringMatching(/Password +\S{14}/) });
     expect((await lianban('seed', '--demo')).output).toBe(seeded.output);
 
-    expect(await lianban('doctor')).toMatchObject({ code: 0, output: expect.not.stringContaining('WRONG') });
+    const found = await lianban('doctor');
+    expect(found).toMatchObject({ code: 0, output: expect.not.stringContaining('WRONG') });
+    expect(found.output).toMatch(/LOOK +passwords: \d+ accounts share a password.*demo/u);
+    for (const check of ['secrets', 'clock', 'queues', 'timers', 'failed tasks', 'audit trail'])
+      expect(found.output).toMatch(new RegExp(`^ok +${check}: `, 'mu'));
+
+    await chmod(join(folder, 'data/secrets/demo-password'), 0o644);
+    expect(await lianban('doctor')).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/WRONG +secrets: .*chmod 600/u),
+    });
   }, 120_000);
 
   it('say how they are used, with exit code 2', async () => {

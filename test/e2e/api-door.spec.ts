@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTraceReceiver, type TraceReceiver } from '@lianban/platform';
+import { namedMetrics } from './support/named-metrics.js';
 import { demoPassword, startApiServer, type ApiServer } from './support/api-server.js';
 import { totpCode } from './support/totp-code.js';
 
@@ -14,14 +16,21 @@ interface Operation {
 
 describe('the door of the API', () => {
   let server: ApiServer;
+  let traces: TraceReceiver;
   let operations: Operation[];
 
   beforeAll(async () => {
+    traces = await openTraceReceiver();
+    process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = traces.url;
+    process.env['OTEL_BSP_SCHEDULE_DELAY'] = '50';
     server = await startApiServer({ demo: false });
     operations = operationsOf((await server.call('GET', '/api/openapi.json')).body);
   });
 
-  afterAll(async () => await server?.close());
+  afterAll(async () => {
+    await server?.close();
+    await traces?.close();
+  });
 
   it('is closed on every route that is not public', async () => {
     const closed = operations.filter(({ access }) => access !== 'public');
@@ -122,7 +131,7 @@ describe('the door of the API', () => {
     });
     const [wrong, unknown] = [await sign('clerk', 'wrong'), await sign('nobody', 'wrong')];
     expect(wrong).toMatchObject({ status: 401, body: { code: 'sign-in-failed', title: '用户名或密码错误' } });
-    expect(unknown.body).toEqual(wrong.body);
+    expect({ ...unknown.body, requestId: wrong.body.requestId }).toEqual(wrong.body);
     expect(await sign('', '')).toMatchObject({ status: 400 });
   });
 
@@ -277,6 +286,57 @@ describe('the door of the API', () => {
       /http_request_duration_seconds_count\{method="GET",route="\/api\/health\/live",status="200"\}/u,
     );
     expect(metrics.body).toMatch(/lianban_engine_backlog\{kind="task"\}/u);
+    const told = new Set([...String(metrics.body).matchAll(/^# TYPE (\w+)/gmu)].map(([, name]) => name));
+    expect(namedMetrics().length).toBeGreaterThan(15);
+    expect(namedMetrics().filter((name) => !told.has(name))).toEqual([]);
+    const passedOn = await server.call('GET', '/metrics', { headers: { 'x-forwarded-for': '10.0.0.1' } });
+    expect(passedOn).toMatchObject({ status: 403, body: { code: 'metrics-closed' } });
+  });
+
+  it('writes down what was asked of it, but no password, no token and nobody’s name or number', async () => {
+    const resident = { name: '欧阳不记名', phone: '13912345678' };
+    const body = { title: '路灯', text: '欧阳不记名家门口', channel: 'phone', resident };
+    const filed = await server.call('POST', '/api/v1/cases', { as: 'clerk', body });
+    expect(filed.status).toBe(201);
+    await server.call('GET', '/api/v1/cases?search=%0A%7B%22level%22%3A60%7D欧阳不记名', { as: 'clerk' });
+    await server.call('POST', '/api/v1/auth/token', { body: { username: '13912345678', password: 'geheim-geheim' } });
+    const bad = { ...body, title: '欧阳不记名\nforged', channel: '13912345678' };
+    await server.call('POST', '/api/v1/cases', { as: 'clerk', body: bad });
+
+    const lines = server.logged().trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ route: '/api/v1/cases', status: 201, requestId: filed.headers.get('x-request-id') }),
+      ]),
+    );
+    const [secret] = await Promise.all([
+      server.call('POST', '/api/v1/auth/token', { body: { username: 'clerk', password: demoPassword } }),
+    ]);
+    for (const told of [demoPassword, 'geheim', '欧阳', '13912345678', 'forged', secret.body.accessToken])
+      expect(server.logged()).not.toContain(told);
+  });
+
+  it('lets who calls it follow a request through its transaction and its steps, without a value of it', async () => {
+    const trace = 'c0ffee00c0ffee00c0ffee00c0ffee00';
+    const headers = { traceparent: `00-${trace}-00000000deadbeef-01` };
+    const body = { title: '井盖缺失', text: '路口井盖不见了', channel: 'phone' };
+    await server.call('POST', '/api/v1/cases', { as: 'clerk', body, headers });
+
+    const own = () => traces.spans.filter(({ traceId }) => traceId === trace).map(({ name }) => name);
+    while (!own().includes('POST /api/v1/cases')) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(own()).toEqual(expect.arrayContaining(['transaction', 'step start', 'casework-next-number']));
+    expect(traces.text).not.toMatch(/井盖/u);
+  });
+
+  it('names each request, in the answer and in what it says to a refusal', async () => {
+    const answer = await server.call('GET', '/api/v1/cases/none', { as: 'clerk' });
+
+    expect(answer.body.requestId).toBe(answer.headers.get('x-request-id'));
+    expect(answer.body.requestId).toMatch(/^[0-9a-f-]{36}$/u);
+    const [entry] = await server.database.query<{ detail: object }>({
+      text: `SELECT detail FROM identity.audit_entry WHERE action = 'signed-in' LIMIT 1`,
+    });
+    expect(entry?.detail).toMatchObject({ requestId: expect.any(String) });
   });
 });
 

@@ -127,6 +127,50 @@ describe('workflows as their cases live them', () => {
     expect((await server.call('GET', '/api/v1/incidents', { as: 'designer' })).body.items).toHaveLength(1);
   });
 
+  it('leave what could not be delivered to a system administrator, who tries it again or drops it for a reason', async () => {
+    const [first = '', second = ''] = [randomUUID(), randomUUID()].sort();
+    for (const id of [first, second])
+      await server.database.query({
+        text: `INSERT INTO engine.outbox (id, topic, payload, idempotency_key, created_at, attempt_at, attempts, given_up_at, last_error)
+          VALUES ($1::uuid, 'webhook', $2, $1::uuid::text, $3, $3, 40, $3, '550 <chen@example.com> unknown')`,
+        values: [id, { event: 'case.closed', name: '陈桂兰' }, '2026-03-02T00:30:00Z'],
+      });
+    const letters = async (as = 'sysadmin') => await server.call('GET', '/api/v1/dead-letters', { as });
+    const act = async (what: string, body: object, key?: string) =>
+      await server.call('POST', `/api/v1/dead-letters/${what}`, {
+        as: 'sysadmin',
+        body,
+        headers: key === undefined ? {} : { 'idempotency-key': key },
+      });
+
+    const { items } = (await letters()).body;
+    expect(items).toEqual([
+      expect.objectContaining({ id: second, kind: 'outbox', name: 'webhook', attempts: 40, reason: '550 … unknown' }),
+      expect.objectContaining({ id: first, payload: { event: 'case.closed', name: '…(3)' } }),
+    ]);
+    expect((await letters('designer')).status).toBe(403);
+    expect((await server.call('GET', '/api/v1/desk/home', { as: 'sysadmin' })).body.cards).toContainEqual(
+      expect.objectContaining({ id: 'given-up', count: 2 }),
+    );
+
+    expect((await act('drop', { ids: [first] })).status).toBe(400);
+    expect((await act('drop', { ids: [first], reason: '对方系统已停用' }, 'drop-1')).body).toEqual({ done: 1 });
+    expect((await act('drop', { ids: [first], reason: '对方系统已停用' }, 'drop-1')).body).toEqual({ done: 1 });
+    expect((await act('drop', { ids: [first], reason: '对方系统已停用' })).body).toEqual({ done: 0 });
+    expect((await act('retry', {})).body).toEqual({ done: 1 });
+
+    expect((await letters()).body.items).toEqual([]);
+    const rows = await server.database.query({
+      text: `SELECT id, attempts, given_up_at FROM engine.outbox WHERE topic = 'webhook'`,
+    });
+    expect(rows).toEqual([{ id: second, attempts: 0, given_up_at: null }]);
+    const trail = await server.call('GET', '/api/v1/audit/entries?action=dead-letters-dropped', { as: 'auditor' });
+    expect(trail.body.items.at(-1)).toMatchObject({
+      reason: '对方系统已停用',
+      detail: { topics: ['webhook'], ids: [first] },
+    });
+  });
+
   async function file(): Promise<string> {
     const body = { title: '路灯不亮', text, channel: 'phone', category: 'environment.noise', resident };
     const filed = await server.call('POST', '/api/v1/cases', { as: 'clerk', body });

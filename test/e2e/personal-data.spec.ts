@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditTrail } from '@lianban/identity';
-import { caseworkSealedTables } from '@lianban/casework';
-import { ManualClock, Resealing } from '@lianban/platform';
+import { ManualClock } from '@lianban/platform';
 import { startApiServer, type ApiServer } from './support/api-server.js';
 
 describe('who the resident of a case is', () => {
@@ -52,16 +51,53 @@ describe('who the resident of a case is', () => {
     expect(body[6]).toMatchObject({ unit: '向阳社区服务民生工作站', reason: '电话核实情况' });
   });
 
+  it('is found by an auditor among all that was done, by who, what, case and time, and by nobody else', async () => {
+    const found = async (query: string) =>
+      (await server.call('GET', `/api/v1/audit/entries?${query}`, { as: 'auditor' })).body;
+    const ofCase = await found(`case=${code}&action=personal-data-revealed&limit=3`);
+    expect(ofCase.items).toHaveLength(3);
+    expect(ofCase.items[0]).toMatchObject({
+      caseCode: code,
+      reason: '告知结果',
+      result: 'done',
+      stream: 'personal-data',
+    });
+    const rest = await found(`case=${code}&action=personal-data-revealed&after=${encodeURIComponent(ofCase.next)}`);
+    expect([...ofCase.items, ...rest.items].map(({ seq }) => seq)).toEqual([8, 7, 6, 5, 4, 2, 1]);
+    expect((await found('who=clerk2&result=failed')).items).toMatchObject([
+      { reason: '好奇', unit: '和平社区服务民生工作站' },
+    ]);
+    expect((await found('from=2026-03-03T00:00:00Z')).items).toEqual([]);
+    expect(await found('case=LB-none')).toMatchObject({ status: 404, code: 'case-unknown' });
+    expect((await server.call('GET', '/api/v1/audit/actions', { as: 'auditor' })).body).toContain('signed-in');
+    expect((await server.call('GET', '/api/v1/audit/entries', { as: 'leader' })).status).toBe(403);
+  });
+
+  it('leaves as a file that says who took it out, without a formula, and that is recorded too', async () => {
+    const reason = '=HYPERLINK("http://evil")';
+    await look('clerk', reason);
+    const { body: csv } = await server.call('GET', `/api/v1/audit/export?format=csv&case=${code}`, { as: 'auditor' });
+    const [mark, heads, first] = String(csv).split('\r\n');
+    expect(mark).toMatch(/^"导出人 .+（auditor），导出时间 2026-03-02 .+共 8 条"$/u);
+    expect(heads).toContain('"诉求编号"');
+    expect(first).toContain(`"'=HYPERLINK(""http://evil"")"`);
+    const book = await server.call('GET', '/api/v1/audit/export?format=xlsx', { as: 'auditor' });
+    expect(book.headers.get('content-type')).toMatch(/spreadsheetml/u);
+    const exports = await server.call('GET', '/api/v1/audit/entries?action=audit-exported', { as: 'auditor' });
+    expect(exports.body.items).toHaveLength(2);
+    expect(exports.body.items[1]).toMatchObject({ detail: { caseCode: code, entries: 8 } });
+  });
+
   it('stays in a chain in which a changed byte is found, with the address of who looked', async () => {
     expect(await trail.streams()).toContain('personal-data');
-    expect(await trail.verify('personal-data')).toEqual({ intact: true, entries: 8 });
+    expect(await trail.verify('personal-data')).toEqual({ intact: true, entries: 9 });
     const { readings } = (await server.call('GET', `/api/v1/audit/cases/${code}/personal-data`, { as: 'auditor' }))
       .body;
-    expect(readings).toHaveLength(7);
+    expect(readings).toHaveLength(8);
     expect((await server.call('GET', '/api/v1/audit/chains', { as: 'auditor' })).body).toContainEqual(
-      expect.objectContaining({ stream: 'audit', entries: 1 }),
+      expect.objectContaining({ stream: 'audit', entries: 3 }),
     );
-    expect(readings[0]).toMatchObject({ role: 'station-clerk', ip: expect.stringMatching(/127\.0\.0\.1/u), entry: 8 });
+    expect(readings[0]).toMatchObject({ role: 'station-clerk', ip: expect.stringMatching(/127\.0\.0\.1/u), entry: 9 });
     await server.database.transaction(async (tx) => {
       await tx.query({ text: 'ALTER TABLE identity.audit_entry DISABLE TRIGGER audit_entry_append_only' });
       await tx.query({
@@ -76,6 +112,17 @@ describe('who the resident of a case is', () => {
       reason: 'its content was changed',
     });
     expect((await server.call('GET', '/api/v1/audit/chains', { as: 'supervisor' })).status).toBe(403);
+    const whole = await trail.check(undefined, 1_000);
+    expect(whole).toMatchObject({
+      next: null,
+      broken: [{ stream: 'personal-data', seq: 2, reason: expect.any(String) }],
+    });
+    let [checked, parts, after]: [number, number, string | undefined] = [0, 0, undefined];
+    do {
+      const part = await trail.check(after, 3);
+      [checked, parts, after] = [checked + part.checked, parts + 1, part.next ?? undefined];
+    } while (after !== undefined);
+    expect([checked, parts > 3]).toEqual([whole.checked, true]);
   });
 
   it('is not told by a number in a title, nor in a text to who may not see the resident', async () => {
@@ -92,76 +139,6 @@ describe('who the resident of a case is', () => {
     expect(found.title).toBe('请回电139****5678');
     expect(JSON.stringify(history)).not.toContain('13912345678');
   });
-
-  it('stands sealed in the database, where the same telephone is found and nothing can be read or swapped', async () => {
-    const { id: other } = await file({ resident: { name: '李建国', phone: '13900001234' } });
-    const [row] = await rowsOf([id]);
-    expect(JSON.stringify(row)).not.toMatch(/王小明|13800001234/u);
-    expect(row).toMatchObject({ resident_name_masked: '王**', resident_phone_masked: '138****1234' });
-    await server.database.query({
-      text: `UPDATE casework.case_file SET resident_name = (SELECT resident_name FROM casework.case_file WHERE id = $1)
-             WHERE id = $2`,
-      values: [id, other],
-    });
-    expect((await look('clerk', '电话核实', other)).body).toMatchObject({ status: 409, code: 'field-seal-broken' });
-    await server.database.query({
-      text: 'UPDATE casework.case_file SET resident_name = NULL WHERE id = $1',
-      values: [other],
-    });
-  });
-
-  it('from before there were keys is read and found until it is sealed, and afterwards', async () => {
-    const { id: old } = await file({ resident: { name: '周桂花', phone: '13700001234' } });
-    await server.database.query({
-      text: `UPDATE casework.case_file SET resident_name = '周桂花', resident_phone = '13700001234', sealed_with = NULL,
-               resident_name_masked = NULL, resident_phone_masked = NULL, resident_phone_index = NULL WHERE id = $1`,
-      values: [old],
-    });
-    const seen = async () => {
-      await server.advanceBy(3_600_001);
-      const view = (await server.call('GET', `/api/v1/cases/${old}`, { as: 'clerk' })).body;
-      const matter = { title: '路灯不亮', text: '向阳路 12 号门口路灯坏了三天。', phone: '13700001234' };
-      const repeats = (await server.call('POST', '/api/v1/similar-cases', { as: 'clerk', body: matter })).body.repeats;
-      const line = (await server.call('GET', '/api/v1/tasks?box=registered', { as: 'clerk' })).body.items;
-      return {
-        shown: view.resident,
-        full: (await look('clerk', '电话核实', old)).body,
-        same: repeats
-          .filter(({ samePerson }: { samePerson: boolean }) => samePerson)
-          .map((each: { id: string }) => each.id),
-        listed: line.find(({ caseId }: { caseId: string }) => caseId === old)?.residentName,
-      };
-    };
-    const before = await seen();
-
-    expect(before).toEqual({
-      shown: { name: '周**', phone: '137****1234' },
-      full: { name: '周桂花', phone: '13700001234' },
-      same: [old],
-      listed: '周**',
-    });
-    const log = { info: () => undefined, error: () => undefined };
-    expect(await new Resealing(server.database, caseworkSealedTables, log).run()).toBe(1);
-    expect(JSON.stringify(await rowsOf([old]))).not.toMatch(/周桂花|13700001234/u);
-    expect(await seen()).toEqual(before);
-  });
-
-  it('is sealed with a key that administrators change, which is recorded', async () => {
-    expect((await server.call('GET', '/api/v1/field-keys', { as: 'clerk' })).status).toBe(403);
-    const { body } = await server.call('GET', '/api/v1/field-keys', { as: 'sysadmin' });
-    expect(body).toMatchObject({ keys: [{ id: 'ktest', seals: true }], plain: 0, left: 0 });
-    const made = await server.call('POST', '/api/v1/field-keys', { as: 'sysadmin', body: {} });
-    expect(made.body).toMatchObject({ status: 409, code: 'field-keys-given' });
-    const dropped = await server.call('POST', '/api/v1/field-keys/ktest/retirement', { as: 'sysadmin' });
-    expect(dropped.body).toMatchObject({ status: 409, code: 'field-key-in-use' });
-  });
-
-  async function rowsOf(ids: readonly string[]): Promise<object[]> {
-    return await server.database.query({
-      text: 'SELECT * FROM casework.case_file WHERE id = ANY($1::uuid[])',
-      values: [ids],
-    });
-  }
 
   async function look(as: string, reason: string, of = id) {
     return await server.call('POST', `/api/v1/cases/${of}/personal-data`, { as, body: { reason } });

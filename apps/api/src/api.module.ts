@@ -24,6 +24,11 @@ import { CaseClosingController } from './cases/case-closing.controller.js';
 import { CaseOpinionsController } from './cases/case-opinions.controller.js';
 import { CaseServiceController } from './cases/case-service.controller.js';
 import { CaseHandOversController } from './cases/case-hand-overs.controller.js';
+import { DeadLetters } from './dead-letters/dead-letters.service.js';
+import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
+import { FailedJobs } from './dead-letters/failed-jobs.service.js';
+import { AuditFiles } from './audit/audit-files.service.js';
+import { AuditLinesController } from './audit/audit-lines.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { PersonalDataController } from './cases/personal-data.controller.js';
 import { CasePagesController } from './cases/case-pages.controller.js';
@@ -69,7 +74,6 @@ import { PledgeFilesController } from './outreach/pledge-files.controller.js';
 import { PledgesController } from './outreach/pledges.controller.js';
 import { PledgeReviewsController } from './outreach/pledge-reviews.controller.js';
 import { PublicPledgesController } from './outreach/public-pledges.controller.js';
-import { fieldKeyControllers, fieldKeyServices } from './field-keys/field-key-parts.js';
 import { placeControllers, placeServices } from './map/place-parts.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
@@ -89,7 +93,6 @@ import { NoticesController } from './notices/notices.controller.js';
 import { NewsController } from './news/news.controller.js';
 import { NewsStreams } from './news/news-streams.service.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
-import { RetentionController } from './retention/retention.controller.js';
 import { ReferenceListsController } from './reference/reference-lists.controller.js';
 import { MarkedCasesController } from './statistics/marked-cases.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
@@ -190,6 +193,8 @@ export class ApiModule {
         CasePagesController,
         PersonalDataController,
         AuditController,
+        AuditLinesController,
+        DeadLettersController,
         CaseActsController,
         CaseHandOversController,
         CaseServiceController,
@@ -206,7 +211,6 @@ export class ApiModule {
         StatisticsController,
         MarkedCasesController,
         ReferenceListsController,
-        RetentionController,
         StatisticsSettingsController,
         WebhooksController,
         SupervisionsController,
@@ -247,7 +251,6 @@ export class ApiModule {
         ReceptionsController,
         BookingsController,
         ...placeControllers,
-        ...fieldKeyControllers,
         HealthController,
         MetricsController,
       ],
@@ -263,6 +266,9 @@ export class ApiModule {
         PersonTable,
         CategoryTable,
         TablesService,
+        AuditFiles,
+        DeadLetters,
+        FailedJobs,
         Metrics,
         Readiness,
         WorkflowNames,
@@ -276,7 +282,6 @@ export class ApiModule {
         CalendarsService,
         StatisticsTablesService,
         ...placeServices,
-        ...fieldKeyServices,
       ],
     };
   }

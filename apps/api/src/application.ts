@@ -2,13 +2,13 @@ import fastifyCookie from '@fastify/cookie';
 import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { newId, type Clock, type PartContext } from '@lianban/platform';
+import { NestLog, newId, type Clock, type PartContext } from '@lianban/platform';
 import { ApiModule } from './api.module.js';
 import { prepareEngineRest } from './engine-rest/prepare-engine-rest.js';
 import { setAdmission } from './http/admission.js';
 import { setBodyParsers } from './http/body-parsers.js';
-import { NestLog } from './http/nest-log.js';
 import { serveOpenApi } from './http/openapi.js';
+import { followRequests } from './http/request-context.js';
 import { setSecurityHeaders } from './http/security-headers.js';
 import { serveWeb } from './http/static-web.js';
 import { createValidationPipe } from './http/validation.js';
@@ -48,6 +48,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   });
   // Nest's own type of the instance has another type parameter for the same object.
   const server = app.getHttpAdapter().getInstance();
+  followRequests(server, options.log);
   await setSecurityHeaders(server);
   setAdmission(server, { requests: config.mostRequests, bytes: bodiesLimit, unknownBody: bodyLimit });
   await server.register(fastifyCookie);

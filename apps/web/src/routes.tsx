@@ -63,6 +63,11 @@ const CategoriesPage = page(() => import('./pages/administration/categories-page
 const TemplatesPage = page(() => import('./pages/administration/templates-page.js').then((m) => m.TemplatesPage));
 const DeliveriesPage = page(() => import('./pages/administration/deliveries-page.js').then((m) => m.DeliveriesPage));
 const WebhooksPage = page(() => import('./pages/administration/webhooks-page.js').then((m) => m.WebhooksPage));
+const DeadLettersPage = page(
+  () => import('./pages/dead-letters/dead-letters-page.js').then((m) => m.DeadLettersPage),
+  speakOfPages,
+);
+const AuditPage = page(() => import('./pages/audit/audit-page.js').then((m) => m.AuditPage), speakOfPages);
 const VolunteerPage = page(() => import('./pages/mutual-aid/volunteer-page.js').then((m) => m.VolunteerPage));
 const RosterPage = page(() => import('./pages/mutual-aid/roster-page.js').then((m) => m.RosterPage));
 const NoticesPage = page(() => import('./pages/notices/notices-page.js').then((m) => m.NoticesPage));
@@ -134,6 +139,8 @@ export function AppRoutes(): ReactElement {
           <Route path="/categories" element={allowed('system.manage', <CategoriesPage />)} />
           <Route path="/notice-templates" element={allowed('system.manage', <TemplatesPage />)} />
           <Route path="/deliveries" element={allowed('system.manage', <DeliveriesPage />)} />
+          <Route path="/dead-letters" element={allowed('system.manage', <DeadLettersPage />)} />
+          <Route path="/audit" element={allowed('audit.read', <AuditPage />)} />
           <Route path="/webhooks" element={allowed('system.manage', <WebhooksPage />)} />
           <Route path="/absences" element={allowed('task.handle', <AbsencePage />)} />
           <Route path="/unit-records" element={allowed('task.handle', <HabitsPage />)} />

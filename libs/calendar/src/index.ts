@@ -11,6 +11,9 @@ export type { Term } from './term.js';
 export type { Remaining } from './remaining.js';
 export { remainingText } from './remaining-text.js';
 
+// Notices of holidays
+export { hasNotice } from './china-day.js';
+
 // The ledger of a clock
 export type { ClockAct, ClockDeed, ClockEntry, ClockLedger } from './clock-ledger.js';
 export {

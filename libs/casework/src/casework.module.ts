@@ -57,8 +57,6 @@ import { CaseNumbers } from './cases/case-numbers.service.js';
 import { CaseUnits } from './cases/case-units.service.js';
 import { CaseListService } from './cases/case-list.service.js';
 import { CaseQueryService } from './cases/case-query.service.js';
-import { retentionServices } from './retention/retention-services.js';
-import { FieldKeyCheck } from './sealing/field-key-check.service.js';
 import { IntakeCheck } from './cases/intake-check.service.js';
 import { IntakeService } from './cases/intake.service.js';
 import { PublicStatusService } from './cases/public-status.service.js';
@@ -88,6 +86,7 @@ import { NoticeTemplates } from './notices/notice-template.service.js';
 import { NoticeWriter } from './notices/notice-writer.service.js';
 import { ResidentNotices } from './notices/resident-notices.service.js';
 import { NamedThings } from './reference/named-things.service.js';
+import { AuditSearch } from './audit/audit-search.service.js';
 import { PersonalDataService } from './personal/personal-data.service.js';
 import { ReferenceLists } from './reference/reference-lists.service.js';
 import { ReferenceRegistry } from './reference/reference-registry.service.js';
@@ -112,8 +111,6 @@ import { TrailService } from './trail/trail.service.js';
   imports: [EngineModule, OrganisationModule, IdentityModule],
   providers: [
     ...statisticsServices,
-    ...retentionServices,
-    FieldKeyCheck,
     ActLog,
     AnswerService,
     AssistService,
@@ -175,6 +172,7 @@ import { TrailService } from './trail/trail.service.js';
     PauseCaps,
     ...deskServices,
     PersonalDataService,
+    AuditSearch,
     ProxyService,
     PublicStatusService,
     RatingService,
@@ -215,7 +213,6 @@ import { TrailService } from './trail/trail.service.js';
   ],
   exports: [
     ...statisticsServices,
-    ...retentionServices,
     ActRunner,
     AssistService,
     AttachmentFiles,
@@ -266,6 +263,7 @@ import { TrailService } from './trail/trail.service.js';
     PublicStatusService,
     RatingService,
     PersonalDataService,
+    AuditSearch,
     ReferenceLists,
     ReferenceRegistry,
     RecusalService,

@@ -264,6 +264,7 @@ export { TermTexts } from './terms/term-texts.js';
 
 // History, who acts, requests that may come twice, and marks of pages
 export { revealSchema, type Reveal } from './personal/personal-data.js';
+export { AuditSearch, mostExported, type AuditLine, type AuditQuery } from './audit/audit-search.service.js';
 export { PersonalDataService } from './personal/personal-data.service.js';
 export { actorOf } from './actor.rules.js';
 export { trailActorOf } from './trail/act-line.js';
@@ -291,7 +292,3 @@ export type { Contact, Paper, PaperNotice, Proxy, ProxyEnd, ServiceRecord } from
 export { ServiceRecords } from './service-record/service-records.service.js';
 export { ContactTerms } from './service-record/contact-terms.service.js';
 export { FirstContacts } from './service-record/first-contact.service.js';
-export { caseworkSealedTables } from './sealing/sealed-tables.js';
-export { legalHoldSchema, type LegalHold, type LegalHoldView, type RetentionOfKind } from './retention/retention.js';
-export { LegalHolds } from './retention/legal-holds.service.js';
-export { Retention } from './retention/retention.service.js';

@@ -32,6 +32,7 @@ import { MessageService } from './messages/message.service.js';
 import { MessageStore } from './messages/message.store.js';
 import { SignalService } from './messages/signal.service.js';
 import { ThrownEvents } from './messages/thrown-events.js';
+import { DeadLetterService } from './outbox/dead-letters.service.js';
 import { OutboxService } from './outbox/outbox.service.js';
 import { OutboxStore } from './outbox/outbox.store.js';
 import { StepWriter } from './rows/step-writer.js';
@@ -50,6 +51,7 @@ const services = [
   CalendarChanges,
   CommandService,
   CrashPoints,
+  DeadLetterService,
   DefinitionService,
   EngineCalendars,
   EngineListeners,

@@ -48,6 +48,7 @@ export { JobHandler } from './jobs/job-handler.js';
 export { JobService, type JobWorker } from './jobs/job.service.js';
 export { MessageService, type PublishRequest, type PublishResult } from './messages/message.service.js';
 export { SignalService } from './messages/signal.service.js';
+export { DeadLetterService, type DeadLetter } from './outbox/dead-letters.service.js';
 export { mostOutboxAttempts, OutboxService, type OutboxHandler } from './outbox/outbox.service.js';
 export type { OutboxEntry } from './outbox/outbox.store.js';
 export { TimerService } from './timers/timer.service.js';

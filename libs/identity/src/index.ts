@@ -52,6 +52,8 @@ export type { NewTotp, SecondFactorState } from './second-factor/second-factor.j
 // Audit trail
 export { auditActor } from './audit/audit-actor.js';
 export type { AuditActor, AuditDraft, AuditEntry } from './audit/audit-entry.js';
+export type { AuditCheck } from './audit/audit-check.js';
+export type { AuditFilter } from './audit/audit-search.queries.js';
 export { AuditTrail, type AuditVerdict } from './audit/audit-trail.js';
 
 // Personal data

@@ -12,6 +12,18 @@ export { idFor, isUuid, newId } from './time/ids.js';
 
 // Log
 export { createLogger, LOGGER } from './log/logger.js';
+export { NestLog } from './log/nest-log.js';
+export { currentRequestId, withRequestId } from './log/request-id.js';
+
+// Numbers
+export { mayReadMetrics } from './metrics/metrics-access.js';
+export { serveMetrics } from './metrics/metrics-server.js';
+export { counter, gauge, histogram, metricsMediaType, metricsText } from './metrics/process-metrics.js';
+
+// Traces
+export { carried, carryOn, type Carried } from './trace/carried.js';
+export { startTracing } from './trace/start-tracing.js';
+export { openSpan, traced, tracedAtOnce, traceParent, type OpenSpan } from './trace/tracing.js';
 
 // Database
 export { ChannelListener, type ChannelListenerOptions } from './database/channel-listener.js';
@@ -24,21 +36,6 @@ export { driftOf, readShape } from './database/schema-shape.js';
 export type { Statement } from './database/statement.js';
 export type { Transaction } from './database/transaction.js';
 export { isUnstorableText, isUnstorableTime, uniqueViolation } from './database/violations.js';
-
-// Sealed fields
-export { FieldCipher, type FieldPlace, type Fields } from './sealing/field-cipher.js';
-export {
-  FieldKeyRegister,
-  prepareFieldKeys,
-  requireFieldKeys,
-  type FieldKeyStates,
-} from './sealing/field-key-register.js';
-export { fieldKeysOf, givenKeys, KeyFile } from './sealing/field-keys.js';
-export { keyText, newFieldKey, parseKeyRing } from './sealing/key-ring.rules.js';
-export { FieldKeys1798500000000 } from './migrations/field-keys.migration.js';
-export { Resealing } from './sealing/resealing.js';
-export { sealAlgorithmNames, type SealAlgorithmName } from './sealing/seal-algorithms.js';
-export { sealedRow, type SealedTable } from './sealing/sealed-table.js';
 
 // Files
 export { FileStore } from './files/file-store.js';
@@ -80,6 +77,6 @@ export { pageOf, type Page } from './paging/page.js';
 export { throughPages } from './paging/through-pages.js';
 
 // Testing
-export { testFieldKeys } from './testing/test-keys.js';
 export { createTestDatabase, type TestDatabase } from './testing/test-database.js';
+export { openTraceReceiver, type TraceReceiver } from './testing/trace-receiver.js';
 export { queueBackends, type QueueBackendUnderTest } from './testing/queue-backends.js';

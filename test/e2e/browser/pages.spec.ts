@@ -72,8 +72,9 @@ const pages: readonly (readonly [account: string | null, paths: readonly string[
   ['volunteer', ['/mutual-aid', '/mutual-aid?box=mine', '/mutual-aid?box=done']],
   ['sysadmin', ['/calendar', '/statistics-settings', '/organisation', '/people', '/minutes-template']],
   ['sysadmin', ['/screens', '/organisation/station-1-1/poster']],
-  ['sysadmin', ['/reference-lists', '/categories', '/notice-templates', '/deliveries', '/webhooks']],
   ['secadmin', ['/sign-in-settings']],
+  ['sysadmin', ['/reference-lists', '/categories', '/notice-templates', '/deliveries', '/webhooks', '/dead-letters']],
+  ['auditor', ['/audit', '/audit?tab=check', '/audit?tab=drill']],
   ['supervisor', ['/supervisions', '/map', '/statistics', ...statisticsTabs]],
   [
     'designer',

@@ -34,6 +34,8 @@ export interface ApiServer {
   now(): Date;
   /** Moves the server's clock; it stands still otherwise. */
   advanceBy(milliseconds: number): Promise<void>;
+  /** What the server has logged so far. */
+  logged(): string;
   close(): Promise<void>;
 }
 
@@ -75,7 +77,14 @@ export async function startApiServer(
   const clock = new ManualClock(start);
   await seedDemoOrganisation(test.database, { clock });
   await seedDemoIdentity(test.database, { password: demoPassword, clock });
-  const child = fork(join(root, 'test/e2e/api-process.mjs'), { execArgv: [] });
+  const env = { ...process.env, LIANBAN_LOG_LEVEL: process.env['LIANBAN_LOG_LEVEL'] || 'debug' };
+  const child = fork(join(root, 'test/e2e/api-process.mjs'), { execArgv: [], env, silent: true });
+  let logged = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    logged += chunk.toString('utf8');
+    if (process.env['LIANBAN_LOG_LEVEL']) process.stdout.write(chunk);
+  });
+  child.stderr?.pipe(process.stderr);
   const { port } = await ask<{ port: number }>(child, { url: test.url, at: start, ...options });
   const address = `http://127.0.0.1:${port}`;
   return {
@@ -87,6 +96,7 @@ export async function startApiServer(
       await ask(child, { advanceBy: milliseconds });
       clock.advanceBy(milliseconds);
     },
+    logged: () => logged,
     async close() {
       const exit = once(child, 'exit');
       child.disconnect();

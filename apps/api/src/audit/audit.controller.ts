@@ -46,14 +46,10 @@ export class AuditController {
   @Limited({ group: 'audit-chains', perMinute: 30 }) // it reads the whole trail
   @Route({ summary: 'Recomputes every chain of the trail', access: 'audit.read', answer: chainsSchema, refuses: [429] })
   async verifyChains(): Promise<z.output<typeof chainsSchema>> {
-    const chains = [];
-    for (const stream of await this.#trail.streams()) {
-      const verdict = await this.#trail.verify(stream);
-      const { entries } = verdict;
+    return (await this.#trail.verifyAll()).map(({ stream, verdict }) => {
       const { brokenAt, reason } = verdict.intact ? { brokenAt: null, reason: null } : verdict;
-      chains.push({ stream, entries, brokenAt, reason });
-    }
-    return chains;
+      return { stream, entries: verdict.entries, brokenAt, reason };
+    });
   }
 
   @Get('cases/:code/personal-data')

@@ -52,6 +52,16 @@ export function routeUndeclared(route: string): DomainError {
   });
 }
 
+/** The numbers of the process are for the inside. */
+export function metricsClosed(): DomainError {
+  return new DomainError({
+    code: 'metrics-closed',
+    kind: 'forbidden',
+    message:
+      'The numbers are told to who asks this process directly from a private network; let Prometheus ask without a proxy.',
+  });
+}
+
 /** The request does not have the form that the OpenAPI document describes. */
 export function requestInvalid(fields: readonly FieldError[]): DomainError {
   return new DomainError({

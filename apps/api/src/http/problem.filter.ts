@@ -20,7 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const request = http.getRequest<FastifyRequest>();
-    const body = this.#problemOf(error, request);
+    const body = { ...this.#problemOf(error, request), requestId: request.id };
     const wait = error instanceof RateLimitedError ? error.retryAfter : retryAfter;
     if (body.status === 429 || body.status === 503) void reply.header('retry-after', String(wait));
     if (body.status === 401) void reply.header('www-authenticate', 'Bearer');

@@ -12,6 +12,7 @@ export const problemSchema = z
     detail: z.string(),
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
     details: z.record(z.string(), z.unknown()).optional(),
+    requestId: z.string().optional().describe('By which the log and the audit trail name the request'),
   })
   .meta({ id: 'Problem' });
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { destination, type Logger } from 'pino';
-import { createLogger, loadConfig, type RunningPart } from '@lianban/platform';
+import { createLogger, loadConfig, startTracing, type RunningPart } from '@lianban/platform';
 import { archiveLog, type LogArchive } from '../backup/archive-log.js';
 import { banner } from './banner.js';
 import { readDefaultWorkflows } from './default-workflows.js';
@@ -22,14 +22,18 @@ export async function start(): Promise<void> {
   const log = createLogger({ name: 'lianban', level: config.logLevel, destination: destination(2) });
   // Everything that can refuse the start without a trace comes first.
   if (config.role !== 'worker') await requireFreePort(config.port);
+  if (config.role !== 'api' && config.metricsPort !== undefined)
+    await requireFreePort(config.metricsPort, 'LIANBAN_METRICS_PORT');
   const workflows = await readDefaultWorkflows(join(productRoot, 'workflows'), config.timeZone);
 
+  const stopTracing = await startTracing(process.env);
   const running: RunningPart[] = [];
   let installation: Installation | undefined;
   let archive: LogArchive | undefined;
   const stop = async (): Promise<void> => {
     await stopParts(running, log);
     await archive?.stop();
+    await stopTracing();
     await installation?.close();
   };
   stopOnSignal(stop);

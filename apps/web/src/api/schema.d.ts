@@ -321,7 +321,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives the second factor up */
+        /** Gives the authenticator app up; keys stay */
         put: operations["removeSecondFactor"];
         post?: never;
         delete?: never;
@@ -1038,6 +1038,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the trail, the newest first */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done lately, for a choice */
+        get: operations["listAuditActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recomputes the next part of the trail */
+        get: operations["checkAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is found as an .xlsx or .csv file that says who took it out; that is recorded */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is tried no more by itself, the latest first; failed jobs stand before the first page */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries them again */
+        post: operations["retryDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes them for good, for a reason */
+        post: operations["dropDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/suspend": {
         parameters: {
             query?: never;
@@ -1134,23 +1253,6 @@ export interface paths {
         put?: never;
         /** Says that the matter is a long-standing one (历史遗留), or that it is not; no term changes */
         post: operations["markCaseHistoric"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{id}/legal-hold": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Keeps the personal data of a case beyond their term (暂停删除), or no longer */
-        post: operations["holdCaseData"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2070,23 +2172,6 @@ export interface paths {
         get?: never;
         /** Changes an entry, or adds it where the list grows; nothing is ever deleted */
         put: operations["saveEntry"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/retention": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** For how long each kind of cases keeps its personal data, and how many are due */
-        get: operations["previewRetention"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4822,41 +4907,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/field-keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The keys of personal data with how much is sealed with each; not the keys themselves */
-        get: operations["listFieldKeys"];
-        put?: never;
-        /** Makes a key that seals from now on; the worker seals anew what was sealed before */
-        post: operations["makeFieldKey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/field-keys/{id}/retirement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Drops a key that nothing is sealed with any more */
-        post: operations["retireFieldKey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/health/live": {
         parameters: {
             query?: never;
@@ -4941,6 +4991,8 @@ export interface components {
             details?: {
                 [key: string]: unknown;
             };
+            /** @description By which the log and the audit trail name the request */
+            requestId?: string;
         };
         Peer: {
             id: string;
@@ -5812,16 +5864,6 @@ export interface components {
             canSeparate: boolean;
             /** @description Whether the asker may take it back now */
             canWithdraw: boolean;
-            /** @description Why the personal data are kept beyond their term */
-            legalHold: {
-                reason: string;
-                by: string;
-                at: string;
-            } | null;
-            /** @description The personal data are gone, as their term was over */
-            anonymised: boolean;
-            /** @description Whether the asker may hold the personal data, or let them go */
-            canHold: boolean;
             /** @description Whether the asker may say that the matter is a long-standing one */
             canMarkHistoric: boolean;
             returns: number;
@@ -6111,6 +6153,72 @@ export interface components {
             ip: string | null;
             entry: number;
         };
+        AuditEntryPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        AuditEntry: {
+            stream: string;
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Null: the system, or somebody who did not get in */
+            who: string | null;
+            role: string;
+            unit: string;
+            onBehalfOf: string | null;
+            action: string;
+            subject: {
+                type: string;
+                id: string;
+            } | null;
+            caseCode: string | null;
+            reason: string | null;
+            /** @enum {string} */
+            result: "done" | "refused" | "failed";
+            detail: {
+                [key: string]: unknown;
+            };
+            ip: string | null;
+            hash: string;
+        };
+        AuditCheck: {
+            /** @description Entries of this part that follow each other as they should */
+            checked: number;
+            /** @description Entries of the whole trail */
+            total: number;
+            broken: {
+                stream: string;
+                seq: number;
+                reason: string;
+            }[];
+            /** @description `after` of the next part; null: this was the last */
+            next: string | null;
+        };
+        DeadLetterPage: {
+            items: components["schemas"]["DeadLetter"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        DeadLetter: {
+            id: string;
+            /**
+             * @description Something to be sent, or a wake-up of a queue
+             * @enum {string}
+             */
+            kind: "outbox" | "job";
+            /** @description Topic or queue */
+            name: string;
+            /** @description What it is about, without personal data */
+            payload: unknown;
+            reason: string | null;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            failedAt: string;
+        };
         CaseSuspension: {
             /** @description Code of a pause reason */
             reason: string;
@@ -6142,12 +6250,6 @@ export interface components {
             since: string | null;
             /** @description Why */
             opinion: string;
-        };
-        LegalHold: {
-            /** @description False: they go when their term is over */
-            hold: boolean;
-            /** @description E.g. the number of a lawsuit; names nobody */
-            reason: string;
         };
         CaseReturn: {
             legalBasis: string;
@@ -6939,23 +7041,6 @@ export interface components {
              * @default
              */
             note?: string;
-        };
-        RetentionOfKind: {
-            /** @description Null: cases without a kind */
-            kind: {
-                code: string;
-                name: string;
-            } | null;
-            /** @description After the end of a case */
-            months: number;
-            /** @description Cases whose personal data the next night takes */
-            due: number;
-            /** @description Cases whose term ends within thirty days */
-            soon: number;
-            /** @description Cases whose term is over and that are held */
-            held: number;
-            /** @description Cases whose personal data are gone */
-            gone: number;
         };
         SettledStatistics: {
             version: number;
@@ -9444,34 +9529,6 @@ export interface components {
         MadeScreenLink: {
             id: string;
         };
-        FieldKeys: {
-            /** @description The one that seals first; never the keys themselves */
-            keys: components["schemas"]["FieldKey"][];
-            /** @description Rows that are not sealed yet, as they are from before there were keys */
-            plain: number;
-            /** @description Rows that the worker has still to seal, or to seal anew */
-            left: number;
-        };
-        FieldKey: {
-            id: string;
-            /** @enum {string} */
-            algorithm: "aes-256-gcm" | "sm4-ctr-hmac-sm3";
-            /** @description It seals what is written now */
-            seals: boolean;
-            addedAt: string | null;
-            /** @description How many rows are sealed with it */
-            rows: number;
-        };
-        NewFieldKey: {
-            /**
-             * @default aes-256-gcm
-             * @enum {string}
-             */
-            algorithm?: "aes-256-gcm" | "sm4-ctr-hmac-sm3";
-        };
-        MadeFieldKey: {
-            id: string;
-        };
         Health: {
             /** @enum {string} */
             status: "ok" | "unavailable";
@@ -11545,6 +11602,220 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+                /** @description A name as it stood then, a user name, or the id of an account */
+                who?: string;
+                action?: string;
+                result?: "done" | "refused" | "failed";
+                /** @description Code of a case */
+                case?: string;
+                ip?: string;
+                from?: string;
+                /** @description Before this instant */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listAuditActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    checkAudit: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query: {
+                /** @description A name as it stood then, a user name, or the id of an account */
+                who?: string;
+                action?: string;
+                result?: "done" | "refused" | "failed";
+                /** @description Code of a case */
+                case?: string;
+                ip?: string;
+                from?: string;
+                /** @description Before this instant */
+                until?: string;
+                format: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    retryDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Absent: all */
+                    ids?: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Those that were still there */
+                        done: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    dropDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Those that were still there */
+                        done: number;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
     suspendCase: {
         parameters: {
             query?: never;
@@ -11743,37 +12014,6 @@ export interface operations {
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
-        };
-    };
-    holdCaseData: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key has its effect once */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LegalHold"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
         };
     };
     returnCase: {
@@ -13432,29 +13672,6 @@ export interface operations {
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
-        };
-    };
-    previewRetention: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RetentionOfKind"][];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
         };
     };
     listSettings: {
@@ -18638,86 +18855,6 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
-    listFieldKeys: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FieldKeys"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-        };
-    };
-    makeFieldKey: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key has its effect once */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewFieldKey"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MadeFieldKey"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-        };
-    };
-    retireFieldKey: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key has its effect once */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-        };
-    };
     getLive: {
         parameters: {
             query?: never;
@@ -18777,6 +18914,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
         };
     };
 }

@@ -37,6 +37,7 @@ export const failure: typeof zhCN.failure = {
     'account-of-oneself': 'This is your own account; please change it under your settings.',
     'sign-in-settings-moved': 'Somebody else has just changed the settings of sign-in; please refresh.',
     'session-unknown': 'This sign-in has ended; please refresh.',
+    'metrics-closed': 'The numbers are read from inside the network only, without a proxy.',
     'csrf-token-wrong': 'Your session has changed; please try once more.',
     'definition-moved':
       'Somebody deployed a new version first. Please look at the differences and decide whether to cover it.',
@@ -245,9 +246,6 @@ export const failure: typeof zhCN.failure = {
     'text-not-storable': 'It contains characters that cannot be stored; please remove them.',
     'time-not-storable': 'A date or time is out of range; please change it.',
     'hours-calendar-unknown': 'This calendar was not found; please choose one from the list.',
-    'field-seal-broken': 'These personal data were tampered with and cannot be opened; please tell an administrator.',
-    'field-keys-missing': 'The server lacks the keys of personal data; please tell an administrator.',
-    'hold-refused': 'Whether the personal data are held has changed; please reload and try again.',
     'screen-link-ended': 'This link has ended; please tell an administrator.',
     'screen-link-unknown': 'This link has ended.',
     'station-unknown': 'This station was not found; it may be closed or merged.',

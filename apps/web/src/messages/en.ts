@@ -79,6 +79,8 @@ export const en: Messages = {
     screens: 'Screens',
     forms: 'Forms',
     habits: 'Unit records',
+    audit: 'Audit trail',
+    deadLetters: 'Failed tasks',
     signOut: 'Sign out',
     count: (n) => plural(n, 'case'),
   },

@@ -6,13 +6,16 @@ import { districtMap, screen, trend } from './zh-CN.map.js';
 import { organisation, people } from './zh-CN.organisation.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
 import { supervision } from './zh-CN.supervision.js';
+import { audit, deadLetters } from './zh-CN.watch.js';
 
 /** The texts of pages that only some people open, and seldom. They are not hung into `zhCN`, so that the inbox does not load them. */
 export const pageWords = {
   absence,
   account,
+  audit,
   calendar,
   caseMeeting,
+  deadLetters,
   districtMap,
   forms,
   habits,

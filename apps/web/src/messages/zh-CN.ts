@@ -75,6 +75,8 @@ export const zhCN = {
     screens: '大屏',
     forms: '表单',
     habits: '工作日志',
+    audit: '审计日志',
+    deadLetters: '失败任务',
     signOut: '退出登录',
     count: (n: number) => `${n} 件`,
   },

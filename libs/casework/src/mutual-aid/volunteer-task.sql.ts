@@ -1,5 +1,4 @@
 import type { Database, Transaction } from '@lianban/platform';
-import { openResident } from '../sealing/resident.sql.js';
 import type { StepId, TaskOutcome } from '../tasks/step.js';
 import type { VolunteerBox } from './mutual-aid.js';
 
@@ -133,5 +132,5 @@ export async function residentOf(
            FROM casework.case_file WHERE id = $1`,
     values: [caseId],
   });
-  return resident && openResident(tx, caseId, resident);
+  return resident;
 }

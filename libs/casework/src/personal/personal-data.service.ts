@@ -14,8 +14,8 @@ import { CaseAccess } from '../cases/case-access.js';
 import { findCase } from '../cases/case-record.sql.js';
 import { findCaseRowByCode } from '../cases/case-row.sql.js';
 import { caseUnknown } from '../casework.errors.js';
-import { openResident } from '../sealing/resident.sql.js';
 import { seesResident } from './sees-resident.js';
+import { reveals } from './personal-numbers.js';
 import { personalDataClosed, residentUnnamed, revealedTooOften } from './personal-data.errors.js';
 import {
   revealed,
@@ -79,6 +79,7 @@ export class PersonalDataService {
         ...(ip !== undefined && { ip }),
       };
       await this.#audit.append(tx, draft);
+      tx.afterCommit(() => reveals.inc({ result: draft.result }));
       return data;
     });
     if (answer instanceof Error) throw answer; // after the commit, so that the refusal is in the trail
@@ -124,8 +125,7 @@ export class PersonalDataService {
     });
     if (row?.open !== true) return personalDataClosed();
     if (row.anonymous || row.name === null) return residentUnnamed();
-    const { name, phone } = openResident(tx, caseId, row);
-    return name === null ? residentUnnamed() : { name, phone };
+    return { name: row.name, phone: row.phone };
   }
 
   /** One account after the other: two calls at once must not both be the last that is allowed. */

@@ -17,7 +17,6 @@ import {
   DatabaseModule,
   loadConfig,
   ManualClock,
-  testFieldKeys,
   type MigrationClass,
 } from '@lianban/platform';
 import { CaseworkModule } from '../casework.module.js';
@@ -73,7 +72,7 @@ export async function openCaseworkWorld(
   ];
   const logger = createLogger({ name: 'test', level: process.env['LIANBAN_LOG_LEVEL'] || 'silent' });
   const openApp = async (databaseUrl: string, settings: NodeJS.ProcessEnv) => {
-    const config = { ...loadConfig({ LIANBAN_FIELD_KEYS: testFieldKeys, ...settings }), databaseUrl };
+    const config = { ...loadConfig(settings), databaseUrl };
     const database = DatabaseModule.forRoot({ entities, migrations, config, clock, logger });
     return await NestFactory.createApplicationContext(
       { module: class WorldModule {}, imports: [database, CaseworkModule, ...(further.modules ?? [])] },

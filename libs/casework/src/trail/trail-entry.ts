@@ -59,9 +59,6 @@ export type TrailKind =
   | 'migrated'
   | 'held'
   | 'continued'
-  | 'data-held'
-  | 'data-let-go'
-  | 'anonymised'
   | 'incident'
   | 'closed'
   | 'withdrawn';

@@ -1,6 +1,7 @@
 import { step, type Command, type Effect, type Instant, type WorkingCalendars } from '@lianban/bpmn';
-import type { Transaction } from '@lianban/platform';
+import { tracedAtOnce, type Transaction } from '@lianban/platform';
 import type { DefinitionService } from '../definitions/definition.service.js';
+import { stepSeconds } from '../engine-numbers.js';
 import type { RejectionCode } from '../engine.errors.js';
 import type { InstanceStore } from '../instances/instance.store.js';
 import type { Step } from '../rows/step.js';
@@ -85,13 +86,18 @@ export class CommandRun {
     const { definition, state: before, steppedAt = '' } = instance;
     const wanted = cause.at ?? this.now.toISOString();
     const at = wanted < steppedAt ? steppedAt : wanted;
-    const result = step(definition.process, before, command, {
-      now: at,
-      newId: this.world.newId,
-      calendars: this.world.calendars,
-      timeZone: this.world.timeZone,
-      decisions: definition.decisions,
-    });
+    const attributes = { 'process.key': definition.ref.key, 'process.instance': instance.id };
+    const measured = stepSeconds.startTimer({ kind: command.type });
+    const result = tracedAtOnce(`step ${command.type}`, { attributes }, () =>
+      step(definition.process, before, command, {
+        now: at,
+        newId: this.world.newId,
+        calendars: this.world.calendars,
+        timeZone: this.world.timeZone,
+        decisions: definition.decisions,
+      }),
+    );
+    measured();
     if (result.outcome === 'rejected') return { code: result.code, message: result.message };
 
     instance.state = result.state;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, newId, type Clock, type Transaction } from '@lianban/platform';
 import { EngineCalendars } from '../calendars/engine-calendars.js';
+import { lockSeconds } from '../engine-numbers.js';
 import { DefinitionService } from '../definitions/definition.service.js';
 import { InstanceStore } from '../instances/instance.store.js';
 import type { InstanceRow } from '../instances/instance-row.js';
@@ -32,7 +33,10 @@ export class CommandRuns {
 
   /** Locks the hierarchy of an instance and takes the instance into the run. @throws InstanceUnknownError */
   async lock(tx: Transaction, run: CommandRun, instanceId: string): Promise<RunningInstance> {
-    return this.take(tx, run, await this.instances.lock(tx, instanceId));
+    const measured = lockSeconds.startTimer();
+    const row = await this.instances.lock(tx, instanceId);
+    measured();
+    return this.take(tx, run, row);
   }
 
   /** Takes an instance into the run whose hierarchy is held already. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Command, Instant, Variables } from '@lianban/bpmn';
 import { newId, type Transaction } from '@lianban/platform';
 import { DefinitionService } from '../definitions/definition.service.js';
+import { rejections } from '../engine-numbers.js';
 import { CommandRejectedError, DefinitionSuspendedError } from '../engine.errors.js';
 import type { Step } from '../rows/step.js';
 import type { Actor } from './actor.js';
@@ -99,7 +100,10 @@ export class CommandService {
     { run, instance, command, ...cause }: { run: CommandRun; instance: RunningInstance; command: Command } & Cause,
   ): Promise<StepOutcome> {
     const rejection = await run.carryOut(instance, command, cause);
-    if (rejection) throw new CommandRejectedError(rejection, instance.id);
+    if (rejection) {
+      rejections.inc({ code: rejection.code });
+      throw new CommandRejectedError(rejection, instance.id);
+    }
     return outcomeOf(instance, await this.work.finish(tx, run));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@lianban/platform';
+import { writeSeconds } from '../engine-numbers.js';
 import { JobBell } from '../jobs/job-bell.js';
 import { MessageStore } from '../messages/message.store.js';
 import { mergeRows } from '../rows/merge-rows.js';
@@ -30,7 +31,9 @@ export class UnitOfWork {
     const all: Step[] = [];
     for (let { steps, outbox } = run.takeSteps(); steps.length > 0; { steps, outbox } = run.takeSteps()) {
       const document = mergeRows(steps, steps.map(rowsOf), outbox);
+      const measured = writeSeconds.startTimer();
       const matches = await this.writer.write(tx, document);
+      measured();
       this.alarms.setAfterCommit(tx, document);
       if (document.jobs) tx.afterCommit(() => this.bell.ring());
       all.push(...steps);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { CLOCK, Database, LOGGER, newId, type Clock, type Transaction } from '@lianban/platform';
+import { CLOCK, Database, LOGGER, newId, traced, type Clock, type Transaction } from '@lianban/platform';
+import { outboxAttempts } from '../engine-numbers.js';
 import { AlarmClock } from '../timers/alarm-clock.js';
 import { engineQueues } from '../timers/wake-ups.js';
 import { retryAt } from './back-off.js';
@@ -77,9 +78,12 @@ export class OutboxService {
   }
 
   async #deliver(entry: OutboxEntry): Promise<boolean> {
+    const { topic, trace: parent } = entry;
+    const attributes = { 'outbox.id': entry.id, 'outbox.topic': topic };
     try {
-      await this.#handlers.get(entry.topic)?.(entry);
+      await traced('deliver', { role: 'consumer', parent, attributes }, async () => this.#handlers.get(topic)?.(entry));
     } catch (error) {
+      outboxAttempts.inc({ topic, result: 'failed' });
       const now = this.clock.now();
       const givenUp = entry.attempts >= mostOutboxAttempts;
       const text = error instanceof Error ? error.message : String(error);
@@ -92,6 +96,7 @@ export class OutboxService {
       await this.store.markFailed(this.database, entry.id, { error: text, now, retryAt: next });
       return false;
     }
+    outboxAttempts.inc({ topic, result: 'delivered' });
     await this.store.markDelivered(this.database, entry.id, this.clock.now());
     return true;
   }

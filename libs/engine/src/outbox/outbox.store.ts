@@ -13,6 +13,8 @@ export interface OutboxEntry {
   readonly createdAt: Date;
   /** Attempts so far, this one included. */
   readonly attempts: number;
+  /** The `traceparent` of what it was written for, where that was traced. */
+  readonly trace: string | null;
 }
 
 type Connection = Pick<Transaction, 'query'>;
@@ -42,7 +44,7 @@ export class OutboxStore {
           SELECT id FROM engine.outbox
           WHERE delivered_at IS NULL AND given_up_at IS NULL AND attempt_at <= $2 AND topic = ANY ($1)
           ORDER BY attempt_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
-        RETURNING o.id, o.instance_id, o.topic, o.payload, o.idempotency_key, o.created_at, o.attempts`,
+        RETURNING o.id, o.instance_id, o.topic, o.payload, o.idempotency_key, o.created_at, o.attempts, o.trace`,
       values: [topics, now, lease, limit],
     });
     return rows.map(entryOf).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -89,6 +91,7 @@ interface OutboxTableRow {
   readonly idempotency_key: string;
   readonly created_at: Date;
   readonly attempts: number;
+  readonly trace: string | null;
 }
 
 function entryOf(row: OutboxTableRow): OutboxEntry {
@@ -100,5 +103,6 @@ function entryOf(row: OutboxTableRow): OutboxEntry {
     idempotencyKey: row.idempotency_key,
     createdAt: row.created_at,
     attempts: row.attempts,
+    trace: row.trace,
   };
 }

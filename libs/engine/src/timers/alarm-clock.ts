@@ -1,6 +1,6 @@
 import { Inject, Injectable, Optional, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { CLOCK, LOGGER, Queues, type Clock, type Transaction } from '@lianban/platform';
+import { carried, CLOCK, LOGGER, Queues, type Carried, type Clock, type Transaction } from '@lianban/platform';
 import type { WriteDocument } from '../rows/write-document.js';
 import { wakeUpsOf, type WakeUp } from './wake-ups.js';
 
@@ -16,7 +16,7 @@ const remembered = 10_000;
  */
 @Injectable()
 export class AlarmClock implements OnModuleDestroy {
-  readonly #waiting = new Map<string, WakeUp>();
+  readonly #waiting = new Map<string, WakeUp & { readonly data: Carried }>();
   readonly #queued = new Set<string>();
   #flushing: NodeJS.Timeout | undefined;
 
@@ -36,8 +36,9 @@ export class AlarmClock implements OnModuleDestroy {
   /** Queues wake-ups soon. */
   set(wakeUps: readonly WakeUp[]): void {
     if (!this.queues) return;
+    const data = carried();
     for (const wakeUp of wakeUps) {
-      if (!this.#queued.has(wakeUp.id)) this.#waiting.set(wakeUp.id, wakeUp);
+      if (!this.#queued.has(wakeUp.id)) this.#waiting.set(wakeUp.id, { ...wakeUp, data });
     }
     if (this.#waiting.size > 0) this.#flushing ??= setTimeout(() => void this.#flush(), gatherMs);
   }
@@ -64,11 +65,11 @@ export class AlarmClock implements OnModuleDestroy {
     }
   }
 
-  #entry({ id, at }: WakeUp): { name: string; data: Record<string, never>; opts: { jobId?: string; delay?: number } } {
-    if (!at) return { name: 'wake-up', data: {}, opts: {} };
+  #entry({ id, at, data }: WakeUp & { readonly data: Carried }) {
+    if (!at) return { name: 'wake-up', data, opts: {} };
     return {
       name: 'wake-up',
-      data: {},
+      data,
       opts: { jobId: id, delay: Math.max(at.getTime() - this.clock.now().getTime(), 0) },
     };
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '@lianban/platform';
+import { traced, traceParent, type Transaction } from '@lianban/platform';
 import type { CommandRun } from '../commands/command-run.js';
 import { CommandRuns } from '../commands/command-runs.js';
 import { UnitOfWork } from '../commands/unit-of-work.js';
+import { timerLateness } from '../engine-numbers.js';
 import { InstanceStore } from '../instances/instance.store.js';
 import { TimerStore, type DueTimer } from './timer.store.js';
 
@@ -27,7 +28,16 @@ export class TimerFiring {
     const ids = [...new Set(due.map(({ instanceId }) => instanceId))];
     for (const row of await this.instances.readHeld(tx, ids)) await this.runs.take(tx, run, row);
     const stale: DueTimer[] = [];
-    for (const timer of due) if (!(await this.#trigger(run, timer))) stale.push(timer);
+    const traces = traceParent() === undefined ? undefined : await this.store.tracesOf(tx, due);
+    for (const timer of due) {
+      const { instanceId, key, dueAt } = timer;
+      const parent = traces?.get(`${instanceId}.${key}`);
+      const fired = await traced('timer', { parent, attributes: { 'process.instance': instanceId } }, () =>
+        this.#trigger(run, timer),
+      );
+      if (fired) timerLateness.observe(Math.max(now.getTime() - dueAt.getTime(), 0) / 1_000);
+      else stale.push(timer);
+    }
     const steps = await this.work.finish(tx, run);
     if (stale.length > 0) await this.store.remove(tx, stale);
     const moment = now.toISOString();

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openTraceReceiver, startTracing, traced } from '@lianban/platform';
 import { EngineListeners } from '../commands/engine-listeners.js';
 import { defaultWorkflow, openEngineWorld, type EngineWorld } from '../testing/engine-world.js';
 import { inARow, processFile } from '../testing/process-file.js';
@@ -45,6 +46,29 @@ describe('due timers', () => {
     expect(await firedOf('station-due')).toHaveLength(40);
     expect(await timersFiredTwice(world.database)).toEqual([]);
     expect(await world.disagreements()).toEqual([]);
+  });
+
+  it('lapse in the trace of what set them, days later and in whatever process', async () => {
+    const receiver = await openTraceReceiver();
+    process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = receiver.url;
+    const stop = await startTracing(process.env);
+    try {
+      await traced('request', {}, () => startMany(1));
+      await traced('job', {}, async () => void (await world.advanceTo(stationDue)));
+    } finally {
+      delete process.env['OTEL_EXPORTER_OTLP_ENDPOINT'];
+      await stop();
+      await receiver.close();
+    }
+
+    const traceOf = (name: string) => receiver.spans.find((span) => span.name === name)?.traceId;
+    expect(traceOf('request')).toMatch(/^[0-9a-f]{32}$/u);
+    expect(traceOf('timer')).toBe(traceOf('request'));
+    expect(traceOf('job')).not.toBe(traceOf('request'));
+    expect(receiver.spans.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['transaction', 'step start', 'step trigger-timer', 'engine.write_steps']),
+    );
+    expect(receiver.text).not.toContain('urban.road'); // values stay out
   });
 
   it('do nothing a second time when their row comes back', async () => {

@@ -44,6 +44,17 @@ export class TimerStore {
     return rows.map((row) => ({ instanceId: row.instance_id, key: row.key, dueAt: row.due_at }));
   }
 
+  /** For which traces timers were set, by `instance.key`; for who follows traces. */
+  async tracesOf(tx: Transaction, timers: readonly DueTimer[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.query<{ id: string; trace: string }>({
+      name: 'engine.traces_of_timers',
+      text: `SELECT t.instance_id || '.' || t.key AS id, t.trace FROM engine.timer t
+        JOIN unnest($1::uuid[], $2::int[]) AS d (instance_id, key) USING (instance_id, key) WHERE t.trace IS NOT NULL`,
+      values: [timers.map(({ instanceId }) => instanceId), timers.map(({ key }) => key)],
+    });
+    return new Map(rows.map(({ id, trace }) => [id, trace]));
+  }
+
   /** Removes rows of timers that their instances no longer have. */
   async remove(tx: Transaction, timers: readonly DueTimer[]): Promise<void> {
     await tx.query({

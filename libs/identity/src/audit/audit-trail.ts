@@ -1,6 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, Database, type Clock, type Transaction } from '@lianban/platform';
+import { CLOCK, currentRequestId, Database, type Clock, type Transaction } from '@lianban/platform';
+import { auditFailures, brokenChains } from '../identity-numbers.js';
 import type { AuditDraft, AuditEntry, UnsealedEntry } from './audit-entry.js';
+import { checkPart, checkTails, type AuditCheck, type BrokenEntry } from './audit-check.js';
+import { recentActions, searchEntries, type AuditFilter, type AuditPlace } from './audit-search.queries.js';
 import { countEntries, readEntries, readEntriesAbout } from './audit.queries.js';
 import { breakOf, genesis, plain, sealOf } from './audit.rules.js';
 
@@ -28,14 +31,28 @@ export class AuditTrail {
    * stream until commit: call it last.
    */
   async append(tx: Transaction, draft: AuditDraft): Promise<AuditEntry> {
+    try {
+      return await this.#append(tx, draft);
+    } catch (error) {
+      auditFailures.inc();
+      throw error;
+    }
+  }
+
+  async #append(tx: Transaction, draft: AuditDraft): Promise<AuditEntry> {
     const stream = draft.stream ?? mainStream;
     const head = await lockHead(tx, stream);
-    const unsealed = plainEntry(draft, {
-      stream,
-      seq: Number(head.seq) + 1,
-      at: this.#clock.now(),
-      previousHash: head.hash,
-    });
+    const requestId = currentRequestId();
+    const detail = { ...draft.detail, ...(requestId !== undefined && { requestId }) };
+    const unsealed = plainEntry(
+      { ...draft, detail },
+      {
+        stream,
+        seq: Number(head.seq) + 1,
+        at: this.#clock.now(),
+        previousHash: head.hash,
+      },
+    );
     const entry = { ...unsealed, hash: sealOf(unsealed) };
     await insert(tx, entry);
     return entry;
@@ -51,12 +68,43 @@ export class AuditTrail {
     return await readEntriesAbout(this.#database, subject, { action, limit: batch });
   }
 
+  /** Entries of all streams that fit, the newest first. */
+  async search(
+    filter: AuditFilter,
+    page: { readonly before: AuditPlace | undefined; readonly limit: number },
+  ): Promise<AuditEntry[]> {
+    return await searchEntries(this.#database, filter, page);
+  }
+
+  /** What was done lately, in the words of the trail. */
+  async recentActions(): Promise<string[]> {
+    return await recentActions(this.#database);
+  }
+
+  /** Recomputes the next part of the trail. @throws cursor-invalid */
+  async check(after: string | undefined, limit: number): Promise<AuditCheck> {
+    return await checkPart(this.#database, after, limit);
+  }
+
+  /** Recomputes the last entries of each chain: quick, and tells what was cut off or changed lately. */
+  async checkTails(entries: number): Promise<BrokenEntry[]> {
+    return await checkTails(this.#database, entries);
+  }
+
   /** The streams that there are. */
   async streams(): Promise<string[]> {
     const rows = await this.#database.query<{ stream: string }>({
       text: 'SELECT stream FROM identity.audit_head ORDER BY stream',
     });
     return rows.map(({ stream }) => stream);
+  }
+
+  /** Recomputes every stream; the numbers of this process then tell how many are broken. */
+  async verifyAll(): Promise<{ readonly stream: string; readonly verdict: AuditVerdict }[]> {
+    const chains = [];
+    for (const stream of await this.streams()) chains.push({ stream, verdict: await this.verify(stream) });
+    brokenChains.set(chains.filter(({ verdict }) => !verdict.intact).length);
+    return chains;
   }
 
   /** Recomputes a stream from its first entry; tells a changed, missing, swapped or cut-off entry. */

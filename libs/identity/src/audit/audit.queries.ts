@@ -1,7 +1,8 @@
 import type { Database, Transaction } from '@lianban/platform';
 import type { AuditEntry } from './audit-entry.js';
 
-interface AuditRow {
+/** An entry as the table has it. */
+export interface AuditRow {
   readonly stream: string;
   readonly seq: string;
   readonly at: Date;
@@ -62,7 +63,8 @@ export async function countEntries(
   return row?.count ?? 0;
 }
 
-function entryOf(row: AuditRow): AuditEntry {
+/** An entry as the trail gives it. */
+export function entryOf(row: AuditRow): AuditEntry {
   return {
     stream: row.stream,
     seq: Number(row.seq),

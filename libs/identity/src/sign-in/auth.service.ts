@@ -13,8 +13,9 @@ import {
   signInLocked,
 } from '../identity.errors.js';
 import type { Proof } from '../second-factor/second-factor-check.js';
+import { signInFailures } from '../identity-numbers.js';
 import type { ClientAddress } from './client.js';
-import { CredentialService, signInStream, type Credentials } from './credential.service.js';
+import { CredentialService, signInStream, type Credentials, type Judgement } from './credential.service.js';
 import { deviceOf } from './device.rules.js';
 import { csrfTokenOf, newSecret, secretHash } from './secrets.js';
 import {
@@ -85,6 +86,7 @@ export class AuthService {
       { password, code, passkey },
       { action: 'signed-in', client },
     );
+    countFailure(judged.is);
     switch (judged.is) {
       case 'right':
         return judged.principal;
@@ -204,4 +206,10 @@ export class AuthService {
   async removeExpired(): Promise<number> {
     return await removeExpired(this.#database, this.#clock.now());
   }
+}
+
+/** That a code is asked for is no failure: it comes with the next attempt. */
+function countFailure(is: Judgement['is']): void {
+  if (is === 'password-wrong' || is === 'code-wrong') signInFailures.inc({ reason: 'wrong' });
+  if (is === 'locked') signInFailures.inc({ reason: 'locked' });
 }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { KeyRing } from '../sealing/key-ring.rules.js';
 import { ConfigError } from './config-error.js';
 import { configSchema, configVariables } from './config-variables.js';
 
@@ -10,8 +9,6 @@ export interface Config {
   readonly dataDir: string;
   /** Absolute path. Absent: what changes is not copied by itself. */
   readonly backupDir?: string;
-  /** Absent: they are kept in `dataDir`. */
-  readonly fieldKeys?: KeyRing;
   /** Absent: start the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl?: string;
   /** Connections to the database of each part. */
@@ -40,6 +37,8 @@ export interface Config {
   readonly sms?: Gateway;
   /** Absent: nothing is sent to WeCom (企业微信). */
   readonly wecom?: Gateway;
+  /** Absent: a worker answers nothing. */
+  readonly metricsPort?: number;
   readonly logLevel: string;
 }
 
@@ -71,7 +70,6 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     port: values.PORT,
     dataDir: resolve(values.LIANBAN_DATA),
     ...(values.LIANBAN_BACKUP !== undefined && { backupDir: resolve(values.LIANBAN_BACKUP) }),
-    ...(values.LIANBAN_FIELD_KEYS !== undefined && { fieldKeys: values.LIANBAN_FIELD_KEYS }),
     ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
     poolSize: values.LIANBAN_POOL,
     mostRequests: values.LIANBAN_REQUESTS,
@@ -88,6 +86,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     webhookHosts: values.LIANBAN_WEBHOOK_HOSTS?.split(',').map((host) => host.trim()) ?? [],
     ...gatewayAs('sms', values.LIANBAN_SMS_URL, values.LIANBAN_SMS_SECRET),
     ...gatewayAs('wecom', values.LIANBAN_WECOM_URL, values.LIANBAN_WECOM_SECRET),
+    ...(values.LIANBAN_METRICS_PORT !== undefined && { metricsPort: values.LIANBAN_METRICS_PORT }),
     logLevel: values.LIANBAN_LOG_LEVEL,
   };
 }

@@ -3,8 +3,7 @@ import type { Logger } from 'pino';
 import type { ClientBase } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { LOGGER } from '../log/logger.js';
-import { FieldCipher } from '../sealing/field-cipher.js';
-import { noKeys } from '../sealing/field-keys.js';
+import { traced, traceParent } from '../trace/tracing.js';
 import { runAfterCommit } from './after-commit.js';
 import { OpenTransaction } from './open-transaction.js';
 import { StatementGroup } from './statement-group.js';
@@ -18,22 +17,18 @@ const reportTimeout = 60_000;
 @Injectable()
 export class Database {
   readonly dataSource: DataSource;
-  /** Seals and opens the personal data in it. */
-  readonly fields: FieldCipher;
   readonly #log: Logger;
   /** Milliseconds that a statement may take; absent: as the connection has it. */
   #statementTimeout: number | undefined;
 
-  /** @param fields absent: for who neither seals nor opens anything */
-  constructor(dataSource: DataSource, @Inject(LOGGER) log: Logger, fields: FieldCipher = new FieldCipher(noKeys)) {
+  constructor(dataSource: DataSource, @Inject(LOGGER) log: Logger) {
     this.dataSource = dataSource;
-    this.fields = fields;
     this.#log = log;
   }
 
   /** The same database for reports, whose statements may take longer than those for which somebody waits at a form. */
   get reports(): Database {
-    const reports = new Database(this.dataSource, this.#log, this.fields);
+    const reports = new Database(this.dataSource, this.#log);
     reports.#statementTimeout = reportTimeout;
     return reports;
   }
@@ -43,23 +38,28 @@ export class Database {
    * Isolation is READ COMMITTED; callers lock the rows they decide on.
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return await traced('transaction', { role: 'client', attributes: system }, () => this.#transaction(work));
+  }
+
+  async #transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const callbacks: (() => void | Promise<void>)[] = [];
     let result: T;
     try {
       const client = await clientOf(runner);
       const open = new OpenTransaction(client);
+      const trace = traceParent();
+      if (trace !== undefined) open.send(setTrace(trace), (error) => error);
       markOpen(runner, true);
       const limit = this.#statementTimeout;
       if (limit !== undefined) open.send({ text: `SET LOCAL statement_timeout = ${limit}` }, (error) => error);
       try {
         result = await work({
-          fields: this.fields,
           get manager() {
             open.flush();
             return runner.manager;
           },
-          query: (statement) => open.query(statement),
+          query: (statement) => asSpan(statement, () => open.query(statement)),
           send: (statement, explain) => open.send(statement, explain),
           afterCommit: (callback) => void callbacks.push(callback),
         });
@@ -79,6 +79,10 @@ export class Database {
   /** Runs one statement, committed by itself. */
   async query<T>(statement: Statement): Promise<T[]> {
     if (this.#statementTimeout !== undefined) return await this.transaction((tx) => tx.query<T>(statement));
+    return await asSpan(statement, () => this.#query<T>(statement));
+  }
+
+  async #query<T>(statement: Statement): Promise<T[]> {
     const runner = this.dataSource.createQueryRunner();
     const client = await clientOf(runner);
     try {
@@ -95,6 +99,11 @@ export class Database {
 
   /** Runs two statements that do not need each other's answers in one round trip, committed together. */
   async queryBoth<A, B>(first: Statement, second: Statement): Promise<[A[], B[]]> {
+    const attributes = { ...system, 'db.query.text': `${first.text}; ${second.text}` };
+    return await traced('two statements', { role: 'client', attributes }, () => this.#queryBoth<A, B>(first, second));
+  }
+
+  async #queryBoth<A, B>(first: Statement, second: Statement): Promise<[A[], B[]]> {
     const runner = this.dataSource.createQueryRunner();
     const client = await clientOf(runner);
     try {
@@ -129,6 +138,19 @@ export class Database {
       this.#log.warn({ err: error }, 'roll-back failed');
     }
   }
+}
+
+const system = { 'db.system.name': 'postgresql' };
+
+/** A statement without its values. */
+function asSpan<T>({ name, text }: Statement, work: () => Promise<T[]>): Promise<T[]> {
+  const attributes = { ...system, 'db.query.text': text };
+  return traced(name ?? /\w+/u.exec(text)?.[0] ?? 'statement', { role: 'client', attributes }, work);
+}
+
+/** What is written in the transaction for later (timers, the outbox) remembers for which trace: a default reads this. */
+function setTrace(trace: string): Statement {
+  return { name: 'set-trace', text: `SELECT set_config('lianban.trace', $1, true)`, values: [trace] };
 }
 
 /** `runner.query` of TypeORM knows no prepared statements, so the runner's own pg client is used. */

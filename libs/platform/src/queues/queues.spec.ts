@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { queueBackends } from '../testing/queue-backends.js';
 import { createLogger } from '../log/logger.js';
+import { currentRequestId, withRequestId } from '../log/request-id.js';
+import { carried } from '../trace/carried.js';
 import { createQueues, type Queues } from './queues.js';
 
 for (const { name, available, options } of queueBackends()) {
@@ -30,6 +32,17 @@ for (const { name, available, options } of queueBackends()) {
       await queues.queue('greeting').add('greet', { name: '王' });
 
       expect(await seen).toEqual({ name: '王' });
+    });
+
+    it('does a job as part of the request that added it', async () => {
+      const seen = new Promise<unknown>((resolve) => {
+        queues.worker('errand', () => Promise.resolve(resolve(currentRequestId())));
+      });
+
+      await withRequestId('r-1', () => queues.queue('errand').add('go', carried()));
+
+      expect(await seen).toBe('r-1');
+      expect(currentRequestId()).toBeUndefined();
     });
 
     it('wakes at the due instant and not before', async () => {

@@ -3,6 +3,8 @@ import type { BeforeApplicationShutdown, OnApplicationShutdown } from '@nestjs/c
 import { Queue, Worker, type Job, type JobsOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { createLogger } from '../log/logger.js';
+import { counter } from '../metrics/process-metrics.js';
+import { carryOn } from '../trace/carried.js';
 import { longestReconnect, openBackend, type Backend, type QueueStore } from './backend.js';
 import { endsWithin } from './ends-within.js';
 import { reportErrors } from './error-reporter.js';
@@ -24,15 +26,22 @@ export interface QueuesOptions extends QueueStore {
 }
 
 /**
- * A done job is removed at once, so that its `jobId` may be used again; a failed one is kept for a day to be looked
- * at, and its id is taken as long. Jobs are wake-ups: what must not be lost is a row in the database.
+ * A done job is removed at once, so that its `jobId` may be used again; a failed one is kept for a week to be looked
+ * at, and its id is taken as long. Jobs are wake-ups: what must not be lost is a row in the database. Attempts are not
+ * made at the same instant by all that failed together.
  */
 const jobDefaults: JobsOptions = {
   attempts: 3,
-  backoff: { type: 'exponential', delay: 1_000 },
+  backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
   removeOnComplete: true,
-  removeOnFail: { age: 24 * 60 * 60, count: 1_000 },
+  removeOnFail: { age: 7 * 24 * 60 * 60, count: 1_000 },
 };
+
+const failures = counter({
+  name: 'lianban_queue_job_failures_total',
+  help: 'Attempts of jobs that failed in this process, by queue',
+  labels: ['queue'],
+});
 
 /** How long `close` waits for running jobs, in milliseconds; one that is cut off is taken up by another worker. */
 const drainTimeout = 5_000;
@@ -70,7 +79,7 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
   worker<T = unknown>(name: string, handler: JobHandler<T>, settings: WorkerSettings = {}): Worker<T> {
     const worker = new Worker<T>(
       name,
-      handler,
+      (job) => carryOn(name, job.data, () => handler(job)),
       {
         ...this.#backend.consumer,
         concurrency: settings.concurrency ?? 4,
@@ -81,6 +90,7 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     );
     worker.on('error', reportErrors(this.#log, `worker ${name}`));
     worker.on('failed', (job, error) => {
+      failures.inc({ queue: name });
       this.#log.warn({ err: error, queue: name, job: job?.id, attempt: job?.attemptsMade }, `job of ${name} failed`);
     });
     this.#workers.add(worker as Worker);

@@ -70,6 +70,8 @@ const groups: readonly MenuGroup[] = [
       { path: '/minutes-template', label: menu.minutesTemplate, permission: 'system.manage' },
       { path: '/deliveries', label: messages.deliveries.title, permission: 'system.manage' },
       { path: '/webhooks', label: messages.webhooks.title, permission: 'system.manage' },
+      { path: '/dead-letters', label: menu.deadLetters, permission: 'system.manage' },
+      { path: '/audit', label: menu.audit, permission: 'audit.read' },
     ],
   },
 ];

@@ -52,7 +52,7 @@ const looks: Readonly<Record<HomeCardId, HomeCardLook>> = {
   incidents: { ...system, path: '/workflows', tone: 'red' },
   undelivered: { ...system, path: '/deliveries?state=failed', tone: 'red' },
   refused: { ...system, path: '/deliveries?state=refused', tone: 'amber' },
-  'given-up': { ...system, path: '/webhooks', tone: 'red' },
+  'given-up': { ...system, path: '/dead-letters', tone: 'red' },
   locked: { ...system, path: '/people', tone: 'amber', soonest: words.until },
 };
 
