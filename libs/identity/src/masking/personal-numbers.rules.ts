@@ -77,7 +77,11 @@ function mapped(value: unknown): unknown {
     return told.every((each, index) => each === all[index]) ? value : told;
   }
   if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const told = Object.entries(value as Record<string, unknown>).map(([key, inner]) => ({ key, inner, outer: mapped(inner) }));
+  const told = Object.entries(value as Record<string, unknown>).map(([key, inner]) => ({
+    key,
+    inner,
+    outer: mapped(inner),
+  }));
   if (told.every(({ inner, outer }) => inner === outer)) return value;
   return Object.fromEntries(told.map(({ key, outer }) => [key, outer]));
 }
