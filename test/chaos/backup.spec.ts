@@ -1,6 +1,15 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,10 +17,12 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { brokenJournals, strayWaits, timersFiredTwice } from '@lianban/engine';
 import {
+  BackupFolder,
   createDataSource,
   createLogger,
   Database,
   startEmbeddedPostgres,
+  WalArchive,
   type EmbeddedPostgres,
 } from '@lianban/platform';
 import { runCli, type Run } from '../e2e/support/run-cli.js';
@@ -51,7 +62,7 @@ describe('a machine that is lost, with backups on another', () => {
     await sleep(50);
     await work(after, 8);
     await untilArchived(new Date());
-    await product.kill({ postgres: true });
+    await product.kill({ postgres: false }); // which leaves the server of the database behind
 
     told.later = await lianban('restore', '--at', '2100-01-01T00:00:00Z', '--yes');
     told.unsure = await lianban('restore');
@@ -127,6 +138,23 @@ describe('a machine that is lost, with backups on another', () => {
     expect(
       await database.query({ text: `SELECT FROM engine.timer WHERE due_at < now() - interval '1 minute'` }),
     ).toEqual([]);
+  });
+
+  it('mixes no two pasts in the archive of its log', async () => {
+    const [system = ''] = readdirSync(join(backups, 'wal'));
+    const reached = join(backups, 'wal', system, 'reached.json');
+    const { timeline } = JSON.parse(readFileSync(reached, 'utf8')) as { timeline: number };
+    writeFileSync(reached, JSON.stringify({ at: new Date().toISOString(), lsn: 'FF/0', timeline }));
+    const archive = new WalArchive({
+      adminUrl: server?.adminUrl ?? '',
+      cluster: realpathSync(join(dataDir, 'postgres')),
+      uploads: join(dataDir, 'uploads'),
+      folder: new BackupFolder(backups),
+      log,
+    });
+
+    expect(timeline).toBe(2);
+    await expect(archive.look()).rejects.toThrow('of a later state of this database, which was put back by hand');
   });
 
   it('is found out when a byte of it changes', async () => {

@@ -46,8 +46,8 @@ export async function restoreEmbedded({ config, folder, point, yes, stamp, log }
   await makeFolder(dataDir);
   const lock = lockInstance(dataDir, 'stop the product first');
   try {
-    await finishSwap(dataDir);
-    await clearRestoring(dataDir);
+    await finishSwap(dataDir, log);
+    await clearRestoring(dataDir, log);
     const replaces = await isThere(join(dataDir, 'postgres'));
     if (replaces && !yes) {
       throw new Refused(
@@ -59,7 +59,7 @@ export async function restoreEmbedded({ config, folder, point, yes, stamp, log }
     await bringSecrets(point, { from: dataDir, to: draft });
     const embedded = await startEmbeddedPostgres({ dataDir: draft, log });
     const findings = await settle({ ...config, databaseUrl: embedded.url }, folder, log).finally(() => embedded.stop());
-    const kept = await swapIn(dataDir, stamp);
+    const kept = await swapIn(dataDir, stamp, log);
     return { findings, ...(replaces && { kept }) };
   } finally {
     lock.release();

@@ -74,7 +74,7 @@ async function startLocked(
   { log, settings: given, initdbArguments = [] }: EmbeddedPostgresOptions,
   unlock: () => void,
 ): Promise<EmbeddedPostgres> {
-  await finishSwap(dataDir);
+  await finishSwap(dataDir, log);
   const placement = await place(dataDir, log);
   const known = await findPassword(dataDir);
   const password = known ?? (await createPassword(dataDir));
