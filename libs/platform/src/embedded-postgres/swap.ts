@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemCode } from './embedded-postgres-error.js';
 import type { Logger } from 'pino';
+import { systemCode } from './embedded-postgres-error.js';
 import { stopLeftover } from './leftover.js';
 import { makeFolder } from './make-folder.js';
 
