@@ -26,6 +26,7 @@ export async function startTestRedis() {
     url: `redis://127.0.0.1:${port}/0`,
     async stop() {
       process.removeListener('exit', kill);
+      child.ref(); // or this process could end before it has
       kill();
       await ended;
     },
