@@ -170,7 +170,7 @@ browserSuite('a day of an officer with a telephone', (office) => {
     await completion.getByText('限期研究制定政策', { exact: false }).waitFor();
     await completion.getByLabel('答复诉求人').fill('人行道已修复，请找王工13900001111。');
     await completion.getByRole('button', { name: '提交', exact: true }).click();
-    await completion.getByText('内容中有他人的手机或证件号码，请删去').waitFor();
+    await completion.getByText('答复中有他人的手机、证件或银行卡号码，请删去').waitFor();
     await completion.getByLabel('答复诉求人').fill('人行道已修复，管护办法正在制定。');
     await submit(holder.page, '已提交“办结”');
     await holder.page.getByRole('region', { name: '协办、会签、督办与后续跟踪' }).getByText('制度完善').waitFor();

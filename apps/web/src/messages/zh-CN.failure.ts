@@ -182,7 +182,7 @@ export const failure = {
     'agreement-refused': '协议有内容需要修改：履行期限不能早于今天，协议书应为本件诉求的附件。',
     'exit-unknown': '请选择列表中的情形。',
     'decline-too-late': '诉求已转到街道以上办理，不能再不予受理。',
-    'reply-tells-numbers': '内容中有他人的手机或证件号码，请删去。',
+    'reply-tells-numbers': '内容中有他人的手机、证件或银行卡号码，请删去。',
     'has-merged': '有其他诉求并入本件，请先取消并案。',
     'merge-refused': '请填写另一件办理中诉求的编号。',
     'case-merged': '这件诉求已并入其他诉求，请先取消并案。',
