@@ -109,9 +109,7 @@ describe.each(readdirSync(folder))('the data of %s, brought up to this version',
     });
     await promisify(execFile)(process.execPath, [join(root, 'scripts/build.mjs'), '--server', '--quiet']);
     const told = await runCli(['doctor'], { DATABASE_URL: test.url, PORT: '0' });
-    expect(told.output).toMatch(
-      /^WRONG {2}tables: tables were changed .*missing: CREATE INDEX timer_due/mu,
-    );
+    expect(told.output).toMatch(/^WRONG {2}tables: tables were changed .*missing: CREATE INDEX timer_due/mu);
   });
 
   it('lie in tables that have every column of the entities', async () => {
