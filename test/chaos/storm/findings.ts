@@ -42,8 +42,10 @@ export async function findings({ database, heard, ask }: Aftermath): Promise<Rec
     ),
     'a case without its instance': await rows(`SELECT id FROM casework.case_file c
       WHERE NOT EXISTS (SELECT FROM engine.instance WHERE id = c.instance_id)`),
-    'an instance without its case': await rows(`SELECT id FROM engine.instance i
-      WHERE NOT EXISTS (SELECT FROM casework.case_file WHERE instance_id = i.root_id)`),
+    'an instance that is neither a case nor beside one': await rows(`
+      SELECT i.id, d.process_key FROM engine.instance i JOIN engine.definition d ON d.id = i.definition_id
+        WHERE NOT EXISTS (SELECT FROM casework.case_file WHERE instance_id = i.root_id)
+          AND NOT EXISTS (SELECT FROM casework.side_process WHERE id = i.root_id)`),
     'a chain of the audit trail is broken': chains.filter(({ brokenAt }) => brokenAt !== null),
     'an answer that nobody may get': heard.wrong,
   };
