@@ -13,7 +13,7 @@ const load = async (path) => await import(pathToFileURL(join(dist, path)).href);
 const [{ url, at, webRoot, timeZone, demo, settings }] = await once(process, 'message');
 const { createApplication } = await load('apps/api/src/application.js');
 const { stopApplication } = await load('apps/api/src/stop-application.js');
-const { createLogger, Database, loadConfig, ManualClock, startTracing } = await load('libs/platform/src/index.js');
+const { createLogger, Database, loadConfig, ManualClock, startTracing, testFieldKeys } = await load('libs/platform/src/index.js');
 const { DefinitionService } = await load('libs/engine/src/index.js');
 const { twoStepRouting } = await load('libs/casework/src/testing/two-step-routing.js');
 
@@ -21,7 +21,7 @@ const clock = new ManualClock(at);
 const stopTracing = await startTracing(process.env);
 const log = createLogger({ name: 'api', level: process.env.LIANBAN_LOG_LEVEL || 'silent' });
 const dataDir = await mkdtemp(join(tmpdir(), 'lianban-api-'));
-const given = loadConfig({ LIANBAN_TZ: timeZone, ...settings });
+const given = loadConfig({ LIANBAN_TZ: timeZone, LIANBAN_FIELD_KEYS: testFieldKeys, ...settings });
 const config = { ...given, dataDir, databaseUrl: url, demo: demo ?? true };
 const app = await createApplication({ config, log, clock, webRoot });
 const definitions = app.get(DefinitionService, { strict: false });

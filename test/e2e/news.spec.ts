@@ -18,7 +18,7 @@ import {
 import { engineEntities } from '@lianban/engine';
 import { AuthService, identityEntities, IdentityModule } from '@lianban/identity';
 import { organisationEntities } from '@lianban/organisation';
-import { createLogger, DatabaseModule, loadConfig } from '@lianban/platform';
+import { createLogger, DatabaseModule, loadConfig, testFieldKeys } from '@lianban/platform';
 import { NewsStreams } from '../../apps/api/src/news/news-streams.service.js';
 
 @Module({ imports: [IdentityModule, CaseworkModule], providers: [NewsStreams] })
@@ -152,7 +152,7 @@ describe('news of what changed', () => {
     const { url: databaseUrl } = database.dataSource.options as { readonly url: string };
     const entities = [...organisationEntities, ...identityEntities, ...engineEntities, ...caseworkEntities];
     const logger = createLogger({ name: 'test', level: 'silent' });
-    const config = { ...loadConfig({}), databaseUrl };
+    const config = { ...loadConfig({ LIANBAN_FIELD_KEYS: testFieldKeys }), databaseUrl };
     const own = DatabaseModule.forRoot({ entities, migrations: [], config, clock, logger });
     return await NestFactory.createApplicationContext(
       { module: class ProcessModule {}, imports: [own, StreamsModule] },

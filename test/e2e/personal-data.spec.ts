@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditTrail } from '@lianban/identity';
-import { ManualClock } from '@lianban/platform';
+import { caseworkSealedTables } from '@lianban/casework';
+import { ManualClock, Resealing } from '@lianban/platform';
 import { startApiServer, type ApiServer } from './support/api-server.js';
 
 describe('who the resident of a case is', () => {
@@ -139,6 +140,76 @@ describe('who the resident of a case is', () => {
     expect(found.title).toBe('请回电139****5678');
     expect(JSON.stringify(history)).not.toContain('13912345678');
   });
+
+  it('stands sealed in the database, where the same telephone is found and nothing can be read or swapped', async () => {
+    const { id: other } = await file({ resident: { name: '李建国', phone: '13900001234' } });
+    const [row] = await rowsOf([id]);
+    expect(JSON.stringify(row)).not.toMatch(/王小明|13800001234/u);
+    expect(row).toMatchObject({ resident_name_masked: '王**', resident_phone_masked: '138****1234' });
+    await server.database.query({
+      text: `UPDATE casework.case_file SET resident_name = (SELECT resident_name FROM casework.case_file WHERE id = $1)
+             WHERE id = $2`,
+      values: [id, other],
+    });
+    expect((await look('clerk', '电话核实', other)).body).toMatchObject({ status: 409, code: 'field-seal-broken' });
+    await server.database.query({
+      text: 'UPDATE casework.case_file SET resident_name = NULL WHERE id = $1',
+      values: [other],
+    });
+  });
+
+  it('from before there were keys is read and found until it is sealed, and afterwards', async () => {
+    const { id: old } = await file({ resident: { name: '周桂花', phone: '13700001234' } });
+    await server.database.query({
+      text: `UPDATE casework.case_file SET resident_name = '周桂花', resident_phone = '13700001234', sealed_with = NULL,
+               resident_name_masked = NULL, resident_phone_masked = NULL, resident_phone_index = NULL WHERE id = $1`,
+      values: [old],
+    });
+    const seen = async () => {
+      await server.advanceBy(3_600_001);
+      const view = (await server.call('GET', `/api/v1/cases/${old}`, { as: 'clerk' })).body;
+      const matter = { title: '路灯不亮', text: '向阳路 12 号门口路灯坏了三天。', phone: '13700001234' };
+      const repeats = (await server.call('POST', '/api/v1/similar-cases', { as: 'clerk', body: matter })).body.repeats;
+      const line = (await server.call('GET', '/api/v1/tasks?box=registered', { as: 'clerk' })).body.items;
+      return {
+        shown: view.resident,
+        full: (await look('clerk', '电话核实', old)).body,
+        same: repeats
+          .filter(({ samePerson }: { samePerson: boolean }) => samePerson)
+          .map((each: { id: string }) => each.id),
+        listed: line.find(({ caseId }: { caseId: string }) => caseId === old)?.residentName,
+      };
+    };
+    const before = await seen();
+
+    expect(before).toEqual({
+      shown: { name: '周**', phone: '137****1234' },
+      full: { name: '周桂花', phone: '13700001234' },
+      same: [old],
+      listed: '周**',
+    });
+    const log = { info: () => undefined, error: () => undefined };
+    expect(await new Resealing(server.database, caseworkSealedTables, log).run()).toBe(1);
+    expect(JSON.stringify(await rowsOf([old]))).not.toMatch(/周桂花|13700001234/u);
+    expect(await seen()).toEqual(before);
+  });
+
+  it('is sealed with a key that administrators change, which is recorded', async () => {
+    expect((await server.call('GET', '/api/v1/field-keys', { as: 'clerk' })).status).toBe(403);
+    const { body } = await server.call('GET', '/api/v1/field-keys', { as: 'sysadmin' });
+    expect(body).toMatchObject({ keys: [{ id: 'ktest', seals: true }], plain: 0, left: 0 });
+    const made = await server.call('POST', '/api/v1/field-keys', { as: 'sysadmin', body: {} });
+    expect(made.body).toMatchObject({ status: 409, code: 'field-keys-given' });
+    const dropped = await server.call('POST', '/api/v1/field-keys/ktest/retirement', { as: 'sysadmin' });
+    expect(dropped.body).toMatchObject({ status: 409, code: 'field-key-in-use' });
+  });
+
+  async function rowsOf(ids: readonly string[]): Promise<object[]> {
+    return await server.database.query({
+      text: 'SELECT * FROM casework.case_file WHERE id = ANY($1::uuid[])',
+      values: [ids],
+    });
+  }
 
   async function look(as: string, reason: string, of = id) {
     return await server.call('POST', `/api/v1/cases/${of}/personal-data`, { as, body: { reason } });

@@ -9,6 +9,7 @@ import {
   unitChangeSchema,
 } from '@lianban/casework';
 import {
+  blankBookings,
   BookingDesk,
   bookingSchema,
   PublicBookings,
@@ -202,7 +203,8 @@ describe('receptions', () => {
       text: 'SELECT resident_phone AS phone FROM casework.case_file WHERE id = $1',
       values: [filed.id],
     });
-    expect(own?.phone).toBe('13812345678');
+    const place = { table: 'casework.case_file', column: 'resident_phone', row: filed.id };
+    expect(world.database.fields.open(place, own?.phone ?? '')).toBe('13812345678');
   });
 
   it('are held, and who was not seen did not come', async () => {
@@ -218,6 +220,18 @@ describe('receptions', () => {
       expect.arrayContaining(['reception-planned', 'booking-made', 'reception-case-opened', 'reception-held']),
     );
     expect(await world.get(AuditTrail).verify(`reception:${id}`)).toMatchObject({ intact: true });
+  });
+
+  it('forget who booked when the term for that is over, and are counted as before', async () => {
+    const blank = async (now: string) =>
+      await world.database.transaction(async (tx) => await blankBookings(tx, new Date(now), 50));
+    const before = (await get('clerk')).bookings;
+    expect(await blank('2029-03-04T00:00:00+08:00')).toBe(0);
+    expect(await blank('2029-03-06T00:00:00+08:00')).toBe(before.length);
+
+    expect((await get('clerk')).bookings).toEqual(
+      before.map((booking) => ({ ...booking, name: '', phone: null, matter: '' })),
+    );
   });
 
   it('are called off with those of the series after them; who agreed is told by SMS', async () => {

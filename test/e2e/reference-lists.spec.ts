@@ -106,7 +106,7 @@ describe('the lists that administrators keep', () => {
     expect(await put('pause-reasons', 'holiday', { ...plain, values: { capDays: 1, times: 1 } })).toMatchObject({
       status: 404,
     });
-    expect(await put('case-kinds', 'Not A Code', plain)).toMatchObject({
+    expect(await put('case-kinds', 'Not A Code', { ...plain, values: { retainMonths: 36 } })).toMatchObject({
       status: 422,
       body: { errors: [{ field: 'code' }] },
     });

@@ -1,15 +1,23 @@
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  AttachmentService,
   CaseListService,
   ExclusionService,
   HomeService,
+  LegalHolds,
   MapFiguresService,
   RatingService,
   ReopeningService,
+  Retention,
   ReturnService,
   StatisticsService,
+  TrailService,
   WithdrawalService,
   type FigureQuery,
+  type RegisteredCase,
 } from '@lianban/casework';
 import { openDefaultWorld, type DefaultWorld } from './support/default-world.js';
 
@@ -22,18 +30,25 @@ const countedNames = [
 
 /** Six cases whose counts are done by hand, beside each what it adds. */
 describe('statistics', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lianban-statistics-'));
   let world: DefaultWorld;
+  let ended: RegisteredCase;
+  let takenBack: RegisteredCase;
 
   beforeAll(async () => {
-    world = await openDefaultWorld();
+    world = await openDefaultWorld(undefined, { LIANBAN_DATA: folder });
     await world.advanceTo('2026-03-02T09:00:00+08:00');
-    const inTime = await world.file({ category: 'urban.road' }); // closed in time, rated 4 and solved
+    const resident = { name: '王小明', phone: '13800001234' };
+    const inTime = await world.file({ category: 'urban.road', address: '幸福里 3 号', resident }); // closed in time, rated 4 and solved
     const lapsed = await world.file({ category: 'urban.lighting' }); // the station lapses, the street closes; rated 2, not solved, second handling
     const returned = await world.file({ category: 'urban.road' }); // returned once, open at the end
     const withdrawn = await world.file({ category: 'housing.property' });
     const reopened = await world.file({ category: 'housing.property' }); // closed on the 3rd, taken up again on the 10th
     await world.get(WithdrawalService).withdraw(await world.person('clerk'), withdrawn.id, { opinion: '撤回' });
 
+    const photo = { name: '王小明.png', content: png };
+    await world.get(AttachmentService).add(await world.person('clerk'), inTime.id, photo);
+    [ended, takenBack] = [inTime, withdrawn];
     await world.finish('clerk', inTime, 'resolved');
     await world.claim('street', inTime);
     await world.get(RatingService).rate(await world.person('street'), inTime.id, { grade: 4, solved: true });
@@ -61,7 +76,10 @@ describe('statistics', () => {
     await world.file({ category: 'education.fees' }); // received later, open
   });
 
-  afterAll(async () => await world?.close());
+  afterAll(async () => {
+    await world?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('agree with a count by hand, as of each day', async () => {
     const first = await of('leader', { asOf: '2026-03-02' });
@@ -212,6 +230,81 @@ describe('statistics', () => {
     expect(await behind('leader', { figure: 'lit', light: 'red' })).toBe(card('late'));
   });
 
+  it('stay as they were when the personal data of ended cases go; what is held stays until it is let go', async () => {
+    const resident = { name: '王小明', phone: '13800001234' };
+    await world.file({ category: 'urban.road', resident });
+    const supervisor = await world.person('supervisor');
+    const holds = world.get(LegalHolds);
+    await expect(
+      holds.set(await world.person('clerk'), ended.id, { hold: true, reason: '诉讼' }),
+    ).rejects.toMatchObject({
+      code: 'permission-missing',
+    });
+    await holds.set(supervisor, ended.id, { hold: true, reason: '行政诉讼' });
+    await world.database.query({ text: `UPDATE casework.act_limit SET most = 1 WHERE code = 'retention-months'` });
+    await world.advanceTo('2026-04-03T01:00:00+08:00');
+    const before = await of('leader', { asOf: '2026-03-10' });
+    expect(before.cases.repeated).toBe(1);
+    for (const file of files()) utimesSync(file, new Date(0), new Date(0));
+
+    expect(await preview()).toMatchObject({ months: 1, due: 1, held: 1, gone: 0 });
+    expect(await retain()).toBe(1);
+    expect(await world.view(ended)).toMatchObject({
+      anonymised: false,
+      legalHold: { reason: '行政诉讼' },
+      canHold: true,
+    });
+    expect([files().length, await leftOf(takenBack)]).toEqual([1, []]);
+    await holds.set(supervisor, ended.id, { hold: false, reason: '已判决' });
+    expect([await retain(), await retain()]).toEqual([1, 0]);
+
+    expect(await of('leader', { asOf: '2026-03-10' })).toEqual(before);
+    expect(await preview()).toMatchObject({ due: 0, held: 0, gone: 2 });
+    expect([files(), await leftOf(ended)]).toEqual([[], []]);
+    expect(await world.view(ended)).toMatchObject({
+      title: '道路破损', // its topic
+      address: null,
+      resident: null,
+      anonymised: true,
+      canHold: false,
+    });
+    expect((await world.titles(ended)).slice(-3)).toEqual([
+      '暂停删除个人信息',
+      '恢复按期删除个人信息',
+      '保存期限已满，删除个人信息',
+    ]);
+    expect(await world.get(TrailService).firstBrokenLine(ended.id)).toBeUndefined();
+    await expect(holds.set(supervisor, ended.id, { hold: true, reason: '诉讼' })).rejects.toMatchObject({
+      code: 'hold-refused',
+    });
+  });
+
+  async function retain() {
+    return await world.get(Retention).run(() => Promise.resolve([]));
+  }
+
+  async function preview() {
+    const kinds = await world.get(Retention).preview(await world.person('sysadmin'));
+    return kinds.find(({ kind }) => kind === null);
+  }
+
+  /** What still names the resident where a case is kept, but for the history, in which nobody is to be named. */
+  async function leftOf({ id }: RegisteredCase): Promise<readonly string[]> {
+    const rows = await world.database.query<{ row: string }>({
+      text: `SELECT file::text AS row FROM casework.case_file file WHERE id = $1
+             UNION ALL SELECT attachment::text FROM casework.attachment WHERE case_id = $1`,
+      values: [id],
+    });
+    const [first] = rows;
+    expect(first?.row).toContain('个人信息已删除');
+    return rows.map(({ row }) => row).filter((row) => /王小明|1380000|幸福里|塌陷|sealed:/u.test(row));
+  }
+
+  function files(): readonly string[] {
+    const entries = readdirSync(join(folder, 'uploads'), { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  }
+
   async function behind(username: string, asked: Partial<FigureQuery>): Promise<number> {
     const query = { ...period, ...asked, limit: 100 };
     return (await world.get(CaseListService).list(await world.person(username), query)).items.length;
@@ -226,3 +319,9 @@ describe('statistics', () => {
     return rates.find((each) => each.code === code)?.rate;
   }
 });
+
+/** Begins as a picture does. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);

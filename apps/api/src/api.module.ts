@@ -74,6 +74,7 @@ import { PledgeFilesController } from './outreach/pledge-files.controller.js';
 import { PledgesController } from './outreach/pledges.controller.js';
 import { PledgeReviewsController } from './outreach/pledge-reviews.controller.js';
 import { PublicPledgesController } from './outreach/public-pledges.controller.js';
+import { fieldKeyControllers, fieldKeyServices } from './field-keys/field-key-parts.js';
 import { placeControllers, placeServices } from './map/place-parts.js';
 import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
@@ -93,6 +94,7 @@ import { NoticesController } from './notices/notices.controller.js';
 import { NewsController } from './news/news.controller.js';
 import { NewsStreams } from './news/news-streams.service.js';
 import { WebhooksController } from './notices/webhooks.controller.js';
+import { RetentionController } from './retention/retention.controller.js';
 import { ReferenceListsController } from './reference/reference-lists.controller.js';
 import { MarkedCasesController } from './statistics/marked-cases.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
@@ -211,6 +213,7 @@ export class ApiModule {
         StatisticsController,
         MarkedCasesController,
         ReferenceListsController,
+        RetentionController,
         StatisticsSettingsController,
         WebhooksController,
         SupervisionsController,
@@ -251,6 +254,7 @@ export class ApiModule {
         ReceptionsController,
         BookingsController,
         ...placeControllers,
+        ...fieldKeyControllers,
         HealthController,
         MetricsController,
       ],
@@ -282,6 +286,7 @@ export class ApiModule {
         CalendarsService,
         StatisticsTablesService,
         ...placeServices,
+        ...fieldKeyServices,
       ],
     };
   }

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<(to: Command) => void>>> =
   account: async () => (await import('./commands/account.js')).registerAccount,
   backup: async () => (await import('./commands/backup.js')).registerBackup,
   restore: async () => (await import('./commands/restore.js')).registerRestore,
+  keys: async () => (await import('./commands/keys.js')).registerKeys,
   audit: async () => (await import('./commands/audit.js')).registerAudit,
   workflow: async () => (await import('./commands/workflow.js')).registerWorkflow,
   cases: async () => (await import('./commands/cases.js')).registerCases,

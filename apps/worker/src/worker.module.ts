@@ -9,11 +9,13 @@ import { DatabaseModule, QueuesModule, type PartContext } from '@lianban/platfor
 import { consumers } from './consumers.js';
 import { CaseDuties } from './cases/case-duties.service.js';
 import { OrganisationDuties } from './cases/organisation-duties.service.js';
+import { RetentionDuty } from './cases/retention-duty.service.js';
 import { CaseWatch } from './cases/case-watch.service.js';
 import { NoticeDuties } from './notices/notice-duties.service.js';
 import { DeliverySender } from './notices/delivery-sender.service.js';
 import { WebhookSender } from './notices/webhook-sender.service.js';
 import { AuditWatch } from './sweep/audit-watch.service.js';
+import { SealingWatch } from './sealing/sealing-watch.service.js';
 import { SweepService } from './sweep/sweep.service.js';
 import { Upkeep } from './sweep/upkeep.service.js';
 
@@ -65,10 +67,12 @@ export class WorkerModule {
         Upkeep,
         CaseDuties,
         OrganisationDuties,
+        RetentionDuty,
         NoticeDuties,
         CaseWatch,
         DeliverySender,
         WebhookSender,
+        SealingWatch,
       ],
     };
   }

@@ -57,6 +57,8 @@ import { CaseNumbers } from './cases/case-numbers.service.js';
 import { CaseUnits } from './cases/case-units.service.js';
 import { CaseListService } from './cases/case-list.service.js';
 import { CaseQueryService } from './cases/case-query.service.js';
+import { retentionServices } from './retention/retention-services.js';
+import { FieldKeyCheck } from './sealing/field-key-check.service.js';
 import { IntakeCheck } from './cases/intake-check.service.js';
 import { IntakeService } from './cases/intake.service.js';
 import { PublicStatusService } from './cases/public-status.service.js';
@@ -111,6 +113,8 @@ import { TrailService } from './trail/trail.service.js';
   imports: [EngineModule, OrganisationModule, IdentityModule],
   providers: [
     ...statisticsServices,
+    ...retentionServices,
+    FieldKeyCheck,
     ActLog,
     AnswerService,
     AssistService,
@@ -213,6 +217,7 @@ import { TrailService } from './trail/trail.service.js';
   ],
   exports: [
     ...statisticsServices,
+    ...retentionServices,
     ActRunner,
     AssistService,
     AttachmentFiles,

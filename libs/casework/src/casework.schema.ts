@@ -1,4 +1,4 @@
-import type { EntityClass, MigrationClass } from '@lianban/platform';
+import { FieldKeys1798500000000, type EntityClass, type MigrationClass } from '@lianban/platform';
 import { ActLimits1797000000074 } from './migrations/act-limits.js';
 import { PledgeReviewDays1797000000111 } from './migrations/pledge-review-days.js';
 import { ContactTerms1797000000075 } from './migrations/contact-terms.js';
@@ -47,6 +47,8 @@ import { CaseDrafts1798300000001 } from './migrations/case-drafts.js';
 import { TaskDrafts1797000000161 } from './migrations/task-drafts.js';
 import { Preferences1797000000160 } from './migrations/preferences.js';
 import { CreateCasework1795426500000 } from './migrations/create-casework.js';
+import { Retention1798500000003 } from './migrations/retention.js';
+import { SealedResidents1798500000001 } from './migrations/sealed-residents.js';
 import { CaseHandOvers1795900000000 } from './migrations/case-hand-overs.js';
 
 /** Entities of the schema `casework`: none, its tables are read and written by statements. */
@@ -103,4 +105,7 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   FigureIndexes1798200000000,
   CaseDrafts1798300000001,
   MaskedTitles1798900000000,
+  FieldKeys1798500000000,
+  SealedResidents1798500000001,
+  Retention1798500000003,
 ];

@@ -292,3 +292,7 @@ export type { Contact, Paper, PaperNotice, Proxy, ProxyEnd, ServiceRecord } from
 export { ServiceRecords } from './service-record/service-records.service.js';
 export { ContactTerms } from './service-record/contact-terms.service.js';
 export { FirstContacts } from './service-record/first-contact.service.js';
+export { caseworkSealedTables } from './sealing/sealed-tables.js';
+export { legalHoldSchema, type LegalHold, type LegalHoldView, type RetentionOfKind } from './retention/retention.js';
+export { LegalHolds } from './retention/legal-holds.service.js';
+export { Retention } from './retention/retention.service.js';

@@ -78,3 +78,4 @@ export {
 export { WhistleQuery } from './whistles/whistle-query.service.js';
 export { WhistleService } from './whistles/whistle.service.js';
 export { WhistleWatch } from './whistles/whistle-watch.service.js';
+export { contentsOfMaterials } from './materials/material-contents.sql.js';

@@ -96,3 +96,6 @@ export {
 export { BookingDesk } from './bookings/booking-desk.service.js';
 export { PublicBookings } from './bookings/public-bookings.service.js';
 export { SpotCases } from './bookings/spot-cases.service.js';
+export { outreachSealedTables } from './bookings/sealed-booking.js';
+export { blankBookings } from './bookings/booking-retention.sql.js';
+export { contentsOfPledges } from './pledges/pledge-file.sql.js';

@@ -4,6 +4,7 @@ import { CreateOutreach1797000000100 } from './migrations/create-outreach.js';
 import { PledgeDrops1797000000113 } from './migrations/pledge-drops.js';
 import { PledgeFiles1797000000112 } from './migrations/pledge-files.js';
 import { Pledges1797000000110 } from './migrations/pledges.js';
+import { SealedBookings1798500000002 } from './migrations/sealed-bookings.js';
 import { Receptions1797000000121 } from './migrations/receptions.js';
 
 /** Entities of the schema `outreach`: none, its tables are read and written by statements. */
@@ -17,4 +18,5 @@ export const outreachMigrations: readonly MigrationClass[] = [
   PledgeDrops1797000000113,
   Receptions1797000000121,
   BookingNumbers1797000000181,
+  SealedBookings1798500000002,
 ];

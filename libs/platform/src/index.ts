@@ -37,6 +37,21 @@ export type { Statement } from './database/statement.js';
 export type { Transaction } from './database/transaction.js';
 export { isUnstorableText, isUnstorableTime, uniqueViolation } from './database/violations.js';
 
+// Sealed fields
+export { FieldCipher, type FieldPlace, type Fields } from './sealing/field-cipher.js';
+export {
+  FieldKeyRegister,
+  prepareFieldKeys,
+  requireFieldKeys,
+  type FieldKeyStates,
+} from './sealing/field-key-register.js';
+export { fieldKeysOf, givenKeys, KeyFile } from './sealing/field-keys.js';
+export { keyText, newFieldKey, parseKeyRing } from './sealing/key-ring.rules.js';
+export { FieldKeys1798500000000 } from './migrations/field-keys.migration.js';
+export { Resealing } from './sealing/resealing.js';
+export { sealAlgorithmNames, type SealAlgorithmName } from './sealing/seal-algorithms.js';
+export { sealedRow, type SealedTable } from './sealing/sealed-table.js';
+
 // Files
 export { FileStore } from './files/file-store.js';
 export { makeFolder } from './embedded-postgres/make-folder.js';
@@ -77,6 +92,7 @@ export { pageOf, type Page } from './paging/page.js';
 export { throughPages } from './paging/through-pages.js';
 
 // Testing
+export { testFieldKeys } from './testing/test-keys.js';
 export { createTestDatabase, type TestDatabase } from './testing/test-database.js';
 export { openTraceReceiver, type TraceReceiver } from './testing/trace-receiver.js';
 export { queueBackends, type QueueBackendUnderTest } from './testing/queue-backends.js';

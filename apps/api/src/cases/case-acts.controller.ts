@@ -4,6 +4,8 @@ import {
   ClockActs,
   extensionSchema,
   historicMarkSchema,
+  legalHoldSchema,
+  LegalHolds,
   HistoricService,
   resumptionSchema,
   suspensionSchema,
@@ -14,6 +16,7 @@ import {
   type Extension,
   type HistoricMark,
   type IdempotentRequest,
+  type LegalHold,
   type Resumption,
   type Suspension,
   type TaskAnswer,
@@ -34,8 +37,16 @@ export class CaseActsController {
   readonly #urges: UrgeService;
   readonly #withdrawals: WithdrawalService;
   readonly #historic: HistoricService;
+  readonly #holds: LegalHolds;
 
-  constructor(clocks: ClockActs, urges: UrgeService, withdrawals: WithdrawalService, historic: HistoricService) {
+  constructor(
+    clocks: ClockActs,
+    urges: UrgeService,
+    withdrawals: WithdrawalService,
+    historic: HistoricService,
+    holds: LegalHolds,
+  ) {
+    this.#holds = holds;
     this.#historic = historic;
     this.#clocks = clocks;
     this.#urges = urges;
@@ -144,5 +155,21 @@ export class CaseActsController {
   ): Promise<TaskAnswer> {
     await this.#historic.mark(asker, id, mark, request);
     return { tasks: [] };
+  }
+
+  @Post(':id/legal-hold')
+  @Route({
+    summary: 'Keeps the personal data of a case beyond their term (暂停删除), or no longer',
+    access: 'supervision.order',
+    refuses: [404, 409],
+    idempotent: true,
+  })
+  async holdCaseData(
+    @Asker() asker: Principal,
+    @Param('id') id: string,
+    @Body({ schema: legalHoldSchema }) hold: LegalHold,
+    @Idempotency() request: IdempotentRequest | undefined,
+  ): Promise<void> {
+    await this.#holds.set(asker, id, hold, request);
   }
 }

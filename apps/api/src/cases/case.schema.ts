@@ -131,6 +131,12 @@ export const caseSchema = z
     canReopen: z.boolean().describe('Whether the asker may take it up again now'),
     canSeparate: z.boolean().describe('Whether the asker may handle it by itself again'),
     canWithdraw: z.boolean().describe('Whether the asker may take it back now'),
+    legalHold: z
+      .object({ reason: z.string(), by: z.string(), at: z.string() })
+      .nullable()
+      .describe('Why the personal data are kept beyond their term'),
+    anonymised: z.boolean().describe('The personal data are gone, as their term was over'),
+    canHold: z.boolean().describe('Whether the asker may hold the personal data, or let them go'),
     canMarkHistoric: z.boolean().describe('Whether the asker may say that the matter is a long-standing one'),
     returns: z.int(),
     escalations: z.int(),

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { AuditTrail } from '@lianban/identity';
-import { createQueues, driftOf, type Config, type Database } from '@lianban/platform';
+import { createQueues, driftOf, requireFieldKeys, type Config, type Database } from '@lianban/platform';
 import { engineQueues } from '@lianban/engine';
 import { SystemClock } from '@lianban/platform';
 import type { Check, Finding } from './doctor-check.js';
@@ -24,6 +24,7 @@ export function databaseChecks({ database, config }: Installation, log: Logger):
     { name: 'database', run: async () => await checkServer(database) },
     { name: 'schema', run: async () => await checkSchema(database) },
     { name: 'tables', run: async () => await checkShape(database) },
+    { name: 'keys of personal data', run: async () => await checkKeys(database) },
     { name: 'clock', run: async () => await checkClock(database) },
     { name: 'queues', run: async () => await checkQueues(config, log) },
     { name: 'timers', run: async () => await checkTimers(database) },
@@ -65,6 +66,11 @@ async function checkShape({ dataSource }: Database): Promise<string> {
   throw new Refused(
     `tables were changed since the last migration: ${changes.slice(0, toldChanges).join('; ')}${rest}. Undo that, or restore.`,
   );
+}
+
+async function checkKeys(database: Database): Promise<string> {
+  await requireFieldKeys(database);
+  return 'as the database was sealed with';
 }
 
 async function checkClock(database: Database): Promise<string> {

@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import {
   createDataSource,
   Database,
+  FieldCipher,
+  fieldKeysOf,
   migrate,
   startEmbeddedPostgres,
   type Config,
@@ -37,7 +39,7 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
     const dataSource = await connect(databaseUrl);
     return {
       config: { ...config, databaseUrl },
-      database: new Database(dataSource, log),
+      database: new Database(dataSource, log, new FieldCipher(fieldKeysOf(config))),
       embedded,
       migrate: async () => await migrate(dataSource, log),
       close: async () => await close(dataSource, embedded),

@@ -15,6 +15,8 @@ export type OpinionKind = 'countersign' | 'consult' | 'mediate';
 export type MutualActKind = 'mutual' | 'recall';
 /** What takes a case out: it is handled elsewhere, with another one, by itself again, not counted, or by others. */
 export type ExitKind = 'decline' | 'merge' | 'separate' | 'exclude' | 'recuse';
+/** What keeps the personal data of a case beyond their term, and no longer. */
+export type DataActKind = 'hold' | 'letGo';
 /** What is done to a case beside its tasks. */
 export type CaseActKind =
   | ClockActKind
@@ -27,7 +29,8 @@ export type CaseActKind =
   | 'reopen'
   | 'reverse'
   | 'rate'
-  | 'historic';
+  | 'historic'
+  | DataActKind;
 
 /** What a dialog has asked for; each act takes what it needs. */
 export interface CaseActAnswers {
@@ -199,6 +202,9 @@ async function send({ caseId, kind, task, answers }: CaseActRequest, once: Once)
     }
     case 'historic':
       return await sendMark(at, answers);
+    case 'hold':
+    case 'letGo':
+      return await sendHold(at, { hold: kind === 'hold', reason: opinion });
     case 'urge':
     case 'withdraw':
     case 'reverse':
@@ -281,4 +287,9 @@ async function sendOpinion(
 async function sendMark(at: At, { since = '', unmark, opinion }: CaseActAnswers): Promise<{ tasks: TaskRef[] }> {
   const body = { since: unmark ? null : since.trim(), opinion };
   return await unwrap(client.POST('/api/v1/cases/{id}/historic', { ...at, body }));
+}
+
+async function sendHold(at: At, body: { hold: boolean; reason: string }): Promise<{ tasks: TaskRef[] }> {
+  await unwrap(client.POST('/api/v1/cases/{id}/legal-hold', { ...at, body }));
+  return { tasks: [] };
 }

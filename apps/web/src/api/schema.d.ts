@@ -1259,6 +1259,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/legal-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps the personal data of a case beyond their term (暂停删除), or no longer */
+        post: operations["holdCaseData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/return": {
         parameters: {
             query?: never;
@@ -2172,6 +2189,23 @@ export interface paths {
         get?: never;
         /** Changes an entry, or adds it where the list grows; nothing is ever deleted */
         put: operations["saveEntry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For how long each kind of cases keeps its personal data, and how many are due */
+        get: operations["previewRetention"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4907,6 +4941,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/field-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of personal data with how much is sealed with each; not the keys themselves */
+        get: operations["listFieldKeys"];
+        put?: never;
+        /** Makes a key that seals from now on; the worker seals anew what was sealed before */
+        post: operations["makeFieldKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/field-keys/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drops a key that nothing is sealed with any more */
+        post: operations["retireFieldKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/live": {
         parameters: {
             query?: never;
@@ -5864,6 +5933,16 @@ export interface components {
             canSeparate: boolean;
             /** @description Whether the asker may take it back now */
             canWithdraw: boolean;
+            /** @description Why the personal data are kept beyond their term */
+            legalHold: {
+                reason: string;
+                by: string;
+                at: string;
+            } | null;
+            /** @description The personal data are gone, as their term was over */
+            anonymised: boolean;
+            /** @description Whether the asker may hold the personal data, or let them go */
+            canHold: boolean;
             /** @description Whether the asker may say that the matter is a long-standing one */
             canMarkHistoric: boolean;
             returns: number;
@@ -6250,6 +6329,12 @@ export interface components {
             since: string | null;
             /** @description Why */
             opinion: string;
+        };
+        LegalHold: {
+            /** @description False: they go when their term is over */
+            hold: boolean;
+            /** @description E.g. the number of a lawsuit; names nobody */
+            reason: string;
         };
         CaseReturn: {
             legalBasis: string;
@@ -7041,6 +7126,23 @@ export interface components {
              * @default
              */
             note?: string;
+        };
+        RetentionOfKind: {
+            /** @description Null: cases without a kind */
+            kind: {
+                code: string;
+                name: string;
+            } | null;
+            /** @description After the end of a case */
+            months: number;
+            /** @description Cases whose personal data the next night takes */
+            due: number;
+            /** @description Cases whose term ends within thirty days */
+            soon: number;
+            /** @description Cases whose term is over and that are held */
+            held: number;
+            /** @description Cases whose personal data are gone */
+            gone: number;
         };
         SettledStatistics: {
             version: number;
@@ -9527,6 +9629,34 @@ export interface components {
             token: string;
         };
         MadeScreenLink: {
+            id: string;
+        };
+        FieldKeys: {
+            /** @description The one that seals first; never the keys themselves */
+            keys: components["schemas"]["FieldKey"][];
+            /** @description Rows that are not sealed yet, as they are from before there were keys */
+            plain: number;
+            /** @description Rows that the worker has still to seal, or to seal anew */
+            left: number;
+        };
+        FieldKey: {
+            id: string;
+            /** @enum {string} */
+            algorithm: "aes-256-gcm" | "sm4-ctr-hmac-sm3";
+            /** @description It seals what is written now */
+            seals: boolean;
+            addedAt: string | null;
+            /** @description How many rows are sealed with it */
+            rows: number;
+        };
+        NewFieldKey: {
+            /**
+             * @default aes-256-gcm
+             * @enum {string}
+             */
+            algorithm?: "aes-256-gcm" | "sm4-ctr-hmac-sm3";
+        };
+        MadeFieldKey: {
             id: string;
         };
         Health: {
@@ -12016,6 +12146,37 @@ export interface operations {
             422: components["responses"]["Problem"];
         };
     };
+    holdCaseData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalHold"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
     returnCase: {
         parameters: {
             query?: never;
@@ -13672,6 +13833,29 @@ export interface operations {
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+        };
+    };
+    previewRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionOfKind"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     listSettings: {
@@ -18853,6 +19037,86 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    listFieldKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldKeys"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    makeFieldKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFieldKey"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeFieldKey"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    retireFieldKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     getLive: {

@@ -60,6 +60,7 @@ export const lists: typeof zhCN.lists = {
     most: 'Limit',
     followUp: 'Follow-up step',
     mutualAid: 'May go to volunteers',
+    retainMonths: 'Keeps personal data (months)',
     byMail: 'Also by mail, SMS and the like',
     everyDays: 'Longest interval (days)',
     days: 'Working days overdue',

@@ -30,6 +30,8 @@ export const casePage: typeof zhCN.casePage = {
   registeredBy: 'Registered by',
   about: 'Unit complained of',
   recused: 'Recused',
+  legalHold: 'Personal data held',
+  dataHeldBy: (reason, by) => `${reason} (${by})`,
   recusedAs: (name, kind) => (kind === 'declared' ? `${name} (own recusal)` : `${name} (complained of)`),
   kind: 'Kind',
   exit: 'Reason to decline',
@@ -146,6 +148,8 @@ export const caseAct: typeof zhCN.caseAct = {
     exclude: 'Ask for exclusion',
     recuse: 'Recuse yourself',
     historic: 'Mark as long-standing',
+    hold: 'Hold personal data',
+    letGo: 'Let personal data go',
     ...mutualAct.name,
   },
   hint: {
@@ -182,6 +186,8 @@ export const caseAct: typeof zhCN.caseAct = {
       'Supervision decides. If granted, the case does not count in the adjusted rates; the raw rates and the handling stay as they are.',
     recuse:
       'The case goes back to your unit and to somebody else. You no longer see it, and cannot claim its later steps; the term stays.',
+    hold: 'The personal data stay beyond their term, e.g. during a lawsuit or an audit. Each time is recorded.',
+    letGo: 'The personal data go when their term is over; if it is, tonight, and for good.',
     historic:
       'For matters unsolved for long; they are counted apart. Steps and terms stay, and every mark is recorded.',
     ...mutualAct.hint,
@@ -209,6 +215,8 @@ export const caseAct: typeof zhCN.caseAct = {
     exclude: 'Explanation',
     recuse: 'Reason for the recusal',
     historic: 'Explanation',
+    hold: 'Reason',
+    letGo: 'Reason',
     ...mutualAct.opinion,
   },
   more: 'More acts',

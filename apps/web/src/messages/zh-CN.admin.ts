@@ -57,6 +57,7 @@ export const lists = {
     most: '数值',
     followUp: '后续环节',
     mutualAid: '可交志愿者互助',
+    retainMonths: '办结后保存个人信息（月）',
     byMail: '也发邮件、短信等',
     everyDays: '最长间隔（天）',
     days: '超期工作日数',

@@ -5,6 +5,7 @@ import { doEach } from '../duties.js';
 import { NoticeDuties } from '../notices/notice-duties.service.js';
 import { CaseDuties } from './case-duties.service.js';
 import { OrganisationDuties } from './organisation-duties.service.js';
+import { RetentionDuty } from './retention-duty.service.js';
 
 const everyMs = 60_000;
 
@@ -18,12 +19,14 @@ export class CaseWatch implements OnModuleInit, OnModuleDestroy {
     private readonly cases: CaseDuties,
     private readonly notices: NoticeDuties,
     private readonly organisation: OrganisationDuties,
+    private readonly retention: RetentionDuty,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   onModuleInit(): void {
     this.#timer = setInterval(() => {
-      this.#running = doEach([...this.cases.list(), ...this.notices.list(), ...this.organisation.list()], this.log);
+      const duties = [this.cases, this.notices, this.organisation, this.retention].flatMap((each) => each.list());
+      this.#running = doEach(duties, this.log);
     }, everyMs);
     this.#timer.unref();
   }

@@ -1,3 +1,5 @@
+import { retentionSeed } from '../retention/retention.data.js';
+
 /** A number by which acts are measured, which administrators change. */
 export interface ActLimitSeed {
   readonly code:
@@ -7,7 +9,8 @@ export interface ActLimitSeed {
     | 'assist-days'
     | 'mediation-days'
     | 'pledge-review-days'
-    | 'reveals-an-hour';
+    | 'reveals-an-hour'
+    | 'retention-months';
   readonly name: string;
   readonly most: number;
 }
@@ -23,4 +26,5 @@ export const actLimitSeeds: readonly ActLimitSeed[] = [
   { code: 'pledge-review-days', name: '年评诺：年度结束后最迟自然日', most: 31 },
   { code: 'mediation-days', name: '调解：默认工作日', most: 10 },
   { code: 'reveals-an-hour', name: '查看诉求人信息：每人每小时最多次数', most: 30 },
+  retentionSeed,
 ];

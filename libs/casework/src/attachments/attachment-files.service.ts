@@ -48,6 +48,11 @@ export class AttachmentFiles {
     return { name: cleanName(name), type, size: kept.length, sha256 };
   }
 
+  /** Removes a content for good, unless it came since; that nothing else needs it, who calls has decided. */
+  async remove(sha256: string, since: Date): Promise<boolean> {
+    return await this.#files.remove(sha256, since);
+  }
+
   /** The content of a file; undefined where it is gone. */
   async open({ name, type, size, sha256 }: KeptFile): Promise<AttachmentContent | undefined> {
     const stream = await this.#files.get(sha256);

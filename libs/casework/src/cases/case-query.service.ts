@@ -69,6 +69,7 @@ export class CaseQueryService {
       sides,
       canMarkHistoric: row.state === 'open' && answersFor,
       merged: await mergedCases(this.#database, caseId),
+      canHold: row.anonymisedAt === null && this.#access.can(principal, 'supervision.order'),
       canSeparate: await this.#maySeparate(principal, row),
       canWithdraw: row.state === 'open' && (await this.#cases.mayWithdraw(principal, row)),
       canReopen: reopenProblem(row, this.#clock.now()) === undefined && this.#cases.mayReopen(principal, row),
@@ -120,6 +121,7 @@ type Around = Pick<
   | 'canWithdraw'
   | 'canReopen'
   | 'canMarkHistoric'
+  | 'canHold'
 >;
 
 function viewOf(row: CaseRow, around: Around): CaseView {
@@ -156,6 +158,8 @@ function viewOf(row: CaseRow, around: Around): CaseView {
     disposition: namedOf(row.dispositionCode, row.dispositionName),
     reply: row.reply,
     exit: namedOf(row.exitCode, row.exitName),
+    legalHold: row.legalHold,
+    anonymised: row.anonymisedAt !== null,
     ...around,
     returns,
     escalations,

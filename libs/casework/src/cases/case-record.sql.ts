@@ -20,13 +20,15 @@ export interface CaseRecord {
   readonly mergedInto: string | null;
   readonly closedAt: Date | null;
   readonly reopenedAt: Date | null;
+  /** Its personal data are gone since then. */
+  readonly anonymisedAt: Date | null;
   /** Of a long-standing matter: a year or a day. */
   readonly historicSince: string | null;
 }
 
 const select = `SELECT id, code, title, state, level, instance_id AS "instanceId", definition_key AS "definitionKey",
   registered_by AS "registeredBy", first_unit_id AS "firstUnitId", owner_unit_id AS "ownerUnitId", about_unit_id AS "aboutUnitId",
-  merged_into AS "mergedInto", closed_at AS "closedAt", reopened_at AS "reopenedAt",
+  merged_into AS "mergedInto", closed_at AS "closedAt", reopened_at AS "reopenedAt", anonymised_at AS "anonymisedAt",
   historic_since AS "historicSince" FROM casework.case_file`;
 
 /** The case with this id, locked until the end of the transaction. @throws case-unknown */

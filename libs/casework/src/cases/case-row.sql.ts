@@ -1,9 +1,10 @@
 import type { Database } from '@lianban/platform';
 import type { ClosingNeed } from '../service-record/service-record.js';
 import { laneOf, type Lane } from '../mutual-aid/lane.sql.js';
+import type { LegalHoldView } from '../retention/retention.js';
 import type { CaseLevel, CaseState } from './case.js';
 
-/** A case as it is stored, unmasked: it must not leave the lib as it stands. */
+/** A case as it is stored; who asks is masked, but in cases that wait to be sealed: it must not leave the lib as it stands. */
 export interface CaseRow {
   readonly id: string;
   readonly code: string;
@@ -55,6 +56,9 @@ export interface CaseRow {
   readonly mainCode: string | null;
   readonly mainTitle: string | null;
   readonly mainState: CaseState | null;
+  /** Why the personal data are kept beyond their term. */
+  readonly legalHold: LegalHoldView | null;
+  readonly anonymisedAt: Date | null;
   readonly returns: number;
   readonly escalations: number;
 }
@@ -63,8 +67,8 @@ const select = `SELECT file.id, file.code, file.query_code AS "queryCode", file.
     file.channel_code AS "channelCode", channel.name AS "channelName", file.category_code AS "categoryCode",
     category.name AS "categoryName", file.address, file.station_id AS "stationId", file.first_unit_id AS "firstUnitId",
     file.first_unit_name AS "firstUnitName", file.owner_unit_id AS "ownerUnitId",
-    file.owner_unit_name AS "ownerUnitName", file.closing_needs AS "closingNeeds", file.urgency, file.anonymous, file.resident_name AS "residentName",
-    file.resident_phone AS "residentPhone", file.state, file.level, ${laneOf('file.id')} AS lane, file.registered_by AS "registeredBy",
+    file.owner_unit_name AS "ownerUnitName", file.closing_needs AS "closingNeeds", file.urgency, file.anonymous, coalesce(file.resident_name_masked, file.resident_name) AS "residentName",
+    coalesce(file.resident_phone_masked, file.resident_phone) AS "residentPhone", file.state, file.level, ${laneOf('file.id')} AS lane, file.registered_by AS "registeredBy",
     file.registered_by_name AS "registeredByName", file.instance_id AS "instanceId",
     file.definition_key AS "definitionKey", file.definition_version AS "definitionVersion",
     file.definition_name AS "definitionName", file.received_at AS "receivedAt", file.closed_at AS "closedAt",
@@ -73,6 +77,8 @@ const select = `SELECT file.id, file.code, file.query_code AS "queryCode", file.
     file.about_unit_id AS "aboutUnitId", file.about_unit_name AS "aboutUnitName", kind.code AS "kindCode",
     kind.name AS "kindName", campaign.code AS "campaignCode", campaign.name AS "campaignName",
     file.historic_since AS "historicSince", file.historic_reason AS "historicReason", exit.code AS "exitCode", exit.name AS "exitName", file.merged_into AS "mergedInto",
+    (SELECT json_build_object('reason', hold.reason, 'by', hold.by_name, 'at', to_json(hold.at AT TIME ZONE 'UTC') #>> '{}')
+      FROM casework.legal_hold hold WHERE hold.case_id = file.id) AS "legalHold", file.anonymised_at AS "anonymisedAt",
     main.code AS "mainCode", main.title AS "mainTitle", main.state AS "mainState"
   FROM casework.case_file file JOIN casework.channel ON channel.code = file.channel_code
     LEFT JOIN casework.case_file main ON main.id = file.merged_into

@@ -1,3 +1,4 @@
+import type { LegalHoldView } from '../retention/retention.js';
 import type { Historic } from '../historic/historic.js';
 import type { RecusedPerson } from '../recusals/recusal.js';
 import type { ClosingNeed } from '../service-record/service-record.js';
@@ -121,6 +122,12 @@ export interface CaseView {
   readonly canWithdraw: boolean;
   /** Whether the asker may say that it is about a long-standing matter, or that it is not. */
   readonly canMarkHistoric: boolean;
+  /** Why the personal data are kept beyond their term. */
+  readonly legalHold: LegalHoldView | null;
+  /** The personal data are gone, as their term was over. */
+  readonly anonymised: boolean;
+  /** Whether the asker may hold the personal data, or let them go. */
+  readonly canHold: boolean;
   readonly returns: number;
   readonly escalations: number;
 }

@@ -1,5 +1,6 @@
-import type { Transaction } from '@lianban/platform';
+import { sealedRow, type Transaction } from '@lianban/platform';
 import type { ClosingNeed } from '../service-record/service-record.js';
+import { sealedResident } from '../sealing/sealed-tables.js';
 import type { CaseLevel, CaseState } from './case.js';
 
 /** A case as it is first written. */
@@ -35,17 +36,22 @@ export interface NewCase {
   readonly searchTerms: readonly string[];
 }
 
-/** Writes a new, open case. Fails on a known `sourceId` by the constraint `case_file_source_id_key`. */
+/** Writes a new, open case, with who asks sealed. Fails on a known `sourceId` by the constraint `case_file_source_id_key`. */
 export async function insertCase(tx: Transaction, file: NewCase): Promise<void> {
+  const resident = sealedRow(tx.fields, sealedResident, file.id, {
+    resident_name: file.residentName,
+    resident_phone: file.residentPhone,
+  });
   await tx.query({
     name: 'casework-insert-case',
     text: `INSERT INTO casework.case_file (id, code, query_code, title, text, channel_code, category_code, address,
              station_id, first_unit_id, first_unit_name, urgency, anonymous, resident_name, resident_phone,
              registered_by, registered_by_name, source_id, instance_id, received_at, search_terms,
              about_unit_id, about_unit_name, kind_code, sms_consent, owner_unit_id, owner_unit_name,
-             campaign_code, historic_since, historic_reason, historic_at)
+             campaign_code, historic_since, historic_reason, historic_at, resident_name_masked, resident_phone_masked,
+             resident_phone_index, sealed_with)
            VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$10,$11,$26,$27::text,$28,
-             CASE WHEN $27::text IS NOT NULL THEN $20::timestamptz END)`,
+             CASE WHEN $27::text IS NOT NULL THEN $20::timestamptz END,$29,$30,$31,$32)`,
     values: [
       file.id,
       file.code,
@@ -60,8 +66,8 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
       file.firstUnitName,
       file.urgency,
       file.anonymous,
-      file.residentName,
-      file.residentPhone,
+      resident.resident_name,
+      resident.resident_phone,
       file.registeredBy,
       file.registeredByName,
       file.sourceId,
@@ -75,6 +81,10 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
       file.campaignCode,
       file.historicSince,
       file.historicReason,
+      resident.resident_name_masked,
+      resident.resident_phone_masked,
+      resident.resident_phone_index,
+      resident.sealed_with,
     ],
   });
 }

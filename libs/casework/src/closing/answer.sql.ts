@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@lianban/platform';
+import { openResident } from '../sealing/resident.sql.js';
 import type { SideKind } from '../sides/side-process.js';
 
 /** A way in which matters are settled (处置方式). */
@@ -24,7 +25,7 @@ export async function residentPhone(tx: Transaction, caseId: string): Promise<st
     text: 'SELECT resident_phone AS phone FROM casework.case_file WHERE id = $1',
     values: [caseId],
   });
-  return row?.phone ?? null;
+  return row ? openResident(tx, caseId, { name: null, phone: row.phone }).phone : null;
 }
 
 /** Keeps how a matter was settled; each answer is kept for statistics, an earlier reply until there is another. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessService, type Principal } from '@lianban/identity';
-import { CLOCK, Database, type Clock } from '@lianban/platform';
+import { CLOCK, Database, sealedRow, type Clock } from '@lianban/platform';
+import { sealedDraft } from '../sealing/sealed-tables.js';
 import type { KeptCase, WrittenCase } from './written-case.js';
 
 /** How long it is kept after it was last saved, in milliseconds: it names residents, and none of it is filed. */
@@ -25,13 +26,16 @@ export class CaseDrafts {
   /** @throws permission-missing */
   async get(principal: Principal): Promise<KeptCase> {
     this.#access.require(principal, 'case.register');
-    const [row] = await this.#database.query<{ readonly draft: WrittenCase; readonly savedAt: Date }>({
+    const [row] = await this.#database.query<{ readonly content: string; readonly savedAt: Date }>({
       name: 'casework-case-draft',
-      text: `SELECT content AS draft, saved_at AS "savedAt" FROM casework.case_draft
+      text: `SELECT content, saved_at AS "savedAt" FROM casework.case_draft
              WHERE account_id = $1 AND expires_at > $2`,
       values: [principal.accountId, this.#clock.now()],
     });
-    return row ? { draft: row.draft, savedAt: row.savedAt.toISOString() } : nothing;
+    if (!row) return nothing;
+    const place = { table: sealedDraft.name, column: 'content', row: principal.accountId };
+    const draft = JSON.parse(this.#database.fields.open(place, row.content)) as WrittenCase;
+    return { draft, savedAt: row.savedAt.toISOString() };
   }
 
   /** Keeps what was filled in in the place of what was kept before; nothing filled in: nothing. @throws permission-missing */
@@ -44,12 +48,16 @@ export class CaseDrafts {
       return nothing;
     }
     const now = this.#clock.now();
+    const content = JSON.stringify(draft);
+    const sealed = sealedRow(this.#database.fields, sealedDraft, accountId, { content });
     await this.#database.query({
       name: 'casework-save-case-draft',
-      text: `INSERT INTO casework.case_draft (account_id, content, saved_at, expires_at) VALUES ($1, $2, $3, $4)
+      text: `INSERT INTO casework.case_draft (account_id, content, saved_at, expires_at, sealed_with)
+             VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT (account_id) DO UPDATE
-               SET content = excluded.content, saved_at = excluded.saved_at, expires_at = excluded.expires_at`,
-      values: [accountId, JSON.stringify(draft), now, new Date(now.getTime() + memory)],
+               SET content = excluded.content, saved_at = excluded.saved_at, expires_at = excluded.expires_at,
+                 sealed_with = excluded.sealed_with`,
+      values: [accountId, sealed.content, now, new Date(now.getTime() + memory), sealed.sealed_with],
     });
     return { draft, savedAt: now.toISOString() };
   }

@@ -88,7 +88,7 @@ export class MediationService {
       await this.#check(tx, caseId, given, mediation.parties);
       const variables = { outcome: outcome.id };
       const answer = await this.#completion.finish(tx, principal, step, { variables, opinion: given.opinion });
-      await keepAgreement(tx, step.instanceId, given);
+      await keepAgreement(tx, step.instanceId, { ...given, parties: mediation.parties });
       return answer;
     });
   }

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@lianban/platform';
+import { openResident } from '../sealing/resident.sql.js';
 import type { OfferFacts } from './mutual-aid.rules.js';
 
 /** What decides whether a case may be offered to volunteers. */
@@ -13,7 +14,9 @@ export async function offerFacts(db: Database | Transaction, caseId: string): Pr
            WHERE file.id = $1`,
     values: [caseId],
   });
-  return facts;
+  if (!facts) return undefined;
+  const { name } = openResident(db, caseId, { name: facts.residentName, phone: null });
+  return { ...facts, residentName: name };
 }
 
 /** Volunteers on the roster of a station, with what they can do. */

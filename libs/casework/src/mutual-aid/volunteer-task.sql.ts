@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '@lianban/platform';
+import { openResident } from '../sealing/resident.sql.js';
 import type { StepId, TaskOutcome } from '../tasks/step.js';
 import type { VolunteerBox } from './mutual-aid.js';
 
@@ -132,5 +133,5 @@ export async function residentOf(
            FROM casework.case_file WHERE id = $1`,
     values: [caseId],
   });
-  return resident;
+  return resident && openResident(tx, caseId, resident);
 }

@@ -1,4 +1,6 @@
-import type { Transaction } from '@lianban/platform';
+import { sealedRow, type Transaction } from '@lianban/platform';
+import { openResident } from '../sealing/resident.sql.js';
+import { sealedDelivery } from '../sealing/sealed-tables.js';
 import type { NoticeChannel } from './delivery.js';
 import type { NoticeLanguage } from './template.js';
 
@@ -22,15 +24,17 @@ export interface NewDelivery {
   readonly text?: string;
 }
 
-type Connection = Pick<Transaction, 'query'>;
+type Connection = Pick<Transaction, 'query' | 'fields'>;
 
 /** Keeps a delivery, waiting. */
 export async function insertDelivery(tx: Transaction, delivery: NewDelivery, at: Date): Promise<void> {
   const { id, channel, kind, accountId, caseId, left, notices = [], text } = delivery;
+  const sealed = left && sealedRow(tx.fields, sealedDelivery, id, { phone: left.phone });
   await tx.query({
     name: 'casework-insert-delivery',
-    text: `INSERT INTO casework.delivery (id, channel, kind, account_id, case_id, notices, text, at, state, left_for, phone)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10)`,
+    text: `INSERT INTO casework.delivery (id, channel, kind, account_id, case_id, notices, text, at, state, left_for, phone,
+             sealed_with)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11)`,
     values: [
       id,
       channel,
@@ -41,7 +45,8 @@ export async function insertDelivery(tx: Transaction, delivery: NewDelivery, at:
       text ?? null,
       at,
       left?.forId ?? null,
-      left?.phone ?? null,
+      sealed?.phone ?? null,
+      sealed?.sealed_with ?? null,
     ],
   });
 }
@@ -80,18 +85,22 @@ export async function holdDelivery(
   db: Connection,
   { id, now, until }: { id: string; now: Date; until: Date },
 ): Promise<HeldDelivery | undefined> {
-  const [held] = await db.query<HeldDelivery>({
+  const [held] = await db.query<HeldDelivery & { readonly caseId: string | null; readonly leftPhone: string | null }>({
     name: 'casework-hold-delivery',
     text: `WITH held AS (
              UPDATE casework.delivery SET attempts = attempts + 1, tried_at = $2, busy_until = $3
              WHERE id = $1 AND state = 'queued' AND (busy_until IS NULL OR busy_until <= $2) RETURNING *)
            SELECT channel, held.account_id AS "accountId", notices, held.text, coalesce(language, 'zh-CN') AS language,
-             mail, address.phone, wecom, coalesce(file.resident_phone, held.phone) AS "residentPhone"
+             mail, address.phone, wecom, file.id AS "caseId", file.resident_phone AS "residentPhone", held.phone AS "leftPhone"
            FROM held LEFT JOIN casework.notice_address address ON address.account_id = held.account_id
              LEFT JOIN casework.case_file file ON file.id = held.case_id AND file.sms_consent`,
     values: [id, now, until],
   });
-  return held;
+  if (!held) return undefined;
+  const { caseId, leftPhone, residentPhone: phone, ...delivery } = held;
+  const own = caseId === null ? null : openResident(db, caseId, { name: null, phone }).phone;
+  const left = db.fields.open({ table: sealedDelivery.name, column: 'phone', row: id }, leftPhone);
+  return { ...delivery, residentPhone: own ?? left };
 }
 
 /** Lays a delivery down again. What it said is forgotten once nobody needs it any more. */

@@ -32,7 +32,8 @@ export class ResidentNotices {
       name: 'casework-residents-to-tell',
       text: `SELECT id, file.code, query_code AS "queryCode", body FROM casework.case_file file
                JOIN casework.notice_template template ON template.code = $2 AND language = 'zh-CN'
-             WHERE (id = $1 OR merged_into = $1) AND sms_consent AND resident_phone LIKE '1%'`,
+             WHERE (id = $1 OR merged_into = $1) AND sms_consent
+               AND coalesce(resident_phone_masked, resident_phone) LIKE '1%'`,
       values: [caseId, what],
     });
     for (const { id, code, queryCode, body } of people) {

@@ -14,6 +14,7 @@ import { CaseAccess } from '../cases/case-access.js';
 import { findCase } from '../cases/case-record.sql.js';
 import { findCaseRowByCode } from '../cases/case-row.sql.js';
 import { caseUnknown } from '../casework.errors.js';
+import { openResident } from '../sealing/resident.sql.js';
 import { seesResident } from './sees-resident.js';
 import { reveals } from './personal-numbers.js';
 import { personalDataClosed, residentUnnamed, revealedTooOften } from './personal-data.errors.js';
@@ -125,7 +126,8 @@ export class PersonalDataService {
     });
     if (row?.open !== true) return personalDataClosed();
     if (row.anonymous || row.name === null) return residentUnnamed();
-    return { name: row.name, phone: row.phone };
+    const { name, phone } = openResident(tx, caseId, row);
+    return name === null ? residentUnnamed() : { name, phone };
   }
 
   /** One account after the other: two calls at once must not both be the last that is allowed. */

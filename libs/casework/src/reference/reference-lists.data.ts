@@ -16,7 +16,11 @@ export const referenceLists: readonly ReferenceList[] = [
     ],
     { fixed: ['resident', 'import', 'reception'] },
   ),
-  list('case-kinds', 'case_kind', [{ key: 'mutualAid', column: 'mutual_aid', kind: 'flag' }]),
+  // For how long a kind keeps its personal data after the end; cases without a kind by `retention-months`.
+  list('case-kinds', 'case_kind', [
+    { key: 'mutualAid', column: 'mutual_aid', kind: 'flag' },
+    { key: 'retainMonths', column: 'retain_months', kind: 'number', least: 1, most: 360 },
+  ]),
   list('intake-exits', 'intake_exit', [{ key: 'told', column: 'told', kind: 'text', longest: 500 }]),
   // What a clock may stand for is a rule, not a setting.
   list(

@@ -3,6 +3,7 @@ import type { CaseState } from '../cases/case.js';
 import type { CaseScope } from '../cases/case-access.js';
 import { seesResident } from '../personal/sees-resident.js';
 import { notRecused } from '../recusals/recusal.sql.js';
+import { phoneMark } from '../sealing/resident.sql.js';
 import { likenessSql } from '../similar/likeness.sql.js';
 
 /** How many of the latest cases of the scope are compared, so that a question costs the same in a large archive. */
@@ -46,7 +47,7 @@ export async function relatedCases(
         SELECT file.id, file.code, file.title, file.state, file.address, file.owner_unit_name AS unit,
           file.received_at AS "receivedAt",
           CASE WHEN ${seesResident('one', '$2', '$5')} AND ${seesResident('file', '$2', '$5')} THEN
-            NOT file.anonymous AND NOT one.anonymous AND coalesce(file.resident_phone = one.resident_phone, false)
+            NOT file.anonymous AND NOT one.anonymous AND num_nonnulls(file.anonymised_at, one.anonymised_at) = 0 AND coalesce(${phoneMark('file')} = ${phoneMark('one')}, false)
             END AS "samePerson",
           coalesce(btrim(file.address) <> '' AND btrim(file.address) = btrim(one.address), false) AS "sameAddress",
           ${likenessSql('file.search_terms', 'one.search_terms')} AS similarity

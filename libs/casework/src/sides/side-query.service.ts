@@ -4,7 +4,7 @@ import { CLOCK, Database, pageOf, uuidMark, type Clock, type Page } from '@lianb
 import { notRecused } from '../recusals/recusal.sql.js';
 import type { MediationView } from '../mediations/mediation.js';
 import { maskedMediation } from '../mediations/mediation.rules.js';
-import { mediationOfSide } from '../mediations/mediation.sql.js';
+import { mediationOfSide, openMediation, type MediationRow } from '../mediations/mediation.sql.js';
 import type { SideKind } from './side-process.js';
 
 /** How a side process stands: asked, answered and looked at, lapsed without an answer, or over. */
@@ -71,7 +71,7 @@ export class SideQueryService {
              WHERE side.case_id = $1 ORDER BY side.asked_at, side.id LIMIT 100`,
       values: [caseId],
     });
-    return rows.map((row) => viewOf(row, this.#clock.now()));
+    return rows.map((row) => this.#viewOf(row, this.#clock.now()));
   }
 
   /**
@@ -112,13 +112,27 @@ export class SideQueryService {
     const now = this.#clock.now();
     const page = pageOf(rows, query.limit, ({ id }) => [id]);
     return {
-      items: page.items.map((row) => ({ ...viewOf(row, now), caseId: row.caseId, code: row.code, title: row.title })),
+      items: page.items.map((row) => ({
+        ...this.#viewOf(row, now),
+        caseId: row.caseId,
+        code: row.code,
+        title: row.title,
+      })),
       next: page.next,
     };
   }
+
+  #viewOf(row: SideRow, now: Date): SideView {
+    const mediation = row.mediation && maskedMediation(openMediation(this.#database, row.id, row.mediation));
+    return { ...viewOf(row, now), mediation };
+  }
 }
 
-interface SideRow extends Omit<SideView, 'state' | 'late' | 'askedAt' | 'dueAt' | 'answeredAt' | 'endedAt'> {
+interface SideRow extends Omit<
+  SideView,
+  'state' | 'late' | 'askedAt' | 'dueAt' | 'answeredAt' | 'endedAt' | 'mediation'
+> {
+  readonly mediation: MediationRow | null;
   readonly askedAt: Date;
   readonly dueAt: Date | null;
   readonly answeredAt: Date | null;
@@ -126,7 +140,7 @@ interface SideRow extends Omit<SideView, 'state' | 'late' | 'askedAt' | 'dueAt' 
   readonly lapses: number;
 }
 
-function viewOf(row: SideRow, now: Date): SideView {
+function viewOf(row: SideRow, now: Date): Omit<SideView, 'mediation'> {
   const { id, kind, unit, trigger, skill, text, askedBy, answer, answeredAs, answeredBy } = row;
   return {
     id,
@@ -145,7 +159,6 @@ function viewOf(row: SideRow, now: Date): SideView {
     answeredBy,
     answeredAt: row.answeredAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
-    mediation: row.mediation && maskedMediation(row.mediation),
   };
 }
 

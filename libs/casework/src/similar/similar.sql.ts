@@ -2,6 +2,7 @@ import type { Database } from '@lianban/platform';
 import { mayRead, type CaseScope } from '../cases/case-access.js';
 import { notRecused } from '../recusals/recusal.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
+import { marksOfPhone, phoneMark } from '../sealing/resident.sql.js';
 import type { Neighbour } from './advice.rules.js';
 import type { LikelyRepeat } from './similar.js';
 import { likenessSql } from './likeness.sql.js';
@@ -57,6 +58,7 @@ export async function likelyRepeats(
   asked: { readonly terms: readonly string[]; readonly phone: string | null; readonly atLeast: number },
   scope: CaseScope,
 ): Promise<RepeatRow[]> {
+  const marks = asked.phone === null ? null : marksOfPhone(db, asked.phone);
   return await db.query<RepeatRow>({
     name: 'casework-repeats',
     text: `
@@ -66,7 +68,7 @@ export async function likelyRepeats(
         UNION (SELECT id FROM casework.case_file WHERE registered_by = $2 AND state = 'open'
           ORDER BY received_at DESC LIMIT ${compared})),
       compared AS (
-        SELECT recent.*, coalesce(resident_phone = $4, false) AS "samePerson",
+        SELECT recent.*, coalesce(${phoneMark('recent')} = ANY($4::text[]), false) AS "samePerson",
           ${likenessSql('search_terms', '$1::text[]')} AS similarity
         FROM candidate JOIN casework.case_file recent USING (id) WHERE ${notRecused('recent.id', '$2')})
       SELECT compared.id, code, title, address, step.unit_name AS unit, compared.received_at AS "receivedAt", similarity,
@@ -76,6 +78,6 @@ export async function likelyRepeats(
         ORDER BY due_sort, instance_id, key LIMIT 1) AS step ON true
       WHERE similarity >= $5 OR ("samePerson" AND similarity >= $5 / 2)
       ORDER BY similarity DESC, compared.id LIMIT 5`,
-    values: [asked.terms, scope.accountId, scope.unitIds, asked.phone, asked.atLeast],
+    values: [asked.terms, scope.accountId, scope.unitIds, marks, asked.atLeast],
   });
 }

@@ -1,3 +1,4 @@
+import { phoneMark } from '../sealing/resident.sql.js';
 import type { CaseFigure } from './figure.js';
 
 /** Parameters that hold a period of days of receipt, the instant up to which the past is known, and the time zone. */
@@ -57,8 +58,8 @@ export const fates = `
       AND line.at >= since AND line.at < known AND coalesce(line.definition_key, '') <> ALL($6::text[])
     GROUP BY received.id),
   fate AS (
-    SELECT lived.*, file.contact_due_at AS contact_due, file.category_code, file.campaign_code, file.resident_phone,
-      file.received_at
+    SELECT lived.*, file.contact_due_at AS contact_due, file.category_code, file.campaign_code,
+      ${phoneMark('file')} AS phone_mark, file.received_at
     FROM lived JOIN casework.case_file file USING (id)
     WHERE file.received_at >= (SELECT since FROM bounds) AND file.received_at < (SELECT until FROM bounds))`;
 

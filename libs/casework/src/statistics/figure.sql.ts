@@ -1,4 +1,5 @@
 import { laneOf } from '../mutual-aid/lane.sql.js';
+import { phoneMark } from '../sealing/resident.sql.js';
 import { isOwnStep } from '../sides/own-step.sql.js';
 import { sideKinds } from '../sides/side-process.js';
 import type { SqlValues } from '../sql-values.js';
@@ -114,9 +115,9 @@ function isRepeat(sides: string, scope: string): string {
   return `(EXISTS (SELECT FROM (${fateOf(sides)}) AS fate WHERE merged) OR file.id = ANY(ARRAY(
     SELECT id FROM (
       SELECT came.id, row_number()
-        OVER (PARTITION BY came.resident_phone, came.category_code ORDER BY came.received_at, came.id) > 1 AS again
+        OVER (PARTITION BY ${phoneMark('came')}, came.category_code ORDER BY came.received_at, came.id) > 1 AS again
       FROM casework.case_file came, bounds
-      WHERE came.category_code IS NOT NULL AND came.resident_phone IS NOT NULL
+      WHERE came.category_code IS NOT NULL AND ${phoneMark('came')} IS NOT NULL
         AND came.received_at >= since AND came.received_at < least(until, known)
         AND EXISTS (SELECT FROM casework.involvement WHERE case_id = came.id AND unit_id = ANY(${scope}))) AS compared
     WHERE again)))`;

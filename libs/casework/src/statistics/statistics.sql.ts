@@ -25,8 +25,8 @@ export async function countTopics(db: Database, counted: Counted): Promise<Topic
     text: `WITH ${fates},
       told AS (
         SELECT fate.*, ${isExcluded('fate.id')} AS excluded,
-          coalesce(merged, false) OR resident_phone IS NOT NULL AND category_code IS NOT NULL AND row_number()
-            OVER (PARTITION BY resident_phone, category_code ORDER BY received_at, id) > 1 AS repeated
+          coalesce(merged, false) OR phone_mark IS NOT NULL AND category_code IS NOT NULL AND row_number()
+            OVER (PARTITION BY phone_mark, category_code ORDER BY received_at, id) > 1 AS repeated
         FROM fate)
       SELECT coalesce(top.code, '') AS code, coalesce(top.name, '未分类') AS name, excluded,
         ${countsOf('NOT lapsed')},

@@ -52,7 +52,7 @@ export function inboxStatement(filter: InboxFilter): Statement {
       ORDER BY ${order} LIMIT ${sql.bind(filter.limit, 'integer')}
     )
     SELECT page.total, page.sort::text AS sort, mark_id AS "markId", mark_key AS "markKey", file.id AS "caseId", file.code, file.title,
-      category.code AS "categoryCode", category.name AS "categoryName", channel.name AS channel, file.anonymous, file.resident_name AS "residentName",
+      category.code AS "categoryCode", category.name AS "categoryName", channel.name AS channel, file.anonymous, coalesce(file.resident_name_masked, file.resident_name) AS "residentName",
       file.received_at AS "caseReceivedAt", file.state, step.instance_id AS "instanceId", step.key, step.name AS step,
       step.element_id AS "elementId", step.unit_name AS unit, step.unit_id AS "unitId", step.assignee_name AS assignee,
       step.received_at AS "receivedAt", step.due_at AS "dueAt", step.calendar_id AS "calendarId", step.suspended,

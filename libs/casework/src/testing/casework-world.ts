@@ -17,6 +17,7 @@ import {
   DatabaseModule,
   loadConfig,
   ManualClock,
+  testFieldKeys,
   type MigrationClass,
 } from '@lianban/platform';
 import { CaseworkModule } from '../casework.module.js';
@@ -72,7 +73,7 @@ export async function openCaseworkWorld(
   ];
   const logger = createLogger({ name: 'test', level: process.env['LIANBAN_LOG_LEVEL'] || 'silent' });
   const openApp = async (databaseUrl: string, settings: NodeJS.ProcessEnv) => {
-    const config = { ...loadConfig(settings), databaseUrl };
+    const config = { ...loadConfig({ LIANBAN_FIELD_KEYS: testFieldKeys, ...settings }), databaseUrl };
     const database = DatabaseModule.forRoot({ entities, migrations, config, clock, logger });
     return await NestFactory.createApplicationContext(
       { module: class WorldModule {}, imports: [database, CaseworkModule, ...(further.modules ?? [])] },

@@ -59,6 +59,9 @@ export type TrailKind =
   | 'migrated'
   | 'held'
   | 'continued'
+  | 'data-held'
+  | 'data-let-go'
+  | 'anonymised'
   | 'incident'
   | 'closed'
   | 'withdrawn';

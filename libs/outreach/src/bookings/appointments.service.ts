@@ -60,6 +60,7 @@ export class Appointments {
     const phone = parsePhone(draft.phone)?.number ?? draft.phone;
     const told = await countOfNumber(tx, { phone, receptionId, since: new Date(now.getTime() - day24) });
     if (!by && (told.here >= mostOfNumber.here || told.lately >= mostOfNumber.lately)) throw bookedTooOften();
+    if (told.open) throw bookedAlready();
     await insertBooking(tx, {
       ...draft,
       id: receipt.id,

@@ -1,6 +1,7 @@
 import { mayRead, type CaseScope } from '@lianban/casework';
-import type { Database, Transaction } from '@lianban/platform';
+import { sealedRow, type Database, type Transaction } from '@lianban/platform';
 import type { BookingCase, BookingState } from './booking.js';
+import { openBooking, sealedBooking } from './sealed-booking.js';
 
 /** More than come to any reception; it only bounds what one answer holds. */
 const mostBookings = 300;
@@ -33,24 +34,28 @@ export async function nextBookingNumber(tx: Transaction): Promise<number> {
 
 /** Writes a booking; a slot that is taken, and a second one of a number, break `booking_slot` and `booking_phone`. */
 export async function insertBooking(tx: Transaction, row: NewBooking): Promise<void> {
+  const { name, phone, matter } = row;
+  const sealed = sealedRow(tx.fields, sealedBooking, row.id, { name, phone, matter });
   await tx.query({
     name: 'outreach-insert-booking',
     text: `INSERT INTO outreach.booking (id, code, reception_id, slot, name, phone, matter, sms_consent, secret_hash, state,
-             booked_at, booked_by_name)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+             booked_at, booked_by_name, phone_index, sealed_with)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     values: [
       row.id,
       row.code,
       row.receptionId,
       row.slot,
-      row.name,
-      row.phone,
-      row.matter,
+      sealed.name,
+      sealed.phone,
+      sealed.matter,
       row.smsConsent,
       row.secretHash,
       row.state,
       row.at,
       row.by,
+      sealed.phone_index,
+      sealed.sealed_with,
     ],
   });
 }
@@ -84,7 +89,7 @@ export async function lockBooking(tx: Transaction, id: string): Promise<BookingR
            FROM outreach.booking WHERE id = $1 FOR NO KEY UPDATE`,
     values: [id],
   });
-  return row;
+  return row && openBooking(tx, row, ['name', 'phone']);
 }
 
 /** Lets a booking that is held stand so from now on. */
@@ -116,7 +121,7 @@ export async function cancelBookingsOf(
   receptionIds: readonly string[],
   reason: string,
 ): Promise<CancelledBooking[]> {
-  return await tx.query<CancelledBooking>({
+  const cancelled = await tx.query<CancelledBooking>({
     name: 'outreach-cancel-bookings',
     text: `WITH cancelled AS (
              UPDATE outreach.booking SET state = 'cancelled', cancel_reason = $2
@@ -124,6 +129,7 @@ export async function cancelBookingsOf(
            SELECT id, reception_id AS "receptionId", phone, code, slot FROM cancelled WHERE sms_consent`,
     values: [receptionIds, reason],
   });
+  return cancelled.map((row) => openBooking(tx, row, ['phone']));
 }
 
 /** Who was not seen at a reception that is over did not come; how many. */
@@ -156,7 +162,7 @@ export interface BookingRow {
  * A case that was opened without a name does not stand beside who booked.
  */
 export async function bookingsOf(db: Database, receptionId: string, scope: CaseScope): Promise<BookingRow[]> {
-  return await db.query<BookingRow>({
+  const rows = await db.query<BookingRow>({
     name: 'outreach-bookings',
     text: `SELECT booking.id, booking.code, slot, name, phone, matter, booking.state, booked_by_name AS "bookedBy",
              booked_at AS "bookedAt", cancel_reason AS "cancelReason",
@@ -168,22 +174,28 @@ export async function bookingsOf(db: Database, receptionId: string, scope: CaseS
            ORDER BY booking.state = 'cancelled', slot NULLS LAST, booked_at, booking.id LIMIT $4`,
     values: [receptionId, scope.accountId, scope.unitIds, mostBookings],
   });
+  return rows.map((row) => openBooking(db, row, ['name', 'phone', 'matter']));
 }
 
-/** How often a number was booked since then, and at a reception, whatever became of it; one booking of it after the other. */
+/**
+ * How often a number was booked since then, and at a reception, whatever became of it, and whether it is still booked
+ * there; one booking of it after the other. Numbers that are not sealed yet are compared as they are.
+ */
 export async function countOfNumber(
   tx: Transaction,
   { phone, receptionId, since }: { readonly phone: string; readonly receptionId: string; readonly since: Date },
-): Promise<{ readonly here: number; readonly lately: number }> {
-  await tx.query({ text: 'SELECT pg_advisory_xact_lock(hashtext($1))', values: [`outreach.booking/${phone}`] });
-  const [count] = await tx.query<{ here: number; lately: number }>({
+): Promise<{ readonly here: number; readonly lately: number; readonly open: boolean }> {
+  const mark = tx.fields.blind(phone);
+  await tx.query({ text: 'SELECT pg_advisory_xact_lock(hashtext($1))', values: [`outreach.booking/${mark}`] });
+  const [count] = await tx.query<{ here: number; lately: number; open: boolean }>({
     name: 'outreach-count-of-number',
     text: `SELECT count(*) FILTER (WHERE reception_id = $2)::int AS here,
-             count(*) FILTER (WHERE booked_at > $3)::int AS lately
-           FROM outreach.booking WHERE phone = $1`,
-    values: [phone, receptionId, since],
+             count(*) FILTER (WHERE booked_at > $3)::int AS lately,
+             count(*) FILTER (WHERE reception_id = $2 AND state = 'booked') > 0 AS open
+           FROM outreach.booking WHERE phone IS NOT NULL AND coalesce(phone_index, phone) = ANY($1::text[])`,
+    values: [[mark, phone], receptionId, since],
   });
-  return count ?? { here: 0, lately: 0 };
+  return count ?? { here: 0, lately: 0, open: false };
 }
 
 /** The slots that are taken of each of these receptions. */

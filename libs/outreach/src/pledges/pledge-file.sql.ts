@@ -65,3 +65,13 @@ export async function markFileRemoved(tx: Transaction, id: string, now: Date): P
     values: [id, now],
   });
 }
+
+/** Which of these contents a pledge needs, also one off which the file was taken. */
+export async function contentsOfPledges(db: Database, contents: readonly string[]): Promise<readonly string[]> {
+  const rows = await db.query<{ sha256: string }>({
+    name: 'outreach-contents-in-use',
+    text: 'SELECT DISTINCT sha256 FROM outreach.pledge_file WHERE sha256 = ANY($1::text[])',
+    values: [contents],
+  });
+  return rows.map(({ sha256 }) => sha256);
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseKeyRing } from '../sealing/key-ring.rules.js';
 
 /** One environment variable: how it is read, and what the documentation prints about it. */
 export interface ConfigVariable {
@@ -37,6 +38,11 @@ export const configSchema = z.object({
   PORT: z.string().regex(/^\d+$/).default('3000').transform(Number).pipe(z.number().int().min(0).max(65_535)),
   LIANBAN_DATA: z.string().default('./var'),
   LIANBAN_BACKUP: z.string().optional(),
+  LIANBAN_FIELD_KEYS: z
+    .string()
+    .transform(parseKeyRing)
+    .refine((ring) => ring !== undefined)
+    .optional(),
   DATABASE_URL: urlWith('postgres:', 'postgresql:').optional(),
   LIANBAN_POOL: countFrom(2, '16'),
   LIANBAN_REQUESTS: countFrom(8, '256'),
@@ -95,6 +101,14 @@ export const configVariables: readonly (ConfigVariable & { readonly name: keyof 
     meaning: 'folder of backups, to which the embedded database and uploads are copied as they change',
     expected: 'a folder, on another disk than LIANBAN_DATA',
     secret: false,
+  },
+  {
+    name: 'LIANBAN_FIELD_KEYS',
+    default: 'unset = made in the data folder',
+    meaning: 'keys that personal data are sealed with, the first one seals; `lianban keys new` makes one',
+    expected:
+      'keys with blanks between them, like k1:aes-256-gcm:<32 bytes in base64url> index:hmac-sha-256:<32 bytes>',
+    secret: true,
   },
   {
     name: 'DATABASE_URL',

@@ -96,6 +96,7 @@ describe('loadConfig', () => {
     [{ LIANBAN_SMS_SECRET: 'hunter2' }],
     [{ LIANBAN_WECOM_URL: 'ftp://wecom.example?key=hunter2' }],
     [{ LIANBAN_WECOM_SECRET: 'hunter2' }],
+    [{ LIANBAN_FIELD_KEYS: 'k1:aes-256-gcm:hunter2' }],
   ])('does not repeat a secret', (env) => {
     expect(() => loadConfig(env)).toThrow(/expected/);
     expect(() => loadConfig(env)).not.toThrow(/hunter2/);

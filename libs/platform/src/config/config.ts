@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { KeyRing } from '../sealing/key-ring.rules.js';
 import { ConfigError } from './config-error.js';
 import { configSchema, configVariables } from './config-variables.js';
 
@@ -9,6 +10,8 @@ export interface Config {
   readonly dataDir: string;
   /** Absolute path. Absent: what changes is not copied by itself. */
   readonly backupDir?: string;
+  /** Absent: they are kept in `dataDir`. */
+  readonly fieldKeys?: KeyRing;
   /** Absent: start the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl?: string;
   /** Connections to the database of each part. */
@@ -70,6 +73,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     port: values.PORT,
     dataDir: resolve(values.LIANBAN_DATA),
     ...(values.LIANBAN_BACKUP !== undefined && { backupDir: resolve(values.LIANBAN_BACKUP) }),
+    ...(values.LIANBAN_FIELD_KEYS !== undefined && { fieldKeys: values.LIANBAN_FIELD_KEYS }),
     ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
     poolSize: values.LIANBAN_POOL,
     mostRequests: values.LIANBAN_REQUESTS,

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Logger } from 'pino';
 import { CONFIG, loadConfig, type Config } from '../config/config.js';
 import { createLogger, LOGGER } from '../log/logger.js';
+import { FieldCipher } from '../sealing/field-cipher.js';
+import { fieldKeysOf } from '../sealing/field-keys.js';
 import { CLOCK, SystemClock, type Clock } from '../time/clock.js';
 import { watchPool } from './pool-gauge.js';
 import { createDataSource, type EntityClass, type MigrationClass } from './data-source.js';
@@ -49,6 +51,11 @@ export class DatabaseModule {
         {
           provide: LOGGER,
           useFactory: (config: Config) => options.logger ?? createLogger({ name: 'lianban', level: config.logLevel }),
+          inject: [CONFIG],
+        },
+        {
+          provide: FieldCipher,
+          useFactory: (config: Config) => new FieldCipher(fieldKeysOf(config)),
           inject: [CONFIG],
         },
         Database,

@@ -4,6 +4,8 @@ import type { ClientBase } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { LOGGER } from '../log/logger.js';
 import { traced, traceParent } from '../trace/tracing.js';
+import { FieldCipher } from '../sealing/field-cipher.js';
+import { noKeys } from '../sealing/field-keys.js';
 import { runAfterCommit } from './after-commit.js';
 import { OpenTransaction } from './open-transaction.js';
 import { StatementGroup } from './statement-group.js';
@@ -17,18 +19,22 @@ const reportTimeout = 60_000;
 @Injectable()
 export class Database {
   readonly dataSource: DataSource;
+  /** Seals and opens the personal data in it. */
+  readonly fields: FieldCipher;
   readonly #log: Logger;
   /** Milliseconds that a statement may take; absent: as the connection has it. */
   #statementTimeout: number | undefined;
 
-  constructor(dataSource: DataSource, @Inject(LOGGER) log: Logger) {
+  /** @param fields absent: for who neither seals nor opens anything */
+  constructor(dataSource: DataSource, @Inject(LOGGER) log: Logger, fields: FieldCipher = new FieldCipher(noKeys)) {
     this.dataSource = dataSource;
+    this.fields = fields;
     this.#log = log;
   }
 
   /** The same database for reports, whose statements may take longer than those for which somebody waits at a form. */
   get reports(): Database {
-    const reports = new Database(this.dataSource, this.#log);
+    const reports = new Database(this.dataSource, this.#log, this.fields);
     reports.#statementTimeout = reportTimeout;
     return reports;
   }
@@ -55,6 +61,7 @@ export class Database {
       if (limit !== undefined) open.send({ text: `SET LOCAL statement_timeout = ${limit}` }, (error) => error);
       try {
         result = await work({
+          fields: this.fields,
           get manager() {
             open.flush();
             return runner.manager;

@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import type { FieldCipher } from '../sealing/field-cipher.js';
 import type { Statement } from './statement.js';
 
 /** An open transaction. It is handed on as an argument, never found in the air. */
 export interface Transaction {
+  /** Seals and opens the personal data of this database. */
+  readonly fields: FieldCipher;
   /** TypeORM inside this transaction. */
   readonly manager: EntityManager;
   /** Runs on the same connection by the plain driver; the way for hot or prepared statements. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { makeFolder } from '../embedded-postgres/make-folder.js';
 
@@ -22,7 +22,11 @@ export class FileStore {
   async put(content: Uint8Array): Promise<string> {
     const hash = createHash('sha256').update(content).digest('hex');
     const path = this.#pathOf(hash);
-    if (await isFile(path)) return hash;
+    if (await isFile(path)) {
+      const now = new Date();
+      await utimes(path, now, now); // somebody needs it anew
+      return hash;
+    }
     await makeFolder(join(path, '..'), 0o700);
     const draft = `${path}.${randomUUID()}`;
     const file = await open(draft, 'wx', 0o600);
@@ -43,6 +47,18 @@ export class FileStore {
   async get(hash: string): Promise<ReadStream | undefined> {
     const path = this.#pathOf(hash);
     return (await isFile(path)) ? createReadStream(path) : undefined;
+  }
+
+  /**
+   * Removes what lies at an address for good, unless it was put there since, also again: the row that needs it may not be
+   * written yet. Answers whether nothing is left.
+   */
+  async remove(hash: string, since: Date): Promise<boolean> {
+    const path = this.#pathOf(hash);
+    if (!(await isFile(path))) return true;
+    if ((await stat(path)).mtimeMs > since.getTime()) return false;
+    await rm(path, { force: true });
+    return true;
   }
 
   #pathOf(hash: string): string {

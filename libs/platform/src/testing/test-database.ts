@@ -5,6 +5,9 @@ import { createDataSource, type EntityClass, type MigrationClass } from '../data
 import { Database } from '../database/database.js';
 import { migrate } from '../database/migrate.js';
 import { createLogger } from '../log/logger.js';
+import { FieldCipher } from '../sealing/field-cipher.js';
+import { givenKeys } from '../sealing/field-keys.js';
+import { testKeys } from './test-keys.js';
 
 /** A database of one test's own, on the server that the test run started. */
 export interface TestDatabase {
@@ -45,7 +48,7 @@ export async function createTestDatabase(
   return {
     url,
     dataSource,
-    database: new Database(dataSource, quiet),
+    database: new Database(dataSource, quiet, new FieldCipher(givenKeys(testKeys))),
     async drop() {
       if (dataSource.isInitialized) await dataSource.destroy();
       await onServer(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));

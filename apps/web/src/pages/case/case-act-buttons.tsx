@@ -8,7 +8,16 @@ import { messages } from '../../messages/messages.js';
 import { CaseActDialog } from './case-act-dialog.js';
 
 /** What is seldom done stands in a menu. */
-const seldom: ReadonlySet<CaseActKind> = new Set(['merge', 'decline', 'countersign', 'consult', 'mediate', 'recuse']);
+const seldom: ReadonlySet<CaseActKind> = new Set([
+  'merge',
+  'decline',
+  'countersign',
+  'consult',
+  'mediate',
+  'recuse',
+  'hold',
+  'letGo',
+]);
 
 const keyed = ['transfer', 'assist', 'suspend', 'resume', 'extend', 'urge', 'copy'] as const;
 
@@ -28,6 +37,7 @@ export function CaseActButtons({ case: it }: { case: Case }): ReactElement {
     ...(may('task.handle') && (it.state === 'open' || it.state === 'closed') ? (['exclude'] as const) : []),
     ...(it.canMarkHistoric ? (['historic'] as const) : []),
     ...(it.canSeparate ? (['separate'] as const) : []),
+    ...(it.canHold ? [it.legalHold ? ('letGo' as const) : ('hold' as const)] : []),
     ...(it.canReopen ? (['reopen'] as const) : []),
     ...(it.canWithdraw ? (['withdraw'] as const) : []),
   ];

@@ -32,6 +32,7 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
     ...(it.campaign ? [[messages.campaign.label, it.campaign.name] as const] : []),
     [words.station, it.station?.name],
     ...(it.historic ? [[historic.tag, historic.fact(dayText(it.historic.since), it.historic.reason)] as const] : []),
+    ...(it.legalHold ? [[words.legalHold, words.dataHeldBy(it.legalHold.reason, it.legalHold.by)] as const] : []),
     ...asideOf(it),
     [words.firstUnit, it.firstUnit.name],
     ...(it.owner.id === it.firstUnit.id ? [] : [[words.owner, it.owner.name] as const]),
