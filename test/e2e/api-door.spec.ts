@@ -64,6 +64,7 @@ describe('the door of the API', () => {
       'GET /api/v1/public/pledge-units',
       'GET /api/v1/public/pledges',
       'GET /api/v1/public/pledges/{id}/files/{file}',
+      'GET /api/v1/public/privacy-notice',
       'GET /api/v1/public/receiving-units',
       'GET /api/v1/public/receptions',
       'GET /api/v1/public/receptions/{id}',

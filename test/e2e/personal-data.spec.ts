@@ -126,6 +126,60 @@ describe('who the resident of a case is', () => {
     expect([checked, parts > 3]).toEqual([whole.checked, true]);
   });
 
+  it('leaves a line for who supervises when somebody opens the case or a file, once a day however often', async () => {
+    const { id: opened } = await file({});
+    const path = `/api/v1/cases/${opened}`;
+    for (const as of ['clerk', 'clerk', 'leader']) await server.call('GET', path, { as });
+    await server.call('GET', path, { as: 'clerk2' }); // who may not read it
+    const looks = async () => (await server.call('GET', `${path}/looks`, { as: 'supervisor' })).body;
+
+    expect(await looks()).toHaveLength(2);
+    await server.advanceBy(24 * 3_600_000);
+    await server.call('GET', path, { as: 'clerk' });
+
+    expect((await looks()).map(({ what }: { what: string }) => what)).toEqual(['case', 'case', 'case']);
+    expect((await looks())[0]).toMatchObject({ unit: '向阳社区服务民生工作站' });
+    expect((await server.call('GET', `${path}/looks`, { as: 'clerk' })).status).toBe(403);
+  });
+
+  it('is used as the resident read it: the notice has versions, and a request keeps the one that was shown', async () => {
+    const before = (await server.call('GET', '/api/v1/public/privacy-notice')).body;
+    const value = {
+      zh: '只用于办理这件事，不向无关单位提供，可以要求查阅。',
+      en: 'Only to handle this request, never for others.',
+    };
+    const settings = '/api/v1/privacy-settings/notice';
+    const change = { version: before.version, value, note: '法制办意见' };
+    expect((await server.call('POST', settings, { as: 'clerk', body: change })).status).toBe(403);
+    expect((await server.call('POST', settings, { as: 'sysadmin', body: change })).status).toBe(201);
+    expect(await server.call('POST', settings, { as: 'sysadmin', body: change })).toMatchObject({
+      body: { code: 'entry-changed' },
+    });
+    const now = (await server.call('GET', '/api/v1/public/privacy-notice')).body;
+    expect(now).toMatchObject({ ...value, version: expect.any(Number) });
+
+    const versionOf = async (notice: number | undefined) => {
+      const { id: told } = await file({ notice });
+      return (await server.call('GET', `/api/v1/cases/${told}`, { as: 'clerk' })).body.notice;
+    };
+    expect(await versionOf(before.version)).toBe(before.version);
+    expect(await versionOf(now.version)).toBe(now.version);
+    expect(await versionOf(undefined)).toBeNull();
+    expect(await versionOf(999_999)).toBeNull(); // no such version
+    expect((await server.call('GET', settings, { as: 'sysadmin' })).body[0]).toMatchObject({ note: '法制办意见' });
+  });
+
+  it('is marked with who looks on pages and papers, until an administrator says otherwise', async () => {
+    const mark = async () => (await server.call('GET', '/api/v1/watermark', { as: 'clerk' })).body;
+    const settings = '/api/v1/privacy-settings/watermark';
+    expect(await mark()).toEqual({ pages: true, exports: true });
+    const [{ version }] = (await server.call('GET', settings, { as: 'sysadmin' })).body;
+
+    const change = { version, value: { pages: false, exports: true }, note: '打印机升级' };
+    expect((await server.call('POST', settings, { as: 'sysadmin', body: change })).status).toBe(201);
+    expect(await mark()).toEqual({ pages: false, exports: true });
+  });
+
   it('is not told by a number in a title, nor in a text to who may not see the resident', async () => {
     const body = { title: '请回电13912345678', text: '本人身份证44030519900101123X，座机0755-26881234。' };
     const { id: told, code: number } = await file(body);

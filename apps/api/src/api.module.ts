@@ -30,6 +30,8 @@ import { FailedJobs } from './dead-letters/failed-jobs.service.js';
 import { AuditFiles } from './audit/audit-files.service.js';
 import { AuditLinesController } from './audit/audit-lines.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { ExportMarks } from './documents/export-marks.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
 import { PersonalDataController } from './cases/personal-data.controller.js';
 import { CasePagesController } from './cases/case-pages.controller.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -99,6 +101,7 @@ import { ReferenceListsController } from './reference/reference-lists.controller
 import { MarkedCasesController } from './statistics/marked-cases.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { StatisticsSettingsController } from './statistics/statistics-settings.controller.js';
+import { StatisticsWorkbookController } from './statistics/statistics-workbook.controller.js';
 import { StatisticsTablesService } from './statistics/statistics-tables.service.js';
 import { BulletinsController } from './supervisions/bulletins.controller.js';
 import { ReversalsController } from './supervisions/reversals.controller.js';
@@ -194,6 +197,7 @@ export class ApiModule {
         CasesController,
         CasePagesController,
         PersonalDataController,
+        PrivacyController,
         AuditController,
         AuditLinesController,
         DeadLettersController,
@@ -211,6 +215,7 @@ export class ApiModule {
         NoticeTemplatesController,
         DeliveriesController,
         StatisticsController,
+        StatisticsWorkbookController,
         MarkedCasesController,
         ReferenceListsController,
         RetentionController,
@@ -285,6 +290,7 @@ export class ApiModule {
         BasicSignIn,
         CalendarsService,
         StatisticsTablesService,
+        ExportMarks,
         ...placeServices,
         ...fieldKeyServices,
       ],

@@ -35,6 +35,7 @@ const StatisticsSettingsPage = page(
   () => import('./pages/statistics-settings/statistics-settings-page.js').then((m) => m.StatisticsSettingsPage),
   speakOfPages,
 );
+const PrivacyPage = page(() => import('./pages/privacy/privacy-page.js').then((m) => m.PrivacyPage), speakOfPages);
 const MeetingPage = page(() => import('./pages/joint-meeting/meeting-page.js').then((m) => m.MeetingPage));
 const WhistlesPage = page(() => import('./pages/whistle/whistles-page.js').then((m) => m.WhistlesPage));
 const WhistlePage = page(() => import('./pages/whistle/whistle-page.js').then((m) => m.WhistlePage));
@@ -128,6 +129,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/statistics" element={allowed('statistics.read', <StatisticsPage />)} />
           <Route path="/map" element={allowed('statistics.read', <MapPage />)} />
           <Route path="/statistics-settings" element={allowed('system.manage', <StatisticsSettingsPage />)} />
+          <Route path="/privacy" element={allowed('system.manage', <PrivacyPage />)} />
           <Route path="/organisation" element={allowed('system.manage', <OrganisationPage />)} />
           <Route path="/organisation/:id/poster" element={allowed('organisation.read', <PosterPage />)} />
           <Route path="/screens" element={allowed('system.manage', <ScreensPage />)} />

@@ -89,7 +89,7 @@ import { NoticeWriter } from './notices/notice-writer.service.js';
 import { ResidentNotices } from './notices/resident-notices.service.js';
 import { NamedThings } from './reference/named-things.service.js';
 import { AuditSearch } from './audit/audit-search.service.js';
-import { PersonalDataService } from './personal/personal-data.service.js';
+import { personalServices } from './personal/personal-services.js';
 import { ReferenceLists } from './reference/reference-lists.service.js';
 import { ReferenceRegistry } from './reference/reference-registry.service.js';
 import { ReferenceHistory } from './reference/reference-history.service.js';
@@ -175,8 +175,8 @@ import { TrailService } from './trail/trail.service.js';
     WorkflowFacts,
     PauseCaps,
     ...deskServices,
-    PersonalDataService,
     AuditSearch,
+    ...personalServices,
     ProxyService,
     PublicStatusService,
     RatingService,
@@ -267,8 +267,8 @@ import { TrailService } from './trail/trail.service.js';
     ProxyService,
     PublicStatusService,
     RatingService,
-    PersonalDataService,
     AuditSearch,
+    ...personalServices,
     ReferenceLists,
     ReferenceRegistry,
     RecusalService,

@@ -42,6 +42,8 @@ import { InboxViews1798000000000 } from './migrations/inbox-views.js';
 import { StepOver1798000000010 } from './migrations/step-over.js';
 import { WorkflowFacts1798000000040 } from './migrations/workflow-facts.js';
 import { Forms1798000000020 } from './migrations/forms.js';
+import { CaseLooks1798900000002 } from './migrations/case-looks.js';
+import { PrivacySettings1798900000001 } from './migrations/privacy-settings.js';
 import { MaskedTitles1798900000000 } from './migrations/masked-titles.js';
 import { CaseDrafts1798300000001 } from './migrations/case-drafts.js';
 import { TaskDrafts1797000000161 } from './migrations/task-drafts.js';
@@ -108,4 +110,6 @@ export const caseworkMigrations: readonly MigrationClass[] = [
   FieldKeys1798500000000,
   SealedResidents1798500000001,
   Retention1798500000003,
+  PrivacySettings1798900000001,
+  CaseLooks1798900000002,
 ];

@@ -265,6 +265,7 @@ export { TermTexts } from './terms/term-texts.js';
 // History, who acts, requests that may come twice, and marks of pages
 export { revealSchema, type Reveal } from './personal/personal-data.js';
 export { AuditSearch, mostExported, type AuditLine, type AuditQuery } from './audit/audit-search.service.js';
+export * from './privacy/privacy-exports.js';
 export { PersonalDataService } from './personal/personal-data.service.js';
 export { actorOf } from './actor.rules.js';
 export { trailActorOf } from './trail/act-line.js';

@@ -107,6 +107,7 @@ export const caseSchema = z
     station: unitSchema.nullable(),
     resident: z.object({ name: z.string(), phone: z.string().nullable() }).nullable().describe('Masked'),
     anonymous: z.boolean(),
+    notice: z.int().nullable().describe('Version of the notice of how personal data is used that the resident read'),
     urgency: z.enum(['normal', 'urgent']),
     state: stateSchema,
     stateName: z.string(),

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import {
   caseDraftSchema,
   CaseListService,
+  CaseLooks,
   CaseQueryService,
   DiagramService,
   HistoryService,
@@ -41,6 +42,7 @@ export class CasesController {
   readonly #lists: CaseListService;
   readonly #history: HistoryService;
   readonly #diagrams: DiagramService;
+  readonly #looks: CaseLooks;
 
   constructor(
     intake: IntakeService,
@@ -48,7 +50,9 @@ export class CasesController {
     lists: CaseListService,
     history: HistoryService,
     diagrams: DiagramService,
+    looks: CaseLooks,
   ) {
+    this.#looks = looks;
     this.#intake = intake;
     this.#cases = cases;
     this.#lists = lists;
@@ -89,7 +93,9 @@ export class CasesController {
   @Get(':id')
   @Route({ summary: 'A case with its open tasks', access: 'case.read', answer: caseSchema, refuses: [404] })
   async getCase(@Asker() asker: Principal, @Param('id') id: string): Promise<CaseView> {
-    return await this.#cases.get(asker, id);
+    const view = await this.#cases.get(asker, id);
+    await this.#looks.note(asker, id, 'case');
+    return view;
   }
 
   @Get(':id/history')

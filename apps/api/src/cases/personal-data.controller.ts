@@ -1,19 +1,21 @@
 import { Body, Controller, Get, Ip, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { PersonalDataService, revealSchema, type Reveal } from '@lianban/casework';
+import { CaseLooks, PersonalDataService, revealSchema, type CaseLook, type Reveal } from '@lianban/casework';
 import type { Principal } from '@lianban/identity';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
-import { personalDataSchema, readingSchema } from './personal-data.schema.js';
+import { caseLookSchema, personalDataSchema, readingSchema } from './personal-data.schema.js';
 
 /** Who the resident of a case is, and who looked. */
 @ApiTags('cases')
 @Controller('cases')
 export class PersonalDataController {
   readonly #data: PersonalDataService;
+  readonly #looks: CaseLooks;
 
-  constructor(data: PersonalDataService) {
+  constructor(data: PersonalDataService, looks: CaseLooks) {
+    this.#looks = looks;
     this.#data = data;
   }
 
@@ -43,5 +45,16 @@ export class PersonalDataController {
   })
   async listReadings(@Asker() asker: Principal, @Param('id') id: string): Promise<z.output<typeof readingSchema>[]> {
     return await this.#data.readings(asker, id);
+  }
+
+  @Get(':id/looks')
+  @Route({
+    summary: 'Who opened the case or its files, once for a person and a day, the newest first',
+    access: 'supervision.read',
+    answer: z.array(caseLookSchema),
+    refuses: [404],
+  })
+  async listLooks(@Asker() asker: Principal, @Param('id') id: string): Promise<CaseLook[]> {
+    return await this.#looks.of(asker, id);
   }
 }

@@ -13,6 +13,8 @@ export interface DocumentParagraph {
 export interface DocumentContent {
   readonly title: string;
   readonly paragraphs: readonly DocumentParagraph[];
+  /** At the foot of each page: who took it out. */
+  readonly mark?: string | undefined;
 }
 
 /** A fact with its label. */

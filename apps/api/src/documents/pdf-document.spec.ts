@@ -32,6 +32,13 @@ describe('a PDF document', () => {
     expect(told).not.toContain('𬱖');
   });
 
+  it('says at the foot who took it out', async () => {
+    const told = charactersOf(
+      await pdfDocument({ title: '名', paragraphs: [], mark: '导出：陈晓燕（clerk）' }, fonts, at),
+    );
+    for (const character of '导出：陈晓燕clerk') expect([character, told.has(character)]).toEqual([character, true]);
+  });
+
   it('goes on over as many pages as it needs', async () => {
     const paragraphs = Array.from({ length: 90 }, (_, n) => ({ style: 'body', text: `第 ${n} 项议定事项。` }) as const);
     const long = await pdfDocument({ title: '长纪要', paragraphs }, fonts, at);

@@ -21,9 +21,13 @@ type Faces = (character: string, weight: Weight) => Face | undefined;
  *
  * @param at when the document was made
  */
-export async function pdfDocument({ title, paragraphs }: DocumentContent, fonts: PdfFonts, at: Date): Promise<Buffer> {
+export async function pdfDocument(
+  { title, paragraphs, mark = '' }: DocumentContent,
+  fonts: PdfFonts,
+  at: Date,
+): Promise<Buffer> {
   const all = paragraphs.map(({ label = '', text }) => `${label}：${text}`).join('');
-  const faces = await fonts.facesFor(`${all}${footerCharacters}〔U+ABCDEF〕`);
+  const faces = await fonts.facesFor(`${all}${mark}${footerCharacters}〔U+ABCDEF〕`);
   const document = new PDFDocument({
     size: [page.width, page.height],
     margin: 0,
@@ -37,7 +41,7 @@ export async function pdfDocument({ title, paragraphs }: DocumentContent, fonts:
   const ended = new Promise((resolve) => document.on('end', resolve));
   const writer = new Writer(document, faces);
   for (const paragraph of paragraphs) writer.write(paragraph);
-  writer.numberPages();
+  writer.numberPages(mark);
   document.end();
   await ended;
   return Buffer.concat(chunks);
@@ -71,15 +75,20 @@ class Writer {
     if (style === 'title') this.#y += size * 0.6;
   }
 
-  /** Every page says which it is, and of how many. */
-  numberPages(): void {
+  /** Every page says which it is, of how many, and who took it out. */
+  numberPages(mark: string): void {
     const { count } = this.#document.bufferedPageRange();
     for (let number = 0; number < count; number += 1) {
       this.#document.switchToPage(number);
-      const run = { text: `第 ${number + 1} 页 / 共 ${count} 页`, form: 'plain' as const };
-      const x = (page.width - this.#widthOf(run, footerSize)) / 2;
-      this.#draw(run, footerSize, { x, y: page.height - page.bottom / 2 });
+      const y = page.height - page.bottom / 2;
+      this.#centre(`第 ${number + 1} 页 / 共 ${count} 页`, y);
+      if (mark !== '') this.#centre(this.#readable(mark), y + footerSize * lineHeight);
     }
+  }
+
+  #centre(text: string, y: number): void {
+    const run = { text, form: 'plain' as const };
+    this.#draw(run, footerSize, { x: (page.width - this.#widthOf(run, footerSize)) / 2, y });
   }
 
   #line(line: readonly TextRun<Weight>[], size: number, at: number | 'center'): void {

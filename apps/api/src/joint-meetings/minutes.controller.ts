@@ -11,6 +11,7 @@ import {
 import { CONFIG, type Config } from '@lianban/platform';
 import { attached } from '../documents/attached.js';
 import { withoutPersonal, type DocumentContent } from '../documents/document.js';
+import { ExportMarks } from '../documents/export-marks.js';
 import { docxDocument, docxType } from '../documents/docx-document.js';
 import { pdfDocument, pdfType } from '../documents/pdf-document.js';
 import { PdfFonts } from '../documents/pdf-fonts.js';
@@ -25,10 +26,12 @@ import { minutesContent } from './minutes-content.js';
 @Controller()
 export class MinutesController {
   readonly #templates: MinutesTemplateService;
+  readonly #marks: ExportMarks;
   readonly #timeZone: string;
   readonly #fonts = new PdfFonts();
 
-  constructor(templates: MinutesTemplateService, @Inject(CONFIG) config: Pick<Config, 'timeZone'>) {
+  constructor(templates: MinutesTemplateService, marks: ExportMarks, @Inject(CONFIG) config: Pick<Config, 'timeZone'>) {
+    this.#marks = marks;
     this.#templates = templates;
     this.#timeZone = config.timeZone;
   }
@@ -37,14 +40,15 @@ export class MinutesController {
   @Route({ summary: 'The minutes as a .docx file', access: 'joint-meeting.read', status: 200, refuses: [404] })
   async getMinutes(@Asker() asker: Principal, @Param('id') id: string): Promise<StreamableFile> {
     const { content } = await this.#minutesOf(asker, id);
-    return attached(await docxDocument(content), docxType, 'minutes.docx');
+    return attached(await docxDocument({ ...content, mark: await this.#marks.of(asker) }), docxType, 'minutes.docx');
   }
 
   @Get('joint-meetings/:id/minutes/pdf')
   @Route({ summary: 'The minutes as a PDF file', access: 'joint-meeting.read', status: 200, refuses: [404] })
   async getMinutesPdf(@Asker() asker: Principal, @Param('id') id: string): Promise<StreamableFile> {
     const { content, at } = await this.#minutesOf(asker, id);
-    return attached(await pdfDocument(content, this.#fonts, new Date(at)), pdfType, 'minutes.pdf');
+    const marked = { ...content, mark: await this.#marks.of(asker) };
+    return attached(await pdfDocument(marked, this.#fonts, new Date(at)), pdfType, 'minutes.pdf');
   }
 
   @Get('joint-meetings/:id/minutes/preview')

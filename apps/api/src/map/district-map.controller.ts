@@ -19,6 +19,7 @@ import type { Principal } from '@lianban/identity';
 import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
+import { ExportMarks } from '../documents/export-marks.js';
 import { workbookOf, workbookType } from '../statistics/statistics-workbook.js';
 import { mapSheets } from './map-sheets.rules.js';
 import { districtMapSchema, mapFiguresSchema, trendSchema } from './map.schema.js';
@@ -32,8 +33,10 @@ export class DistrictMapController {
   readonly #maps: DistrictMapService;
   readonly #figures: MapFiguresService;
   readonly #statistics: StatisticsService;
+  readonly #marks: ExportMarks;
 
-  constructor(maps: DistrictMapService, figures: MapFiguresService, statistics: StatisticsService) {
+  constructor(maps: DistrictMapService, figures: MapFiguresService, statistics: StatisticsService, marks: ExportMarks) {
+    this.#marks = marks;
     this.#maps = maps;
     this.#figures = figures;
     this.#statistics = statistics;
@@ -79,7 +82,7 @@ export class DistrictMapController {
     @Query({ schema: periodSchema }) query: Period,
   ): Promise<StreamableFile> {
     const sheets = mapSheets(await this.#figures.of(asker, query), query);
-    return new StreamableFile(await workbookOf(sheets), {
+    return new StreamableFile(await workbookOf(sheets, await this.#marks.of(asker)), {
       type: workbookType,
       disposition: `attachment; filename="map-${query.from}-${query.to}.xlsx"`,
     });

@@ -24,6 +24,7 @@ import { Idempotency } from '../http/idempotency.js';
 import { pagingSchema } from '../http/paging.js';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
+import { ExportMarks } from '../documents/export-marks.js';
 import { workbookOf, workbookType } from '../statistics/statistics-workbook.js';
 import { reviewViewSchema, yearsSchema } from './pledge-review.schema.js';
 import { pledgeSheet } from './pledge-sheet.rules.js';
@@ -39,8 +40,10 @@ const everyUnit = 5_000;
 export class PledgeReviewsController {
   readonly #query: ReviewQueryService;
   readonly #reviews: ReviewService;
+  readonly #marks: ExportMarks;
 
-  constructor(query: ReviewQueryService, reviews: ReviewService) {
+  constructor(query: ReviewQueryService, reviews: ReviewService, marks: ExportMarks) {
+    this.#marks = marks;
     this.#query = query;
     this.#reviews = reviews;
   }
@@ -65,7 +68,7 @@ export class PledgeReviewsController {
     @Query({ schema: reviewQuerySchema }) query: ReviewQuery,
   ): Promise<StreamableFile> {
     const { items } = await this.#query.list(asker, { ...query, limit: everyUnit });
-    return new StreamableFile(await workbookOf([pledgeSheet(items, query.year)]), {
+    return new StreamableFile(await workbookOf([pledgeSheet(items, query.year)], await this.#marks.of(asker)), {
       type: workbookType,
       disposition: `attachment; filename="pledges-${query.year}.xlsx"`,
     });

@@ -1,4 +1,4 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   DispositionsService,
@@ -20,9 +20,6 @@ import {
 import type { Principal } from '@lianban/identity';
 import { Asker } from '../http/principal.js';
 import { Route } from '../http/route.js';
-import { StatisticsTablesService } from './statistics-tables.service.js';
-import { statisticsSheets } from './statistics-sheets.rules.js';
-import { workbookOf, workbookType } from './statistics-workbook.js';
 import { statisticsSchema } from './statistics.schema.js';
 import { dispositionsSchema, hotMattersSchema, lanesSchema, rankingSchema, stepTimesSchema } from './tables.schema.js';
 
@@ -35,7 +32,6 @@ export class StatisticsController {
   readonly #dispositions: DispositionsService;
   readonly #stepTimes: StepTimesService;
   readonly #hotMatters: HotMattersService;
-  readonly #tables: StatisticsTablesService;
 
   constructor(
     statistics: StatisticsService,
@@ -43,14 +39,12 @@ export class StatisticsController {
     dispositions: DispositionsService,
     stepTimes: StepTimesService,
     hotMatters: HotMattersService,
-    tables: StatisticsTablesService,
   ) {
     this.#statistics = statistics;
     this.#ranking = ranking;
     this.#dispositions = dispositions;
     this.#stepTimes = stepTimes;
     this.#hotMatters = hotMatters;
-    this.#tables = tables;
   }
 
   @Get()
@@ -129,19 +123,5 @@ export class StatisticsController {
     @Query({ schema: hotMattersQuerySchema }) query: HotMattersQuery,
   ): Promise<HotMatters> {
     return await this.#hotMatters.of(asker, query);
-  }
-
-  @Get('workbook')
-  @Route({ summary: 'All of it as an .xlsx file', access: 'statistics.read', status: 200 })
-  async getWorkbook(
-    @Asker() asker: Principal,
-    @Query({ schema: statisticsQuerySchema }) query: StatisticsQuery,
-  ): Promise<StreamableFile> {
-    const sheets = statisticsSheets(await this.#tables.all(asker, query), query);
-    const name = `statistics-${query.from}-${query.to}.xlsx`;
-    return new StreamableFile(await workbookOf(sheets), {
-      type: workbookType,
-      disposition: `attachment; filename="${name}"`,
-    });
   }
 }

@@ -17,6 +17,7 @@ import type { Principal } from '@lianban/identity';
 import { CONFIG, type Config, type Page } from '@lianban/platform';
 import { attached } from '../documents/attached.js';
 import { withoutPersonal } from '../documents/document.js';
+import { ExportMarks } from '../documents/export-marks.js';
 import { docxDocument, docxType } from '../documents/docx-document.js';
 import { Idempotency } from '../http/idempotency.js';
 import { Asker } from '../http/principal.js';
@@ -31,9 +32,11 @@ const refuses = [404, 409];
 @Controller('bulletins')
 export class BulletinsController {
   readonly #bulletins: BulletinService;
+  readonly #marks: ExportMarks;
   readonly #timeZone: string;
 
-  constructor(bulletins: BulletinService, @Inject(CONFIG) config: Pick<Config, 'timeZone'>) {
+  constructor(bulletins: BulletinService, marks: ExportMarks, @Inject(CONFIG) config: Pick<Config, 'timeZone'>) {
+    this.#marks = marks;
     this.#bulletins = bulletins;
     this.#timeZone = config.timeZone;
   }
@@ -55,7 +58,7 @@ export class BulletinsController {
   @Route({ summary: 'A bulletin as a .docx file', access: 'case.read', status: 200, refuses: [404] })
   async getBulletinDocument(@Asker() asker: Principal, @Param('id') id: string): Promise<StreamableFile> {
     const content = withoutPersonal(bulletinContent(await this.#bulletins.get(asker, id), this.#timeZone));
-    return attached(await docxDocument(content), docxType, 'bulletin.docx');
+    return attached(await docxDocument({ ...content, mark: await this.#marks.of(asker) }), docxType, 'bulletin.docx');
   }
 
   @Post(':id/issue')

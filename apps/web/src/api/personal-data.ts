@@ -1,6 +1,6 @@
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
-import type { PersonalData, PersonalDataReading } from './model.js';
+import type { CaseLook, PersonalData, PersonalDataReading } from './model.js';
 import { lookUpAnew } from './query-client.js';
 
 /** Shows who the resident of a case is; every look is recorded, so it is kept in no cache. */
@@ -19,5 +19,14 @@ export function useReadings(caseId: string): UseQueryResult<PersonalDataReading[
     queryKey: ['personal-data', caseId],
     queryFn: ({ signal }) =>
       unwrap(client.GET('/api/v1/cases/{id}/personal-data/readings', { params: { path: { id: caseId } }, signal })),
+  });
+}
+
+/** Who opened the case or its files, the newest first. */
+export function useLooks(caseId: string): UseQueryResult<CaseLook[]> {
+  return useQuery({
+    queryKey: ['personal-data', caseId, 'looks'],
+    queryFn: ({ signal }) =>
+      unwrap(client.GET('/api/v1/cases/{id}/looks', { params: { path: { id: caseId } }, signal })),
   });
 }

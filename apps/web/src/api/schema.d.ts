@@ -1004,6 +1004,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who opened the case or its files, once for a person and a day, the newest first */
+        get: operations["listLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watermark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the mark of who looks stands */
+        get: operations["getWatermark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/privacy-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How personal data is used, as residents read it before they file */
+        get: operations["getPrivacyNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-settings/watermark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided of the mark, the newest first */
+        get: operations["listWatermarks"];
+        put?: never;
+        /** Decides where the mark stands */
+        post: operations["decideWatermark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-settings/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the notice that residents read, the newest first */
+        get: operations["listPrivacyNotices"];
+        put?: never;
+        /** Changes the notice; requests that were filed keep the version that was read */
+        post: operations["decidePrivacyNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/chains": {
         parameters: {
             query?: never;
@@ -5793,6 +5880,8 @@ export interface components {
             resident?: components["schemas"]["Resident"] | null;
             /** @description Absent: false */
             anonymous?: boolean;
+            /** @description Version of the notice that was read; see `GET public/privacy-notice` */
+            notice?: number | null;
             /** @description Code of a channel; see `GET channels` */
             channel: string;
             /**
@@ -5883,6 +5972,8 @@ export interface components {
                 phone: string | null;
             } | null;
             anonymous: boolean;
+            /** @description Version of the notice of how personal data is used that the resident read */
+            notice: number | null;
             /** @enum {string} */
             urgency: "normal" | "urgent";
             state: components["schemas"]["CaseState"];
@@ -6207,6 +6298,58 @@ export interface components {
             reason: string;
             /** @description False: nothing was shown */
             seen: boolean;
+        };
+        CaseLook: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            what: "case" | "file";
+            by: string;
+            unit: string;
+        };
+        Watermark: {
+            /** @description Over pages with cases, and on printed ones */
+            pages: boolean;
+            /** @description In documents and workbooks */
+            exports: boolean;
+        };
+        PrivacyNotice: {
+            zh: string;
+            en: string;
+            /** @description To be named when a request is filed */
+            version: number;
+        };
+        DecidedWatermark: {
+            version: number;
+            value: components["schemas"]["Watermark"];
+            note: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        NewWatermark: {
+            /** @description Of the latest decision, from which this one starts */
+            version: number;
+            note: string;
+            value: components["schemas"]["Watermark"];
+        };
+        DecidedPrivacyNotice: {
+            version: number;
+            value: components["schemas"]["PrivacyNoticeTexts"];
+            note: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        PrivacyNoticeTexts: {
+            zh: string;
+            en: string;
+        };
+        NewPrivacyNotice: {
+            /** @description Of the latest decision, from which this one starts */
+            version: number;
+            note: string;
+            value: components["schemas"]["PrivacyNoticeTexts"];
         };
         AuditChain: {
             stream: string;
@@ -8975,6 +9118,8 @@ export interface components {
             resident?: components["schemas"]["Resident"] | null;
             /** @description Absent: false */
             anonymous?: boolean;
+            /** @description Version of the notice that was read; see `GET public/privacy-notice` */
+            notice?: number | null;
         };
         Receipt: {
             code: string;
@@ -9373,6 +9518,8 @@ export interface components {
             station?: string | null;
             /** @description Absent: false */
             anonymous?: boolean;
+            /** @description Version of the notice that was read; see `GET public/privacy-notice` */
+            notice?: number | null;
             /**
              * @description Absent: normal
              * @enum {string}
@@ -11682,6 +11829,180 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    listLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseLook"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getWatermark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watermark"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getPrivacyNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyNotice"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listWatermarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedWatermark"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    decideWatermark: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWatermark"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedWatermark"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    listPrivacyNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedPrivacyNotice"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    decidePrivacyNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key has its effect once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPrivacyNotice"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedPrivacyNotice"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
         };
     };
     verifyChains: {

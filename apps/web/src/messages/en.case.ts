@@ -27,6 +27,7 @@ export const casePage: typeof zhCN.casePage = {
   channel: 'Channel',
   address: 'Address',
   station: 'Station',
+  notice: 'Privacy notice',
   registeredBy: 'Registered by',
   about: 'Unit complained of',
   recused: 'Recused',

@@ -4,6 +4,7 @@ import { caseMeeting, ledger, related } from './en.ledger.js';
 import { absence, calendar, habits } from './en.habits.js';
 import { districtMap, screen, trend } from './en.map.js';
 import { organisation, people } from './en.organisation.js';
+import { privacy } from './en.privacy.js';
 import { statistics, statisticsSettings } from './en.statistics.js';
 import { supervision } from './en.supervision.js';
 import { audit, deadLetters } from './en.watch.js';
@@ -23,6 +24,7 @@ export const pageWords: PageWords = {
   ledger,
   organisation,
   people,
+  privacy,
   related,
   screen,
   statistics,

@@ -16,4 +16,8 @@ export const personal: typeof zhCN.personal = {
   by: 'Who',
   unit: 'Unit',
   refused: 'Not shown',
+  looks: 'Who opened this case',
+  firstAt: 'First that day',
+  what: 'What',
+  looked: { case: 'The case', file: 'A file' },
 };

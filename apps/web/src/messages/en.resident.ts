@@ -20,12 +20,6 @@ export const resident: typeof zhCN.resident = {
   phone: 'Your telephone number',
   privacy: 'Name and number are only used for this request; staff see them partly hidden.',
   privacyTitle: 'How personal data is used',
-  privacyNotice: [
-    'Who uses it: the units that take the request and handle it. What for: to handle it, to contact you, to call you back. What: the name, number, address and text that you enter.',
-    'On what grounds: articles 13 and 35 of the Personal Information Protection Law, as statutory duties need it; for nothing else, and no other unit gets it.',
-    'Staff usually see it partly hidden; who looks at all of it has to say why, which is recorded.',
-    'You need not leave a name and a number; and with the case number and the query code you can ask the station to show, correct or delete them.',
-  ],
   photos: 'Photos or papers can be added now, and later when you follow the request.',
   sms: 'Send me the numbers, new terms and the reply by text message',
   submit: 'Submit',

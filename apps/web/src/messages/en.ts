@@ -69,6 +69,7 @@ export const en: Messages = {
     system: 'Administration',
     calendar: 'Calendars',
     statisticsSettings: 'Statistics settings',
+    privacy: 'Personal data',
     minutesTemplate: 'Minutes template',
     whistle: 'Whistles',
     organisation: 'Units',

@@ -25,6 +25,7 @@ export const casePage = {
   channel: '来源渠道',
   address: '发生地址',
   station: '受理站点',
+  notice: '个人信息告知书',
   registeredBy: '登记人',
   about: '被反映单位',
   recused: '回避人员',

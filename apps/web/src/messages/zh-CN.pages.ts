@@ -4,6 +4,7 @@ import { caseMeeting, ledger, related } from './zh-CN.ledger.js';
 import { absence, calendar, habits } from './zh-CN.habits.js';
 import { districtMap, screen, trend } from './zh-CN.map.js';
 import { organisation, people } from './zh-CN.organisation.js';
+import { privacy } from './zh-CN.privacy.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
 import { supervision } from './zh-CN.supervision.js';
 import { audit, deadLetters } from './zh-CN.watch.js';
@@ -22,6 +23,7 @@ export const pageWords = {
   ledger,
   organisation,
   people,
+  privacy,
   related,
   screen,
   statistics,

@@ -14,4 +14,8 @@ export const personal = {
   by: '谁',
   unit: '单位',
   refused: '未予显示',
+  looks: '谁看过此件',
+  firstAt: '当天首次',
+  what: '看了什么',
+  looked: { case: '诉求', file: '附件' },
 };

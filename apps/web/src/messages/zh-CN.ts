@@ -65,6 +65,7 @@ export const zhCN = {
     system: '系统管理',
     calendar: '工作日历',
     statisticsSettings: '统计口径',
+    privacy: '个人信息保护',
     minutesTemplate: '纪要模板',
     whistle: '吹哨报到',
     organisation: '组织机构',

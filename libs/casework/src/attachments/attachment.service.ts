@@ -3,6 +3,7 @@ import type { Principal } from '@lianban/identity';
 import { Database, isUuid, newId, type Transaction } from '@lianban/platform';
 import { ActRunner } from '../acts/act-runner.service.js';
 import { actRefused } from '../casework.errors.js';
+import { CaseLooks } from '../personal/case-looks.service.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { lockCase } from '../cases/case-record.sql.js';
 import { PublicStatusService } from '../cases/public-status.service.js';
@@ -22,6 +23,7 @@ export class AttachmentService {
   readonly #status: PublicStatusService;
   readonly #acts: ActRunner;
   readonly #files: AttachmentFiles;
+  readonly #looks: CaseLooks;
 
   constructor(
     database: Database,
@@ -29,7 +31,9 @@ export class AttachmentService {
     status: PublicStatusService,
     acts: ActRunner,
     files: AttachmentFiles,
+    looks: CaseLooks,
   ) {
+    this.#looks = looks;
     this.#database = database;
     this.#cases = cases;
     this.#status = status;
@@ -70,6 +74,7 @@ export class AttachmentService {
     const row = await this.#require(principal, id);
     const content = await this.#files.open(row);
     if (!content) throw attachmentUnknown(id);
+    await this.#looks.note(principal, row.caseId, 'file');
     return content;
   }
 

@@ -36,6 +36,7 @@ export const residentDraftSchema = z
       .optional()
       .transform((anonymous) => anonymous ?? false)
       .describe('Absent: false'),
+    notice: z.int().min(1).nullish().describe('Version of the notice that was read; see `GET public/privacy-notice`'),
   })
   .meta({ id: 'PublicRequest' });
 

@@ -142,6 +142,7 @@ function viewOf(row: CaseRow, around: Around): CaseView {
     resident:
       anonymous || name === null ? null : { name: maskName(name), phone: phone === null ? null : maskPhone(phone) },
     anonymous,
+    notice: row.notice,
     urgency,
     state,
     stateName: caseStateNames[state],

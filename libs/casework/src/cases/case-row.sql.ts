@@ -59,6 +59,7 @@ export interface CaseRow {
   /** Why the personal data are kept beyond their term. */
   readonly legalHold: LegalHoldView | null;
   readonly anonymisedAt: Date | null;
+  readonly notice: number | null;
   readonly returns: number;
   readonly escalations: number;
 }
@@ -76,7 +77,7 @@ const select = `SELECT file.id, file.code, file.query_code AS "queryCode", file.
     disposition.name AS "dispositionName", coalesce(main.reply, file.reply) AS reply,
     file.about_unit_id AS "aboutUnitId", file.about_unit_name AS "aboutUnitName", kind.code AS "kindCode",
     kind.name AS "kindName", campaign.code AS "campaignCode", campaign.name AS "campaignName",
-    file.historic_since AS "historicSince", file.historic_reason AS "historicReason", exit.code AS "exitCode", exit.name AS "exitName", file.merged_into AS "mergedInto",
+    file.historic_since AS "historicSince", file.historic_reason AS "historicReason", file.notice_version::int AS notice, exit.code AS "exitCode", exit.name AS "exitName", file.merged_into AS "mergedInto",
     (SELECT json_build_object('reason', hold.reason, 'by', hold.by_name, 'at', to_json(hold.at AT TIME ZONE 'UTC') #>> '{}')
       FROM casework.legal_hold hold WHERE hold.case_id = file.id) AS "legalHold", file.anonymised_at AS "anonymisedAt",
     main.code AS "mainCode", main.title AS "mainTitle", main.state AS "mainState"

@@ -82,6 +82,8 @@ export interface CaseView {
   readonly station: { readonly id: string; readonly name: string } | null;
   readonly resident: { readonly name: string; readonly phone: string | null } | null;
   readonly anonymous: boolean;
+  /** Version of the notice of how personal data is used that the resident read; null: none was shown. */
+  readonly notice: number | null;
   readonly urgency: 'normal' | 'urgent';
   readonly state: CaseState;
   readonly stateName: string;

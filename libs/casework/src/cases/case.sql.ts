@@ -33,6 +33,8 @@ export interface NewCase {
   readonly sourceId: string | null;
   readonly instanceId: string;
   readonly receivedAt: Date;
+  /** Version of the notice that the resident read. */
+  readonly notice: number | null;
   readonly searchTerms: readonly string[];
 }
 
@@ -49,9 +51,10 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
              registered_by, registered_by_name, source_id, instance_id, received_at, search_terms,
              about_unit_id, about_unit_name, kind_code, sms_consent, owner_unit_id, owner_unit_name,
              campaign_code, historic_since, historic_reason, historic_at, resident_name_masked, resident_phone_masked,
-             resident_phone_index, sealed_with)
+             resident_phone_index, sealed_with, notice_version)
            VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$10,$11,$26,$27::text,$28,
-             CASE WHEN $27::text IS NOT NULL THEN $20::timestamptz END,$29,$30,$31,$32)`,
+             CASE WHEN $27::text IS NOT NULL THEN $20::timestamptz END,$29,$30,$31,$32,
+             (SELECT id FROM casework.setting WHERE key = 'privacy-notice' AND id = $33::bigint))`,
     values: [
       file.id,
       file.code,
@@ -85,6 +88,7 @@ export async function insertCase(tx: Transaction, file: NewCase): Promise<void> 
       resident.resident_phone_masked,
       resident.resident_phone_index,
       resident.sealed_with,
+      file.notice,
     ],
   });
 }

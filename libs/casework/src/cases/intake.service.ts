@@ -182,6 +182,7 @@ function newCase({ draft, intake, principal, now, code }: NewCaseInput): NewCase
     sourceId: draft.sourceId ?? null,
     instanceId: newId(),
     receivedAt: now,
+    notice: draft.notice ?? null,
     searchTerms: searchTerms({ code, title, address, text }),
   };
 }

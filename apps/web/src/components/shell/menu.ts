@@ -66,6 +66,7 @@ const groups: readonly MenuGroup[] = [
       { path: '/categories', label: messages.categories.title, permission: 'system.manage' },
       { path: '/notice-templates', label: messages.templates.title, permission: 'system.manage' },
       { path: '/statistics-settings', label: menu.statisticsSettings, permission: 'system.manage' },
+      { path: '/privacy', label: menu.privacy, permission: 'system.manage' },
       { path: '/screens', label: menu.screens, permission: 'system.manage' },
       { path: '/minutes-template', label: menu.minutesTemplate, permission: 'system.manage' },
       { path: '/deliveries', label: messages.deliveries.title, permission: 'system.manage' },

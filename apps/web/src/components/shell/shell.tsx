@@ -15,6 +15,11 @@ import styles from './shell.module.css';
 // Looked at seldom, so not part of what everybody waits for.
 const KeyHelp = lazy(async () => ({ default: (await import('../../keys/key-help.js')).KeyHelp }));
 
+const Watermark = lazy(async () => ({ default: (await import('./watermark.js')).Watermark }));
+
+/** Pages that show cases, or who they are of. */
+const marked = /^\/(?:$|inbox|cases|joint-meetings|whistles|receptions|supervisions|mutual-aid|map|statistics$)/u;
+
 /** The frame around every page for staff: bar on top, menu at the side, or at the foot of a phone. */
 export function Shell(): ReactElement {
   const phone = usePhone();
@@ -42,6 +47,11 @@ export function Shell(): ReactElement {
         </ErrorBoundary>
       </main>
       {phone && <BottomBar />}
+      {marked.test(pathname) && (
+        <Suspense>
+          <Watermark key={pathname} />
+        </Suspense>
+      )}
       {helps && (
         <Suspense>
           <KeyHelp onClose={endHelp} />

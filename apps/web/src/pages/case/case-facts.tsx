@@ -37,6 +37,7 @@ export function CaseFacts({ case: it }: { case: Case }): ReactElement {
     [words.firstUnit, it.firstUnit.name],
     ...(it.owner.id === it.firstUnit.id ? [] : [[words.owner, it.owner.name] as const]),
     [words.registeredBy, it.registeredBy?.name],
+    ...(it.notice === null ? [] : [[words.notice, words.version(it.notice)] as const]),
     [words.receivedAt, longTime(it.receivedAt)],
     ...fateOf(it),
     [words.definition, workflow],

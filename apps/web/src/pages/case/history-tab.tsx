@@ -9,6 +9,7 @@ import { useNarrow } from '../../hooks/use-media.js';
 import { messages } from '../../messages/messages.js';
 import { HistoryCard } from './history-card.js';
 import { historyColumns } from './history-columns.js';
+import { Looks } from './looks.js';
 import { Readings } from './readings.js';
 
 /** The whole trail: who, in which role, when, why, how long, under which version. */
@@ -31,6 +32,7 @@ export function HistoryTab({ caseId }: { caseId: string }): ReactElement {
         />
       )}
       {may('supervision.read') && <Readings caseId={caseId} />}
+      {may('supervision.read') && <Looks caseId={caseId} />}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useState, type ReactElement } from 'react';
 import type { PublicRequest } from '../../api/model.js';
+import { usePrivacyNotice } from '../../api/privacy.js';
 import { useSmsToResidents } from '../../api/notices.js';
 import { useFileRequest } from '../../api/residents.js';
 import { useStation } from '../../api/stations.js';
-import { messages } from '../../messages/messages.js';
+import { language, messages } from '../../messages/messages.js';
 import { CheckField } from './form/check-field.js';
 import { FieldForm, type ValueOf } from './form/field-form.js';
 import { PressButton } from './form/press-button.js';
@@ -30,6 +31,7 @@ export function RequestForm({ station, onFiled }: Props): ReactElement {
   const asked = useStation(station, station !== '');
   const [anonymous, setAnonymous] = useState(false);
   const sms = useSmsToResidents();
+  const notice = usePrivacyNotice().data;
   const file = useFileRequest();
   return (
     <FieldForm
@@ -37,7 +39,11 @@ export function RequestForm({ station, onFiled }: Props): ReactElement {
       error={file.error}
       onSend={(valueOf) =>
         file.mutate(
-          { ...requestFrom(valueOf), ...(station !== '' && !asked.isError && { station }) },
+          {
+            ...requestFrom(valueOf),
+            ...(notice && { notice: notice.version }),
+            ...(station !== '' && !asked.isError && { station }),
+          },
           { onSuccess: onFiled },
         )
       }
@@ -58,7 +64,7 @@ export function RequestForm({ station, onFiled }: Props): ReactElement {
           />
           <details className={styles['notice']}>
             <summary>{words.privacyTitle}</summary>
-            {words.privacyNotice.map((line) => (
+            {(language === 'en' ? notice?.en : notice?.zh)?.split('\n').map((line) => (
               <p key={line}>{line}</p>
             ))}
           </details>
