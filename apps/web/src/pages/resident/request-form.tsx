@@ -41,7 +41,7 @@ export function RequestForm({ station, onFiled }: Props): ReactElement {
         file.mutate(
           {
             ...requestFrom(valueOf),
-            ...(notice && { notice: notice.version }),
+            ...(!anonymous && notice && { notice: notice.version }),
             ...(station !== '' && !asked.isError && { station }),
           },
           { onSuccess: onFiled },
