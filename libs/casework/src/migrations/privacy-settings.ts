@@ -6,7 +6,7 @@ export class PrivacySettings1798900000001 implements MigrationInterface {
   readonly name = 'PrivacySettings1798900000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE casework.case_file ADD notice_version bigint REFERENCES casework.setting');
+    await runner.query('ALTER TABLE casework.case_file ADD COLUMN notice_version bigint');
     await runner.query(
       `INSERT INTO casework.setting (key, value, note, valid_from)
        VALUES ('watermark', $1, '初始设置', '1970-01-01Z'), ('privacy-notice', $2, '初始设置', '1970-01-01Z')`,
