@@ -44,6 +44,7 @@ const steps = [
     command: bin('ts7/bin/tsc', '-p', 'apps/web/tsconfig.json', '--noEmit'),
     needs: 'apps/web/tsconfig.json',
   },
+  { name: 'audit', command: [process.execPath, 'scripts/audit.mjs'] },
   { name: 'dead-code', command: bin('knip/bin/knip.js', '--no-progress') },
   {
     name: 'architecture',

@@ -53,6 +53,7 @@ describe('the door of the API', () => {
     const open = operations.filter(({ access }) => access === 'public').map(({ method, path }) => `${method} ${path}`);
 
     expect(open.sort()).toEqual([
+      'GET /.well-known/security.txt',
       'GET /api/health/live',
       'GET /api/health/ready',
       'GET /api/v1/case-kinds',

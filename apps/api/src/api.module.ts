@@ -82,6 +82,7 @@ import { HealthController } from './operations/health.controller.js';
 import { MetricsController } from './operations/metrics.controller.js';
 import { Metrics } from './operations/metrics.js';
 import { Readiness } from './operations/readiness.js';
+import { SecurityTextController } from './operations/security-text.controller.js';
 import { PublicCasesController } from './public/public-cases.controller.js';
 import { PublicReceptionsController } from './public/public-receptions.controller.js';
 import { BookingsController } from './receptions/bookings.controller.js';
@@ -261,6 +262,7 @@ export class ApiModule {
         ...placeControllers,
         ...fieldKeyControllers,
         HealthController,
+        SecurityTextController,
         MetricsController,
       ],
       providers: [

@@ -58,6 +58,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   app.setGlobalPrefix('api/v1', {
     exclude: [
       { path: 'metrics', method: RequestMethod.GET },
+      { path: '.well-known/security.txt', method: RequestMethod.GET },
       { path: 'api/health/live', method: RequestMethod.GET },
       { path: 'api/health/ready', method: RequestMethod.GET },
       { path: 'engine-rest/*path', method: RequestMethod.ALL },

@@ -62,6 +62,15 @@ export function metricsClosed(): DomainError {
   });
 }
 
+/** An address at which this installation serves nothing. */
+export function routeUnknown(path: string): DomainError {
+  return new DomainError({
+    code: 'route-unknown',
+    kind: 'not-found',
+    message: `${path} is no address of this server.`,
+  });
+}
+
 /** The request does not have the form that the OpenAPI document describes. */
 export function requestInvalid(fields: readonly FieldError[]): DomainError {
   return new DomainError({

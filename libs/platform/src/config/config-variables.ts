@@ -62,6 +62,7 @@ export const configSchema = z.object({
     .string()
     .regex(/^[\w.:/-]+(\s*,\s*[\w.:/-]+)*$/u)
     .default('loopback'),
+  LIANBAN_SECURITY_TXT: urlWith('mailto:', 'https:').optional(),
   LIANBAN_WEBHOOK_HOSTS: z
     .string()
     .regex(/^[\w.:-]+(\s*,\s*[\w.:-]+)*$/u)
@@ -199,6 +200,13 @@ export const configVariables: readonly (ConfigVariable & { readonly name: keyof 
     default: 'loopback',
     meaning: 'proxies that may say, by X-Forwarded-For, on whose behalf they ask',
     expected: 'addresses or networks with commas between them, or loopback, linklocal, uniquelocal',
+    secret: false,
+  },
+  {
+    name: 'LIANBAN_SECURITY_TXT',
+    default: 'unset = none is told',
+    meaning: 'whom /.well-known/security.txt names for weaknesses',
+    expected: 'an address like mailto:security@lianban.example or https://lianban.example/security',
     secret: false,
   },
   {

@@ -34,6 +34,8 @@ export interface Config {
   readonly quietHours: { readonly from: string; readonly until: string };
   /** Hosts, with their port if it is not the usual one, that webhooks may call. */
   readonly webhookHosts: readonly string[];
+  /** Address for who finds a weakness; absent: none is told. */
+  readonly securityContact?: string;
   /** Addresses and networks of the proxies that are believed. */
   readonly proxies: readonly string[];
   /** Absent: no text messages are sent. */
@@ -86,6 +88,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     ...(values.SMTP_URL !== undefined && { smtpUrl: values.SMTP_URL }),
     mailFrom: values.LIANBAN_MAIL_FROM,
     quietHours: { from: values.LIANBAN_QUIET_HOURS.slice(0, 5), until: values.LIANBAN_QUIET_HOURS.slice(6) },
+    ...(values.LIANBAN_SECURITY_TXT !== undefined && { securityContact: values.LIANBAN_SECURITY_TXT }),
     proxies: values.LIANBAN_PROXIES.split(',').map((proxy) => proxy.trim()),
     webhookHosts: values.LIANBAN_WEBHOOK_HOSTS?.split(',').map((host) => host.trim()) ?? [],
     ...gatewayAs('sms', values.LIANBAN_SMS_URL, values.LIANBAN_SMS_SECRET),
