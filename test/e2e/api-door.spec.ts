@@ -56,6 +56,10 @@ describe('the door of the API', () => {
       'GET /.well-known/security.txt',
       'GET /api/health/live',
       'GET /api/health/ready',
+      'GET /api/v1/auth/provider',
+      'GET /api/v1/auth/provider/callback',
+      'GET /api/v1/auth/provider/sign-out',
+      'GET /api/v1/auth/provider/start',
       'GET /api/v1/case-kinds',
       'GET /api/v1/categories',
       'GET /api/v1/channels',
@@ -74,6 +78,7 @@ describe('the door of the API', () => {
       'GET /api/v1/public/stations',
       'GET /api/v1/public/stations/{id}',
       'GET /metrics',
+      'POST /api/v1/auth/provider/code',
       'POST /api/v1/auth/session',
       'POST /api/v1/auth/token',
       'POST /api/v1/public/bookings/{code}/cancel',
@@ -93,6 +98,7 @@ describe('the door of the API', () => {
 
     expect(posts.length).toBeGreaterThan(40);
     expect(without.sort()).toEqual([
+      '/api/v1/auth/provider/code',
       '/api/v1/auth/session',
       '/api/v1/auth/token',
       '/api/v1/calendars/{id}/preview',

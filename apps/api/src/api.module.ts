@@ -9,12 +9,16 @@ import { outreachEntities, outreachMigrations, OutreachModule } from '@lianban/o
 import { DatabaseModule, QueuesModule, type Clock, type PartContext } from '@lianban/platform';
 import { AbsencesController } from './absences/absences.controller.js';
 import { AttachmentsController } from './attachments/attachments.controller.js';
+import { ApiTokensController } from './auth/api-tokens.controller.js';
 import { AuthController } from './auth/auth.controller.js';
+import { ProviderClient } from './auth/provider-client.js';
+import { ProviderController } from './auth/provider.controller.js';
 import { SignInSettingsController } from './auth/sign-in-settings.controller.js';
 import { AccountRescueController } from './auth/account-rescue.controller.js';
 import { MeController } from './auth/me.controller.js';
 import { OwnAccountController } from './auth/own-account.controller.js';
 import { OwnPasskeysController } from './auth/own-passkeys.controller.js';
+import { OwnApiTokensController } from './auth/own-api-tokens.controller.js';
 import { OwnSessionsController } from './auth/own-sessions.controller.js';
 import { BatchesController } from './batches/batches.controller.js';
 import { BatchesService } from './batches/batches.service.js';
@@ -48,6 +52,7 @@ import { engineRestControllers } from './engine-rest/engine-rest.js';
 import { AccessGuard } from './http/access.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limit.js';
+import { RequestCounter } from './http/request-counter.js';
 import { IncidentsController } from './instances/incidents.controller.js';
 import { IncidentsService } from './instances/incidents.service.js';
 import { InstancesController } from './instances/instances.controller.js';
@@ -184,6 +189,9 @@ export class ApiModule {
         OwnAccountController,
         OwnPasskeysController,
         OwnSessionsController,
+        OwnApiTokensController,
+        ApiTokensController,
+        ProviderController,
         NewsController,
         InboxViewsController,
         HomeController,
@@ -269,6 +277,8 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        RequestCounter,
+        ProviderClient,
         Housekeeping,
         NewsStreams,
         PeopleKeeper,

@@ -7,12 +7,15 @@ import { PrincipalService } from './access/principal.service.js';
 import { AccountRescue } from './accounts/account-rescue.service.js';
 import { AccountService } from './accounts/account.service.js';
 import { OwnPasswordService } from './accounts/own-password.service.js';
+import { ApiTokenService } from './api-tokens/api-token.service.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { DepartureService } from './departures/departure.service.js';
 import { PasskeyCheck } from './passkeys/passkey-check.js';
 import { PasskeyService } from './passkeys/passkey.service.js';
 import { PeopleService } from './people/people.service.js';
 import { PlaceFollower } from './places/place-follower.service.js';
+import { ProviderAttempts } from './provider/provider-attempts.js';
+import { ProviderSignIn } from './provider/provider-sign-in.service.js';
 import { GrantService } from './roles/grant.service.js';
 import { SecondFactorCheck } from './second-factor/second-factor-check.js';
 import { SecondFactorService } from './second-factor/second-factor.service.js';
@@ -27,6 +30,7 @@ const services = [
   AccessService,
   AccountRescue,
   AccountService,
+  ApiTokenService,
   AuditTrail,
   AuthService,
   CredentialService,
@@ -38,6 +42,8 @@ const services = [
   PeopleService,
   PlaceFollower,
   PrincipalService,
+  ProviderAttempts,
+  ProviderSignIn,
   SecondFactorCheck,
   SecondFactorService,
   SessionService,

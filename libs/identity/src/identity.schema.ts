@@ -1,6 +1,7 @@
 import type { EntityClass, MigrationClass } from '@lianban/platform';
 import { Account } from './accounts/account.entity.js';
 import { Absences1797000000002 } from './migrations/absences.migration.js';
+import { ApiTokens1799000000001 } from './migrations/api-tokens.migration.js';
 import { DepartmentHead1798300000002 } from './migrations/department-head.migration.js';
 import { Departures1797000000054 } from './migrations/departures.migration.js';
 import { IdentityDefaultRoles1795392003000 } from './migrations/default-roles.migration.js';
@@ -11,6 +12,7 @@ import { Passkeys1798400000002 } from './migrations/passkeys.migration.js';
 import { PeopleRead1797000000055 } from './migrations/people-read.migration.js';
 import { SecondFactor1798400000001 } from './migrations/second-factor.migration.js';
 import { SupervisionAndStatistics1795900000001 } from './migrations/supervision-and-statistics.migration.js';
+import { SignInProvider1799000000002 } from './migrations/sign-in-provider.migration.js';
 import { WorkflowOperations1795700003000 } from './migrations/workflow-operations.migration.js';
 import { SupervisionAnswers1797000000042 } from './migrations/supervision-answers.migration.js';
 import { Volunteers1797000000140 } from './migrations/volunteers.migration.js';
@@ -36,4 +38,6 @@ export const identityMigrations: readonly MigrationClass[] = [
   DepartmentHead1798300000002,
   SecondFactor1798400000001,
   Passkeys1798400000002,
+  ApiTokens1799000000001,
+  SignInProvider1799000000002,
 ];

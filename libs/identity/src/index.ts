@@ -43,12 +43,18 @@ export {
 export { SessionService, type OwnSession } from './sign-in/session.service.js';
 export { csrfTokenFits, csrfTokenOf } from './sign-in/secrets.js';
 
+// Sign-in by a provider
+export { ProviderAttempts } from './provider/provider-attempts.js';
+export { ProviderSignIn, type ProviderPerson } from './provider/provider-sign-in.service.js';
 // Second factor
 export type { PasskeyAnswer, PasskeyRequest } from './passkeys/passkey-check.js';
 export { PasskeyService, type MadePasskey, type NewPasskeyRequest, type Passkey } from './passkeys/passkey.service.js';
 export { SecondFactorService } from './second-factor/second-factor.service.js';
 export type { NewTotp, SecondFactorState } from './second-factor/second-factor.js';
 
+// Tokens of programs
+export { ApiTokenService, type MadeApiToken } from './api-tokens/api-token.service.js';
+export { apiTokenSchema, newApiTokenSchema, type ApiToken, type NewApiToken } from './api-tokens/api-token.js';
 // Audit trail
 export { auditActor } from './audit/audit-actor.js';
 export type { AuditActor, AuditDraft, AuditEntry } from './audit/audit-entry.js';

@@ -1,7 +1,8 @@
 // Settings
-export { CONFIG, loadConfig, type Config } from './config/config.js';
+export { CONFIG, loadConfig, type Config, type SignInProvider } from './config/config.js';
 export { ConfigError } from './config/config-error.js';
 export { configVariables, type ConfigVariable } from './config/config-variables.js';
+export { isLocalHost } from './config/oidc-variables.js';
 
 // Errors
 export { DomainError, type DomainErrorInit, type DomainErrorKind, type FieldError } from './errors/domain-error.js';

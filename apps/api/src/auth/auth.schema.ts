@@ -4,12 +4,16 @@ import { unitKindSchema } from '../catalogue/catalogue.schema.js';
 import { namedSchema } from '../http/paging.js';
 
 const password = z.string().min(1, '请输入密码').max(200);
+
+/** By what an account gets in. */
+export const signsInBySchema = z.enum(['password', 'provider', 'program']);
+
 const code = z.string().min(1, '请输入验证码').max(40).describe('Of the authenticator app, or a recovery code');
 
 const signed = z.string().min(1).max(20_000);
 
 /** What a browser answers when one of its keys has signed (WebAuthn). */
-const passkeyAnswerSchema = z
+export const passkeyAnswerSchema = z
   .object({
     id: signed,
     rawId: signed,
@@ -51,6 +55,7 @@ export const meSchema = z
     name: z.string(),
     roles: z.array(namedSchema),
     permissions: z.array(z.string()),
+    signsInBy: signsInBySchema,
     units: z.array(z.object({ id: z.string(), name: z.string(), kind: unitKindSchema })),
     due: z
       .array(z.enum(['password', 'second-factor']))
@@ -77,6 +82,11 @@ export const passwordResetSchema = z
   .object({ password: z.string().min(1, '请输入临时密码').max(200) })
   .meta({ id: 'PasswordReset' });
 
+/** A decision about it. */
+export const signInWaySchema = z
+  .object({ by: signsInBySchema.describe('"program": nobody signs in, security administrators make its tokens') })
+  .meta({ id: 'SignInWay' });
+
 /** By what one shows again that it is oneself. */
 export const confirmationSchema = z
   .object({ password, code: code.optional(), passkey: passkeyAnswerSchema.optional() })
@@ -84,6 +94,25 @@ export const confirmationSchema = z
 
 /** A code that an authenticator app shows. */
 export const totpCodeSchema = z.object({ code }).meta({ id: 'TotpCode' });
+
+/** The provider of sign-in, as its button says. */
+export const providerSchema = z
+  .object({ name: z.string().nullable().describe('Null: passwords only') })
+  .meta({ id: 'Provider' });
+
+/** Where to go after signing in: a path of this site, so that nobody is led astray. */
+export const providerStartSchema = z.object({
+  next: z
+    .string()
+    .max(2_000)
+    .regex(/^\/(?![/\\])/u)
+    .default('/'),
+});
+
+/** Whom the provider means by the account. */
+export const subjectSchema = z
+  .object({ subject: z.string().min(1).max(255).nullable().describe('`sub` of the provider; null: no link') })
+  .meta({ id: 'ProviderSubject' });
 
 /** What somebody has beside the password. */
 export const secondFactorSchema = z

@@ -11,7 +11,7 @@ import { meOf } from './me.js';
 @Controller('me')
 export class MeController {
   @Get()
-  @Route({ summary: 'Who is signed in', access: 'signed-in', beforeDue: true, answer: meSchema })
+  @Route({ summary: 'Who is signed in', access: 'signed-in', beforeDue: true, programs: true, answer: meSchema })
   getMe(@Asker() asker: Principal): Me {
     return meOf(asker);
   }

@@ -10,6 +10,7 @@ export function meOf(principal: Principal): Me {
     name: principal.displayName,
     roles: [...roles].map(([code, name]) => ({ code, name })),
     permissions: [...principal.permissions],
+    signsInBy: principal.signsInBy,
     units: principal.units.map(({ id, name, kind }) => ({ id, name, kind })),
     due: [...principal.due],
   };

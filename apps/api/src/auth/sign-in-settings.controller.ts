@@ -40,6 +40,7 @@ export class SignInSettingsController {
   @Route({
     summary: 'Decides it anew; it holds from the next request on',
     access: 'grants.manage',
+    programs: false,
     refuses: [404, 409],
     idempotent: true,
   })

@@ -29,13 +29,13 @@ export class CalendarsController {
   }
 
   @Get('calendars')
-  @Route({ summary: 'The calendars of the installation', access: 'signed-in', answer: calendarsSchema })
+  @Route({ summary: 'The calendars of the installation', access: 'signed-in', programs: true, answer: calendarsSchema })
   listCalendars(): z.output<typeof calendarsSchema> {
     return this.#calendars.list();
   }
 
   @Get('calendars/:id/days')
-  @Route({ summary: 'The days of a year', access: 'signed-in', answer: daysSchema, refuses: [404] })
+  @Route({ summary: 'The days of a year', access: 'signed-in', programs: true, answer: daysSchema, refuses: [404] })
   listDays(
     @Param('id') id: string,
     @Query({ schema: yearQuerySchema }) { year }: z.output<typeof yearQuerySchema>,

@@ -2,9 +2,17 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AccessService, AuthService, csrfTokenFits, type Principal } from '@lianban/identity';
 import { BasicSignIn } from '../engine-rest/basic-sign-in.js';
-import { csrfTokenWrong, dueFirst, routeUndeclared, sessionEnded, signInRequired } from './http-errors.js';
+import {
+  csrfTokenWrong,
+  dueFirst,
+  notForPrograms,
+  routeUndeclared,
+  sessionEnded,
+  signInRequired,
+} from './http-errors.js';
 import type { SignedInRequest } from './principal.js';
-import { ROUTE_ACCESS, ROUTE_BACKGROUND, ROUTE_BEFORE_DUE, type RouteAccess } from './route.js';
+import { RequestCounter } from './request-counter.js';
+import { ROUTE_ACCESS, ROUTE_BACKGROUND, ROUTE_BEFORE_DUE, ROUTE_PROGRAMS, type RouteAccess } from './route.js';
 import { readSessionCookie } from './session-cookie.js';
 
 /** Lets a request in when its route allows: who asks, by token or session, and with which permission. */
@@ -15,8 +23,16 @@ export class AccessGuard implements CanActivate {
   readonly #access: AccessService;
 
   readonly #basic: BasicSignIn;
+  readonly #counter: RequestCounter;
 
-  constructor(reflector: Reflector, auth: AuthService, access: AccessService, basic: BasicSignIn) {
+  constructor(
+    reflector: Reflector,
+    auth: AuthService,
+    access: AccessService,
+    basic: BasicSignIn,
+    counter: RequestCounter,
+  ) {
+    this.#counter = counter;
     this.#basic = basic;
     this.#reflector = reflector;
     this.#auth = auth;
@@ -25,7 +41,7 @@ export class AccessGuard implements CanActivate {
 
   /**
    * @throws sign-in-required, session-ended, csrf-token-wrong, password-change-needed, second-factor-enrolment-needed,
-   *   permission-missing, route-undeclared
+   *   not-for-programs, permission-missing, route-undeclared; RateLimitedError
    */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.#reflector.get<RouteAccess | undefined>(ROUTE_ACCESS, context.getHandler());
@@ -36,10 +52,16 @@ export class AccessGuard implements CanActivate {
     const principal = await this.#identify(request, background || request.headers['x-background'] === '1');
     if (!principal) throw signInRequired();
     request.principal = principal;
+    if (principal.program) this.#admitProgram(principal.program, context);
     const [due] = principal.due;
     if (due && !this.#reflector.get<boolean>(ROUTE_BEFORE_DUE, context.getHandler())) throw dueFirst(due);
     if (access !== 'signed-in') this.#access.require(principal, access);
     return true;
+  }
+
+  #admitProgram({ token, perMinute }: NonNullable<Principal['program']>, context: ExecutionContext): void {
+    this.#counter.count(`api-token ${token}`, perMinute);
+    if (!this.#reflector.get<boolean>(ROUTE_PROGRAMS, context.getHandler())) throw notForPrograms();
   }
 
   async #identify(request: SignedInRequest, background: boolean): Promise<Principal | undefined> {

@@ -34,6 +34,15 @@ export function dueFirst(due: Due): DomainError {
       });
 }
 
+/** A token of a program came where only a person may go. */
+export function notForPrograms(): DomainError {
+  return new DomainError({
+    code: 'not-for-programs',
+    kind: 'forbidden',
+    message: 'Programs may not do this by a token: it concerns a person’s account, so sign in as that person.',
+  });
+}
+
 /** A write came with a session's cookie but not from a page of ours. */
 export function csrfTokenWrong(): DomainError {
   return new DomainError({
@@ -100,7 +109,25 @@ export function timeNotStorable(): DomainError {
   });
 }
 
-/** Too many requests of one kind from one address; the one refusal that HTTP alone knows. */
+/** No provider of sign-in is connected. */
+export function providerUnset(): DomainError {
+  return new DomainError({
+    code: 'provider-unset',
+    kind: 'not-found',
+    message: 'No provider of sign-in is connected: set LIANBAN_OIDC_ISSUER, or sign in with a password.',
+  });
+}
+
+/** Too long ago, ended already, or begun in another browser. */
+export function providerAttemptOver(): DomainError {
+  return new DomainError({
+    code: 'provider-attempt-over',
+    kind: 'unauthenticated',
+    message: 'This attempt to sign in by the provider was not begun in this browser within ten minutes: begin anew.',
+  });
+}
+
+/** Too many requests of one kind from one address, or by one token; the one refusal that HTTP alone knows. */
 export class RateLimitedError extends Error {
   readonly retryAfter: number;
 

@@ -1,6 +1,18 @@
 /** What a refusal is called on the screen, by its code. A code without a line here is titled by its status. */
 export const problemTitles: Readonly<Record<string, string>> = {
   'account-unknown': '账号不存在',
+  'api-token-exists': '令牌已创建过',
+  'api-token-scope-refused': '权限超出账号范围',
+  'api-token-term-refused': '有效期太长',
+  'api-token-unknown': '没有这个令牌',
+  'api-tokens-enough': '令牌数量已到上限',
+  'provider-account-unknown': '没有关联的账号',
+  'provider-attempt-over': '登录已超时',
+  'provider-unset': '没有接入统一认证',
+  'second-factor-stands': '账号开启了二次验证',
+  'subject-taken': '标识已关联其他账号',
+  'not-for-programs': '程序不能这样操作',
+  'not-of-program': '不是程序账号',
   'agreement-refused': '协议内容有误',
   'already-claimed': '该办件已被他人签收',
   'already-decided': '该办件已被处理',

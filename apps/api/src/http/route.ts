@@ -23,6 +23,8 @@ export interface RouteInit {
   readonly background?: boolean;
   /** True where somebody may go who has to set something right first. */
   readonly beforeDue?: boolean;
+  /** Whether a program may call it by a token of its own; default: where a permission is needed, which scopes narrow. */
+  readonly programs?: boolean;
 }
 
 /** Metadata key of {@link RouteAccess}. */
@@ -34,6 +36,9 @@ export const ROUTE_BACKGROUND = 'lianban:background';
 /** Metadata key of {@link RouteInit.beforeDue}. */
 export const ROUTE_BEFORE_DUE = 'lianban:before-due';
 
+/** Metadata key of {@link RouteInit.programs}. */
+export const ROUTE_PROGRAMS = 'lianban:programs';
+
 /** Declares a route. Without it nobody may call the route. */
 export function Route(init: RouteInit): MethodDecorator {
   const status = init.status ?? (init.answer ? 200 : 204);
@@ -43,6 +48,7 @@ export function Route(init: RouteInit): MethodDecorator {
     SetMetadata(ROUTE_ACCESS, init.access),
     SetMetadata(ROUTE_BACKGROUND, init.background ?? false),
     SetMetadata(ROUTE_BEFORE_DUE, init.beforeDue ?? false),
+    SetMetadata(ROUTE_PROGRAMS, init.programs ?? init.access !== 'signed-in'),
     HttpCode(status),
     ApiOperation({ summary: init.summary }),
     ApiExtension('x-access', init.access),

@@ -23,6 +23,25 @@ export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply)
   void reply.clearCookie(sessionCookie, attributes(request));
 }
 
+/** Name of the cookie that holds where somebody is who signs in by a provider; only those addresses get it. */
+const attemptCookie = 'lianban_provider';
+const attemptPath = '/api/v1/auth/provider';
+
+/** The sealed attempt that a browser sent. */
+export function readAttemptCookie(request: FastifyRequest): string | undefined {
+  return request.cookies[attemptCookie] || undefined;
+}
+
+/** Has the browser keep a sealed attempt until it comes back from the provider: Lax, as it comes from another site. */
+export function writeAttemptCookie(request: FastifyRequest, reply: FastifyReply, sealed: string): void {
+  void reply.setCookie(attemptCookie, sealed, { ...attributes(request), path: attemptPath });
+}
+
+/** Makes the browser forget it. */
+export function clearAttemptCookie(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.clearCookie(attemptCookie, { ...attributes(request), path: attemptPath });
+}
+
 function attributes(request: FastifyRequest) {
   return { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
 }

@@ -25,7 +25,7 @@ export class VolunteersController {
   }
 
   @Get('volunteer-skills')
-  @Route({ summary: 'What volunteers can do', access: 'signed-in', answer: volunteerSkillsSchema })
+  @Route({ summary: 'What volunteers can do', access: 'signed-in', programs: true, answer: volunteerSkillsSchema })
   async listVolunteerSkills(): Promise<{ readonly code: string; readonly name: string }[]> {
     return await this.#volunteers.skills();
   }

@@ -82,6 +82,7 @@ export class PeopleController {
   @Route({
     summary: 'Gives a role over a unit and all below it',
     access: 'grants.manage',
+    programs: false,
     refuses: [404, 409, 422],
     idempotent: true,
   })
@@ -95,7 +96,7 @@ export class PeopleController {
   }
 
   @Delete('people/:id/grants/:role/:unit')
-  @Route({ summary: 'Takes a role away from now on', access: 'grants.manage', refuses: [404, 409] })
+  @Route({ summary: 'Takes a role away from now on', access: 'grants.manage', programs: false, refuses: [404, 409] })
   async endGrant(
     @Asker() asker: Principal,
     @Param('id') id: string,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signsInBySchema } from '../auth/auth.schema.js';
 import { pageSchema, pagingSchema } from '../http/paging.js';
 
 const unit = z.string().min(1, '请选择单位').max(64);
@@ -19,6 +20,7 @@ export const peoplePageSchema = pageSchema(
       username: z.string(),
       name: z.string(),
       open: z.boolean(),
+      signsInBy: signsInBySchema,
       leaves: z.iso.date().nullable().describe('Day from which they are gone'),
       places: z.array(z.object({ unit: z.string(), unitName: z.string(), post: z.string() })),
       grants: z.array(z.object({ role: z.string(), roleName: z.string(), unit: z.string(), unitName: z.string() })),

@@ -89,5 +89,14 @@ function principal(...grants: PrincipalGrant[]): Principal {
   const permissions = new Set(grants.flatMap((held) => [...held.permissions]));
   const roles = grants.map((held) => held.role.code);
   const person = { accountId: 'a', username: 'u', displayName: '某人', standsInFor: [], units: [] };
-  return { ...person, roles, permissions, grants, hasSecondFactor: false, due: [], singleSession: false };
+  return {
+    ...person,
+    roles,
+    permissions,
+    grants,
+    hasSecondFactor: false,
+    due: [],
+    singleSession: false,
+    signsInBy: 'password',
+  };
 }

@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { MembershipService } from '@lianban/organisation';
 import { CLOCK, CONFIG, Database, type Clock, type Config, type Transaction } from '@lianban/platform';
 import { isPermission, type Permission } from './permission.js';
-import type { AbsentColleague, Due, Principal, PrincipalGrant } from './principal.js';
+import type { AbsentColleague, Due, Principal, PrincipalGrant, SignsInBy } from './principal.js';
 
 interface PrincipalRow {
   readonly username: string;
   readonly displayName: string;
+  readonly signsInBy: SignsInBy;
   readonly grants: readonly GrantRow[];
   readonly standsInFor: readonly AbsentColleague[];
   readonly passwordDue: boolean;
@@ -49,7 +50,7 @@ export class PrincipalService {
   async find(accountId: string, tx?: Transaction): Promise<Principal | undefined> {
     const [row] = await (tx ?? this.#database).query<PrincipalRow>({
       name: 'identity-principal',
-      text: `SELECT account.username, account.display_name AS "displayName",
+      text: `SELECT account.username, account.display_name AS "displayName", account.sign_in AS "signsInBy",
                coalesce(json_agg(json_build_object('code', role.code, 'name', role.name, 'unitId', unit.id,
                  'unitPath', unit.path, 'permissions', role.permissions) ORDER BY granted.granted_at, role.code, unit.id)
                  FILTER (WHERE role.code IS NOT NULL), '[]') AS grants,
@@ -58,7 +59,8 @@ export class PrincipalService {
                  FROM identity.absence JOIN identity.account absent ON absent.id = absence.account_id
                  WHERE absence.substitute_id = account.id AND absence.ended_at IS NULL
                    AND absence.starts_at <= $2 AND absence.ends_at > $2) AS "standsInFor",
-               account.password_change_needed OR account.password_changed_at + policy.password_life <= $2 IS TRUE AS "passwordDue",
+               account.sign_in = 'password' AND (account.password_change_needed
+                 OR account.password_changed_at + policy.password_life <= $2 IS TRUE) AS "passwordDue",
                EXISTS (SELECT FROM identity.totp WHERE totp.account_id = account.id AND secret IS NOT NULL)
                  OR EXISTS (SELECT FROM identity.passkey WHERE passkey.account_id = account.id) AS "hasSecondFactor",
                policy.second_factor_roles AS "secondFactorRoles", policy.single_session_roles AS "singleSessionRoles"
@@ -78,6 +80,7 @@ export class PrincipalService {
       accountId,
       username: row.username,
       displayName: row.displayName,
+      signsInBy: row.signsInBy,
       roles,
       permissions: new Set(grants.flatMap((grant) => [...grant.permissions])),
       units: await this.#memberships.unitsOf(accountId, tx),

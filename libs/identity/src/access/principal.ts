@@ -11,6 +11,9 @@ export interface PrincipalGrant {
 /** What somebody has to set right before anything else: a password that others know, or a second factor. */
 export type Due = 'password' | 'second-factor';
 
+/** By what somebody gets in: their password here, a provider of sign-in alone, or, for a program, by tokens alone. */
+export type SignsInBy = 'password' | 'provider' | 'program';
+
 /** Who asks, with what they may do where. Made by sign-in, read by AccessService, never kept longer than a request. */
 export interface Principal {
   readonly accountId: string;
@@ -30,6 +33,9 @@ export interface Principal {
   readonly due: readonly Due[];
   /** Whether a new session ends the others. */
   readonly singleSession: boolean;
+  readonly signsInBy: SignsInBy;
+  /** Present where a program asks, by a token that allows no more than the grants say. */
+  readonly program?: { readonly token: string; readonly start: string; readonly perMinute: number };
 }
 
 /** Somebody who is away. */

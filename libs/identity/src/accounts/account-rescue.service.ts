@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, Database, isUuid, type Clock, type Transaction } from '@lianban/platform';
-import type { Principal } from '../access/principal.js';
+import type { Principal, SignsInBy } from '../access/principal.js';
+import { revokeApiTokensOf } from '../api-tokens/api-token.sql.js';
 import { auditActor } from '../audit/audit-actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { accountOfOneself, accountUnknown, usernameUnknown } from '../identity.errors.js';
@@ -34,6 +35,7 @@ export class AccountRescue {
   async resetPassword(by: Principal, accountId: string, password: string): Promise<void> {
     await this.#act(by, accountId, 'password-reset', async (tx, account) => {
       await this.#accounts.setPassword(tx, accountId, password, { changeNeeded: true });
+      await this.#revokeTokens(tx, accountId, by.accountId);
       await forgetFailures(tx, account.username);
     });
   }
@@ -42,13 +44,26 @@ export class AccountRescue {
   async resetSecondFactor(by: Principal, accountId: string): Promise<void> {
     await this.#act(by, accountId, 'second-factor-reset', async (tx) => {
       await removeFactors(tx, accountId);
-      await this.#signOut(tx, accountId);
+      await this.#signOut(tx, accountId, by);
     });
   }
 
   /** Signs somebody out everywhere. @throws account-unknown, account-of-oneself */
   async endSessions(by: Principal, accountId: string): Promise<void> {
-    await this.#act(by, accountId, 'sessions-ended', async (tx) => await this.#signOut(tx, accountId));
+    await this.#act(by, accountId, 'sessions-ended', async (tx) => await this.#signOut(tx, accountId, by));
+  }
+
+  /**
+   * Decides by what the account gets in. Everything by which somebody is in ends: what a person kept must not go on as a
+   * program's, nor the other way round.
+   *
+   * @throws account-unknown, account-of-oneself
+   */
+  async setSignIn(by: Principal, accountId: string, signsInBy: SignsInBy): Promise<void> {
+    await this.#act(by, accountId, `sign-in-by-${signsInBy}`, async (tx) => {
+      await tx.manager.update(Account, { id: accountId }, { signsInBy });
+      await this.#signOut(tx, accountId, by);
+    });
   }
 
   /**
@@ -63,6 +78,8 @@ export class AccountRescue {
       if (!account || account.disabledAt) throw usernameUnknown(username);
       await this.#accounts.setPassword(tx, account.id, password, { changeNeeded: true });
       await removeFactors(tx, account.id);
+      await this.#revokeTokens(tx, account.id, null);
+      await tx.manager.update(Account, { id: account.id }, { signsInBy: 'password' });
       await forgetFailures(tx, username);
       const subject = { type: 'account', id: account.id };
       const detail = { at: 'command line' };
@@ -70,9 +87,14 @@ export class AccountRescue {
     });
   }
 
-  async #signOut(tx: Transaction, accountId: string): Promise<void> {
+  async #signOut(tx: Transaction, accountId: string, by: Principal): Promise<void> {
     await endSessionsOf(tx, accountId, { reason: 'ended-by-administrator', now: this.#clock.now() });
     await endTokensOf(tx, accountId);
+    await this.#revokeTokens(tx, accountId, by.accountId);
+  }
+
+  async #revokeTokens(tx: Transaction, accountId: string, by: string | null): Promise<void> {
+    await revokeApiTokensOf(tx, accountId, { by, now: this.#clock.now() });
   }
 
   async #act(

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SignsInBy } from '../access/principal.js';
 
 /** A person who can sign in. Never deleted: the trail refers to it. */
 @Entity({ schema: 'identity', name: 'account' })
@@ -23,6 +24,10 @@ export class Account {
   /** Somebody else knows the password: its owner is asked for another one before anything else. */
   @Column('boolean', { name: 'password_change_needed' })
   passwordChangeNeeded: boolean;
+
+  /** By what its owner gets in; where it is not the password, no password is right. */
+  @Column('text', { name: 'sign_in' })
+  signsInBy: SignsInBy;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

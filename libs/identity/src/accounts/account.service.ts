@@ -88,6 +88,7 @@ export class AccountService {
       passwordHash,
       passwordChangedAt: now,
       passwordChangeNeeded: true,
+      signsInBy: 'password',
       createdAt: now,
       disabledAt: null,
     });

@@ -2,7 +2,7 @@
 export interface AuditActor {
   readonly accountId: string;
   readonly name: string;
-  /** Role codes, joined by commas. */
+  /** Role codes, joined by commas; where a program acted, `token:` and the first characters of its token at the end. */
   readonly role: string;
   /** Unit name; empty for somebody without a unit. */
   readonly unit: string;

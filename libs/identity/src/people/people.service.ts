@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, Database, pageOf, textMark, type Clock, type Page, type Transaction } from '@lianban/platform';
 import type { Permission } from '../access/permission.js';
+import type { SignsInBy } from '../access/principal.js';
 
 /** Somebody who works in a unit. */
 export interface PersonOfUnit {
@@ -15,6 +16,7 @@ export interface Person {
   readonly username: string;
   readonly name: string;
   readonly open: boolean;
+  readonly signsInBy: SignsInBy;
   /** Day from which they are gone, where that is set. */
   readonly leaves: string | null;
   readonly places: readonly { readonly unit: string; readonly unitName: string; readonly post: string }[];
@@ -84,6 +86,7 @@ export class PeopleService {
     const rows = await this.#database.query<Person>({
       name: 'identity-people',
       text: `SELECT account.id, account.username, account.display_name AS name, account.disabled_at IS NULL AS open,
+               account.sign_in AS "signsInBy",
                (SELECT day::text FROM identity.departure WHERE account_id = account.id AND cancelled_at IS NULL
                  AND done_at IS NULL) AS leaves,
                (SELECT coalesce(json_agg(json_build_object('unit', unit.id, 'unitName', unit.name, 'post', post)

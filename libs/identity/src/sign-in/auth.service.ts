@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, Database, type Clock } from '@lianban/platform';
 import type { Principal } from '../access/principal.js';
 import { PrincipalService } from '../access/principal.service.js';
+import { isApiToken } from '../api-tokens/api-token.rules.js';
+import { ApiTokenService } from '../api-tokens/api-token.service.js';
 import { auditActor } from '../audit/audit-actor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import {
@@ -57,6 +59,7 @@ export class AuthService {
   readonly #database: Database;
   readonly #credentials: CredentialService;
   readonly #principals: PrincipalService;
+  readonly #programs: ApiTokenService;
   readonly #audit: AuditTrail;
   readonly #clock: Clock;
 
@@ -64,12 +67,14 @@ export class AuthService {
     database: Database,
     credentials: CredentialService,
     principals: PrincipalService,
+    programs: ApiTokenService,
     audit: AuditTrail,
     @Inject(CLOCK) clock: Clock,
   ) {
     this.#database = database;
     this.#credentials = credentials;
     this.#principals = principals;
+    this.#programs = programs;
     this.#audit = audit;
     this.#clock = clock;
   }
@@ -102,7 +107,8 @@ export class AuthService {
   }
 
   /**
-   * Whether it is still the person who signed in, before something that whoever finds an open window must not do.
+   * Whether it is still the person who signed in, before something that whoever finds an open window must not do. Whoever
+   * has no password here has nothing to show: their provider asked them.
    *
    * @throws password-wrong, code-wrong, confirming-locked
    */
@@ -111,6 +117,7 @@ export class AuthService {
     given: Credentials,
     how: { readonly client: ClientAddress; readonly passwordOnly?: boolean },
   ): Promise<void> {
+    if (principal.signsInBy === 'provider') return;
     const judged = await this.#credentials.judge(principal.username, given, { action: 'identity-confirmed', ...how });
     switch (judged.is) {
       case 'right':
@@ -138,15 +145,30 @@ export class AuthService {
   /**
    * Opens a browser session. It ends after idle time, after its whole life, or by {@link signOut}; one of somebody who
    * may have only one ends the others, whose windows are told.
+   *
+   * @param how.vouched whether a provider of sign-in has asked for a second factor
    */
-  async openSession(principal: Principal, client: ClientAddress = {}): Promise<OpenedSession> {
+  async openSession(
+    principal: Principal,
+    client: ClientAddress = {},
+    { vouched = false }: { readonly vouched?: boolean } = {},
+  ): Promise<OpenedSession> {
     const { sessionIdle, sessionLife } = await readSignInPolicy(this.#database);
     const openedAt = this.#clock.now();
     const token = newSecret();
     const expiresAt = new Date(openedAt.getTime() + sessionLife);
     const idleExpiresAt = new Date(openedAt.getTime() + sessionIdle);
     const { accountId } = principal;
-    const session = { token, accountId, openedAt, idleExpiresAt, expiresAt, ip: client.ip, ...deviceOf(client) };
+    const session = {
+      token,
+      accountId,
+      openedAt,
+      idleExpiresAt,
+      expiresAt,
+      ip: client.ip,
+      vouched,
+      ...deviceOf(client),
+    };
     await this.#database.transaction(async (tx) => {
       if (principal.singleSession) {
         await lockAccount(tx, accountId);
@@ -164,6 +186,7 @@ export class AuthService {
 
   /** Who a bearer token stands for; undefined when it is unknown, expired, or its account disabled. */
   async principalOfToken(token: string): Promise<Principal | undefined> {
+    if (isApiToken(token)) return await this.#programs.principalOf(token);
     const accountId = await accountOfToken(this.#database, token, this.#clock.now());
     return accountId === undefined ? undefined : await this.#principals.find(accountId);
   }
@@ -174,8 +197,9 @@ export class AuthService {
    * @param active whether somebody did something: the idle time starts anew
    */
   async principalOfSession(token: string, active = true): Promise<Principal | undefined> {
-    const accountId = await accountOfSession(this.#database, token, { now: this.#clock.now(), active });
-    return accountId === undefined ? undefined : await this.#principals.find(accountId);
+    const live = await accountOfSession(this.#database, token, { now: this.#clock.now(), active });
+    const principal = live && (await this.#principals.find(live.accountId));
+    return principal && live.vouched ? asVouched(principal) : principal;
   }
 
   /** Those of these sessions and tokens that still sign somebody in. Being asked for does not keep them alive. */
@@ -212,4 +236,9 @@ export class AuthService {
 function countFailure(is: Judgement['is']): void {
   if (is === 'password-wrong' || is === 'code-wrong') signInFailures.inc({ reason: 'wrong' });
   if (is === 'locked') signInFailures.inc({ reason: 'locked' });
+}
+
+/** Whom a provider has asked for a second factor need not set up another one. */
+function asVouched(principal: Principal): Principal {
+  return { ...principal, due: principal.due.filter((due) => due !== 'second-factor') };
 }

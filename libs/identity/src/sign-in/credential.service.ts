@@ -32,6 +32,8 @@ export interface Purpose {
   readonly client: ClientAddress;
   /** True where the session has shown the second factor and the password alone is asked for again. */
   readonly passwordOnly?: boolean | undefined;
+  /** Present where the provider of sign-in, not a password, told who it is. */
+  readonly through?: 'provider';
 }
 
 /** Audit stream of everything that happens at the door. */
@@ -69,9 +71,9 @@ export class CredentialService {
     const until = await lockedUntil(this.#database, username, this.#clock.now());
     if (until) return await this.#refuseLocked(username, until, purpose);
     const account = await this.#findAccount(username);
-    const right = await verifyPassword(account?.passwordHash, given.password);
+    const right = await verifyPassword(passwordThatOpens(account), given.password);
     const principal = right && account ? await this.#principals.find(account.id) : undefined;
-    if (principal) return await this.#admit(principal, given, purpose);
+    if (principal) return await this.admit(principal, given, purpose);
     await this.#fail(username, account, purpose.client);
     return { is: 'password-wrong' };
   }
@@ -82,7 +84,8 @@ export class CredentialService {
     return account && (await this.#factors.request(account.id, client));
   }
 
-  async #admit(principal: Principal, given: Credentials, purpose: Purpose): Promise<Judgement> {
+  /** Lets somebody in who has shown the first factor: asks for the second one, where there is one, and records it. */
+  async admit(principal: Principal, given: Omit<Credentials, 'password'>, purpose: Purpose): Promise<Judgement> {
     const { username, accountId } = principal;
     const asksCode = principal.hasSecondFactor && !purpose.passwordOnly;
     const subject = { type: 'account', id: accountId };
@@ -107,7 +110,9 @@ export class CredentialService {
       }
       await forgetFailures(tx, username, now);
       const entry = { actor: auditActor(principal), action: purpose.action, result: 'done' } as const;
-      await this.#record(tx, by === 'password' ? entry : { ...entry, detail: { by } }, purpose.client);
+      const shown = by === 'password' ? [] : [by];
+      const detail = { by: [...(purpose.through ? [purpose.through] : []), ...shown].join('+') };
+      await this.#record(tx, detail.by === '' ? entry : { ...entry, detail }, purpose.client);
       return { is: 'right', principal };
     });
   }
@@ -143,4 +148,9 @@ export class CredentialService {
   async #record(tx: Transaction, entry: AuditDraft, { ip }: ClientAddress): Promise<void> {
     await this.#audit.append(tx, { ...entry, stream: signInStream, ...(ip !== undefined && { ip }) });
   }
+}
+
+/** Where the password of an account is switched off, none is right, after the same work. */
+function passwordThatOpens(account: Account | undefined): string | undefined {
+  return account?.signsInBy === 'password' ? account.passwordHash : undefined;
 }

@@ -13,13 +13,15 @@ export interface NewSession {
   readonly ip: string | undefined;
   readonly browser: string | null;
   readonly system: string | null;
+  /** Whether a provider of sign-in has asked for a second factor. */
+  readonly vouched: boolean;
 }
 
 /** Stores a session under the hash of its token. */
 export async function insertSession(runner: Runner, session: NewSession): Promise<void> {
   await runner.query({
-    text: `INSERT INTO identity.session (token_hash, account_id, opened_at, seen_at, idle_expires_at, expires_at, ip, browser, system)
-           VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
+    text: `INSERT INTO identity.session (token_hash, account_id, opened_at, seen_at, idle_expires_at, expires_at, ip, browser, system, vouched)
+           VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9)`,
     values: [
       secretHash(session.token),
       session.accountId,
@@ -29,6 +31,7 @@ export async function insertSession(runner: Runner, session: NewSession): Promis
       session.ip ?? null,
       session.browser,
       session.system,
+      session.vouched,
     ],
   });
 }
@@ -41,21 +44,21 @@ export async function accountOfSession(
   runner: Runner,
   token: string,
   { now, active }: { readonly now: Date; readonly active: boolean },
-): Promise<string | undefined> {
-  const [live] = await runner.query<{ account_id: string }>({
+): Promise<{ readonly accountId: string; readonly vouched: boolean } | undefined> {
+  const [live] = await runner.query<{ accountId: string; vouched: boolean }>({
     name: 'identity-session',
     text: `WITH live AS (
-             SELECT token_hash, account_id, seen_at FROM identity.session
+             SELECT token_hash, account_id, seen_at, vouched FROM identity.session
              WHERE token_hash = $1 AND idle_expires_at > $2 AND expires_at > $2 AND ended_at IS NULL
            ), seen AS (
              UPDATE identity.session SET seen_at = $2,
                idle_expires_at = $2 + (SELECT session_idle FROM identity.sign_in_policy)
              FROM live WHERE $3 AND session.token_hash = live.token_hash AND live.seen_at <= $2::timestamptz - interval '1 minute'
            )
-           SELECT account_id FROM live`,
+           SELECT account_id AS "accountId", vouched FROM live`,
     values: [secretHash(token), now, active],
   });
-  return live?.account_id;
+  return live;
 }
 
 /** Stores an access token by its hash. */
@@ -88,7 +91,10 @@ export async function liveHashes(runner: Runner, hashes: readonly Buffer[], now:
              AND disabled_at IS NULL
            UNION ALL
            SELECT token_hash FROM identity.access_token JOIN identity.account ON account.id = account_id
-           WHERE token_hash = ANY($1) AND expires_at > $2 AND disabled_at IS NULL`,
+           WHERE token_hash = ANY($1) AND expires_at > $2 AND disabled_at IS NULL
+           UNION ALL
+           SELECT token_hash FROM identity.api_token JOIN identity.account ON account.id = account_id
+           WHERE token_hash = ANY($1) AND expires_at > $2 AND revoked_at IS NULL AND disabled_at IS NULL`,
     values: [hashes, now],
   });
   return rows.map(({ hash }) => hash);

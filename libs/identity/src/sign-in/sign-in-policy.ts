@@ -11,6 +11,8 @@ export interface SignInPolicy extends PasswordPolicy {
   readonly sessionLife: number;
   /** How many of the last passwords may not be taken again, the present one among them. */
   readonly passwordHistory: number;
+  /** For how many days a token of a program may hold. */
+  readonly apiTokenDays: number;
 }
 
 /** Reads the settings; a change holds from the next sign-in on. */
@@ -20,7 +22,7 @@ export async function readSignInPolicy(database: Pick<Database, 'query'>): Promi
     text: `SELECT maximum_failures AS "maximumFailures", minimum_length AS "minimumLength",
              minimum_kinds AS "minimumKinds", ${milliseconds('lock')} AS "lock", ${milliseconds('token_life')} AS "tokenLife",
              ${milliseconds('session_idle')} AS "sessionIdle", ${milliseconds('session_life')} AS "sessionLife",
-             password_history AS "passwordHistory"
+             password_history AS "passwordHistory", api_token_days AS "apiTokenDays"
            FROM identity.sign_in_policy`,
   });
   if (!policy) throw new Error('identity.sign_in_policy is empty; expected its one row: INSERT … DEFAULT VALUES');

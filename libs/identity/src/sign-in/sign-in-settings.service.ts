@@ -69,6 +69,7 @@ async function readSettings(database: Database): Promise<{ version: number; valu
     text: `SELECT version, maximum_failures AS "maximumFailures", minimum_length AS "minimumLength",
              minimum_kinds AS "minimumKinds", password_history AS "passwordHistory",
              second_factor_roles AS "secondFactorRoles", single_session_roles AS "singleSessionRoles",
+             api_token_days AS "apiTokenDays", api_token_per_minute AS "apiTokenPerMinute",
              (extract(epoch FROM lock) / 60)::int AS "lockMinutes",
              (extract(epoch FROM session_idle) / 60)::int AS "idleMinutes",
              (extract(epoch FROM password_life) / 86400)::int AS "passwordDays"
@@ -86,7 +87,8 @@ async function writeSettings(tx: Transaction, version: number, value: SignInSett
     text: `UPDATE identity.sign_in_policy SET version = version + 1, maximum_failures = $2, minimum_length = $3,
              minimum_kinds = $4, password_history = $5, second_factor_roles = $6, single_session_roles = $7,
              lock = make_interval(mins => $8), session_idle = make_interval(mins => $9),
-             password_life = make_interval(days => $10)
+             password_life = make_interval(days => $10),
+             api_token_days = $11, api_token_per_minute = $12
            WHERE version = $1 RETURNING version`,
     values: [
       version,
@@ -99,6 +101,8 @@ async function writeSettings(tx: Transaction, version: number, value: SignInSett
       value.lockMinutes,
       value.idleMinutes,
       value.passwordDays,
+      value.apiTokenDays,
+      value.apiTokenPerMinute,
     ],
   });
   return written.length > 0;

@@ -13,6 +13,8 @@ export const signInSettingsSchema = z
     passwordHistory: count(1, 24).describe('Last passwords that are not taken again, the present one among them'),
     passwordDays: count(1, 3_650).nullable().describe('After which a password has to be changed; null: never'),
     idleMinutes: count(5, 480),
+    apiTokenDays: count(1, 365).default(365).describe('For which a token of a program may hold at most'),
+    apiTokenPerMinute: count(10, 100_000).default(600).describe('Requests that a program may make by one token'),
     secondFactorRoles: roles.describe('Codes of roles whose holders must have a second factor'),
     singleSessionRoles: roles.describe('Codes of roles whose holders have one session at a time'),
   })

@@ -9,6 +9,7 @@ import { PrincipalService } from '../access/principal.service.js';
 import { AccountRescue } from '../accounts/account-rescue.service.js';
 import { AccountService } from '../accounts/account.service.js';
 import { OwnPasswordService } from '../accounts/own-password.service.js';
+import { ApiTokenService } from '../api-tokens/api-token.service.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { identityEntities, identityMigrations } from '../identity.schema.js';
 import { GrantService } from '../roles/grant.service.js';
@@ -28,6 +29,7 @@ export interface IdentityDatabase {
   readonly memberships: MembershipService;
   readonly access: AccessService;
   readonly accounts: AccountService;
+  readonly apiTokens: ApiTokenService;
   readonly audit: AuditTrail;
   readonly auth: AuthService;
   readonly factors: SecondFactorService;
@@ -56,12 +58,14 @@ export async function openIdentityDatabase(clock: ManualClock): Promise<Identity
   const box = new SecretBox(await mkdtemp(join(tmpdir(), 'lianban-identity-')));
   const keyCheck = new PasskeyCheck(database, clock);
   const credentials = new CredentialService(database, principals, new SecondFactorCheck(box, keyCheck), audit, clock);
-  const auth = new AuthService(database, credentials, principals, audit, clock);
+  const apiTokens = new ApiTokenService(database, principals, audit, clock, { timeZone: 'Asia/Shanghai' });
+  const auth = new AuthService(database, credentials, principals, apiTokens, audit, clock);
   return {
     test,
     memberships,
     access: new AccessService(),
     accounts,
+    apiTokens,
     audit,
     auth,
     factors: new SecondFactorService(database, audit, box, clock),

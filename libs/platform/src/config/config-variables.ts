@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { parseKeyRing } from '../sealing/key-ring.rules.js';
+import { oidcShape, oidcVariables } from './oidc-variables.js';
+import { flag, urlWith } from './variable-types.js';
 
 /** One environment variable: how it is read, and what the documentation prints about it. */
 export interface ConfigVariable {
@@ -13,11 +15,6 @@ export interface ConfigVariable {
   readonly secret: boolean;
 }
 
-const flag = z
-  .enum(['0', '1', 'false', 'true'])
-  .default('0')
-  .transform((value) => value === '1' || value === 'true');
-
 const knownTimeZone = (name: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -29,9 +26,6 @@ const knownTimeZone = (name: string): boolean => {
 
 const countFrom = (least: number, usual: string) =>
   z.string().regex(/^\d+$/).default(usual).transform(Number).pipe(z.number().int().min(least).max(10_000));
-
-const urlWith = (...protocols: string[]) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
 
 /** Reads the environment; the keys are those of {@link configVariables}. */
 export const configSchema = z.object({
@@ -77,6 +71,7 @@ export const configSchema = z.object({
     .transform(Number)
     .pipe(z.number().int().min(0).max(65_535))
     .optional(),
+  ...oidcShape,
   LIANBAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -251,6 +246,7 @@ export const configVariables: readonly (ConfigVariable & { readonly name: keyof 
     expected: 'a port number from 0 to 65535',
     secret: false,
   },
+  ...oidcVariables,
   {
     name: 'LIANBAN_LOG_LEVEL',
     default: 'info',

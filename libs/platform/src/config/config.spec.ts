@@ -44,6 +44,13 @@ describe('loadConfig', () => {
       LIANBAN_SMS_URL: 'https://sms.example/messages',
       LIANBAN_SMS_SECRET: 'long enough',
       LIANBAN_WECOM_URL: 'https://wecom.example/send?key=k',
+      LIANBAN_OIDC_ISSUER: 'https://sso.example/realms/staff',
+      LIANBAN_OIDC_CLIENT_ID: 'lianban',
+      LIANBAN_OIDC_CLIENT_SECRET: 'long enough',
+      LIANBAN_OIDC_NAME: '全省统一认证',
+      LIANBAN_OIDC_LINK: 'subject',
+      LIANBAN_OIDC_CREATE: '1',
+      LIANBAN_OIDC_ACR: 'gold, urn:two',
       LIANBAN_LOG_LEVEL: 'debug',
     });
 
@@ -68,6 +75,15 @@ describe('loadConfig', () => {
       webhookHosts: ['one.example', 'two.example:8443'],
       sms: { url: 'https://sms.example/messages', secret: 'long enough' },
       wecom: { url: 'https://wecom.example/send?key=k' },
+      oidc: {
+        issuer: 'https://sso.example/realms/staff',
+        clientId: 'lianban',
+        clientSecret: 'long enough',
+        name: '全省统一认证',
+        link: 'subject',
+        create: true,
+        acr: ['gold', 'urn:two'],
+      },
       logLevel: 'debug',
     });
   });
@@ -84,6 +100,19 @@ describe('loadConfig', () => {
     [{ LIANBAN_QUIET_HOURS: 'night' }, 'LIANBAN_QUIET_HOURS is "night": expected two times of day like 21:00-08:00.'],
     [{ LIANBAN_DEMO: 'yes' }, 'LIANBAN_DEMO is "yes": expected 0 or 1.'],
     [{ LIANBAN_TZ: 'Mars/Base' }, 'LIANBAN_TZ is "Mars/Base": expected an IANA time zone such as Asia/Shanghai.'],
+    [{ LIANBAN_OIDC_LINK: 'mail' }, 'LIANBAN_OIDC_LINK is "mail": expected username or subject.'],
+    [
+      { LIANBAN_OIDC_ISSUER: 'http://sso.example' },
+      'LIANBAN_OIDC_ISSUER is "http://sso.example": expected an https address like https://sso.example.gov.cn/realms/staff (http on localhost only).',
+    ],
+    [
+      { LIANBAN_OIDC_ISSUER: 'http://localhost:8080' },
+      'LIANBAN_OIDC_CLIENT_ID is "": expected the client id that the provider gave, as LIANBAN_OIDC_ISSUER is set.',
+    ],
+    [
+      { LIANBAN_OIDC_ISSUER: 'https://sso.example', LIANBAN_OIDC_CLIENT_ID: 'x' },
+      'LIANBAN_URL is "": expected an address like https://lianban.example.gov.cn.',
+    ],
   ])('names the variable, the value and the expectation for %j', (env, message) => {
     expect(() => loadConfig(env)).toThrow(new Error(message));
     expect(() => loadConfig(env)).toThrow(ConfigError);
@@ -99,6 +128,7 @@ describe('loadConfig', () => {
     [{ LIANBAN_WECOM_URL: 'ftp://wecom.example?key=hunter2' }],
     [{ LIANBAN_WECOM_SECRET: 'hunter2' }],
     [{ LIANBAN_FIELD_KEYS: 'k1:aes-256-gcm:hunter2' }],
+    [{ LIANBAN_OIDC_CLIENT_SECRET: 'hunter2' }],
   ])('does not repeat a secret', (env) => {
     expect(() => loadConfig(env)).toThrow(/expected/);
     expect(() => loadConfig(env)).not.toThrow(/hunter2/);

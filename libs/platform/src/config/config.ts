@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { z } from 'zod';
 import type { KeyRing } from '../sealing/key-ring.rules.js';
 import { ConfigError } from './config-error.js';
 import { configSchema, configVariables } from './config-variables.js';
@@ -44,7 +45,22 @@ export interface Config {
   readonly wecom?: Gateway;
   /** Absent: a worker answers nothing. */
   readonly metricsPort?: number;
+  /** Absent: people sign in with passwords only. */
+  readonly oidc?: SignInProvider;
   readonly logLevel: string;
+}
+
+/** A provider of sign-in by OpenID Connect. */
+export interface SignInProvider {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret?: string;
+  /** As the sign-in page calls it. */
+  readonly name: string;
+  readonly link: 'username' | 'subject';
+  readonly create: boolean;
+  /** Levels at which it has asked for a second factor. */
+  readonly acr: readonly string[];
 }
 
 /** Where messages are handed over by HTTP. */
@@ -94,8 +110,33 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     ...gatewayAs('sms', values.LIANBAN_SMS_URL, values.LIANBAN_SMS_SECRET),
     ...gatewayAs('wecom', values.LIANBAN_WECOM_URL, values.LIANBAN_WECOM_SECRET),
     ...(values.LIANBAN_METRICS_PORT !== undefined && { metricsPort: values.LIANBAN_METRICS_PORT }),
+    ...providerOf(values),
     logLevel: values.LIANBAN_LOG_LEVEL,
   };
+}
+
+/** @throws ConfigError where a provider is named without what it needs */
+function providerOf(values: z.output<typeof configSchema>): Pick<Config, 'oidc'> {
+  const { LIANBAN_OIDC_ISSUER: issuer, LIANBAN_OIDC_CLIENT_ID: clientId } = values;
+  if (issuer === undefined) return {};
+  if (clientId === undefined) throw missing('LIANBAN_OIDC_CLIENT_ID');
+  if (values.LIANBAN_URL === undefined) throw missing('LIANBAN_URL');
+  const clientSecret = values.LIANBAN_OIDC_CLIENT_SECRET;
+  const oidc: SignInProvider = {
+    issuer,
+    clientId,
+    ...(clientSecret !== undefined && { clientSecret }),
+    name: values.LIANBAN_OIDC_NAME,
+    link: values.LIANBAN_OIDC_LINK,
+    create: values.LIANBAN_OIDC_CREATE,
+    acr: values.LIANBAN_OIDC_ACR ?? [],
+  };
+  return { oidc };
+}
+
+function missing(name: (typeof configVariables)[number]['name']): Error {
+  const variable = configVariables.find((each) => each.name === name);
+  return variable ? new ConfigError(variable, '') : new Error(`${name} is missing`);
 }
 
 function gatewayAs(name: 'sms' | 'wecom', url: string | undefined, secret: string | undefined): Partial<Config> {
