@@ -69,6 +69,10 @@ const DeadLettersPage = page(
   speakOfPages,
 );
 const AuditPage = page(() => import('./pages/audit/audit-page.js').then((m) => m.AuditPage), speakOfPages);
+const ApiTokensPage = page(
+  () => import('./pages/administration/api-tokens-page.js').then((m) => m.ApiTokensPage),
+  speakOfPages,
+);
 const VolunteerPage = page(() => import('./pages/mutual-aid/volunteer-page.js').then((m) => m.VolunteerPage));
 const RosterPage = page(() => import('./pages/mutual-aid/roster-page.js').then((m) => m.RosterPage));
 const NoticesPage = page(() => import('./pages/notices/notices-page.js').then((m) => m.NoticesPage));
@@ -144,6 +148,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/dead-letters" element={allowed('system.manage', <DeadLettersPage />)} />
           <Route path="/audit" element={allowed('audit.read', <AuditPage />)} />
           <Route path="/webhooks" element={allowed('system.manage', <WebhooksPage />)} />
+          <Route path="/api-tokens" element={allowed('grants.manage', <ApiTokensPage />)} />
           <Route path="/absences" element={allowed('task.handle', <AbsencePage />)} />
           <Route path="/unit-records" element={allowed('task.handle', <HabitsPage />)} />
           <Route path="/settings" element={<SettingsPage />} />

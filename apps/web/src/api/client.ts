@@ -45,7 +45,7 @@ const session: Middleware = {
   },
   async onResponse({ response, request }) {
     heardAt = Date.now();
-    const signingIn = new URL(request.url).pathname.endsWith('/auth/session');
+    const signingIn = /\/auth\/(session|provider\/code)$/u.test(new URL(request.url).pathname);
     if (response.status === 401 && !signingIn) onSignedOut(await codeOf(response.clone()));
     return response;
   },
@@ -68,6 +68,12 @@ export async function unwrap<T>(call: Promise<{ data?: T; error?: unknown; respo
   const problem = problemFrom(response.status, error);
   if (staleSigns.has(problem.code)) onTokenStale();
   throw problem;
+}
+
+/** A random UUID; browsers make their own only over https. */
+export function newUuid(): string {
+  const hex = newIdempotencyKey();
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20)].join('-');
 }
 
 /** A key under which the server accepts a POST only once; works on plain http addresses too. */

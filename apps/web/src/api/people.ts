@@ -47,6 +47,7 @@ export type PersonAct =
   | { readonly act: 'leave'; readonly departure: NewDeparture }
   | { readonly act: 'stay' }
   | { readonly act: 'reset-password'; readonly password: string }
+  | { readonly act: 'sign-in-by'; readonly by: Person['signsInBy'] }
   | { readonly act: 'reset-factor' }
   | { readonly act: 'end-sessions' };
 
@@ -85,6 +86,8 @@ async function send(id: string, act: PersonAct, once: Once): Promise<unknown> {
       return await unwrap(
         client.PUT('/api/v1/people/{id}/password', { params: { path }, body: { password: act.password } }),
       );
+    case 'sign-in-by':
+      return await unwrap(client.PUT('/api/v1/people/{id}/sign-in', { params: { path }, body: { by: act.by } }));
     case 'reset-factor':
       return await unwrap(client.DELETE('/api/v1/people/{id}/second-factor', { params: { path } }));
     case 'end-sessions':

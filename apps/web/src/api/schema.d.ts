@@ -159,6 +159,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decides by what an account gets in; signs out everywhere and takes its tokens back */
+        put: operations["setSignIn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}/second-factor": {
         parameters: {
             query?: never;
@@ -429,6 +446,194 @@ export interface paths {
         post?: never;
         /** Ends one of them */
         delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own tokens for programs */
+        get: operations["listOwnApiTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/api-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes one under a new UUID; it is told once */
+        put: operations["makeOwnApiToken"];
+        post?: never;
+        /** Takes one back; it is refused from the next request on */
+        delete: operations["revokeOwnApiToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody’s tokens, the newest first */
+        get: operations["listApiTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes anybody’s token back */
+        delete: operations["revokeApiToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/api-tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes a token of an account that only programs use, under a new UUID; it is told once */
+        put: operations["makeApiToken"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By whom one can sign in beside a password */
+        get: operations["getProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/provider/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sends the browser to the provider */
+        get: operations["startAtProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/provider/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Takes the browser back from the provider */
+        get: operations["comeBackFromProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/provider/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the code of the second factor after the provider; sets the session cookie */
+        post: operations["giveCodeAfterProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/provider/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sends the browser to the provider to sign out there too */
+        get: operations["signOutAtProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Links an account to a subject of the provider, or to none */
+        put: operations["linkToProvider"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5217,6 +5422,8 @@ export interface components {
             name: string;
             roles: components["schemas"]["Named"][];
             permissions: string[];
+            /** @enum {string} */
+            signsInBy: "password" | "provider" | "program";
             units: {
                 id: string;
                 name: string;
@@ -5233,6 +5440,13 @@ export interface components {
         UnitKind: "district" | "street" | "station" | "department" | "office";
         PasswordReset: {
             password: string;
+        };
+        SignInWay: {
+            /**
+             * @description "program": nobody signs in, security administrators make its tokens
+             * @enum {string}
+             */
+            by: "password" | "provider" | "program";
         };
         SettledSignIn: {
             version: number;
@@ -5257,6 +5471,16 @@ export interface components {
             /** @description After which a password has to be changed; null: never */
             passwordDays: number | null;
             idleMinutes: number;
+            /**
+             * @description For which a token of a program may hold at most
+             * @default 365
+             */
+            apiTokenDays?: number;
+            /**
+             * @description Requests that a program may make by one token
+             * @default 600
+             */
+            apiTokenPerMinute?: number;
             /** @description Codes of roles whose holders must have a second factor */
             secondFactorRoles: string[];
             /** @description Codes of roles whose holders have one session at a time */
@@ -5334,6 +5558,64 @@ export interface components {
             system: string | null;
             /** @description The one that asks */
             current: boolean;
+        };
+        ApiToken: {
+            id: string;
+            name: string;
+            /** @description Its first characters */
+            start: string;
+            scopes: string[];
+            /** @description As whom it acts */
+            account: {
+                id: string;
+                name: string;
+                username: string;
+            };
+            createdAt: string;
+            createdBy: string;
+            expiresAt: string;
+            /** @description The last day on which it was used */
+            usedOn: string | null;
+            /** @enum {string} */
+            state: "live" | "expired" | "revoked";
+        };
+        NewOwnApiToken: {
+            name: string;
+            /** @description Of what its account may do; nothing else */
+            scopes: ("case.register" | "case.read" | "case.read-personal" | "task.read" | "task.handle" | "task.assign" | "joint-meeting.read" | "joint-meeting.manage" | "supervision.read" | "supervision.order" | "supervision.answer" | "statistics.read" | "workflow.read" | "workflow.deploy" | "workflow.operate" | "job.work" | "organisation.read" | "people.read" | "catalogue.read" | "outreach.read" | "outreach.manage" | "mutual-aid.help" | "volunteers.manage" | "system.manage" | "grants.manage" | "audit.read")[];
+            /** @description Until it expires */
+            days: number;
+            /** @description One’s own; needed by whoever signs in with a password here */
+            password?: string;
+            /** @description Of the second factor, where there is one */
+            code?: string;
+            /** @description Instead of the code */
+            passkey?: components["schemas"]["PasskeyAnswer"];
+        };
+        MadeApiToken: {
+            /** @description For "Authorization: Bearer"; told this once */
+            token: string;
+            expiresAt: string;
+        };
+        ApiTokenPage: {
+            items: components["schemas"]["ApiToken"][];
+            /** @description Null on the last page */
+            next: string | null;
+        };
+        NewApiToken: {
+            name: string;
+            /** @description Of what its account may do; nothing else */
+            scopes: ("case.register" | "case.read" | "case.read-personal" | "task.read" | "task.handle" | "task.assign" | "joint-meeting.read" | "joint-meeting.manage" | "supervision.read" | "supervision.order" | "supervision.answer" | "statistics.read" | "workflow.read" | "workflow.deploy" | "workflow.operate" | "job.work" | "organisation.read" | "people.read" | "catalogue.read" | "outreach.read" | "outreach.manage" | "mutual-aid.help" | "volunteers.manage" | "system.manage" | "grants.manage" | "audit.read")[];
+            /** @description Until it expires */
+            days: number;
+        };
+        Provider: {
+            /** @description Null: passwords only */
+            name: string | null;
+        };
+        ProviderSubject: {
+            /** @description `sub` of the provider; null: no link */
+            subject: string | null;
         };
         /**
          * @description 待办 待签收 已办 我登记的 抄送我
@@ -7774,6 +8056,8 @@ export interface components {
             username: string;
             name: string;
             open: boolean;
+            /** @enum {string} */
+            signsInBy: "password" | "provider" | "program";
             /** @description Day from which they are gone */
             leaves: string | null;
             places: {
@@ -10188,6 +10472,33 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
+    setSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInWay"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
     resetSecondFactor: {
         parameters: {
             query?: never;
@@ -10663,6 +10974,296 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    listOwnApiTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiToken"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    makeOwnApiToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwnApiToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiToken"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    revokeOwnApiToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listApiTokens: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The value of `next` from the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    revokeApiToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    makeApiToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiToken"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    getProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    startAtProvider: {
+        parameters: {
+            query?: {
+                next?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    comeBackFromProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    giveCodeAfterProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    signOutAtProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    linkToProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderSubject"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     openEvents: {

@@ -47,14 +47,17 @@ export function useMay(): (permission: string) => boolean {
 export function useSignIn(): UseMutationResult<Session, Error, Credentials> {
   return useMutation({
     mutationFn: (body) => unwrap(client.POST('/api/v1/auth/session', { body })),
-    onSuccess: async (session) => {
-      queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
-      setCsrfToken(session.csrfToken);
-      localStorage.setItem(hintKey, '1'); // where the page is loaded anew in another language
-      await meetAccountLanguage();
-      rememberSession(session, undefined);
-    },
+    onSuccess: beginSession,
   });
+}
+
+/** Goes on with a session that was just opened. */
+export async function beginSession(session: Session): Promise<void> {
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+  setCsrfToken(session.csrfToken);
+  localStorage.setItem(hintKey, '1'); // where the page is loaded anew in another language
+  await meetAccountLanguage();
+  rememberSession(session, undefined);
 }
 
 /** Asks anew who is signed in: what was to be set right first has been. */

@@ -90,6 +90,8 @@ export const account: typeof zhCN.account = {
     minimumKinds: 'Least kinds of characters of a password',
     passwordHistory: 'Last passwords that are not taken again',
     idleMinutes: 'Minutes without use until sign-out',
+    apiTokenDays: 'Days for which an access token holds at most',
+    apiTokenPerMinute: 'Requests a minute by one access token',
     passwordDays: 'Days after which a password is changed',
     passwordDaysHint: 'Left empty, it does not grow old',
     secondFactorRoles: 'Roles that need a second factor',

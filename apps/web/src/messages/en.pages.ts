@@ -6,6 +6,7 @@ import { districtMap, screen, trend } from './en.map.js';
 import { organisation, people } from './en.organisation.js';
 import { privacy } from './en.privacy.js';
 import { statistics, statisticsSettings } from './en.statistics.js';
+import { tokens } from './en.tokens.js';
 import { supervision } from './en.supervision.js';
 import { audit, deadLetters } from './en.watch.js';
 import type { PageWords } from './zh-CN.pages.js';
@@ -30,5 +31,6 @@ export const pageWords: PageWords = {
   statistics,
   statisticsSettings,
   supervision,
+  tokens,
   trend,
 };

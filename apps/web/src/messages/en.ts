@@ -48,6 +48,8 @@ export const en: Messages = {
       'Your account was just signed in on another device, so you are signed out here. If that was not you, change your password at once and tell an administrator.',
     revoked: 'You were signed out here; please sign in again.',
     expired: 'Your session is over; sign in again and you come back to where you were.',
+    byProvider: (name) => `Sign in with ${name}`,
+    leaveProvider: (name) => `Sign out of ${name} too`,
     resident: 'I am a resident: make or follow a request',
     statement:
       'Each request is taken up level by level, with a term and a record, and goes up by itself when it lapses.',
@@ -70,6 +72,7 @@ export const en: Messages = {
     calendar: 'Calendars',
     statisticsSettings: 'Statistics settings',
     privacy: 'Personal data',
+    apiTokens: 'Access tokens',
     minutesTemplate: 'Minutes template',
     whistle: 'Whistles',
     organisation: 'Units',

@@ -85,6 +85,8 @@ export const account = {
     minimumKinds: '密码至少含几类字符',
     passwordHistory: '不能重复最近几个密码',
     idleMinutes: '无人操作多少分钟后退出',
+    apiTokenDays: '访问令牌最长有效几天',
+    apiTokenPerMinute: '每个访问令牌每分钟最多几次请求',
     passwordDays: '密码多少天后必须更换',
     passwordDaysHint: '不填则不会到期',
     secondFactorRoles: '必须开启二次验证的角色',

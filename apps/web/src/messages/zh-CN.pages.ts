@@ -6,6 +6,7 @@ import { districtMap, screen, trend } from './zh-CN.map.js';
 import { organisation, people } from './zh-CN.organisation.js';
 import { privacy } from './zh-CN.privacy.js';
 import { statistics, statisticsSettings } from './zh-CN.statistics.js';
+import { tokens } from './zh-CN.tokens.js';
 import { supervision } from './zh-CN.supervision.js';
 import { audit, deadLetters } from './zh-CN.watch.js';
 
@@ -29,6 +30,7 @@ export const pageWords = {
   statistics,
   statisticsSettings,
   supervision,
+  tokens,
   trend,
 };
 

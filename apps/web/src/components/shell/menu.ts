@@ -61,6 +61,7 @@ const groups: readonly MenuGroup[] = [
       { path: '/organisation', label: menu.organisation, permission: 'system.manage' },
       { path: '/people', label: menu.people, permission: 'people.read' },
       { path: '/sign-in-settings', label: menu.signInSettings, permission: 'grants.manage' },
+      { path: '/api-tokens', label: menu.apiTokens, permission: 'grants.manage' },
       { path: '/calendar', label: menu.calendar, permission: 'system.manage' },
       { path: '/reference-lists', label: messages.lists.title, permission: 'system.manage' },
       { path: '/categories', label: messages.categories.title, permission: 'system.manage' },

@@ -10,10 +10,12 @@ import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
 import { LeavingDialog } from './leaving-dialog.js';
 import styles from './people-page.module.css';
+import { ProgramToken } from './program-token.js';
 import { GrantDialog, PasswordDialog, PlaceDialog } from './person-dialogs.js';
 
 const words = pageWords.people;
 const { rescue } = pageWords.account;
+const { way } = pageWords.tokens;
 
 type Dialog = 'place' | 'grant' | 'leave' | 'password';
 
@@ -74,6 +76,7 @@ export function PersonDrawer({ person, onClose }: { person: Person; onClose: () 
           )}
         </section>
       )}
+      <Way person={person} keeps={keeps && person.id !== me.id} gives={gives} />
       <Rescue id={person.id} onReset={keeps && person.id !== me.id && (() => setDialog('password'))} takes={gives} />
       {dialog && <PersonDialog dialog={dialog} person={person} onClose={() => setDialog(undefined)} />}
     </Drawer>
@@ -113,6 +116,34 @@ function Rescue(props: { id: string; onReset: false | (() => void); takes: boole
             <Act id={id} act={{ act: 'end-sessions' }} text={rescue.endSessions} confirm={rescue.endSessionsConfirm} />
           </>
         )}
+      </Space>
+    </section>
+  );
+}
+
+const ways = ['password', 'provider', 'program'] as const;
+
+/** By what the account gets in. */
+function Way({ person, keeps, gives }: { person: Person; keeps: boolean; gives: boolean }): ReactElement {
+  const { id, signsInBy } = person;
+  return (
+    <section aria-label={way.title}>
+      <h2 className={styles['heading']}>{way.title}</h2>
+      <p className={styles['small']}>{way.now[signsInBy]}</p>
+      <Space wrap>
+        {keeps &&
+          ways
+            .filter((other) => other !== signsInBy)
+            .map((by) => (
+              <Act
+                key={by}
+                id={id}
+                act={{ act: 'sign-in-by', by }}
+                text={way.set[by] ?? by}
+                confirm={way.confirm[by] ?? by}
+              />
+            ))}
+        {gives && signsInBy === 'program' && <ProgramToken person={person} />}
       </Space>
     </section>
   );

@@ -13,6 +13,7 @@ import { FactorPart } from '../account/factor-part.js';
 import { PasskeysPart } from '../account/passkeys-part.js';
 import { PasswordPart } from '../account/password-part.js';
 import { SessionsPart } from '../account/sessions-part.js';
+import { TokensPart } from '../account/tokens-part.js';
 import styles from './settings-page.module.css';
 
 const words = messages.desk.settings;
@@ -56,6 +57,7 @@ export function SettingsPage(): ReactElement {
           <FactorPart />
           <PasskeysPart />
           <SessionsPart />
+          <TokensPart />
           {!phone && (
             <section className={`sheet ${styles['keys']}`} aria-label={messages.desk.keys.title}>
               <h2 className={styles['heading']}>{messages.desk.keys.title}</h2>

@@ -19,6 +19,8 @@ const numbers = [
   ['minimumKinds', 1, 4],
   ['passwordHistory', 1, 24],
   ['idleMinutes', 5, 480],
+  ['apiTokenDays', 1, 365],
+  ['apiTokenPerMinute', 10, 100_000],
 ] as const;
 
 type Values = SignInSettings & { readonly note: string };

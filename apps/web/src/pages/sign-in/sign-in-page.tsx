@@ -13,6 +13,7 @@ import { problemText } from '../../format/problem-text.js';
 import { messages } from '../../messages/messages.js';
 import { LevelLadder } from './level-ladder.js';
 import { PasskeyStep } from './passkey-step.js';
+import { ProviderPart } from './provider-part.js';
 import styles from './sign-in-page.module.css';
 
 const words = messages.signIn;
@@ -32,6 +33,7 @@ export function SignInPage(): ReactElement {
   const [form] = Form.useForm<Credentials>();
   const [asked, setAsked] = useState<{ readonly options: unknown }>();
   const [search] = useSearchParams();
+  const [provider, setProvider] = useState(search.get('provider'));
   const next = ownPath(search.get('next'));
   const permissions = session.data?.me.permissions;
   if (permissions)
@@ -63,9 +65,10 @@ export function SignInPage(): ReactElement {
       </header>
       <main className={styles['sheet']}>
         <h1 className={styles['title']}>{words.title}</h1>
-        {asksCode || <Told error={signIn.error} ending={asked ? undefined : ending} />}
+        {asksCode || <Told error={signIn.error ?? refusalOf(provider)} ending={asked ? undefined : ending} />}
         <Form<Credentials>
           form={form}
+          hidden={provider === 'code'}
           layout="vertical"
           size="large"
           requiredMark={false}
@@ -108,6 +111,12 @@ export function SignInPage(): ReactElement {
             </Button>
           )}
         </Form>
+        <ProviderPart
+          asks={asked ? 'nothing' : provider}
+          next={next}
+          left={sessionEnd() === 'signed-out'}
+          onOther={() => setProvider(null)}
+        />
         <p className={styles['resident']}>
           <a href="/public">{words.resident}</a>
           <LanguageLinks />
@@ -122,6 +131,12 @@ function Told({ error, ending }: { error: Error | null; ending: string | undefin
   const className = styles['alert'] ?? '';
   if (error) return <Alert type="error" showIcon title={problemText(error)} className={className} role="alert" />;
   return ending === undefined ? null : <Alert type="info" showIcon title={ending} className={className} />;
+}
+
+/** Why the provider sent one back, as its address says. */
+function refusalOf(provider: string | null): Error | null {
+  if (provider === null || provider === 'code') return null;
+  return new ApiProblem({ status: 401, code: provider, title: '', detail: '' });
 }
 
 function isAsked(error: Error | null): error is ApiProblem {
