@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { apiTokenSchema, newApiTokenSchema } from '@lianban/identity';
-import { passkeyAnswerSchema } from './auth.schema.js';
 import { pageSchema } from '../http/paging.js';
+import { passkeyAnswerSchema } from './auth.schema.js';
 
 /** A token that somebody makes for themselves, with what shows again that it is them. */
 export const ownApiTokenSchema = newApiTokenSchema
