@@ -24,7 +24,7 @@ const provider = new Provider(issuer, {
       post_logout_redirect_uris: [signedOutAt],
     },
   ],
-  claims: { openid: ['sub'], profile: ['name', 'preferred_username'] },
+  claims: { openid: ['sub', 'amr'], profile: ['name', 'preferred_username'] },
   cookies: { keys: ['key of the cookies'] },
   jwks: { keys: [{ ...key, use: 'sig', alg: 'RS256', kid: 'one' }] },
   findAccount(_context, id) {
