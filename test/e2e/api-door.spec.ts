@@ -189,6 +189,9 @@ describe('the door of the API', () => {
     for (const path of ['/api/v1/nothing', '/api/nothing', '/nothing']) {
       expect(await server.call('GET', path)).toMatchObject({ status: 404, body: { code: 'route-unknown' } });
     }
+    const unreadable = await server.call('GET', '/api/v1/%');
+    expect(unreadable).toMatchObject({ status: 400, body: { code: 'request-invalid' } });
+    expect(unreadable.headers.get('content-type')).toContain('application/problem+json');
   });
 
   it('limits how often one may guess', async () => {

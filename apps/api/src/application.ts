@@ -1,6 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestLog, newId, type Clock, type PartContext } from '@lianban/platform';
 import { ApiModule } from './api.module.js';
@@ -8,6 +9,7 @@ import { prepareEngineRest } from './engine-rest/prepare-engine-rest.js';
 import { setAdmission } from './http/admission.js';
 import { setBodyParsers } from './http/body-parsers.js';
 import { serveOpenApi } from './http/openapi.js';
+import { problem, problemMediaType } from './http/problem.js';
 import { followRequests } from './http/request-context.js';
 import { setSecurityHeaders } from './http/security-headers.js';
 import { serveWeb } from './http/static-web.js';
@@ -40,6 +42,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
     forceCloseConnections: 'idle',
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 300 },
+    // An address that cannot be read, such as one with half an escape, comes to no filter.
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) => {
+      const body = problem({ status: 400, code: 'request-invalid', detail: error.message });
+      void reply.status(400).header('content-type', problemMediaType).send(JSON.stringify(body));
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {
     logger: new NestLog(options.log),
