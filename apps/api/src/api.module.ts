@@ -114,20 +114,9 @@ import { ReversalsController } from './supervisions/reversals.controller.js';
 import { SupervisionsController } from './supervisions/supervisions.controller.js';
 import { TalksController } from './supervisions/talks.controller.js';
 import { TaskBatchesController } from './tasks/task-batches.controller.js';
-import { CategoryTable } from './tables/category-table.js';
-import { PersonTable } from './tables/person-table.js';
-import { TablesController } from './tables/tables.controller.js';
-import { TablesService } from './tables/tables.service.js';
-import { UnitTable } from './tables/unit-table.js';
+import { tableControllers, tableServices } from './tables/table-parts.js';
 import { TasksController } from './tasks/tasks.controller.js';
-import { LiveController } from './workflows/live.controller.js';
-import { LiveView } from './workflows/live-view.service.js';
-import { Deployments } from './workflows/deployments.service.js';
-import { WorkflowDraftsController } from './workflows/workflow-drafts.controller.js';
-import { WorkflowEditorsController } from './workflows/workflow-editors.controller.js';
-import { WorkflowsController } from './workflows/workflows.controller.js';
-import { WorkflowNames } from './workflows/workflow-names.service.js';
-import { WorkflowsService } from './workflows/workflows.service.js';
+import { workflowControllers, workflowServices } from './workflows/workflow-parts.js';
 
 /** Entities of every lib that the API uses. */
 const apiEntities = [
@@ -202,7 +191,6 @@ export class ApiModule {
         TaskFormsController,
         FormsController,
         TasksController,
-        TablesController,
         CasesController,
         CasePagesController,
         PersonalDataController,
@@ -251,11 +239,7 @@ export class ApiModule {
         WhistlesController,
         FollowUpController,
         MinutesController,
-        LiveController,
-        WorkflowsController,
         IncidentsController,
-        WorkflowDraftsController,
-        WorkflowEditorsController,
         InstancesController,
         BatchesController,
         ...engineRestControllers,
@@ -268,6 +252,8 @@ export class ApiModule {
         ReceptionsController,
         BookingsController,
         ...placeControllers,
+        ...tableControllers,
+        ...workflowControllers,
         ...fieldKeyControllers,
         HealthController,
         SecurityTextController,
@@ -283,27 +269,21 @@ export class ApiModule {
         NewsStreams,
         PeopleKeeper,
         UnitsService,
-        UnitTable,
-        PersonTable,
-        CategoryTable,
-        TablesService,
         AuditFiles,
         DeadLetters,
         FailedJobs,
         Metrics,
         Readiness,
-        WorkflowNames,
-        WorkflowsService,
         IncidentsService,
-        Deployments,
         InstancesService,
-        LiveView,
         BatchesService,
         BasicSignIn,
         CalendarsService,
         StatisticsTablesService,
         ExportMarks,
         ...placeServices,
+        ...tableServices,
+        ...workflowServices,
         ...fieldKeyServices,
       ],
     };

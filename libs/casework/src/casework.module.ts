@@ -88,7 +88,6 @@ import { NoticeTemplates } from './notices/notice-template.service.js';
 import { NoticeWriter } from './notices/notice-writer.service.js';
 import { ResidentNotices } from './notices/resident-notices.service.js';
 import { NamedThings } from './reference/named-things.service.js';
-import { AuditSearch } from './audit/audit-search.service.js';
 import { personalServices } from './personal/personal-services.js';
 import { ReferenceLists } from './reference/reference-lists.service.js';
 import { ReferenceRegistry } from './reference/reference-registry.service.js';
@@ -175,7 +174,6 @@ import { TrailService } from './trail/trail.service.js';
     WorkflowFacts,
     PauseCaps,
     ...deskServices,
-    AuditSearch,
     ...personalServices,
     ProxyService,
     PublicStatusService,
@@ -267,7 +265,6 @@ import { TrailService } from './trail/trail.service.js';
     ProxyService,
     PublicStatusService,
     RatingService,
-    AuditSearch,
     ...personalServices,
     ReferenceLists,
     ReferenceRegistry,

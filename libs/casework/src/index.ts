@@ -265,7 +265,9 @@ export { TermTexts } from './terms/term-texts.js';
 // History, who acts, requests that may come twice, and marks of pages
 export { revealSchema, type Reveal } from './personal/personal-data.js';
 export { AuditSearch, mostExported, type AuditLine, type AuditQuery } from './audit/audit-search.service.js';
-export * from './privacy/privacy-exports.js';
+export { CaseLooks, lookedAt, privacyNoticeChangeSchema, privacyNoticeSchema } from './privacy/exports.js';
+export { PrivacySettings, watermarkChangeSchema, watermarkSchema, type Watermark } from './privacy/exports.js';
+export type { CaseLook, Decided, PrivacyNotice, PrivacyNoticeChange, WatermarkChange } from './privacy/exports.js';
 export { PersonalDataService } from './personal/personal-data.service.js';
 export { actorOf } from './actor.rules.js';
 export { trailActorOf } from './trail/act-line.js';
@@ -281,14 +283,8 @@ export { twoStepRouting } from './testing/two-step-routing.js';
 export { ContactService } from './service-record/contact.service.js';
 export { PapersService } from './service-record/papers.service.js';
 export { ProxyService } from './service-record/proxy.service.js';
-export {
-  closingNeeds,
-  contactSchema,
-  paperNoticeSchema,
-  paperSchema,
-  proxyEndSchema,
-  proxySchema,
-} from './service-record/service-record.js';
+export { closingNeeds, contactSchema, paperNoticeSchema, paperSchema } from './service-record/service-record.js';
+export { proxyEndSchema, proxySchema } from './service-record/service-record.js';
 export type { Contact, Paper, PaperNotice, Proxy, ProxyEnd, ServiceRecord } from './service-record/service-record.js';
 export { ServiceRecords } from './service-record/service-records.service.js';
 export { ContactTerms } from './service-record/contact-terms.service.js';

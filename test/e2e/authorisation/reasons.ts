@@ -21,6 +21,7 @@ export const signedIn: Readonly<Record<string, string>> = {
   'PUT /api/v1/me/api-tokens/{id}': 'a token with no more than one’s own permissions, by who knows the password',
   'DELETE /api/v1/me/api-tokens/{id}': 'the own tokens',
   'GET /api/v1/desk/home': 'counts only what one’s permissions open',
+  'GET /api/v1/watermark': 'how one’s own screen is marked',
   'GET /api/v1/me/preferences': 'the own screen',
   'PATCH /api/v1/me/preferences': 'the own screen',
   'GET /api/v1/me/notice-address': 'the own address',

@@ -2,12 +2,14 @@ import { Alert, Button, Modal, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { messages } from '../../messages/messages.js';
 import { pageWords } from '../../messages/page-words.js';
+import { useReturnFocus } from '../../hooks/use-return-focus.js';
 import styles from './account.module.css';
 
 const words = pageWords.tokens;
 
 /** A token, for the only time that it is shown. */
 export function MadeToken({ token, onKept }: { token: string; onKept: () => void }): ReactElement {
+  useReturnFocus();
   const [told, setTold] = useState('');
   const copy = () =>
     navigator.clipboard.writeText(token).then(
