@@ -13,7 +13,8 @@ const load = async (path) => await import(pathToFileURL(join(dist, path)).href);
 const [{ url, at, webRoot, timeZone, demo, settings }] = await once(process, 'message');
 const { createApplication } = await load('apps/api/src/application.js');
 const { stopApplication } = await load('apps/api/src/stop-application.js');
-const { createLogger, Database, loadConfig, ManualClock, startTracing, testFieldKeys } = await load('libs/platform/src/index.js');
+const { createLogger, Database, loadConfig, ManualClock, startTracing, testFieldKeys } =
+  await load('libs/platform/src/index.js');
 const { DefinitionService } = await load('libs/engine/src/index.js');
 const { twoStepRouting } = await load('libs/casework/src/testing/two-step-routing.js');
 
